@@ -1,0 +1,113 @@
+"""The data sets of the course, made from seeds: nothing is downloaded and nothing is read from disk.
+
+Every array is in the convention of the course: X is (features, examples), Y is (1, examples) of 0 (red)
+and 1 (blue).
+"""
+
+import numpy as np
+from sklearn.datasets import make_circles
+
+from helpers.network import forward_propagation
+
+# Positions are given in units of 25 m: numbers of about the size of 1 suit a network best.
+PITCH_LENGTH = 105 / 25  # a pitch of 105 m by 68 m, as in international football
+PITCH_WIDTH = 68 / 25
+# The true boundary is slanted, and what happens near it is partly chance.
+BOUNDARY_SLOPE = 0.8
+BOUNDARY_NOISE = 12 / 25
+
+
+def circles(train_examples=300, test_examples=100, noise=0.05):
+    """Two noisy rings, the outer one red (0) and the inner one blue (1).
+
+    train_examples, test_examples: how many dots; half of them (rounded down) lie on the outer ring.
+    noise: standard deviation of the distance by which a dot is off its ring, in the unit of X.
+
+    Returns ``train_X, train_Y, test_X, test_Y``. X has two rows, the coordinates, without a unit: the outer
+    ring has radius 1 and the inner one 0.8. The dots are scikit-learn's ``make_circles`` with
+    seed 1 for training and seed 2 for testing.
+
+    Raises ValueError when a number of dots is not a whole number of at least 2, or when noise is negative.
+    """
+    check_count("train_examples", train_examples)
+    check_count("test_examples", test_examples)
+    if not noise >= 0:
+        raise ValueError(f"noise is {noise}: expected a number that is 0 or larger.")
+    return (*ring_dots(train_examples, noise, seed=1), *ring_dots(test_examples, noise, seed=2))
+
+
+def ring_dots(examples, noise, seed):
+    """``make_circles``, turned to the convention of the course."""
+    X, Y = make_circles(examples, noise=noise, random_state=seed)
+    return X.T, Y.reshape(1, -1)
+
+
+def football(seed=1, train_examples=211, test_examples=2000):
+    """Where headers were won: by the other team (red, 0) or by ours (blue, 1). A made-up pitch for each seed.
+
+    Our team wins above a slanted line across the pitch. Near the line it is partly chance: the side on
+    which a position counts is decided after adding Gaussian noise to its distance from the line. So no
+    classifier can be right everywhere, and one that is right on all training positions has learned noise.
+
+    seed: whole number from 0 to 2**32 - 1; each gives another pitch from the same process.
+
+    Returns ``train_X, train_Y, test_X, test_Y``. X has two rows: the position along the pitch, from
+    -2.1 to 2.1, and across, from -1.36 to 1.36, in units of 25 m from the centre spot.
+
+    Raises ValueError when the seed is not such a number, or a number of positions is not a whole
+    number of at least 2.
+    """
+    if not is_whole(seed) or not 0 <= seed < 2**32:
+        raise ValueError(f"seed is {seed!r}: expected a whole number from 0 to {2**32 - 1}.")
+    check_count("train_examples", train_examples)
+    check_count("test_examples", test_examples)
+    rng = np.random.RandomState(seed)
+    return (*headers(train_examples, rng), *headers(test_examples, rng))
+
+
+def headers(examples, rng):
+    """Positions spread evenly over the pitch, and who won the header there."""
+    half_pitch = np.array([[PITCH_LENGTH], [PITCH_WIDTH]]) / 2
+    X = rng.uniform(-1, 1, size=(2, examples)) * half_pitch
+    distance = (X[1] - BOUNDARY_SLOPE * X[0]) / np.hypot(1, BOUNDARY_SLOPE)
+    Y = distance + BOUNDARY_NOISE * rng.standard_normal(examples) > 0
+    return X, Y.astype(int).reshape(1, -1)
+
+
+def small_batch(seed=1, examples=8, layer_dims=(4, 5, 3, 1)):
+    """A few random examples and parameters on which to check gradients (week 3).
+
+    A hidden unit that is 0 for every example (a dead ReLU) has gradients of 0, right or wrong, and hides
+    bugs. So the draw is repeated until every hidden unit is on for some example and off for another.
+
+    Returns ``X, Y, parameters``: X (layer_dims[0], examples) from N(0, 1), Y with both classes,
+    and weights and biases from N(0, 1).
+
+    Raises ValueError when the seed or the number of examples is not a whole number of a fitting size.
+    """
+    if not is_whole(seed) or not 0 <= seed < 2**32:
+        raise ValueError(f"seed is {seed!r}: expected a whole number from 0 to {2**32 - 1}.")
+    check_count("examples", examples)
+    rng = np.random.RandomState(seed)
+    while True:
+        X = rng.standard_normal((layer_dims[0], examples))
+        Y = rng.permutation(np.arange(examples) % 2).reshape(1, -1)
+        parameters = {}
+        for l in range(1, len(layer_dims)):
+            parameters[f"W{l}"] = rng.standard_normal((layer_dims[l], layer_dims[l - 1]))
+            parameters[f"b{l}"] = rng.standard_normal((layer_dims[l], 1))
+        _, cache = forward_propagation(X, parameters)
+        hidden = [cache[f"Z{l}"] > 0 for l in range(1, len(layer_dims) - 1)]
+        if all(on.any(axis=1).all() and not on.all(axis=1).any() for on in hidden):
+            return X, Y, parameters
+
+
+def is_whole(value):
+    """Whether the value is a Python or NumPy integer (True and False are not numbers here)."""
+    return isinstance(value, (int, np.integer)) and not isinstance(value, bool)
+
+
+def check_count(name, value):
+    """Raise ValueError unless the value is a whole number of at least 2."""
+    if not is_whole(value) or value < 2:
+        raise ValueError(f"{name} is {value!r}: expected a whole number of at least 2.")

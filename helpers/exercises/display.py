@@ -1,0 +1,44 @@
+"""How a verdict looks in a notebook, and in plain text where there is none."""
+
+import html
+
+from IPython.display import Code, display
+
+# Signs as well as colours, and the colours of JupyterLab's theme, so that light and dark both have contrast.
+SIGNS = {"not started": "\N{WHITE CIRCLE}", "wrong": "\N{BALLOT X}", "correct": "\N{CHECK MARK}"}
+BORDERS = {"not started": "#767676", "wrong": "#d55e00", "correct": "#0072b2"}
+GOES_ON = {
+    "not started": "The notebook goes on with the course's own version.",
+    "wrong": "The notebook goes on with the course's own version; the code in your cell stays as it is.",
+    "correct": "The notebook goes on with it.",
+}
+
+
+class Verdict:
+    """A Result that IPython can display."""
+
+    def __init__(self, result):
+        self.heading = f"{SIGNS[result.status]} {result.exercise or 'This'}: {result.status}"
+        self.lines = [*result.message.split("\n")]
+        if result.exercise:
+            self.lines.append(GOES_ON[result.status])
+        self.border = BORDERS[result.status]
+
+    def __repr__(self):
+        return "\n".join([self.heading, *self.lines])
+
+    def _repr_html_(self):
+        style = f"border-left: 6px solid {self.border}; padding: 0.2em 1em; overflow-x: auto"
+        body = "\n".join(map(html.escape, self.lines))
+        pre = "white-space: pre-wrap; margin: 0; background: none; color: inherit"
+        return f'<div style="{style}"><b>{html.escape(self.heading)}</b><pre style="{pre}">{body}</pre></div>'
+
+
+def show_verdict(result):
+    """Display the verdict."""
+    display(Verdict(result))
+
+
+def show_source(source):
+    """Display Python code in colours."""
+    display(Code(source, language="python"))

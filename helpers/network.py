@@ -1,0 +1,228 @@
+"""The network of the course: a few pure functions on dictionaries of NumPy arrays.
+
+LINEAR -> RELU for every hidden layer, LINEAR -> SIGMOID for the last one, any number of layers.
+
+Shapes, with m examples and n_l units in layer l:
+
+* ``X`` is (n_0, m): a column for each example; ``Y`` is (1, m), of 0 and 1
+* ``parameters`` holds ``"W1", "b1", ..., "WL", "bL"``: W_l is (n_l, n_{l-1}), b_l is (n_l, 1)
+* ``cache`` holds ``"A0"`` (= X), ``"Z1", "A1", ..., "ZL", "AL"``, each (n_l, m)
+* ``gradients`` holds ``"dW1", "db1", ...``, shaped like the parameters, and ``"dZ1", ...``, shaped like Z
+
+No function changes its arguments.
+"""
+
+import numpy as np
+from tqdm.auto import trange
+
+
+def sigmoid(Z):
+    """1 / (1 + exp(-Z)) for each element, written with tanh because exp(-Z) overflows."""
+    return 0.5 * (1 + np.tanh(0.5 * Z))
+
+
+def relu(Z):
+    """The larger of Z and 0, for each element."""
+    return np.maximum(Z, 0)
+
+
+def number_of_layers(parameters):
+    """How many layers the parameters describe: two entries, W and b, for each."""
+    return len(parameters) // 2
+
+
+def forward_propagation(X, parameters):
+    """Run the network from X to its output.
+
+    X: (n_0, m) array.
+    parameters: dictionary of W_l (n_l, n_{l-1}) and b_l (n_l, 1).
+
+    Returns ``AL``, the probability of class 1 for each example, of shape (n_L, m), and ``cache``, which
+    keeps every Z and A for the way back.
+
+    Raises ValueError when a parameter is missing or does not fit the layer before it.
+    """
+    check_parameters(parameters, X)
+    L = number_of_layers(parameters)
+    A = X
+    cache = {"A0": X}
+    for l in range(1, L + 1):
+        Z = parameters[f"W{l}"] @ A + parameters[f"b{l}"]
+        A = sigmoid(Z) if l == L else relu(Z)
+        cache[f"Z{l}"] = Z
+        cache[f"A{l}"] = A
+    return A, cache
+
+
+def compute_cost(ZL, Y):
+    """Cross-entropy, averaged over the examples, from what enters the last sigmoid.
+
+    ZL, Y: (1, m) arrays; Y holds 0 and 1.
+
+    Returns a float, in nats. With a = sigmoid(z) the loss of one example,
+    ``-y log(a) - (1 - y) log(1 - a)``, is ``log(1 + exp(z)) - y z``
+    (Goodfellow, Bengio and Courville, *Deep Learning*, section 6.2.2.2). In this form no logarithm of
+    0 can occur, so the cost is finite for any finite ZL.
+
+    Raises ValueError when the shapes differ.
+    """
+    if ZL.shape != Y.shape:
+        raise ValueError(f"Y has shape {Y.shape}, but ZL has shape {ZL.shape}: expected the same shape.")
+    return float(np.mean(np.logaddexp(0, ZL) - Y * ZL))
+
+
+def backward_propagation(Y, parameters, cache):
+    """Gradients of the cost with respect to every parameter (chain rule, from the last layer to the first).
+
+    Y: (1, m) array of 0 and 1.
+    parameters, cache: as ``forward_propagation`` took and returned them.
+
+    Returns ``gradients`` with dW_l, db_l and dZ_l: the gradients of the cost, each shaped like its variable
+    (Goodfellow, Bengio and Courville, *Deep Learning*, algorithm 6.4). The 1/m of the average stands in the
+    first line, dZ_L = (A_L - Y) / m, and travels back with it.
+
+    Raises ValueError when Y does not fit the cache.
+    """
+    L = number_of_layers(parameters)
+    if Y.shape != cache[f"A{L}"].shape:
+        raise ValueError(f"Y has shape {Y.shape}, but A{L} has shape {cache[f'A{L}'].shape}: expected the same shape.")
+    m = Y.shape[1]
+    gradients = {}
+    dZ = (cache[f"A{L}"] - Y) / m
+    for l in range(L, 0, -1):
+        gradients[f"dZ{l}"] = dZ
+        gradients[f"dW{l}"] = dZ @ cache[f"A{l - 1}"].T
+        gradients[f"db{l}"] = dZ.sum(axis=1, keepdims=True)
+        if l > 1:
+            dZ = parameters[f"W{l}"].T @ dZ * (cache[f"Z{l - 1}"] > 0)
+    return gradients
+
+
+def update_parameters(parameters, gradients, learning_rate):
+    """One step of gradient descent: new parameters, each moved against its gradient."""
+    return {name: value - learning_rate * gradients[f"d{name}"] for name, value in parameters.items()}
+
+
+def predict(X, parameters):
+    """The more probable class of each example: an integer array of 0 and 1, shape (1, m)."""
+    AL, _ = forward_propagation(X, parameters)
+    return (AL > 0.5).astype(int)
+
+
+def accuracy(X, Y, parameters):
+    """The share of examples that are predicted right, from 0.0 to 1.0."""
+    check_labels(X, Y)
+    return float(np.mean(predict(X, parameters) == Y))
+
+
+def train(
+    X,
+    Y,
+    parameters,
+    learning_rate=0.01,
+    num_iterations=15_000,
+    *,
+    forward=forward_propagation,
+    cost=None,
+    backward=backward_propagation,
+    record_every=1000,
+):
+    """Gradient descent on all examples at once.
+
+    X: (n_0, m) array; Y: (1, m) array of 0 and 1.
+    parameters: where to start; left unchanged.
+    forward(X, parameters) -> AL, cache; cost(ZL, Y, parameters) -> float;
+    backward(Y, parameters, cache) -> gradients: the three steps, so that a week can plug in its own.
+    record_every: the cost is computed at iterations 0, record_every, 2 * record_every, ...
+
+    Returns the trained parameters and the costs, a dictionary {iteration: cost}. A progress bar appears
+    when the training lasts longer than two seconds, and goes away at the end.
+
+    Raises ValueError when the arrays do not fit, and when NaN or infinity turns up during training.
+    """
+    check_labels(X, Y)
+    check_parameters(parameters, X)
+    L = number_of_layers(parameters)
+    costs = {}
+    # Overflow is reported below in words, so NumPy's own warnings would only be noise.
+    with np.errstate(over="ignore", invalid="ignore"):
+        for iteration in trange(num_iterations, desc="Training", delay=2, leave=False):
+            _, cache = forward(X, parameters)
+            if iteration % record_every == 0:
+                ZL = cache[f"Z{L}"]
+                costs[iteration] = compute_cost(ZL, Y) if cost is None else cost(ZL, Y, parameters)
+            gradients = backward(Y, parameters, cache)
+            # NaN or infinity anywhere in the forward pass ends up in the last layer's gradient.
+            if not np.isfinite(gradients[f"db{L}"]).all():
+                raise ValueError(explain_divergence(iteration, learning_rate))
+            parameters = update_parameters(parameters, gradients, learning_rate)
+    return parameters, costs
+
+
+def parameters_to_vector(parameters):
+    """All parameters in one flat array: W1, b1, W2, b2, ..., each row by row, whatever the dictionary's order."""
+    return np.concatenate([parameters[name].ravel() for name in parameter_names(parameters)])
+
+
+def gradients_to_vector(gradients, parameters):
+    """The gradients of the parameters in one flat array, in the order of ``parameters_to_vector``."""
+    return np.concatenate([gradients[f"d{name}"].ravel() for name in parameter_names(parameters)])
+
+
+def vector_to_parameters(theta, parameters):
+    """The inverse of ``parameters_to_vector``: new arrays with theta's numbers and the shapes of ``parameters``."""
+    names = parameter_names(parameters)
+    sizes = [parameters[name].size for name in names]
+    if theta.shape != (sum(sizes),):
+        raise ValueError(
+            f"theta has shape {theta.shape}, but the parameters hold {sum(sizes)} numbers: expected ({sum(sizes)},)."
+        )
+    parts = np.split(theta, np.cumsum(sizes)[:-1])
+    return {name: part.reshape(parameters[name].shape).copy() for name, part in zip(names, parts)}
+
+
+def parameter_names(parameters):
+    """["W1", "b1", ..., "WL", "bL"]."""
+    return [f"{kind}{l}" for l in range(1, number_of_layers(parameters) + 1) for kind in "Wb"]
+
+
+def check_parameters(parameters, X):
+    """Raise ValueError when a parameter is missing, or does not fit X or the layer before it."""
+    n_previous = X.shape[0]
+    before = "X"
+    for l in range(1, max(number_of_layers(parameters), 1) + 1):
+        W, b = parameters.get(f"W{l}"), parameters.get(f"b{l}")
+        if W is None or b is None:
+            missing = f"W{l}" if W is None else f"b{l}"
+            raise ValueError(
+                f"parameters has no {missing!r}: it needs W and b of every layer, and has {sorted(parameters)}."
+            )
+        if W.ndim != 2 or W.shape[1] != n_previous:
+            raise ValueError(
+                f"W{l} has shape {W.shape}, but {before} has {n_previous} rows: expected (any, {n_previous})."
+            )
+        if b.shape != (W.shape[0], 1):
+            raise ValueError(f"b{l} has shape {b.shape}, but W{l} has shape {W.shape}: expected ({W.shape[0]}, 1).")
+        n_previous = W.shape[0]
+        before = f"A{l}"
+
+
+def check_labels(X, Y):
+    """Raise ValueError unless X is (features, m) and finite, and Y is (1, m) of 0 and 1."""
+    if X.ndim != 2:
+        raise ValueError(f"X has shape {X.shape}: expected (features, examples).")
+    if Y.shape != (1, X.shape[1]):
+        raise ValueError(f"Y has shape {Y.shape}, but X has shape {X.shape}: expected (1, {X.shape[1]}).")
+    if not np.isfinite(X).all():
+        raise ValueError(f"X, of shape {X.shape}, holds NaN or infinity: expected finite numbers.")
+    if not ((Y == 0) | (Y == 1)).all():
+        raise ValueError(f"Y, of shape {Y.shape}, holds {Y[(Y != 0) & (Y != 1)][0]}: expected only 0 and 1.")
+
+
+def explain_divergence(iteration, learning_rate):
+    """What to tell a learner whose training ran into NaN or infinity."""
+    return (
+        f"Training stopped at iteration {iteration}: the gradients hold NaN or infinity. "
+        f"The likely cause is a learning rate that is too large (it is {learning_rate}) or initial weights "
+        "that are; try a tenth of either."
+    )
