@@ -1,0 +1,89 @@
+"""Every exercise tells a blank, its known mistakes and right answers apart."""
+
+import importlib
+import inspect
+import pkgutil
+import re
+
+import answers
+import pytest
+
+from helpers.exercises import grade
+from helpers.exercises.catalogue import EXERCISES
+
+ANSWERS = [importlib.import_module(f"answers.{module.name}") for module in pkgutil.iter_modules(answers.__path__)]
+RIGHT = [(name, function) for module in ANSWERS for name, functions in module.RIGHT.items() for function in functions]
+FEW_MISTAKES = {name: why for module in ANSWERS for name, why in getattr(module, "FEW_MISTAKES", {}).items()}
+MISTAKES = [(name, mistake) for name, exercise in EXERCISES.items() for mistake in exercise.mistakes]
+
+
+def empty(): ...
+
+
+def docstring_only():
+    """It will return the parameters."""
+
+
+def passing():
+    pass
+
+
+def not_implemented():
+    raise NotImplementedError
+
+
+def each_exercise(test):
+    return pytest.mark.parametrize("name", EXERCISES)(test)
+
+
+@each_exercise
+@pytest.mark.parametrize("function", [empty, docstring_only, passing, not_implemented])
+def test_an_empty_body_is_not_started(name, function):
+    assert grade(function, name).status == "not started"
+
+
+@each_exercise
+def test_what_the_notebook_gives_is_not_started(name):
+    result = grade(EXERCISES[name].blank, name)
+    assert (result.exercise, result.status, result.mistake) == (name, "not started", None)
+
+
+@each_exercise
+def test_our_solution_is_correct(name):
+    result = grade(EXERCISES[name].solution)
+    assert (result.exercise, result.status, result.mistake) == (name, "correct", None)
+
+
+@pytest.mark.parametrize("name, function", RIGHT, ids=lambda value: getattr(value, "__name__", value))
+def test_a_right_answer_is_correct(name, function):
+    result = grade(function, name)
+    assert result.status == "correct", result.message
+
+
+@pytest.mark.parametrize("name, mistake", MISTAKES, ids=lambda value: getattr(value, "name", value))
+def test_a_known_mistake_is_named_and_explained(name, mistake):
+    result = grade(mistake.function, name)
+    assert (result.status, result.mistake) == ("wrong", mistake.name)
+    seen, _, explanation = result.message.rpartition("\n" + mistake.message)
+    assert seen and explanation == ""
+
+
+@each_exercise
+def test_no_two_mistakes_share_a_name_or_a_message(name):
+    mistakes = EXERCISES[name].mistakes
+    assert len({mistake.name for mistake in mistakes}) == len(mistakes)
+    assert len({mistake.message for mistake in mistakes}) == len(mistakes)
+
+
+@each_exercise
+def test_no_message_gives_the_solution_away(name):
+    source = inspect.getsource(EXERCISES[name].solution)
+    formulas = [formula for formula in re.findall(r"= (.*)$", source, re.MULTILINE) if len(formula) > 12]
+    for mistake in EXERCISES[name].mistakes:
+        assert not [formula for formula in formulas if formula in mistake.message], mistake.name
+
+
+@each_exercise
+def test_every_exercise_knows_enough_mistakes_and_right_answers(name):
+    assert len(EXERCISES[name].mistakes) >= 8 or FEW_MISTAKES.get(name)
+    assert len([function for exercise, function in RIGHT if exercise == name]) >= 3
