@@ -1,0 +1,346 @@
+"""The pictures of the course, one function each.
+
+Every function takes ``ax`` (by default it makes a figure of its own), returns the Axes it drew on, and prints
+what the picture says in one line, or one line a row, rounded so that every machine prints the same.
+"""
+
+import functools
+from pathlib import Path
+
+import matplotlib.pyplot as plt
+import numpy as np
+from matplotlib.patches import ConnectionPatch, Patch, Rectangle
+from sklearn.inspection import DecisionBoundaryDisplay
+
+from helpers import network
+from helpers.estimator import NetworkClassifier
+
+STYLE = Path(__file__).with_name("course.mplstyle")
+# Class 0 and class 1. Colour, lightness and marker differ, so that any one of them is enough to tell them apart.
+NAMES = ["red", "blue"]
+COLORS = ["#ef5a42", "#0b3c8c"]
+MARKERS = ["^", "o"]
+TINTS = ["#fdeae4", "#c3d6ee"]  # of the regions where the network predicts the one and the other
+INK = "#222222"
+LINES = [("#0b3c8c", "-", "o"), ("#d9822b", "--", "s"), ("#1b8a6b", "-.", "^"), ("#7a3b8f", ":", "D")]
+
+COORDINATES = ("x1 (no unit)", "x2 (no unit)")
+PITCH = ("along the pitch (units of 25 m)", "across the pitch (units of 25 m)")
+
+
+def in_course_style(plot):
+    """Draw in the course's style, whatever style the notebook has, and leave that as it was."""
+
+    @functools.wraps(plot)
+    def styled(*arguments, **options):
+        with plt.style.context(["default", STYLE]):
+            result = plot(*arguments, **options)
+            for ax in np.ravel(result):
+                for axis in (ax.xaxis, ax.yaxis):
+                    # Matplotlib styles the first tick when it is asked for, and copies it: ask before the style ends.
+                    axis.get_major_ticks(1), axis.get_minor_ticks(1)
+            return result
+
+    return styled
+
+
+def make_axes(ax, width=6, height=4):
+    """The given Axes, or those of a new figure of this size in inches."""
+    return plt.subplots(figsize=(width, height))[1] if ax is None else ax
+
+
+# The data and what a network makes of them.
+
+
+@in_course_style
+def plot_data(X, Y, ax=None, title="Data", axis_labels=COORDINATES):
+    """The examples as dots: X (2, m), Y (1, m) of 0 (red) and 1 (blue)."""
+    ax = make_axes(ax, 6, 4.5)
+    draw_dots(ax, X, Y)
+    label_plane(ax, axis_labels)
+    ax.set_title(title)
+    ax.legend(loc="upper left", bbox_to_anchor=(1, 1))
+    red, blue = (np.count_nonzero(Y == label) for label in (0, 1))
+    print(f"{title}: {red + blue} dots, {red} red, {blue} blue.")
+    return ax
+
+
+@in_course_style
+def plot_decision_boundary(parameters, X, Y, ax=None, title="", axis_labels=COORDINATES):
+    """What the network predicts for each point of the plane, with the examples X (2, m), Y (1, m) on top."""
+    ax = make_axes(ax, 6, 4.5)
+    draw_regions(ax, parameters, X)
+    draw_dots(ax, X, Y)
+    label_plane(ax, axis_labels)
+    label_regions(ax)
+    right = f"{percent(network.accuracy(X, Y, parameters))} of these {Y.size} dots are right"
+    ax.set_title(f"{title}: {right}" if title else right)
+    print(f"{title}: {right}." if title else f"{right}.")
+    return ax
+
+
+@in_course_style
+def plot_models(models, train_X, train_Y, test_X, test_Y, ax=None, axis_labels=COORDINATES):
+    """The boundaries of several networks side by side, over the training dots, with both accuracies.
+
+    models: {name: parameters}; X (2, m), Y (1, m) for training and for testing.
+    ax: as many Axes as there are models, or None. Returns an array of them.
+    """
+    axes = make_row(ax, len(models), width=3.3, height=3.6)
+    for ax, (name, parameters) in zip(axes, models.items(), strict=True):
+        draw_regions(ax, parameters, train_X)
+        draw_dots(ax, train_X, train_Y)
+        label_plane(ax, axis_labels)
+        train = percent(network.accuracy(train_X, train_Y, parameters))
+        test = percent(network.accuracy(test_X, test_Y, parameters))
+        ax.set_title(f"{name}\ntrain {train}, test {test}")
+        ax.label_outer()
+        print(f"{name}: train {train}, test {test}")
+    label_regions(axes[-1])
+    return axes
+
+
+@in_course_style
+def plot_accuracies(models, ax=None, title="Conclusion"):
+    """Train and test accuracy of several models: {name: (train_accuracy, test_accuracy)}, from 0.0 to 1.0."""
+    ax = make_axes(ax, 6, 1.2 + 0.7 * len(models))
+    rows = np.arange(len(models))
+    for i, (name, marker, offset) in enumerate([("train", "o", -0.17), ("test", "D", 0.17)]):
+        values = [100 * accuracies[i] for accuracies in models.values()]
+        ax.plot(values, rows + offset, marker, color=LINES[i][0], label=name)
+        for row, value in zip(rows, values, strict=True):
+            ax.annotate(f"{name} {value:.1f} %", (value, row + offset), (8, 0), textcoords="offset points", va="center")
+    lowest = 100 * min(min(accuracies) for accuracies in models.values())
+    ax.set(xlim=(10 * np.floor(lowest / 10 - 0.5), 100), ylim=(len(models) - 0.5, -0.5))
+    ax.set_yticks(rows, models)
+    ax.grid(axis="y", visible=False)
+    ax.set(title=title, xlabel="dots predicted right (%)")
+    width = max(map(len, models))
+    print(f"{'':{width}}  {'train':>7}  {'test':>7}")
+    for name, (train, test) in models.items():
+        print(f"{name:{width}}  {percent(train):>7}  {percent(test):>7}")
+    return ax
+
+
+# What happens in the network.
+
+
+@in_course_style
+def plot_costs(costs, ax=None, label="", digits=2):
+    """The cost during training: {iteration: cost in nats}, as ``network.train`` returns it, or {label: such costs}.
+
+    digits: decimals of the printed costs. The x axis counts iterations, that is, steps of gradient descent.
+    """
+    ax = make_axes(ax)
+    curves = costs if isinstance(next(iter(costs.values())), dict) else {label: costs}
+    for (name, curve), (color, dashes, marker) in zip(curves.items(), LINES, strict=False):
+        ax.plot(list(curve), list(curve.values()), color=color, linestyle=dashes, marker=marker, label=name)
+        prefix = f"{name}: " if name else ""
+        (first, *_, last), values = [min(curve), max(curve)], curve
+        print(
+            f"{prefix}cost {values[first]:.{digits}f} at iteration {first}, {values[last]:.{digits}f} at iteration {last}."
+        )
+    everything = [cost for curve in curves.values() for cost in curve.values()]
+    if min(everything) > 0 and max(everything) > 50 * min(everything):
+        ax.set_yscale("log")
+    title = f"{label}: cost during training" if label else "Cost during training"
+    ax.set(title=title, xlabel="iteration", ylabel="cost (nats)")
+    if len(curves) > 1:
+        ax.legend()
+    return ax
+
+
+@in_course_style
+def plot_spread(spreads, ax=None):
+    """Standard deviation of the activations, layer by layer: {name: [of layer 1, of layer 2, ...]}."""
+    ax = make_axes(ax)
+    for (name, values), (color, dashes, marker) in zip(spreads.items(), LINES, strict=False):
+        layers = np.arange(1, len(values) + 1)
+        ax.plot(layers, values, color=color, linestyle=dashes, marker=marker, label=name)
+    ax.set_yscale("log")
+    ax.set_title("Spread of the activations, layer by layer")
+    ax.set(xlabel="layer", ylabel="standard deviation (no unit, log scale)")
+    ax.xaxis.get_major_locator().set_params(integer=True)
+    ax.legend()
+    print("Spread in the last layer: " + ", ".join(f"{name} {magnitude(v[-1])}" for name, v in spreads.items()))
+    return ax
+
+
+@in_course_style
+def plot_weights(models, ax=None):
+    """All weights (W1, W2, ..., not the biases) of trained networks, {name: parameters}, as one row each."""
+    ax = make_axes(ax, 6, 1.2 + 0.8 * len(models))
+    for row, (name, parameters) in enumerate(models.items()):
+        weights = np.concatenate([value.ravel() for key, value in parameters.items() if key.startswith("W")])
+        size = np.sqrt(np.mean(weights**2))
+        ax.eventplot(weights, lineoffsets=row, linelengths=0.4, linewidths=1, colors=LINES[0][0], alpha=0.5)
+        ax.plot([-size, size], [row + 0.32] * 2, color=LINES[1][0], linestyle="-", marker="|")
+        ax.annotate(f"root mean square {size:.1f}", (0, row + 0.38), ha="center", va="top", fontsize=9)
+        print(f"{name}: {weights.size} weights, root mean square {size:.1f}")
+    ax.set_yticks(range(len(models)), models)
+    ax.set(ylim=(len(models) - 0.3, -0.5), title="The weights after training", xlabel="weight (no unit)")
+    ax.grid(axis="y", visible=False)
+    return ax
+
+
+@in_course_style
+def plot_mask(D, ax=None, title="Dropout mask"):
+    """A dropout mask, D (units, examples) of 1 (kept) and 0 (dropped), as a grid."""
+    units, examples = D.shape
+    ax = make_axes(ax, 6, 3.5)
+    ax.pcolormesh(np.asarray(D, dtype=float), cmap="Blues", vmin=-0.2, vmax=1.8, edgecolors="white", linewidth=1)
+    if D.size <= 200:
+        for unit, example in np.ndindex(*D.shape):
+            kept = int(D[unit, example])
+            ax.text(example + 0.5, unit + 0.5, str(kept), ha="center", va="center", weight="bold" if kept else "normal")
+        ax.set_xticks(np.arange(examples) + 0.5, range(1, examples + 1))
+        ax.set_yticks(np.arange(units) + 0.5, range(1, units + 1))
+    ax.grid(visible=False)
+    ax.invert_yaxis()
+    ax.set(title=title, xlabel="example", ylabel="unit")
+    print(f"Kept: {np.count_nonzero(D)} of {D.size} ({units} units x {examples} examples).")
+    return ax
+
+
+# How gradients are checked.
+
+
+@in_course_style
+def plot_slope(J, theta, epsilon, ax=None):
+    """The two-sided difference: a curve, its tangent at theta, and the chord from theta - epsilon to theta + epsilon.
+
+    J: a function of one number. Take a big epsilon, so that the two lines can be told apart.
+    """
+    ax = make_axes(ax)
+    xs = np.linspace(theta - 2 * epsilon, theta + 2 * epsilon, 101)
+    ends = np.array([theta - epsilon, theta + epsilon])
+    tiny = 1e-5  # close enough to the limit for a line of a picture and two digits
+    tangent = (J(theta + tiny) - J(theta - tiny)) / (2 * tiny)
+    chord = (J(ends[1]) - J(ends[0])) / (2 * epsilon)
+    ax.plot(xs, [J(x) for x in xs], color=INK, label="J")
+    ax.plot(ends, [J(end) for end in ends], color=LINES[1][0], linestyle="--", marker="s", label="chord")
+    reach = theta + 1.6 * epsilon * np.array([-1, 1])
+    ax.plot(reach, J(theta) + tangent * (reach - theta), color=LINES[0][0], label="tangent")
+    ax.plot(theta, J(theta), "o", color=LINES[0][0])
+    ax.set(title="The chord is nearly as steep as the tangent", xlabel="theta (no unit)", ylabel="J (no unit)")
+    ax.legend()
+    print(f"Slope at theta = {theta:g}: tangent {tangent:.2f}, chord over epsilon = {epsilon:g} {chord:.2f}.")
+    return ax
+
+
+@in_course_style
+def plot_step_sizes(steps, errors, ax=None):
+    """Relative difference between a numerical and an exact gradient, against the step.
+
+    steps: the values of epsilon; errors: {name: [relative difference for each step]}.
+    """
+    ax = make_axes(ax)
+    steps = np.asarray(steps)
+    order = np.argsort(steps)
+    for (name, values), (color, dashes, marker) in zip(errors.items(), LINES, strict=False):
+        ax.plot(steps, values, color=color, linestyle=dashes, marker=marker, label=name)
+        best = int(np.argmin(np.asarray(values)[order]))
+        low, high = steps[order][[max(best - 1, 0), min(best + 1, len(steps) - 1)]]
+        print(f"{name}: smallest between {magnitude(low)} and {magnitude(high)}.")
+    ax.set(xscale="log", yscale="log", title="Neither too large a step nor too small a one")
+    ax.set(xlabel="epsilon (no unit, log scale)", ylabel="relative difference (log scale)")
+    ax.legend()
+    return ax
+
+
+@in_course_style
+def plot_vector(parameters, ax=None):
+    """How W1, b1, W2, ... become one long vector theta and back: each array as a block, and its place in theta."""
+    ax = make_axes(ax, 8, 4)
+    names = network.parameter_names(parameters)
+    total = sum(parameters[name].size for name in names)
+    ranges, start = {}, 0
+    for name in names:
+        ranges[name] = (start, start + parameters[name].size)
+        start += parameters[name].size
+    cell = 1.0
+    left = (total - sum(parameters[name].shape[1] * cell + 4 for name in names) + 4) / 2
+    for i, name in enumerate(names):
+        rows, columns = parameters[name].shape
+        color = LINES[i // 2 % len(LINES)][0]
+        alpha = 0.45 if name.startswith("W") else 0.2
+        first, last = ranges[name]
+        for row, column in np.ndindex(rows, columns):
+            corner = (left + column * cell, 12 - (row + 1) * cell)
+            ax.add_patch(Rectangle(corner, cell, cell, facecolor=color, alpha=alpha, edgecolor="white"))
+        ax.text(left + columns * cell / 2, 12.4, f"{name}\n{rows} x {columns}", ha="center", va="bottom")
+        for k in range(first, last):
+            ax.add_patch(Rectangle((k, 2), 1, 1.4, facecolor=color, alpha=alpha, edgecolor="white"))
+        label = f"{first}-{last - 1}" if last - first > 1 else f"{first}"
+        ax.text((first + last) / 2, 1.6, f"{name}\n{label}", ha="center", va="top", fontsize=9)
+        ends = (left + columns * cell / 2, 12 - rows * cell), ((first + last) / 2, 3.4)
+        ax.add_patch(ConnectionPatch(*ends, "data", "data", arrowstyle="<->", color=INK, lw=0.8))
+        left += columns * cell + 4
+    ax.set(xlim=(-1, total + 1), ylim=(-1, 15), title="All parameters in one vector theta, and back")
+    ax.axis("off")
+    places = ", ".join(f"{name} {a}-{b - 1}" if b - a > 1 else f"{name} {a}" for name, (a, b) in ranges.items())
+    print(f"theta: {total} numbers, {places}.")
+    return ax
+
+
+# Parts that several pictures share.
+
+
+def make_row(axes, count, width, height):
+    """An array of count Axes side by side: the given ones, or those of a new figure."""
+    if axes is None:
+        axes = plt.subplots(1, count, figsize=(count * width, height), sharex=True, sharey=True)[1]
+    return np.ravel(axes)
+
+
+def draw_dots(ax, X, Y):
+    """The examples, each class in its colour and with its marker."""
+    for label in (0, 1):
+        chosen = Y.ravel() == label
+        ax.scatter(
+            *X[:, chosen], 26, COLORS[label], MARKERS[label], edgecolors="white", linewidths=0.5, label=NAMES[label]
+        )
+
+
+def draw_regions(ax, parameters, X):
+    """Where the network predicts red and where blue, with a line between the two."""
+    classifier = NetworkClassifier.from_parameters(parameters)
+    # What enters the sigmoid is 0 on the boundary. It changes smoothly, so that a coarse grid draws a smooth line.
+    regions = DecisionBoundaryDisplay.from_estimator(
+        classifier,
+        X.T,
+        response_method="decision_function",
+        levels=[-1e300, 0, 1e300],
+        colors=TINTS,
+        grid_resolution=120,
+        eps=0.15,
+        ax=ax,
+        zorder=-1,
+    )
+    if regions.response.min() < 0 < regions.response.max():
+        ax.contour(regions.xx0, regions.xx1, regions.response, levels=[0], colors=INK, zorder=0)
+
+
+def label_plane(ax, axis_labels):
+    """Name the two coordinates and show them at the same scale."""
+    ax.set(xlabel=axis_labels[0], ylabel=axis_labels[1], aspect="equal")
+    ax.grid(visible=False)
+
+
+def label_regions(ax):
+    """A legend beside the picture: dots, and the region of each prediction."""
+    dots, _ = ax.get_legend_handles_labels()
+    regions = [
+        Patch(facecolor=tint, edgecolor=INK, label=f"predicted {n}") for tint, n in zip(TINTS, NAMES, strict=True)
+    ]
+    ax.legend(handles=[*dots, *regions], loc="upper left", bbox_to_anchor=(1, 1))
+
+
+def percent(share):
+    """0.9933 as "99.3 %"."""
+    return f"{100 * share:.1f} %"
+
+
+def magnitude(value):
+    """A number by its first digit: 0.8, 4, 1e-8, 1e+12."""
+    return f"{value:.0e}".replace("e-0", "e-").replace("e+0", "e+") if not 0.01 <= value < 1000 else f"{value:.1g}"
