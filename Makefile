@@ -1,0 +1,73 @@
+# The course's commands. Those of them that need packages make .venv first, once.
+
+PYTHON ?= python3
+# More words for JupyterLab, for example: make lab LAB_OPTIONS=--no-browser
+LAB_OPTIONS ?=
+VENV_PYTHON = .venv/bin/python
+
+.DEFAULT_GOAL = help
+.PHONY: help lab test images notebooks bench study clean
+
+help: ## list these commands
+	@echo "make COMMAND, where COMMAND is one of"
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' Makefile
+
+lab: .venv/installed ## open the course in JupyterLab
+	@$(VENV_PYTHON) -m jupyterlab --ServerApp.ip=127.0.0.1 --ServerApp.root_dir=. \
+		--LabApp.default_url='/lab/tree/README.md?factory=Markdown%20Preview' $(LAB_OPTIONS)
+
+test: .venv/installed-test ## check the code, run all tests and the stored notebooks
+	$(VENV_PYTHON) -m ruff check .
+	$(VENV_PYTHON) -m ruff format --check .
+	$(VENV_PYTHON) -m pytest -n 2 --dist loadfile
+
+images: .venv/installed ## draw the pictures in Images/ anew
+	$(VENV_PYTHON) -m helpers.images
+
+notebooks: .venv/installed ## run the three notebooks and store their outputs
+	$(VENV_PYTHON) -m helpers.notebooks
+
+bench: .venv/installed-test ## measure speed, side by side with other ways to do the same
+	$(VENV_PYTHON) -m pytest benchmarks
+
+study: .venv/installed ## measure regularization on many pitches
+	$(VENV_PYTHON) -m studies.regularization
+
+clean: ## remove .venv and everything that tests leave behind
+	rm -rf .venv .pytest_cache .ruff_cache .benchmarks
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# A Python that was moved or upgraded leaves a .venv that does not run: then it is made anew.
+ifeq ($(shell $(VENV_PYTHON) -c "print(1)" 2>/dev/null),)
+.PHONY: .venv/installed
+endif
+
+NO_PYTHON = There is no $(PYTHON) here: install Python 3.11 or newer from https://www.python.org/downloads/ \
+	and run make again.
+OLD_PYTHON = The course needs Python 3.11 or newer, and $(PYTHON) is older or does not run: install a newer one \
+	from https://www.python.org/downloads/ and run make with its name, as in: make lab PYTHON=python3.12
+NO_VENV = $(PYTHON) could not make the folder .venv: install its module venv \
+	(on Debian and Ubuntu: sudo apt install python3-venv) and run make again.
+NO_PACKAGES = The packages could not be installed: check your connection to the internet and run make again \
+	(.venv/pip.log has the details).
+
+# A .venv that runs is kept, whatever PYTHON says: another Python on top of it would break it.
+.venv/installed: requirements.txt
+	@$(VENV_PYTHON) -m pip --version >/dev/null 2>&1 || { $(make_venv); }
+	$(install)
+
+.venv/installed-test: requirements-test.txt .venv/installed
+	$(install)
+
+make_venv = fail() { echo "$$1"; exit 1; }; \
+	command -v "$(PYTHON)" >/dev/null || fail "$(NO_PYTHON)"; \
+	"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || fail "$(OLD_PYTHON)"; \
+	rm -rf .venv; \
+	"$(PYTHON)" -m venv .venv >/dev/null 2>&1 || fail "$(NO_VENV)"
+
+# Installs the packages that the first prerequisite names; the target is the sign that it is done.
+define install
+@echo "Installing the packages of $< into .venv: this happens once and takes about a minute."
+@$(VENV_PYTHON) -m pip install -r $< >.venv/pip.log 2>&1 || { echo "$(NO_PACKAGES)"; exit 1; }
+@touch $@
+endef
