@@ -1,14 +1,20 @@
 """All exercises of the course, by name."""
 
-from helpers.exercises import weight_initialization, weight_initialization_mistakes
+from helpers.exercises import (
+    gradient_checking,
+    gradient_checking_mistakes,
+    weight_initialization,
+    weight_initialization_mistakes,
+)
 from helpers.exercises.judging import Exercise
 
 WEEKS = [
     (weight_initialization, weight_initialization_mistakes),
+    (gradient_checking, gradient_checking_mistakes),
 ]
 
 EXERCISES = {
-    solution.__name__: Exercise(solution, blank, observe, mistakes.MISTAKES[solution.__name__])
+    solution.__name__: Exercise(solution, blank, observe, mistakes.MISTAKES[solution.__name__], *not_started)
     for week, mistakes in WEEKS
-    for solution, blank, observe in week.QUESTIONS
+    for solution, blank, observe, *not_started in week.QUESTIONS
 }

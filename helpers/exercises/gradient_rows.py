@@ -11,13 +11,15 @@ def gradient_rows(got, expected, tolerance=1e-6):
 
     Returns a string of aligned lines: name, shape, "right" or "wrong", and the relative difference of the two
     arrays (see ``relative_difference``), rounded to one digit. What lies below the tolerance is mostly
-    rounding, which differs between machines, so only "below 1e-06" is said of it.
+    rounding, which differs between machines, so only "below 1e-6" is said of it.
     """
     rows = [("variable", "shape", "", "relative difference")]
     for name, wanted in expected.items():
         rows.append((name, str(np.shape(wanted)), *compare(got.get(name), wanted, tolerance)))
-    widths = [max(map(len, column)) for column in zip(*rows)]
-    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip() for row in rows)
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
+    )
 
 
 def compare(got, expected, tolerance):
@@ -28,11 +30,16 @@ def compare(got, expected, tolerance):
         return "wrong", f"its shape is {np.shape(got)}"
     difference = relative_difference(got, expected)
     if difference < tolerance:
-        return "right", f"below {tolerance:g}"
-    return "wrong", f"{difference:.1g}"
+        return "right", f"below {one_digit(tolerance)}"
+    return "wrong", one_digit(difference)
 
 
 def relative_difference(a, b):
     """||a - b|| / (||a|| + ||b||) of two arrays of one shape: 0 when they are equal, 1 when b = -a."""
     scale = np.linalg.norm(a) + np.linalg.norm(b)
     return np.linalg.norm(np.subtract(a, b)) / scale if scale else 0.0
+
+
+def one_digit(number):
+    """0.3, 0.004 or 1e-7."""
+    return f"{number:.1g}".replace("e-0", "e-")

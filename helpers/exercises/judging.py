@@ -45,12 +45,16 @@ class Mistake:
 
 @dataclass(frozen=True)
 class Exercise:
-    """What the learner is asked (``blank``), our version, how a function is observed, known mistakes."""
+    """What the learner is asked (``blank``), our version, how a function is observed, known mistakes.
+
+    not_started: what to say when the answer is still the blank.
+    """
 
     solution: Callable
     blank: Callable
     observe: Callable
     mistakes: tuple = ()
+    not_started: str = "There is nothing of yours in it yet. Replace the `...` and run both cells again."
 
     @property
     def name(self):
@@ -74,12 +78,7 @@ class Result:
 def judge(exercise, function):
     """Judge a function as an answer to the exercise, and return the Result."""
     if is_blank(function, exercise):
-        return Result(
-            exercise.name,
-            "not started",
-            None,
-            "There is nothing of yours in it yet. Replace the `...` and run both cells again.",
-        )
+        return Result(exercise.name, "not started", None, exercise.not_started)
     try:
         check_signature(function, exercise.solution)
     except Wrong as wrong:
