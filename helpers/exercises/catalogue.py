@@ -3,6 +3,8 @@
 from helpers.exercises import (
     gradient_checking,
     gradient_checking_mistakes,
+    regularization,
+    regularization_mistakes,
     weight_initialization,
     weight_initialization_mistakes,
 )
@@ -10,6 +12,7 @@ from helpers.exercises.judging import Exercise
 
 WEEKS = [
     (weight_initialization, weight_initialization_mistakes),
+    (regularization, regularization_mistakes),
     (gradient_checking, gradient_checking_mistakes),
 ]
 
