@@ -13,8 +13,8 @@ help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' Makefile
 
 lab: .venv/installed ## open the course in JupyterLab
-	@$(VENV_PYTHON) -m jupyterlab --ServerApp.ip=127.0.0.1 --ServerApp.root_dir=. \
-		--LabApp.default_url='/lab/tree/README.md?factory=Markdown%20Preview' $(LAB_OPTIONS)
+	@JUPYTER_CONFIG_PATH=.jupyter $(VENV_PYTHON) -m jupyterlab --ServerApp.ip=127.0.0.1 --ServerApp.root_dir=. \
+		--LabApp.default_url=/lab/tree/README.md $(LAB_OPTIONS)
 
 test: .venv/installed-test ## check the code, run all tests and the stored notebooks
 	$(VENV_PYTHON) -m ruff check .
