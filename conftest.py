@@ -1,0 +1,13 @@
+"""What holds for every test run, and for the kernels and processes that tests start."""
+
+import os
+
+os.environ["TQDM_DISABLE"] = "1"  # a slow machine must not add a progress bar to compared outputs
+os.environ["COURSE_PROGRESS"] = "off"  # a test must neither read nor write a learner's progress
+# A kernel that inherits a backend would not show its figures in the notebook.
+os.environ.pop("MPLBACKEND", None)
+
+
+def pytest_collection_modifyitems(items):
+    """Keep the cells of a notebook in their order: pytest-randomly shuffles them like any other tests."""
+    items.sort(key=lambda item: (str(item.path), item.cell_num) if item.path.suffix == ".ipynb" else ("", 0))

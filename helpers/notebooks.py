@@ -1,0 +1,73 @@
+"""Run the course's notebooks and store what they show: ``python -m helpers.notebooks [NAME ...]``."""
+
+import os
+import sys
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+
+ROOT = Path(__file__).resolve().parents[1]
+WEEKS = ("Weight_Initialization", "Regularization", "Gradient_Checking")
+METADATA = {
+    "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+}
+
+
+def notebook_path(week):
+    """Where the notebook of a week is: every week has a folder of its name."""
+    return ROOT / week / f"{week}.ipynb"
+
+
+def execute(notebook, folder):
+    """Run all cells in a new kernel whose working directory is the folder; the outputs go into the notebook.
+
+    Raises nbclient's CellExecutionError at the first cell that fails.
+    """
+    resources = {"metadata": {"path": str(folder)}}
+    NotebookClient(notebook, timeout=600, kernel_name="python3", resources=resources, record_timing=False).execute()
+    for cell in code_cells(notebook):
+        cell.outputs = merge_streams(cell.outputs)
+
+
+def clean(notebook):
+    """Leave no trace of the machine: the metadata that every notebook has, and the cells' tags with their reasons."""
+    notebook.metadata = nbformat.from_dict(METADATA)
+    for cell in notebook.cells:
+        cell.metadata = nbformat.from_dict(
+            {key: value for key, value in cell.metadata.items() if key in ("tags", "reason")}
+        )
+
+
+def code_cells(notebook):
+    """The cells that run, in their order."""
+    return [cell for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def merge_streams(outputs):
+    """The outputs, with what was printed in several pieces in one: how many there are is a matter of timing."""
+    merged = []
+    for output in outputs:
+        if merged and output.output_type == merged[-1].output_type == "stream" and output.name == merged[-1].name:
+            merged[-1].text += output.text
+        else:
+            merged.append(output)
+    return merged
+
+
+def store(week):
+    """Run the notebook of a week and write it back, if every cell succeeds."""
+    path = notebook_path(week)
+    notebook = nbformat.read(path, as_version=4)
+    execute(notebook, path.parent)
+    clean(notebook)
+    nbformat.write(notebook, path)
+    print(f"{week}: {len(code_cells(notebook))} cells run and stored")
+
+
+if __name__ == "__main__":
+    os.environ.update(TQDM_DISABLE="1", COURSE_PROGRESS="off")  # neither of them belongs into a stored notebook
+    os.environ.pop("MPLBACKEND", None)  # a kernel that inherits a backend shows no figures
+    for week in sys.argv[1:] or WEEKS:
+        store(week)
