@@ -55,12 +55,13 @@ def gradient_check_n(cost, parameters, gradients, epsilon=1e-5):
     """
     theta = network.parameters_to_vector(parameters)
     grad = network.gradients_to_vector(gradients, parameters)
-    approx = np.zeros(theta.size)
+    approx = np.zeros_like(grad)
     for i in range(theta.size):
-        theta_plus, theta_minus = theta.copy(), theta.copy()
+        theta_plus = theta.copy()
         theta_plus[i] += epsilon
-        theta_minus[i] -= epsilon
         J_plus = cost(network.vector_to_parameters(theta_plus, parameters))
+        theta_minus = theta.copy()
+        theta_minus[i] -= epsilon
         J_minus = cost(network.vector_to_parameters(theta_minus, parameters))
         approx[i] = (J_plus - J_minus) / (2 * epsilon)
     return np.linalg.norm(grad - approx) / (np.linalg.norm(grad) + np.linalg.norm(approx))
@@ -96,16 +97,20 @@ def gradient_table(cost, parameters, gradients, epsilon=1e-5):
     print(gradient_rows(gradients, numerical_gradients(cost, parameters, epsilon), tolerance=1e-7))
 
 
-def numerical_gradients(cost, parameters, epsilon=1e-5):
+def numerical_gradients(cost, parameters, epsilon):
     """The two-sided difference of the cost for every parameter: a dictionary of dW1, db1, ..."""
     theta = network.parameters_to_vector(parameters)
-    approx = np.zeros(theta.size)
+    approx = np.zeros_like(theta)
     for i, step in enumerate(epsilon * np.eye(theta.size)):
-        J_plus, J_minus = (
-            cost(network.vector_to_parameters(shifted, parameters)) for shifted in (theta + step, theta - step)
-        )
+        J_plus = cost(network.vector_to_parameters(theta + step, parameters))
+        J_minus = cost(network.vector_to_parameters(theta - step, parameters))
         approx[i] = (J_plus - J_minus) / (2 * epsilon)
-    return {f"d{name}": value for name, value in network.vector_to_parameters(approx, parameters).items()}
+    return as_gradients(approx, parameters)
+
+
+def as_gradients(vector, parameters):
+    """The numbers of the vector as dW1, db1, ..."""
+    return {f"d{name}": value for name, value in network.vector_to_parameters(vector, parameters).items()}
 
 
 # What the notebook gives.
@@ -120,10 +125,10 @@ def blank_gradient_check(J, dJ, theta, epsilon=1e-5): ...
 def blank_gradient_check_n(cost, parameters, gradients, epsilon=1e-5):
     theta = network.parameters_to_vector(parameters)
     grad = network.gradients_to_vector(gradients, parameters)
-    approx = np.zeros(theta.size)
+    approx = np.zeros_like(grad)
     for i in range(theta.size):
-        ...  # your code here: approx[i], from the cost on either side of theta[i]
-    ...  # your code here: the relative difference of grad and approx
+        approx[i] = ...  # your code here: from the cost on either side of theta[i]
+    return ...  # your code here: the relative difference of grad and approx
 
 
 def given_backward_propagation_n(Y, parameters, cache):
@@ -179,12 +184,8 @@ def describe_at(name, x, theta):
     return lambda got, expected: f"For x = {x:g} and theta = {theta:g}: `{name}` is {got:.4g}; expected {expected:.4g}."
 
 
-def cubes(theta):
-    """theta ** 3, a function on which a two-sided difference is off by epsilon ** 2."""
-    return theta**3
-
-
-# What gradient_check is called on: J and dJ, as code and as functions, theta and epsilon (None: left out).
+# What gradient_check is called on: J and dJ as code, theta and epsilon (None: left out). Whether dJ is right or
+# not, the relative difference is a number to compare: a wrong derivative makes it large, a large step too.
 CHECKS = [
     ("theta ** 2", "3 * theta", 2.0, 0.1),
     ("theta ** 3", "3 * theta ** 2", 2.0, 0.1),
@@ -192,56 +193,156 @@ CHECKS = [
     ("theta ** 2", "3 * theta", -2.0, 0.1),
     ("np.exp(theta)", "np.exp(theta + 1)", 0.5, 0.01),
     ("theta ** 3", "3 * theta ** 2", -1.0, 0.001),
-    ("np.sin(theta)", "-np.cos(theta)", 1.0, 0.01),
     ("theta ** 2", "2 * theta + 1", 3, 0.1),
     ("np.sin(1000 * theta)", "1000 * np.cos(1000 * theta)", 1.0, None),
 ]
+# Right derivatives, where the default step has to tell so.
 RIGHT_CHECKS = [
     ("np.exp(theta)", "np.exp(theta)", 0.3),
     ("np.cos(theta)", "-np.sin(theta)", 1.0),
     ("np.log(1 + np.exp(-2 * theta))", "-2 / (1 + np.exp(2 * theta))", 0.7),
 ]
-
-
-def function_of_theta(code):
-    """The function that this code computes."""
-    return eval(f"lambda theta: {code}", {"np": np})
+# Another order of the same arithmetic changes the difference of a right derivative by its rounding: about 1e-13,
+# where the smallest number of CHECKS is 1.7e-7. Every wrong version is off by far more.
+DIFFERENCE_TOLERANCE = 1e-4
 
 
 def observe_check(call):
-    """The relative difference for wrong derivatives, large steps, the default step, and right derivatives."""
+    """The relative difference for wrong derivatives and large steps, and that right derivatives are seen as right."""
     for J, dJ, theta, epsilon in CHECKS:
-        arguments = [function_of_theta(J), function_of_theta(dJ), theta] + ([] if epsilon is None else [epsilon])
-        yield Seen(expect_difference(call(*arguments)), describe_check(J, dJ, theta, epsilon))
+        calls = set()
+        arguments = [function_of_theta(J, "J", calls), function_of_theta(dJ, "dJ", calls), theta]
+        value = call(*arguments) if epsilon is None else call(*arguments, epsilon)
+        yield Seen(tuple(sorted(calls)), describe_calls)
+        yield Seen(expect_difference(value), describe_check(J, dJ, theta, epsilon), DIFFERENCE_TOLERANCE)
     for J, dJ, theta in RIGHT_CHECKS:
-        value = expect_difference(call(function_of_theta(J), function_of_theta(dJ), theta))
-        yield Seen(bool(value < 1e-7), describe_right(J, dJ, theta))
+        value = call(function_of_theta(J), function_of_theta(dJ), theta)
+        yield Seen(bool(expect_difference(value) < 1e-7), describe_right(f"J = {J}, dJ = {dJ} and theta = {theta:g}"))
+
+
+def function_of_theta(code, name="", calls=None):
+    """The function that this code computes; each call of it leaves its name in ``calls``."""
+    compute = eval(f"lambda theta: {code}", {"np": np})
+
+    def function(theta):
+        if calls is not None:
+            calls.add(name)
+        return compute(theta)
+
+    return function
+
+
+def describe_calls(got, expected):
+    """J or dJ isn't used."""
+    missing = " and ".join(f"`{name}`" for name in expected if name not in got)
+    return f"Your function never calls {missing}, which it was given."
 
 
 def describe_check(J, dJ, theta, epsilon):
     """A wrong relative difference of a derivative."""
-    step = "the default epsilon" if epsilon is None else f"epsilon = {epsilon:g}"
+    step = "epsilon left out" if epsilon is None else f"epsilon = {epsilon:g}"
     return lambda got, expected: (
         f"For J = {J}, dJ = {dJ}, theta = {theta:g} and {step}: your function gives {got:.4g}; expected {expected:.4g}."
     )
 
 
-def describe_right(J, dJ, theta):
-    """A right derivative that is not seen as right."""
-    return lambda got, expected: (
-        f"For J = {J} and its derivative {dJ}, at theta = {theta:g}, your function gives more than 1e-7; expected less."
-    )
+def describe_right(case):
+    """Right gradients that are not seen as right."""
+    return lambda got, expected: f"For {case}, which are right, your function gives more than 1e-7; expected less."
 
 
 def expect_difference(value):
     """Raise Wrong unless the value is one number, and not a verdict."""
+    if value is ...:
+        raise Wrong("Your function still returns `...`: its last line is missing.")
     if isinstance(value, (bool, np.bool_)):
         raise Wrong(f"Your function returned {value}; expected the relative difference, a number.", key="a verdict")
     return expect_number(value, "the relative difference")
 
 
+# The same for gradient_check_n: the cost and the claimed gradients as code, in terms of the three parameters below
+# in one vector, and epsilon. Each parameter counts for itself somewhere, and none of them alone everywhere.
+THREE_PARAMETERS = {"W1": np.array([[1.0, 2.0]]), "b1": np.array([[2.0]])}
+CHECKS_N = [
+    ("np.sum(theta ** 2) / 2", "theta * [1, 1, -1]", 0.1),
+    ("np.sum(theta ** 3)", "3 * theta ** 2", 0.1),
+    ("np.sum(theta ** 2) / 2", "theta * [3, 0.5, 1]", 0.01),
+    ("theta[0] ** 2", "theta * [3, 0, 0]", 0.1),
+    ("theta[2] ** 3", "theta * [0, 0, 9]", 0.1),
+    ("np.sum(np.sin(1000 * theta))", "1000 * np.cos(1000 * theta)", None),
+]
+
+
 def observe_check_n(call):
-    yield Seen(0.0, None)
+    """The relative difference on costs that can be followed on paper, and on a network."""
+    theta = network.parameters_to_vector(THREE_PARAMETERS)
+    for J, dJ, epsilon in CHECKS_N:
+        cost = for_parameters_like(THREE_PARAMETERS, on_vector(function_of_theta(J)))
+        gradients = as_gradients(function_of_theta(dJ)(theta), THREE_PARAMETERS)
+        arguments = [cost, dict(THREE_PARAMETERS), gradients] + ([] if epsilon is None else [epsilon])
+        yield Seen(expect_difference(call(*arguments)), describe_check_n(J, dJ, epsilon), DIFFERENCE_TOLERANCE)
+    yield from observe_check_of_network(call)
+
+
+def observe_check_of_network(call):
+    """The relative difference for wrong gradients of a network, and that right ones are seen as right."""
+    X, Y, parameters, cache = network_at_work((3, 4, 2, 1), 5)
+    gradients = network.backward_propagation(Y, parameters, cache)
+    cost = for_parameters_like(parameters, cost_on(X, Y))
+    backwards = dict(reversed(parameters.items()))
+    wrong = {f"d{name}": gradients[f"d{name}"] * factor for factor, name in enumerate(parameters, start=1)}
+    value = expect_difference(call(cost, backwards, wrong))
+    yield Seen(value, describe_network_check(backwards, wrong), DIFFERENCE_TOLERANCE)
+    # These gradients hold dZ as well.
+    value = expect_difference(call(cost, parameters, gradients))
+    yield Seen(bool(value < 1e-7), describe_right("the gradients of a network"))
+
+
+def on_vector(J):
+    """The cost of parameters that J gives for their vector."""
+    return lambda parameters: float(J(network.parameters_to_vector(parameters)))
+
+
+def cost_on(X, Y):
+    """The cost of the network on these examples, as a function of its parameters."""
+
+    def cost(parameters):
+        _, cache = network.forward_propagation(X, parameters)
+        return network.compute_cost(cache[f"Z{network.number_of_layers(parameters)}"], Y)
+
+    return cost
+
+
+def for_parameters_like(parameters, cost):
+    """The cost, with plain words for whatever isn't a dictionary of the same names and shapes."""
+    shapes = {name: value.shape for name, value in parameters.items()}
+
+    def checked(parameters):
+        if not isinstance(parameters, dict):
+            raise ValueError(f"cost takes a dictionary like `parameters`, but was given a {type(parameters).__name__}.")
+        given = {name: np.shape(value) for name, value in parameters.items()}
+        if given != shapes:
+            raise ValueError(f"cost takes a dictionary of the shapes {shapes}, but was given {given}.")
+        return cost(parameters)
+
+    return checked
+
+
+def describe_check_n(J, dJ, epsilon):
+    """A wrong relative difference of three gradients."""
+    step = "epsilon left out" if epsilon is None else f"epsilon = {epsilon:g}"
+    return lambda got, expected: (
+        f"For W1 = [[1, 2]] and b1 = [[2]] (as a vector, theta = [1, 2, 2]), the cost {J}, the gradients {dJ} "
+        f"and {step}: your function gives {got:.4g}; expected {expected:.4g}."
+    )
+
+
+def describe_network_check(parameters, gradients):
+    """A wrong relative difference of a network's gradients."""
+    return lambda got, expected: (
+        f"For wrong gradients of a network, with parameters in the order {', '.join(parameters)} and gradients in the "
+        f"order {', '.join(gradients)}: your function gives {got:.4g}; expected {expected:.4g}."
+    )
 
 
 # Layers and examples: no two neighbouring layers equal, and m equal to none of them. Seeds as small as they come.
