@@ -6,14 +6,17 @@ import inspect
 from helpers.exercises.catalogue import EXERCISES
 from helpers.exercises.display import show_source, show_verdict
 from helpers.exercises.judging import Result, judge
+from helpers.exercises.progress import progress, record
+from helpers.exercises.quiz import quiz
 
-__all__ = ["Result", "check", "grade", "solution"]
+__all__ = ["Result", "check", "grade", "progress", "quiz", "solution"]
 
 
 def check(function, exercise=None):
     """Judge an answer and show the verdict; return the function when it is right, otherwise the course's own."""
     result = grade(function, exercise)
     show_verdict(result)
+    record(result)
     if result.status == "correct" or result.exercise is None:
         return function
     return course_version(EXERCISES[result.exercise].solution)

@@ -1,0 +1,58 @@
+"""The quiz: questions on understanding, and what is right or wrong about each answer."""
+
+import numbers
+import reprlib
+
+from helpers.exercises.display import BORDERS, SIGNS, Verdict, display
+from helpers.exercises.progress import LEVELS, record_quiz
+from helpers.exercises.quiz_questions import QUESTIONS
+
+NOT_ANSWERED, ANSWERED_WRONG, RIGHT = LEVELS["quiz"]
+
+
+def quiz(n, answer=None):
+    """Show question n of the quiz; with an answer, the letter of a choice, say whether it is right, and why."""
+    if not isinstance(n, numbers.Integral) or isinstance(n, bool) or not 1 <= n <= len(QUESTIONS):
+        print(f"There is no question {reprlib.repr(n)}: the questions are quiz(1) to quiz({len(QUESTIONS)}).")
+        return
+    question = QUESTIONS[n - 1]
+    letter = answer.strip().strip("()[].:").strip().lower() if isinstance(answer, str) else answer
+    if letter is None or letter is ... or letter == "":
+        display(Asked(n, question))
+        record_quiz(question, NOT_ANSWERED)
+    elif isinstance(letter, str) and letter in question.choices:
+        display(Answered(n, question, letter))
+        record_quiz(question, RIGHT if letter == question.right else ANSWERED_WRONG)
+    else:
+        print(f"{reprlib.repr(answer)} is none of the choices. {how_to_answer(n, question)}")
+
+
+def how_to_answer(n, question):
+    """The calls to choose from."""
+    *calls, last = [f'quiz({n}, "{letter}")' for letter in question.choices]
+    return f"Answer with {', '.join(calls)} or {last}."
+
+
+class Asked(Verdict):
+    """A question with its choices, as IPython displays it."""
+
+    def __init__(self, n, question):
+        self.heading = f"{SIGNS['not started']} Question {n}: {question.name}"
+        choices = [f"{letter}) {text}" for letter, (text, _) in question.choices.items()]
+        self.lines = [question.text, "", *choices, "", how_to_answer(n, question)]
+        self.border = BORDERS["not started"]
+
+
+class Answered(Verdict):
+    """What is right or wrong about a choice, as IPython displays it."""
+
+    def __init__(self, n, question, letter):
+        status, said, then = (
+            ("correct", "is right", "The other letters have something to say too.")
+            if letter == question.right
+            else ("wrong", "is not right", "Try another letter.")
+        )
+        text, why = question.choices[letter]
+        self.heading = f"{SIGNS[status]} Question {n}: {letter} {said}"
+        self.lines = [f"{letter}) {text}", "", why, then]
+        self.border = BORDERS[status]
