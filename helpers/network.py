@@ -13,7 +13,8 @@ No function changes its arguments.
 """
 
 import numpy as np
-from tqdm.auto import trange
+
+from helpers import progress_bar
 
 
 def sigmoid(Z):
@@ -136,7 +137,7 @@ def train(
     record_every: the cost is computed at iterations 0, record_every, 2 * record_every, ...
 
     Returns the trained parameters and the costs, a dictionary {iteration: cost}. A progress bar appears
-    when the training lasts longer than two seconds, and goes away at the end.
+    when the training will take longer than about two seconds, and goes away at the end.
 
     Raises ValueError when the arrays do not fit, and when NaN or infinity turns up during training.
     """
@@ -146,7 +147,7 @@ def train(
     costs = {}
     # Overflow is reported below in words, so NumPy's own warnings would only be noise.
     with np.errstate(over="ignore", invalid="ignore"):
-        for iteration in trange(num_iterations, desc="Training", delay=2, leave=False):
+        for iteration in progress_bar.count(num_iterations, "Training"):
             _, cache = forward(X, parameters)
             if iteration % record_every == 0:
                 ZL = cache[f"Z{L}"]
