@@ -78,7 +78,7 @@ class NetworkClassifier(ClassifierMixin, BaseEstimator):
 
     def predict(self, X):
         """The more probable label of each example, shape (examples,)."""
-        second = self.decision_function(X) > 0
+        second = self.predict_proba(X)[:, 1] > 0.5
         return self.classes_[second.astype(int)]
 
     def __sklearn_tags__(self):

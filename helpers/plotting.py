@@ -5,6 +5,7 @@ what the picture says in one line, or one line a row, rounded so that every mach
 """
 
 import functools
+from itertools import cycle
 from pathlib import Path
 
 import matplotlib.pyplot as plt
@@ -22,6 +23,7 @@ COLORS = ["#ef5a42", "#0b3c8c"]
 MARKERS = ["^", "o"]
 TINTS = ["#fdeae4", "#c3d6ee"]  # of the regions where the network predicts the one and the other
 INK = "#222222"
+# Several lines in one picture: colour, dashes and marker of each.
 LINES = [("#0b3c8c", "-", "o"), ("#d9822b", "--", "s"), ("#1b8a6b", "-.", "^"), ("#7a3b8f", ":", "D")]
 
 COORDINATES = ("x1 (no unit)", "x2 (no unit)")
@@ -61,7 +63,7 @@ def plot_data(X, Y, ax=None, title="Data", axis_labels=COORDINATES):
     ax.set_title(title)
     ax.legend(loc="upper left", bbox_to_anchor=(1, 1))
     red, blue = (np.count_nonzero(Y == label) for label in (0, 1))
-    print(f"{title}: {red + blue} dots, {red} red, {blue} blue.")
+    print(f"{title}{'' if title.endswith('?') else ':'} {red + blue} dots, {red} red, {blue} blue.")
     return ax
 
 
@@ -72,7 +74,7 @@ def plot_decision_boundary(parameters, X, Y, ax=None, title="", axis_labels=COOR
     draw_regions(ax, parameters, X)
     draw_dots(ax, X, Y)
     label_plane(ax, axis_labels)
-    label_regions(ax)
+    ax.legend(handles=region_handles(ax), loc="upper left", bbox_to_anchor=(1, 1))
     right = f"{percent(network.accuracy(X, Y, parameters))} of these {Y.size} dots are right"
     ax.set_title(f"{title}: {right}" if title else right)
     print(f"{title}: {right}." if title else f"{right}.")
@@ -86,7 +88,7 @@ def plot_models(models, train_X, train_Y, test_X, test_Y, ax=None, axis_labels=C
     models: {name: parameters}; X (2, m), Y (1, m) for training and for testing.
     ax: as many Axes as there are models, or None. Returns an array of them.
     """
-    axes = make_row(ax, len(models), width=3.3, height=3.6)
+    axes = make_row(ax, len(models), width=2.7, height=3.5)
     for ax, (name, parameters) in zip(axes, models.items(), strict=True):
         draw_regions(ax, parameters, train_X)
         draw_dots(ax, train_X, train_Y)
@@ -96,7 +98,7 @@ def plot_models(models, train_X, train_Y, test_X, test_Y, ax=None, axis_labels=C
         ax.set_title(f"{name}\ntrain {train}, test {test}")
         ax.label_outer()
         print(f"{name}: train {train}, test {test}")
-    label_regions(axes[-1])
+    axes[0].figure.legend(handles=region_handles(axes[0]), loc="outside lower center", ncols=4)
     return axes
 
 
@@ -133,18 +135,15 @@ def plot_costs(costs, ax=None, label="", digits=2):
     """
     ax = make_axes(ax)
     curves = costs if isinstance(next(iter(costs.values())), dict) else {label: costs}
-    for (name, curve), (color, dashes, marker) in zip(curves.items(), LINES, strict=False):
+    for (name, curve), (color, dashes, marker) in zip(curves.items(), cycle(LINES), strict=False):
         ax.plot(list(curve), list(curve.values()), color=color, linestyle=dashes, marker=marker, label=name)
-        prefix = f"{name}: " if name else ""
-        (first, *_, last), values = [min(curve), max(curve)], curve
-        print(
-            f"{prefix}cost {values[first]:.{digits}f} at iteration {first}, {values[last]:.{digits}f} at iteration {last}."
-        )
+        first, last = (f"{curve[i]:.{digits}f} at iteration {i}" for i in (min(curve), max(curve)))
+        print(f"{name}: cost {first}, {last}." if name else f"Cost {first}, {last}.")
     everything = [cost for curve in curves.values() for cost in curve.values()]
     if min(everything) > 0 and max(everything) > 50 * min(everything):
         ax.set_yscale("log")
-    title = f"{label}: cost during training" if label else "Cost during training"
-    ax.set(title=title, xlabel="iteration", ylabel="cost (nats)")
+    ax.set_title(f"Cost during training: {label}" if label else "Cost during training")
+    ax.set(xlabel="iteration", ylabel="cost (nats)")
     if len(curves) > 1:
         ax.legend()
     return ax
@@ -154,7 +153,7 @@ def plot_costs(costs, ax=None, label="", digits=2):
 def plot_spread(spreads, ax=None):
     """Standard deviation of the activations, layer by layer: {name: [of layer 1, of layer 2, ...]}."""
     ax = make_axes(ax)
-    for (name, values), (color, dashes, marker) in zip(spreads.items(), LINES, strict=False):
+    for (name, values), (color, dashes, marker) in zip(spreads.items(), cycle(LINES), strict=False):
         layers = np.arange(1, len(values) + 1)
         ax.plot(layers, values, color=color, linestyle=dashes, marker=marker, label=name)
     ax.set_yscale("log")
@@ -217,14 +216,23 @@ def plot_slope(J, theta, epsilon, ax=None):
     tiny = 1e-5  # close enough to the limit for a line of a picture and two digits
     tangent = (J(theta + tiny) - J(theta - tiny)) / (2 * tiny)
     chord = (J(ends[1]) - J(ends[0])) / (2 * epsilon)
-    ax.plot(xs, [J(x) for x in xs], color=INK, label="J")
-    ax.plot(ends, [J(end) for end in ends], color=LINES[1][0], linestyle="--", marker="s", label="chord")
     reach = theta + 1.6 * epsilon * np.array([-1, 1])
-    ax.plot(reach, J(theta) + tangent * (reach - theta), color=LINES[0][0], label="tangent")
-    ax.plot(theta, J(theta), "o", color=LINES[0][0])
-    ax.set(title="The chord is nearly as steep as the tangent", xlabel="theta (no unit)", ylabel="J (no unit)")
+    (tangent_color, *_), (chord_color, chord_dashes, chord_marker) = LINES[:2]
+    ax.plot(xs, [J(x) for x in xs], color=INK, label="J")
+    ax.plot(reach, J(theta) + tangent * (reach - theta), color=tangent_color, label=f"tangent: slope {tangent:.2f}")
+    ax.plot(theta, J(theta), "o", color=tangent_color)
+    ax.plot(
+        ends,
+        [J(end) for end in ends],
+        color=chord_color,
+        linestyle=chord_dashes,
+        marker=chord_marker,
+        label=f"chord: slope {chord:.2f}",
+    )
+    ax.set_xticks([ends[0], theta, ends[1]], ["theta - epsilon", "theta", "theta + epsilon"])
+    ax.set(title="The two-sided difference is the slope of a chord", xlabel="theta (no unit)", ylabel="J(theta)")
     ax.legend()
-    print(f"Slope at theta = {theta:g}: tangent {tangent:.2f}, chord over epsilon = {epsilon:g} {chord:.2f}.")
+    print(f"Slope at theta = {theta:g}: tangent {tangent:.2f}, chord with epsilon = {epsilon:g} {chord:.2f}.")
     return ax
 
 
@@ -235,16 +243,17 @@ def plot_step_sizes(steps, errors, ax=None):
     steps: the values of epsilon; errors: {name: [relative difference for each step]}.
     """
     ax = make_axes(ax)
-    steps = np.asarray(steps)
-    order = np.argsort(steps)
-    for (name, values), (color, dashes, marker) in zip(errors.items(), LINES, strict=False):
+    for (name, values), (color, dashes, marker) in zip(errors.items(), cycle(LINES), strict=False):
         ax.plot(steps, values, color=color, linestyle=dashes, marker=marker, label=name)
-        best = int(np.argmin(np.asarray(values)[order]))
-        low, high = steps[order][[max(best - 1, 0), min(best + 1, len(steps) - 1)]]
-        print(f"{name}: smallest between {magnitude(low)} and {magnitude(high)}.")
-    ax.set(xscale="log", yscale="log", title="Neither too large a step nor too small a one")
+    ax.text(0.02, 0.04, "round-off", transform=ax.transAxes)
+    ax.text(0.98, 0.04, "truncation", transform=ax.transAxes, ha="right")
+    ax.set(xscale="log", yscale="log", title="A step can be too large and too small")
     ax.set(xlabel="epsilon (no unit, log scale)", ylabel="relative difference (log scale)")
     ax.legend()
+    # Where a curve is lowest depends on the machine's rounding. At a large step there is next to none.
+    at = int(np.argmin(np.abs(np.log10(steps) + 3)))
+    values = ", ".join(f"{name} {magnitude(values[at])}" for name, values in errors.items())
+    print(f"Relative difference at epsilon = {magnitude(steps[at])}: {values}")
     return ax
 
 
@@ -254,32 +263,30 @@ def plot_vector(parameters, ax=None):
     ax = make_axes(ax, 8, 4)
     names = network.parameter_names(parameters)
     total = sum(parameters[name].size for name in names)
-    ranges, start = {}, 0
-    for name in names:
-        ranges[name] = (start, start + parameters[name].size)
-        start += parameters[name].size
-    cell = 1.0
-    left = (total - sum(parameters[name].shape[1] * cell + 4 for name in names) + 4) / 2
-    for i, name in enumerate(names):
+    gap = 4
+    left = (total - sum(parameters[name].shape[1] + gap for name in names) + gap) / 2
+    top, strip = 12, 2  # the height at which the blocks hang, and at which theta lies
+    first, places = 0, []
+    for name, (color, _, _) in zip(names, cycle(np.repeat(LINES, 2, axis=0)), strict=False):
         rows, columns = parameters[name].shape
-        color = LINES[i // 2 % len(LINES)][0]
-        alpha = 0.45 if name.startswith("W") else 0.2
-        first, last = ranges[name]
+        look = {"facecolor": color, "alpha": 0.45 if name.startswith("W") else 0.2, "edgecolor": "white"}
         for row, column in np.ndindex(rows, columns):
-            corner = (left + column * cell, 12 - (row + 1) * cell)
-            ax.add_patch(Rectangle(corner, cell, cell, facecolor=color, alpha=alpha, edgecolor="white"))
-        ax.text(left + columns * cell / 2, 12.4, f"{name}\n{rows} x {columns}", ha="center", va="bottom")
-        for k in range(first, last):
-            ax.add_patch(Rectangle((k, 2), 1, 1.4, facecolor=color, alpha=alpha, edgecolor="white"))
-        label = f"{first}-{last - 1}" if last - first > 1 else f"{first}"
-        ax.text((first + last) / 2, 1.6, f"{name}\n{label}", ha="center", va="top", fontsize=9)
-        ends = (left + columns * cell / 2, 12 - rows * cell), ((first + last) / 2, 3.4)
-        ax.add_patch(ConnectionPatch(*ends, "data", "data", arrowstyle="<->", color=INK, lw=0.8))
-        left += columns * cell + 4
-    ax.set(xlim=(-1, total + 1), ylim=(-1, 15), title="All parameters in one vector theta, and back")
+            ax.add_patch(Rectangle((left + column, top - row - 1), 1, 1, **look))
+            ax.add_patch(Rectangle((first + row * columns + column, strip), 1, 1, **look))
+        last = first + rows * columns - 1
+        place = f"{first}-{last}" if last > first else f"{first}"
+        middle, middle_in_theta = left + columns / 2, (first + last + 1) / 2
+        ax.text(middle, top + 0.4, f"{name}\n{rows} x {columns}", ha="center", va="bottom")
+        ax.text(middle_in_theta, strip - 0.4, f"{name}\n{place}", ha="center", va="top", fontsize=8)
+        ends = (middle, top - rows), (middle_in_theta, strip + 1)
+        ax.add_patch(ConnectionPatch(*ends, "data", "data", arrowstyle="<->", color=INK, linewidth=0.8))
+        places.append(f"{name} {place}")
+        left += columns + gap
+        first = last + 1
+    ax.text(-1, strip + 0.5, "theta", ha="right", va="center", weight="bold")
+    ax.set(xlim=(-5, total + 1), ylim=(-1, 15), title="All parameters in one vector theta, and back")
     ax.axis("off")
-    places = ", ".join(f"{name} {a}-{b - 1}" if b - a > 1 else f"{name} {a}" for name, (a, b) in ranges.items())
-    print(f"theta: {total} numbers, {places}.")
+    print(f"theta: {total} numbers, {', '.join(places)}.")
     return ax
 
 
@@ -306,19 +313,21 @@ def draw_regions(ax, parameters, X):
     """Where the network predicts red and where blue, with a line between the two."""
     classifier = NetworkClassifier.from_parameters(parameters)
     # What enters the sigmoid is 0 on the boundary. It changes smoothly, so that a coarse grid draws a smooth line.
+    # A network that has learned nothing is at 0 everywhere, but for rounding errors: no region is made of these.
+    boundary = 1e-9
     regions = DecisionBoundaryDisplay.from_estimator(
         classifier,
         X.T,
         response_method="decision_function",
-        levels=[-1e300, 0, 1e300],
+        levels=[-1e300, boundary, 1e300],
         colors=TINTS,
         grid_resolution=120,
         eps=0.15,
         ax=ax,
         zorder=-1,
     )
-    if regions.response.min() < 0 < regions.response.max():
-        ax.contour(regions.xx0, regions.xx1, regions.response, levels=[0], colors=INK, zorder=0)
+    if regions.response.min() < boundary < regions.response.max():
+        ax.contour(regions.xx0, regions.xx1, regions.response, levels=[boundary], colors=INK, zorder=0)
 
 
 def label_plane(ax, axis_labels):
@@ -327,13 +336,11 @@ def label_plane(ax, axis_labels):
     ax.grid(visible=False)
 
 
-def label_regions(ax):
-    """A legend beside the picture: dots, and the region of each prediction."""
+def region_handles(ax):
+    """What a legend of the dots and of the regions shows."""
     dots, _ = ax.get_legend_handles_labels()
-    regions = [
-        Patch(facecolor=tint, edgecolor=INK, label=f"predicted {n}") for tint, n in zip(TINTS, NAMES, strict=True)
-    ]
-    ax.legend(handles=[*dots, *regions], loc="upper left", bbox_to_anchor=(1, 1))
+    regions = zip(TINTS, NAMES, strict=True)
+    return [*dots, *(Patch(facecolor=tint, edgecolor=INK, label=f"predicted {name}") for tint, name in regions)]
 
 
 def percent(share):
