@@ -67,6 +67,7 @@ def compute_cost(ZL, Y):
 
     Raises ValueError when the shapes differ.
     """
+    check_arrays(ZL=ZL, Y=Y)
     if ZL.shape != Y.shape:
         raise ValueError(f"Y has shape {Y.shape}, but ZL has shape {ZL.shape}: expected the same shape.")
     return float(np.mean(np.logaddexp(0, ZL) - Y * ZL))
@@ -85,6 +86,7 @@ def backward_propagation(Y, parameters, cache):
     Raises ValueError when Y does not fit the cache.
     """
     L = number_of_layers(parameters)
+    check_arrays(Y=Y)
     if Y.shape != cache[f"A{L}"].shape:
         raise ValueError(f"Y has shape {Y.shape}, but A{L} has shape {cache[f'A{L}'].shape}: expected the same shape.")
     m = Y.shape[1]
@@ -157,6 +159,9 @@ def train(
             if not np.isfinite(gradients[f"db{L}"]).all():
                 raise ValueError(explain_divergence(iteration, learning_rate))
             parameters = update_parameters(parameters, gradients, learning_rate)
+    # The last step has no iteration after it that would notice.
+    if not all(np.isfinite(value).all() for value in parameters.values()):
+        raise ValueError(explain_divergence(num_iterations - 1, learning_rate))
     return parameters, costs
 
 
@@ -179,7 +184,7 @@ def vector_to_parameters(theta, parameters):
             f"theta has shape {theta.shape}, but the parameters hold {sum(sizes)} numbers: expected ({sum(sizes)},)."
         )
     parts = np.split(theta, np.cumsum(sizes)[:-1])
-    return {name: part.reshape(parameters[name].shape).copy() for name, part in zip(names, parts)}
+    return {name: part.reshape(parameters[name].shape).copy() for name, part in zip(names, parts, strict=True)}
 
 
 def parameter_names(parameters):
@@ -189,6 +194,7 @@ def parameter_names(parameters):
 
 def check_parameters(parameters, X):
     """Raise ValueError when a parameter is missing, or does not fit X or the layer before it."""
+    check_matrix(X)
     n_previous = X.shape[0]
     before = "X"
     for l in range(1, max(number_of_layers(parameters), 1) + 1):
@@ -198,6 +204,7 @@ def check_parameters(parameters, X):
             raise ValueError(
                 f"parameters has no {missing!r}: it needs W and b of every layer, and has {sorted(parameters)}."
             )
+        check_arrays(**{f"W{l}": W, f"b{l}": b})
         if W.ndim != 2 or W.shape[1] != n_previous:
             raise ValueError(
                 f"W{l} has shape {W.shape}, but {before} has {n_previous} rows: expected (any, {n_previous})."
@@ -210,14 +217,28 @@ def check_parameters(parameters, X):
 
 def check_labels(X, Y):
     """Raise ValueError unless X is (features, m) and finite, and Y is (1, m) of 0 and 1."""
-    if X.ndim != 2:
-        raise ValueError(f"X has shape {X.shape}: expected (features, examples).")
+    check_matrix(X)
+    check_arrays(Y=Y)
     if Y.shape != (1, X.shape[1]):
         raise ValueError(f"Y has shape {Y.shape}, but X has shape {X.shape}: expected (1, {X.shape[1]}).")
     if not np.isfinite(X).all():
         raise ValueError(f"X, of shape {X.shape}, holds NaN or infinity: expected finite numbers.")
     if not ((Y == 0) | (Y == 1)).all():
         raise ValueError(f"Y, of shape {Y.shape}, holds {Y[(Y != 0) & (Y != 1)][0]}: expected only 0 and 1.")
+
+
+def check_matrix(X):
+    """Raise ValueError unless X is an array with two axes."""
+    check_arrays(X=X)
+    if X.ndim != 2:
+        raise ValueError(f"X has shape {X.shape}: expected (features, examples).")
+
+
+def check_arrays(**named):
+    """Raise ValueError unless every value is a NumPy array."""
+    for name, value in named.items():
+        if not isinstance(value, np.ndarray):
+            raise ValueError(f"{name} is a {type(value).__name__}: expected a NumPy array.")
 
 
 def explain_divergence(iteration, learning_rate):
