@@ -1,0 +1,88 @@
+"""The learner's functions in a notebook file, without running it."""
+
+import ast
+import json
+import os
+import re
+
+LARGEST_NOTEBOOK = 50 * 2**20  # bytes: a notebook with all its figures has about one or two million
+
+
+class Problem(Exception):
+    """The file can't be graded; the message says why, to the teacher."""
+
+
+def code_cells(path):
+    """The source of each code cell, with IPython's magics turned into Python. Raises Problem."""
+    from IPython.core.inputtransformer2 import TransformerManager  # only the judge has use for it
+
+    try:
+        if os.path.getsize(path) > LARGEST_NOTEBOOK:
+            raise Problem(f"larger than {LARGEST_NOTEBOOK // 2**20} MB")
+        with open(path, encoding="utf-8") as file:
+            cells = json.load(file)["cells"]
+        sources = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    except OSError as error:
+        raise Problem(f"cannot be opened ({error.strerror})") from None
+    except (ValueError, RecursionError, MemoryError):
+        raise Problem("no valid JSON") from None
+    except (TypeError, KeyError, AttributeError):
+        raise Problem("not a Jupyter notebook of format 4") from None
+    # A cell magic such as %%time takes its whole cell as a text: without that line, the rest is Python again.
+    sources = [re.sub(r"\A\s*%%.*", "", source) for source in sources]
+    return [TransformerManager().transform_cell(source) for source in sources]
+
+
+def find_answers(cells, names):
+    """For each of the names that is defined: its definition (an ast node), or a SyntaxError that hides it."""
+    found = {}
+    for source in cells:
+        try:
+            tree = ast.parse(source)
+        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+            found |= {name: error for name in names if re.search(rf"^def {name}\b", source, re.MULTILINE)}
+        else:
+            found |= {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name in names}
+    return found
+
+
+def needed_statements(cells):
+    """What the functions of a notebook need, as (number of the code cell, statement), in order.
+
+    These are the function definitions, the constants, and the imports that these use, all at top level.
+    Everything else (calls, loops, plots, training) is left out.
+    """
+    kept = []
+    for number, source in enumerate(cells, 1):
+        try:
+            kept += [(number, node) for node in definitions(ast.parse(source).body)]
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            continue
+    imports = (ast.Import, ast.ImportFrom)
+    rest = [statement for _, statement in kept if not isinstance(statement, imports)]
+    used = {node.id for statement in rest for node in ast.walk(statement) if isinstance(node, ast.Name)} | {"*"}
+    for _, statement in kept:
+        if isinstance(statement, imports):
+            statement.names = [name for name in statement.names if (name.asname or name.name.split(".")[0]) in used]
+    return [(number, statement) for number, statement in kept if getattr(statement, "names", True)]
+
+
+def definitions(statements):
+    """Function definitions, constants and imports, those in a ``try`` too."""
+    for statement in statements:
+        if isinstance(statement, (ast.FunctionDef, ast.Import, ast.ImportFrom)) or is_constant(statement):
+            yield statement
+        elif isinstance(statement, ast.Try):
+            yield from definitions(statement.body)
+
+
+def is_constant(statement):
+    """Whether a name is given a value that takes no call to compute."""
+    if not isinstance(statement, (ast.Assign, ast.AnnAssign)) or statement.value is None:
+        return False
+    targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+    no_call = not any(isinstance(node, CALLING) for node in ast.walk(statement.value))
+    return no_call and all(isinstance(target, (ast.Name, ast.Tuple)) for target in targets)
+
+
+CALLING = (ast.Call, ast.Await, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.NamedExpr)
