@@ -31,8 +31,8 @@ def circles(train_examples=300, test_examples=100, noise=0.05):
     """
     check_count("train_examples", train_examples)
     check_count("test_examples", test_examples)
-    if not noise >= 0:
-        raise ValueError(f"noise is {noise}: expected a number that is 0 or larger.")
+    if not isinstance(noise, (int, float, np.number)) or not 0 <= noise < np.inf:
+        raise ValueError(f"noise is {noise!r}: expected a number that is 0 or larger.")
     return (*ring_dots(train_examples, noise, seed=1), *ring_dots(test_examples, noise, seed=2))
 
 

@@ -1,0 +1,465 @@
+"""The network: gradients against finite differences, purity, errors in words, training, vectors, the progress bar."""
+
+import copy
+import re
+
+import nbformat
+import numpy as np
+import pytest
+from IPython.display import HTML
+
+from helpers import data, network, notebooks, progress_bar
+
+DEPTHS = {1: [3, 1], 2: [3, 4, 1], 3: [4, 5, 3, 1], 4: [2, 4, 3, 4, 1]}
+each_depth = pytest.mark.parametrize("layer_dims", DEPTHS.values(), ids=[f"{depth} layers" for depth in DEPTHS])
+
+
+def small_network(layer_dims, examples=6, seed=0):
+    """X, Y and parameters, all drawn."""
+    rng = np.random.RandomState(seed)
+    X = rng.randn(layer_dims[0], examples)
+    Y = np.arange(examples).reshape(1, -1) % 2
+    parameters = {}
+    for l in range(1, len(layer_dims)):
+        parameters[f"W{l}"] = rng.randn(layer_dims[l], layer_dims[l - 1])
+        parameters[f"b{l}"] = rng.randn(layer_dims[l], 1)
+    return X, Y, parameters
+
+
+def numerical_gradient(cost, array, epsilon=1e-6):
+    """The two-sided difference of cost() for every element of the array, which is changed and put back."""
+    gradient = np.zeros_like(array)
+    for place in np.ndindex(array.shape):
+        value = array[place]
+        array[place] = value + epsilon
+        above = cost()
+        array[place] = value - epsilon
+        gradient[place] = (above - cost()) / (2 * epsilon)
+        array[place] = value
+    return gradient
+
+
+def cost_from(l, Z, Y, parameters):
+    """The cost of a network whose layer l has the pre-activation Z, by a loop of our own."""
+    L = len(parameters) // 2
+    for next_layer in range(l + 1, L + 1):
+        Z = parameters[f"W{next_layer}"] @ (Z * (Z > 0)) + parameters[f"b{next_layer}"]
+    A = 1 / (1 + np.exp(-Z))
+    return np.mean(-Y * np.log(A) - (1 - Y) * np.log(1 - A))
+
+
+# The mathematics.
+
+
+@each_depth
+def test_every_gradient_agrees_with_finite_differences(layer_dims):
+    X, Y, parameters = small_network(layer_dims)
+    _, cache = network.forward_propagation(X, parameters)
+    gradients = network.backward_propagation(Y, parameters, cache)
+
+    def cost():
+        Z1 = parameters["W1"] @ X + parameters["b1"]
+        return cost_from(1, Z1, Y, parameters)
+
+    for name, value in parameters.items():
+        np.testing.assert_allclose(gradients[f"d{name}"], numerical_gradient(cost, value), atol=1e-8, err_msg=name)
+    for l in range(1, len(layer_dims)):
+        Z = cache[f"Z{l}"].copy()
+        expected = numerical_gradient(lambda l=l, Z=Z: cost_from(l, Z, Y, parameters), Z)
+        np.testing.assert_allclose(gradients[f"dZ{l}"], expected, atol=1e-8, err_msg=f"Z{l}")
+
+
+@each_depth
+def test_forward_propagation_keeps_what_the_way_back_needs(layer_dims):
+    X, _, parameters = small_network(layer_dims)
+    AL, cache = network.forward_propagation(X, parameters)
+    L = len(layer_dims) - 1
+    assert set(cache) == {"A0"} | {f"{kind}{l}" for kind in "ZA" for l in range(1, L + 1)}
+    np.testing.assert_array_equal(cache["A0"], X)
+    for l in range(1, L + 1):
+        Z = np.einsum("ij,jk->ik", parameters[f"W{l}"], cache[f"A{l - 1}"]) + parameters[f"b{l}"]
+        np.testing.assert_allclose(cache[f"Z{l}"], Z, rtol=1e-12)
+        expected = 1 / (1 + np.exp(-Z)) if l == L else np.where(Z > 0, Z, 0)
+        np.testing.assert_allclose(cache[f"A{l}"], expected, rtol=1e-12)
+    np.testing.assert_array_equal(AL, cache[f"A{L}"])
+
+
+def test_the_cost_is_the_cross_entropy():
+    rng = np.random.RandomState(0)
+    ZL, Y = 5 * rng.randn(1, 200), rng.randint(0, 2, (1, 200))
+    A = 1 / (1 + np.exp(-ZL))
+    naive = -np.mean(Y * np.log(A) + (1 - Y) * np.log(1 - A))
+    cost = network.compute_cost(ZL, Y)
+    assert type(cost) is float
+    assert cost == pytest.approx(naive, rel=1e-12)
+
+
+def test_the_cost_is_finite_where_the_naive_formula_is_not():
+    ZL, Y = np.array([[-1e6, 1e6, 1e6, -1e308]]), np.array([[1, 0, 1, 0]])
+    assert network.compute_cost(ZL, Y) == pytest.approx((1e6 + 1e6 + 0 + 0) / 4)
+
+
+def test_sigmoid_reaches_both_ends_without_a_warning():
+    with np.errstate(all="raise"):
+        np.testing.assert_allclose(network.sigmoid(np.array([-1e4, 0, 1e4])), [0, 0.5, 1])
+
+
+def test_one_step_goes_against_the_gradient():
+    parameters = {"W1": np.array([[1.0, 2.0]]), "b1": np.array([[3.0]])}
+    gradients = {"dW1": np.array([[10.0, -10.0]]), "db1": np.array([[0.0]])}
+    after = network.update_parameters(parameters, gradients, 0.1)
+    np.testing.assert_allclose(after["W1"], [[0, 3]])
+    np.testing.assert_allclose(after["b1"], [[3]])
+
+
+def test_predictions_and_accuracy():
+    parameters = {"W1": np.array([[1.0]]), "b1": np.array([[0.0]])}
+    X, Y = np.array([[-2.0, -1.0, 1.0, 2.0]]), np.array([[0, 1, 1, 1]])
+    predictions = network.predict(X, parameters)
+    assert predictions.dtype.kind == "i"
+    np.testing.assert_array_equal(predictions, [[0, 0, 1, 1]])
+    assert network.accuracy(X, Y, parameters) == 0.75
+
+
+# Purity.
+
+
+@each_depth
+def test_no_function_changes_its_arguments(layer_dims):
+    X, Y, parameters = small_network(layer_dims)
+    L = len(layer_dims) - 1
+    AL, cache = network.forward_propagation(X, parameters)
+    gradients = network.backward_propagation(Y, parameters, cache)
+    theta = network.parameters_to_vector(parameters)
+    inputs = [X, Y, parameters, cache, gradients, theta]
+    before = copy.deepcopy(inputs)
+    network.forward_propagation(X, parameters)
+    network.compute_cost(cache[f"Z{L}"], Y)
+    network.backward_propagation(Y, parameters, cache)
+    network.update_parameters(parameters, gradients, 0.1)
+    network.predict(X, parameters)
+    network.accuracy(X, Y, parameters)
+    network.train(X, Y, parameters, num_iterations=3)
+    network.gradients_to_vector(gradients, parameters)
+    network.vector_to_parameters(theta, parameters)
+    np.testing.assert_equal(inputs, before)
+
+
+def test_results_of_one_iteration_are_not_written_over_by_the_next():
+    X, Y, parameters = small_network([4, 5, 3, 1])
+    kept = []
+
+    def forward(X, parameters):
+        AL, cache = network.forward_propagation(X, parameters)
+        kept.append((parameters, cache, copy.deepcopy(parameters), copy.deepcopy(cache)))
+        return AL, cache
+
+    network.train(X, Y, parameters, num_iterations=4, forward=forward)
+    for parameters_now, cache_now, parameters_then, cache_then in kept:
+        np.testing.assert_equal(parameters_now, parameters_then)
+        np.testing.assert_equal(cache_now, cache_then)
+
+
+# Errors in words: the array, the shape that came, the shape expected.
+
+
+def said_by(call, *arguments, **named):
+    """The text of the ValueError that the call raises."""
+    with pytest.raises(ValueError) as error:
+        call(*arguments, **named)
+    return str(error.value)
+
+
+@pytest.mark.parametrize("call", [network.train, network.accuracy])
+def test_labels_that_do_not_fit(call):
+    X, Y, parameters = small_network([3, 4, 1])
+    assert said_by(call, X, Y[:, 1:], parameters) == "Y has shape (1, 5), but X has shape (3, 6): expected (1, 6)."
+    assert said_by(call, X, Y[0], parameters) == "Y has shape (6,), but X has shape (3, 6): expected (1, 6)."
+    assert said_by(call, X, Y + 1, parameters) == "Y, of shape (1, 6), holds 2: expected only 0 and 1."
+    assert said_by(call, X, Y * np.nan, parameters) == "Y, of shape (1, 6), holds nan: expected only 0 and 1."
+    X[1, 2] = np.inf
+    assert said_by(call, X, Y, parameters) == "X, of shape (3, 6), holds NaN or infinity: expected finite numbers."
+
+
+@pytest.mark.parametrize(
+    "name, value, message",
+    [
+        ("W1", np.ones((4, 2)), "W1 has shape (4, 2), but X has 3 rows: expected (any, 3)."),
+        ("W2", np.ones((3, 1)), "W2 has shape (3, 1), but A1 has 4 rows: expected (any, 4)."),
+        ("W2", np.ones(4), "W2 has shape (4,), but A1 has 4 rows: expected (any, 4)."),
+        ("b1", np.ones(4), "b1 has shape (4,), but W1 has shape (4, 3): expected (4, 1)."),
+        ("b2", np.ones((1, 3)), "b2 has shape (1, 3), but W2 has shape (2, 4): expected (2, 1)."),
+        ("W1", [[1, 2, 3]] * 4, "W1 is a list: expected a NumPy array."),
+        ("b3", 0.0, "b3 is a float: expected a NumPy array."),
+    ],
+)
+def test_a_parameter_that_does_not_fit(name, value, message):
+    X, Y, parameters = small_network([3, 4, 2, 1])
+    parameters[name] = value
+    assert said_by(network.forward_propagation, X, parameters) == message
+    assert said_by(network.predict, X, parameters) == message
+    assert said_by(network.train, X, Y, parameters) == message
+
+
+@pytest.mark.parametrize("name", ["W1", "b1", "W2", "b2"])
+def test_a_missing_parameter_is_named(name):
+    X, _, parameters = small_network([3, 4, 1])
+    parameters["other"] = parameters.pop(name)
+    message = said_by(network.forward_propagation, X, parameters)
+    assert message.startswith(f"parameters has no {name!r}: it needs W and b of every layer, and has [")
+
+
+def test_no_parameters_at_all():
+    assert said_by(network.forward_propagation, np.ones((2, 3)), {}).startswith("parameters has no 'W1'")
+
+
+def test_arrays_of_a_wrong_kind_or_number_of_axes():
+    X, Y, parameters = small_network([3, 4, 1])
+    assert said_by(network.train, X.tolist(), Y, parameters) == "X is a list: expected a NumPy array."
+    assert said_by(network.train, X, Y.tolist(), parameters) == "Y is a list: expected a NumPy array."
+    message = "X has shape (3,): expected (features, examples)."
+    assert said_by(network.forward_propagation, X[:, 0], parameters) == message
+    assert said_by(network.train, X[:, 0], Y, parameters) == message
+
+
+def test_costs_and_gradients_of_shapes_that_differ():
+    X, Y, parameters = small_network([3, 4, 1])
+    _, cache = network.forward_propagation(X, parameters)
+    message = "Y has shape (6,), but ZL has shape (1, 6): expected the same shape."
+    assert said_by(network.compute_cost, cache["Z2"], Y[0]) == message
+    assert said_by(network.compute_cost, cache["Z2"], 1) == "Y is a int: expected a NumPy array."
+    message = "Y has shape (1, 5), but A2 has shape (1, 6): expected the same shape."
+    assert said_by(network.backward_propagation, Y[:, :5], parameters, cache) == message
+
+
+# Training.
+
+
+def test_training_lowers_the_cost_and_repeats_exactly():
+    X, Y, parameters = small_network([4, 5, 3, 1])
+    after, costs = network.train(X, Y, parameters, learning_rate=0.5, num_iterations=300, record_every=100)
+    assert list(costs) == [0, 100, 200]
+    assert costs[0] > costs[100] > costs[200]
+    again, costs_again = network.train(X, Y, parameters, learning_rate=0.5, num_iterations=300, record_every=100)
+    assert costs == costs_again
+    np.testing.assert_equal(after, again)
+
+
+def test_training_is_the_steps_one_after_the_other():
+    X, Y, parameters = small_network([4, 5, 3, 1])
+    trained, costs = network.train(X, Y, parameters, learning_rate=0.2, num_iterations=5, record_every=2)
+    expected = {}
+    for iteration in range(5):
+        _, cache = network.forward_propagation(X, parameters)
+        if iteration % 2 == 0:
+            expected[iteration] = network.compute_cost(cache["Z3"], Y)
+        gradients = network.backward_propagation(Y, parameters, cache)
+        parameters = network.update_parameters(parameters, gradients, 0.2)
+    assert costs == pytest.approx(expected, rel=1e-12)
+    for name, value in parameters.items():
+        np.testing.assert_allclose(trained[name], value, rtol=1e-12, err_msg=name)
+
+
+def test_training_takes_what_is_plugged_in():
+    X, Y, start = small_network([3, 4, 1])
+    called = []
+
+    def forward(X_given, parameters):
+        called.append("forward")
+        np.testing.assert_array_equal(X_given, X)
+        AL, cache = network.forward_propagation(X_given, parameters)
+        return AL, {**cache, "mark": "from forward"}
+
+    def cost(ZL, Y_given, parameters):
+        called.append("cost")
+        assert ZL.shape == Y_given.shape == (1, 6)
+        return float(parameters["b1"][0, 0])
+
+    def backward(Y_given, parameters, cache):
+        called.append("backward")
+        assert cache["mark"] == "from forward"
+        np.testing.assert_array_equal(Y_given, Y)
+        return {f"d{name}": np.ones_like(value) for name, value in parameters.items()}
+
+    plugged = {"forward": forward, "cost": cost, "backward": backward}
+    after, costs = network.train(X, Y, start, learning_rate=0.5, num_iterations=3, record_every=2, **plugged)
+    assert called == ["forward", "cost", "backward", "forward", "backward", "forward", "cost", "backward"]
+    for name, value in start.items():
+        np.testing.assert_allclose(after[name], value - 1.5)
+    assert costs == pytest.approx({0: start["b1"][0, 0], 2: start["b1"][0, 0] - 1.0})
+
+
+def test_a_learning_rate_that_is_too_large_is_named():
+    X, Y, parameters = small_network([4, 5, 3, 1], examples=20)
+    message = said_by(network.train, X, Y, parameters, learning_rate=1e150, num_iterations=50)
+    assert re.fullmatch(r"Training stopped at iteration [1-9]\d*: .*learning rate.*\(it is 1e\+150\).*", message)
+
+
+def test_the_last_step_of_a_training_is_looked_at_too():
+    X, Y, parameters = small_network([3, 1])
+    message = said_by(network.train, 1e10 * X, Y, parameters, learning_rate=1e300, num_iterations=1)
+    assert message.startswith("Training stopped at iteration 0:")
+
+
+@pytest.mark.parametrize("value", [np.nan, np.inf])
+def test_nan_and_infinity_in_the_start_are_told(value):
+    X, Y, parameters = small_network([4, 5, 3, 1])
+    parameters["W1"][0, 0] = value
+    message = said_by(network.train, X, Y, parameters, num_iterations=5)
+    assert re.match(r"Training stopped at iteration [01]: the gradients hold NaN or infinity.", message)
+    assert "initial weights" in message
+
+
+def test_nan_from_a_plugged_in_function_is_told_where_it_turns_up():
+    X, Y, parameters = small_network([4, 5, 3, 1])
+    calls = []
+
+    def backward(Y, parameters, cache):
+        calls.append(None)
+        gradients = network.backward_propagation(Y, parameters, cache)
+        return gradients if len(calls) < 4 else {**gradients, "db3": gradients["db3"] * np.nan}
+
+    message = said_by(network.train, X, Y, parameters, num_iterations=10, backward=backward)
+    assert message.startswith("Training stopped at iteration 3:")
+
+
+# Week 1's numbers, which the course promises.
+
+
+def start_of_week_1(scale):
+    """Layers 2-10-5-1 with weights N(0, 1) times scale(n_in), seed 3, and biases zero."""
+    rng, layer_dims, parameters = np.random.RandomState(3), [2, 10, 5, 1], {}
+    for l in range(1, len(layer_dims)):
+        parameters[f"W{l}"] = rng.randn(layer_dims[l], layer_dims[l - 1]) * scale(layer_dims[l - 1])
+        parameters[f"b{l}"] = np.zeros((layer_dims[l], 1))
+    return parameters
+
+
+@pytest.mark.parametrize(
+    "scale, train_accuracy, test_accuracy, first_cost",
+    [
+        (lambda n_in: 0, 0.5, 0.5, 0.6931),
+        (lambda n_in: 10, 0.83, 0.86, 1773.59),
+        (lambda n_in: np.sqrt(2 / n_in), 298 / 300, 0.96, None),
+    ],
+    ids=["zeros", "large random", "He"],
+)
+def test_the_accuracies_of_week_1(scale, train_accuracy, test_accuracy, first_cost):
+    train_X, train_Y, test_X, test_Y = data.circles()
+    parameters, costs = network.train(train_X, train_Y, start_of_week_1(scale), 0.01, 15_000)
+    assert network.accuracy(train_X, train_Y, parameters) == pytest.approx(train_accuracy, abs=1e-12)
+    assert network.accuracy(test_X, test_Y, parameters) == pytest.approx(test_accuracy, abs=1e-12)
+    assert list(costs) == list(range(0, 15_000, 1000))
+    if first_cost is not None:
+        assert f"{costs[0]:.{2 if first_cost > 1 else 4}f}" == str(first_cost)
+
+
+# Parameters to a vector and back.
+
+
+@each_depth
+def test_a_vector_goes_back_to_the_same_parameters(layer_dims):
+    _, _, parameters = small_network(layer_dims)
+    theta = network.parameters_to_vector(parameters)
+    assert theta.shape == (sum(value.size for value in parameters.values()),)
+    np.testing.assert_equal(network.vector_to_parameters(theta, parameters), parameters)
+
+
+def test_the_vector_has_the_documented_order_whatever_the_dictionary_has():
+    _, _, parameters = small_network([2, 3, 1])
+    expected = np.concatenate([parameters[name].ravel() for name in ("W1", "b1", "W2", "b2")])
+    mixed = {name: parameters[name] for name in ("b2", "W2", "b1", "W1")}
+    gradients = {f"d{name}": 2 * value for name, value in mixed.items()} | {"dZ2": np.ones((1, 6))}
+    np.testing.assert_array_equal(network.parameters_to_vector(mixed), expected)
+    np.testing.assert_array_equal(network.gradients_to_vector(gradients, mixed), 2 * expected)
+    np.testing.assert_equal(network.vector_to_parameters(expected, mixed), parameters)
+
+
+def test_a_vector_and_its_parameters_share_no_memory():
+    _, _, parameters = small_network([2, 3, 1])
+    theta = network.parameters_to_vector(parameters)
+    back = network.vector_to_parameters(theta, parameters)
+    theta[:] = 0
+    assert all((value != 0).all() for value in (*parameters.values(), *back.values()))
+
+
+def test_a_vector_of_a_wrong_length():
+    _, _, parameters = small_network([2, 3, 1])
+    message = said_by(network.vector_to_parameters, np.ones(12), parameters)
+    assert message == "theta has shape (12,), but the parameters hold 13 numbers: expected (13,)."
+
+
+# The progress bar.
+
+
+class Clock:
+    """A clock that goes forward by a fixed time whenever an iteration is done."""
+
+    def __init__(self):
+        self.now = 100.0
+
+    def __call__(self):
+        return self.now
+
+
+class Shown(list):
+    """Stands for the display of a notebook: the HTML of everything that was shown, in order."""
+
+    def display(self, content, display_id):
+        assert isinstance(content, HTML) and display_id
+        self.update(content)
+        return self
+
+    def update(self, content):
+        self.append(content.data)
+
+
+def shown_while_counting(monkeypatch, iterations, seconds, stop_at=None):
+    """What the bar shows for so many iterations, so many seconds each."""
+    clock, shown = Clock(), Shown()
+    monkeypatch.setenv("COURSE_PROGRESS", "on")
+    monkeypatch.setattr(progress_bar, "get_ipython", lambda: "a notebook")
+    monkeypatch.setattr(progress_bar, "display", shown.display)
+    counted = []
+    for i in progress_bar.count(iterations, "Training", clock):
+        counted.append(i)
+        clock.now += seconds
+        if i == stop_at:
+            break
+    assert counted == list(range(iterations if stop_at is None else stop_at + 1))
+    return shown
+
+
+def test_a_training_of_less_than_two_seconds_shows_no_bar(monkeypatch):
+    assert shown_while_counting(monkeypatch, 15_000, 1.9 / 15_000) == []
+
+
+def test_a_longer_training_shows_a_bar_that_moves_and_goes_away(monkeypatch):
+    shown = shown_while_counting(monkeypatch, 15_000, 4 / 15_000)
+    done = [int(re.search(r'<progress value="(\d+)" max="15000">', content)[1]) for content in shown[:-1]]
+    assert len(done) > 5 and done == sorted(set(done))
+    assert shown[-1] == ""
+
+
+def test_the_bar_goes_away_when_training_is_interrupted(monkeypatch):
+    shown = shown_while_counting(monkeypatch, 15_000, 4 / 15_000, stop_at=9000)
+    assert len(shown) > 1 and shown[-1] == ""
+
+
+@pytest.mark.parametrize("wanted", ["on", "off"])
+def test_a_real_kernel_shows_the_bar_of_a_training_and_keeps_nothing_of_it(monkeypatch, tmp_path, wanted):
+    monkeypatch.setenv("COURSE_PROGRESS", wanted)
+    source = f"""
+        import sys
+        sys.path.insert(0, {str(notebooks.ROOT)!r})
+        import numpy as np
+        from helpers import network, progress_bar
+        progress_bar.PATIENCE, progress_bar.FIRST_LOOK = 0, -1  # every training counts as long
+        X, Y = np.ones((2, 4)), np.array([[0, 1, 0, 1]])
+        start = {{"W1": np.ones((1, 2)), "b1": np.zeros((1, 1))}}
+        _ = network.train(X, Y, start, num_iterations=500)
+        """
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("if True:" + source)])
+    notebooks.execute(notebook, tmp_path)
+    left = [output.data["text/html"] for output in notebook.cells[0].outputs]
+    assert left == ([""] if wanted == "on" else [])
