@@ -1,0 +1,309 @@
+"""Set-up: what make does and says, what a notebook's first cell says, and whether the two agree with the files."""
+
+import ast
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
+
+import nbformat
+import pytest
+from nbclient.exceptions import CellExecutionError
+
+from helpers import notebooks, requirements
+
+ROOT = notebooks.ROOT
+WEEK = notebooks.WEEKS[0]
+needs_make = pytest.mark.skipif(os.name == "nt", reason="on Windows the course is set up without make")
+
+# Stands for Python: it makes a .venv of copies of itself and writes down what else it is asked to do.
+STUB = """#!/bin/sh
+case "$*" in
+    "-c "*version_info*) exit ${OLD:-0} ;;
+    "-c "*) echo 1 ;;
+    "-m venv .venv") mkdir -p .venv/bin && cp "$0" .venv/bin/python; exit ${NO_VENV:-0} ;;
+    "-m pip --version") ;;
+    "-m pip "*) echo "$*" >>calls; exit ${NO_NETWORK:-0} ;;
+    *) echo "$*" >>calls; pwd >>calls ;;
+esac
+"""
+
+
+@pytest.fixture
+def course(tmp_path):
+    """A folder with a difficult name, with what make needs and with a stub for Python."""
+    folder = tmp_path / "Kurs für alle"
+    folder.mkdir()
+    for name in ("Makefile", "requirements.txt", "requirements-test.txt"):
+        shutil.copy(ROOT / name, folder)
+    stub = tmp_path / "python"
+    stub.write_text(STUB)
+    stub.chmod(0o755)
+    return folder
+
+
+def make(folder, *words, **environment):
+    """Run make there; returns whether it succeeded and what it printed, without what make says of itself."""
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("MAKE")} | environment
+    command = (
+        ["make", *words] if any(word.startswith("PYTHON=") for word in words) else ["make", "PYTHON=../python", *words]
+    )
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    return done.returncode == 0, done.stdout
+
+
+def calls(folder):
+    """What the stub was asked to do, and forget it."""
+    file = folder / "calls"
+    lines = file.read_text().splitlines() if file.exists() else []
+    file.unlink(missing_ok=True)
+    return lines
+
+
+@needs_make
+def test_make_alone_lists_every_command(course):
+    succeeded, printed = make(course)
+    targets = re.search(r"\.PHONY: (.*)", (ROOT / "Makefile").read_text())[1].split()
+    listed = re.findall(r"^  (\w+) +\S+", printed, flags=re.MULTILINE)
+    assert succeeded and listed == targets
+    assert calls(course) == []
+
+
+@needs_make
+def test_the_lab_is_installed_once_and_again_when_the_requirements_change(course):
+    install = "-m pip install -r requirements.txt"
+    assert make(course, "lab")[0]
+    installed, opened, where = calls(course)
+    assert installed == install and opened.startswith("-m jupyterlab ") and where == str(course)
+    assert make(course, "lab")[0]
+    assert install not in calls(course)
+    later = (course / ".venv" / "installed").stat().st_mtime + 10
+    os.utime(course / "requirements.txt", (later, later))
+    assert make(course, "lab")[0]
+    assert install in calls(course)
+
+
+@needs_make
+def test_the_lab_listens_on_this_machine_only_and_keeps_its_token(course):
+    make(course, "lab")
+    opened = calls(course)[1]
+    assert "--ServerApp.ip=127.0.0.1" in opened
+    assert not re.search("token|password|allow_remote|allow_origin|disable_check_xsrf", opened)
+
+
+@needs_make
+def test_testing_installs_what_tests_need_on_top(course):
+    assert make(course, "test")[0]
+    installed = [line for line in calls(course) if line.startswith("-m pip")]
+    assert installed == ["-m pip install -r requirements.txt", "-m pip install -r requirements-test.txt"]
+    make(course, "test")
+    assert calls(course)[::2] == ["-m ruff check .", "-m ruff format --check .", "-m pytest -n 2 --dist loadfile"]
+
+
+@needs_make
+@pytest.mark.parametrize("target", ["lab", "test", "images"])
+@pytest.mark.parametrize(
+    "words, environment, told",
+    [
+        (["PYTHON=no-such-python"], {}, "There is no no-such-python here: install Python 3.11 or newer"),
+        ([], {"OLD": "1"}, "The course needs Python 3.11 or newer, and ../python is older or does not run: install"),
+        ([], {"NO_VENV": "1"}, "../python could not make the folder .venv: install its module venv"),
+        ([], {"NO_NETWORK": "1"}, "The packages could not be installed: check your connection to the internet"),
+    ],
+)
+def test_what_is_missing_is_told_in_one_sentence(course, target, words, environment, told):
+    succeeded, printed = make(course, target, *words, **environment)
+    *before, sentence = printed.splitlines()
+    assert not succeeded
+    assert sentence.startswith(told) and sentence.count(". ") == 0 and sentence.endswith((".", "python3.12"))
+    assert before in (
+        [],
+        ["Installing the packages of requirements.txt into .venv: this happens once and takes about a minute."],
+    )
+    # Once it is there, the same command goes through.
+    assert make(course, target)[0]
+
+
+@needs_make
+def test_a_python_that_is_really_too_old_is_told():
+    """The line that looks at the version runs on any Python: here it asks ours for a version of the future."""
+    line = re.search(r"-c '(import sys; sys.exit\(sys.version_info < \(3, 11\)\))'", (ROOT / "Makefile").read_text())[1]
+    for version, code in (("(3, 11)", 0), ("(9, 0)", 1)):
+        command = [sys.executable, "-c", line.replace("(3, 11)", version)]
+        assert subprocess.run(command, check=False).returncode == code
+
+
+@needs_make
+def test_an_environment_whose_python_is_gone_is_made_anew(course):
+    make(course, "lab")
+    (course / ".venv" / "bin" / "python").unlink()
+    (course / ".venv" / "left-over").touch()
+    calls(course)
+    assert make(course, "lab")[0]
+    assert calls(course)[0] == "-m pip install -r requirements.txt"
+    assert not (course / ".venv" / "left-over").exists()
+
+
+@needs_make
+def test_an_environment_that_runs_is_kept_whatever_python_is_named(course):
+    make(course, "lab")
+    calls(course)
+    assert make(course, "lab", "PYTHON=no-such-python")[0]
+    later = (course / ".venv" / "installed").stat().st_mtime + 10
+    os.utime(course / "requirements.txt", (later, later))
+    assert make(course, "lab", "PYTHON=no-such-python")[0]
+
+
+# What the notebooks import, and what requirements.txt names.
+
+
+def imported_modules(folder):
+    """The modules from outside that the Python files of a folder import."""
+    modules = set()
+    for path in folder.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                modules |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.level == 0:
+                modules.add(node.module.partition(".")[0])
+    return modules - sys.stdlib_module_names - {"helpers"}
+
+
+def test_every_import_of_the_helpers_is_required():
+    bounds = requirements.lower_bounds()
+    comes_with_jupyter = {"IPython", "nbformat", "nbclient"}
+    outside = imported_modules(ROOT / "helpers") - comes_with_jupyter
+    distributions = packages_distributions()
+    assert {distributions[module][0] for module in outside} == set(requirements.IMPORTED)
+    assert set(requirements.IMPORTED) <= set(bounds)
+
+
+def test_every_requirement_has_a_lower_bound_and_no_pin():
+    lines = [line for line in (ROOT / "requirements.txt").read_text().splitlines() if not line.startswith("#")]
+    assert all(re.fullmatch(r"[\w-]+>=\d+\.\d+", line) for line in lines)
+    assert len(requirements.lower_bounds()) == len(lines)
+
+
+def test_the_oldest_python_is_the_same_everywhere():
+    oldest = "{}.{}".format(*requirements.OLDEST_PYTHON)
+    assert f"Python {oldest} or newer" in (ROOT / "Makefile").read_text()
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    assert settings["tool"]["ruff"]["target-version"] == "py" + oldest.replace(".", "")
+    assert f'"{oldest}"' in (ROOT / ".github" / "workflows" / "tests.yml").read_text()
+
+
+def test_versions_compare_as_numbers():
+    numbers = requirements.numbers
+    assert numbers("1.9.1") < numbers("1.26") < numbers("1.26.4") < numbers("2.0.0rc1")
+
+
+# The first cell of a notebook, in a real kernel.
+
+
+def first_cell():
+    """The source of the cell that finds the course."""
+    return notebooks.code_cells(nbformat.read(notebooks.notebook_path(WEEK), as_version=4))[0].source
+
+
+def run_first_cell(folder, then=""):
+    """Run the first cell in a kernel that starts in the folder; returns its outputs."""
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(f"{first_cell()}\n{then}")])
+    try:
+        notebooks.execute(notebook, folder)
+    except CellExecutionError:
+        pass
+    return notebook.cells[0].outputs
+
+
+def told_by_first_cell(folder):
+    """The one line that a learner sees where the first cell fails."""
+    (output,) = run_first_cell(folder)
+    assert output.output_type == "error"
+    (line,) = output.traceback
+    return line
+
+
+def fake_packages(monkeypatch, folder, code=""):
+    """Let kernels find a folder of packages before all others, and run the code when they start."""
+    folder.mkdir()
+    (folder / "sitecustomize.py").write_text(code)
+    monkeypatch.setenv("PYTHONPATH", str(folder))
+
+
+@pytest.fixture
+def copied_course(tmp_path):
+    """A copy of what the first cell needs, in a folder with a difficult name."""
+    folder = tmp_path / "Mein Kurs, größer"
+    (folder / "helpers").mkdir(parents=True)
+    for name in ("requirements.txt", "helpers/__init__.py", "helpers/requirements.py", "helpers/network.py"):
+        shutil.copy(ROOT / name, folder / name)
+    return folder
+
+
+def test_the_first_cell_is_the_same_in_every_notebook():
+    cells = [
+        notebooks.code_cells(nbformat.read(notebooks.notebook_path(week), as_version=4))[0] for week in notebooks.WEEKS
+    ]
+    assert {cell.source for cell in cells} == {first_cell()}
+
+
+@pytest.mark.parametrize("place", [".", WEEK, "a/folder of/my own"])
+def test_the_course_is_found_from_anywhere_inside_it(copied_course, place):
+    folder = copied_course / place
+    folder.mkdir(parents=True, exist_ok=True)
+    (output,) = run_first_cell(folder, then="import helpers; print(helpers.__path__[0])")
+    assert output.text == f"{copied_course / 'helpers'}\n"
+
+
+def test_a_notebook_outside_the_course_is_told(tmp_path):
+    told = told_by_first_cell(tmp_path)
+    assert told.startswith("This notebook can't find the course's folder `helpers`: open")
+    assert told.endswith("from inside the course's folder.")
+
+
+def test_an_old_numpy_is_told(copied_course, monkeypatch, tmp_path):
+    fake_packages(monkeypatch, tmp_path / "old")
+    metadata = tmp_path / "old" / "numpy-1.20.dist-info"
+    metadata.mkdir()
+    (metadata / "METADATA").write_text("Metadata-Version: 2.1\nName: numpy\nVersion: 1.20\n")
+    (copied_course / WEEK).mkdir()
+    assert told_by_first_cell(copied_course / WEEK) == (
+        "This notebook needs numpy 1.26 or newer (1.20 is installed): "
+        'run `%pip install -r "../requirements.txt"` in a new cell, then restart the kernel.'
+    )
+
+
+HIDE = """
+import importlib.metadata
+found = importlib.metadata.Distribution.from_name
+def hide(name):
+    if name == "scikit-learn":
+        raise importlib.metadata.PackageNotFoundError(name)
+    return found(name)
+importlib.metadata.Distribution.from_name = hide
+"""
+
+
+def test_a_missing_scikit_learn_is_told(copied_course, monkeypatch, tmp_path):
+    fake_packages(monkeypatch, tmp_path / "hidden", HIDE)
+    assert told_by_first_cell(copied_course) == (
+        "This notebook needs scikit-learn 1.6 or newer (it is not installed): "
+        'run `%pip install -r "requirements.txt"` in a new cell, then restart the kernel.'
+    )
+
+
+def test_two_problems_make_one_sentence(monkeypatch):
+    monkeypatch.setattr(requirements, "version", {"numpy": "1.2.3", "matplotlib": "2.0", "scikit-learn": "99.1"}.get)
+    with pytest.raises(requirements.RequirementsNotMet, match="needs numpy .* and matplotlib .*: run"):
+        requirements.check_requirements()
+
+
+def test_an_old_python_is_told(monkeypatch):
+    monkeypatch.setattr(sys, "version_info", (3, 9, 2, "final", 0))
+    with pytest.raises(
+        requirements.RequirementsNotMet, match=r"needs Python 3\.11 or newer, and this is 3\.9: install"
+    ):
+        requirements.check_requirements()
