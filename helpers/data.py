@@ -57,8 +57,7 @@ def football(seed=1, train_examples=211, test_examples=2000):
     Raises ValueError when the seed is not such a number, or a number of positions is not a whole
     number of at least 2.
     """
-    if not is_whole(seed) or not 0 <= seed < 2**32:
-        raise ValueError(f"seed is {seed!r}: expected a whole number from 0 to {2**32 - 1}.")
+    check_seed(seed)
     check_count("train_examples", train_examples)
     check_count("test_examples", test_examples)
     rng = np.random.RandomState(seed)
@@ -78,15 +77,15 @@ def small_batch(seed=1, examples=8, layer_dims=(4, 5, 3, 1)):
     """A few random examples and parameters on which to check gradients (week 3).
 
     A hidden unit that is 0 for every example (a dead ReLU) has gradients of 0, right or wrong, and hides
-    bugs. So the draw is repeated until every hidden unit is on for some example and off for another.
+    bugs; and a step across the kink of a ReLU measures no slope. So the draw is repeated until every hidden unit
+    is on for some example and off for another, and every Z of a hidden layer is at least 0.1 away from 0.
 
     Returns ``X, Y, parameters``: X (layer_dims[0], examples) from N(0, 1), Y with both classes,
     and weights and biases from N(0, 1).
 
     Raises ValueError when the seed or the number of examples is not a whole number of a fitting size.
     """
-    if not is_whole(seed) or not 0 <= seed < 2**32:
-        raise ValueError(f"seed is {seed!r}: expected a whole number from 0 to {2**32 - 1}.")
+    check_seed(seed)
     check_count("examples", examples)
     rng = np.random.RandomState(seed)
     while True:
@@ -97,14 +96,25 @@ def small_batch(seed=1, examples=8, layer_dims=(4, 5, 3, 1)):
             parameters[f"W{l}"] = rng.standard_normal((layer_dims[l], layer_dims[l - 1]))
             parameters[f"b{l}"] = rng.standard_normal((layer_dims[l], 1))
         _, cache = forward_propagation(X, parameters)
-        hidden = [cache[f"Z{l}"] > 0 for l in range(1, len(layer_dims) - 1)]
-        if all(on.any(axis=1).all() and not on.all(axis=1).any() for on in hidden):
+        if all(is_good_for_checking(cache[f"Z{l}"]) for l in range(1, len(layer_dims) - 1)):
             return X, Y, parameters
+
+
+def is_good_for_checking(Z):
+    """Whether each unit (row) is on for some example and off for another, and none is near the kink of relu."""
+    on = Z > 0
+    return on.any(axis=1).all() and not on.all(axis=1).any() and np.abs(Z).min() > 0.1
 
 
 def is_whole(value):
     """Whether the value is a Python or NumPy integer (True and False are not numbers here)."""
     return isinstance(value, (int, np.integer)) and not isinstance(value, bool)
+
+
+def check_seed(seed):
+    """Raise ValueError unless the seed is one that np.random.RandomState takes."""
+    if not is_whole(seed) or not 0 <= seed < 2**32:
+        raise ValueError(f"seed is {seed!r}: expected a whole number from 0 to {2**32 - 1}.")
 
 
 def check_count(name, value):
