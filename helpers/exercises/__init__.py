@@ -2,10 +2,11 @@
 
 import functools
 import inspect
+import types
 
 from helpers.exercises.catalogue import EXERCISES
 from helpers.exercises.display import show_source, show_verdict
-from helpers.exercises.judging import Result, judge
+from helpers.exercises.judging import Result, judge, safely
 from helpers.exercises.progress import progress, record
 from helpers.exercises.quiz import quiz
 
@@ -29,14 +30,28 @@ def grade(function, exercise=None):
 
     Returns a Result. Nothing that the answer does is raised.
     """
-    if getattr(function, "is_course_version", False):
+    if isinstance(function, types.FunctionType) and vars(function).get("is_course_version") is True:
         return Result(function.__name__, "not started", None, COURSE_VERSION_MESSAGE)
-    name = exercise if exercise is not None else getattr(function, "__name__", None)
-    if name not in EXERCISES:
-        return Result(
-            None, "wrong", None, f"There is no exercise called {name!r}. The exercises are: {', '.join(EXERCISES)}."
+    name = exercise if exercise is not None else safely(name_of, (function,), otherwise=lambda message: None)
+    if type(name) is not str or name not in EXERCISES:
+        return Result(None, "wrong", None, explain_unknown(name))
+    return safely(judge, (EXERCISES[name], function), otherwise=lambda message: Result(name, "wrong", None, message))
+
+
+def name_of(function):
+    """The name that a function has, or None."""
+    return getattr(function, "__name__", None)
+
+
+def explain_unknown(name):
+    """What to say when there is no exercise of this name."""
+    exercises = f"The exercises are: {', '.join(EXERCISES)}."
+    if type(name) is not str:
+        return (
+            "This is not a function with a name. Give the function itself, "
+            f"without parentheses after its name, as in `check({next(iter(EXERCISES))})`. {exercises}"
         )
-    return judge(EXERCISES[name], function)
+    return f"There is no exercise called {name!r}. {exercises}"
 
 
 def solution(function_or_name):
@@ -45,7 +60,7 @@ def solution(function_or_name):
     if name in EXERCISES:
         show_source(inspect.getsource(EXERCISES[name].solution))
     else:
-        print(f"There is no exercise called {name!r}. The exercises are: {', '.join(EXERCISES)}.")
+        print(explain_unknown(name))
 
 
 def course_version(function):
@@ -59,4 +74,7 @@ def course_version(function):
     return version
 
 
-COURSE_VERSION_MESSAGE = "This is the course's own version, which took the place of yours. Run the cell with your function again, and then this one."
+COURSE_VERSION_MESSAGE = (
+    "This is the course's own version, which took the place of yours. "
+    "Run the cell with your function again, and then this one."
+)

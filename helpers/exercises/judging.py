@@ -1,7 +1,8 @@
 """How an answer is judged: by what it does on fresh inputs, compared with what our solution does there.
 
 An exercise *observes* a function: a generator calls it on inputs and yields one ``Seen`` for each property,
-the most telling one first, or raises ``Wrong`` when there is nothing to compare (no array, a wrong shape).
+the most telling one first. It raises ``Wrong`` when there is nothing to compare (no array, a wrong shape), or
+yields it, to go on with other inputs and so tell more mistakes apart.
 An answer is correct when all that is seen is what the solution shows, within a tolerance. When it is not, the
 known mistakes are observed in the same way; one that shows the same as the answer gives its name to it.
 """
@@ -10,12 +11,31 @@ import dis
 import functools
 import inspect
 import textwrap
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Callable
+from typing import Any
 
 import numpy as np
 
-from helpers.exercises.guard import Wrong, guarded
+from helpers.exercises import guard
+from helpers.exercises.expect import expect_array, expect_dictionary, expect_number, kind_of
+from helpers.exercises.guard import Wrong, guarded, quiet
+from helpers.exercises.limits import TimeUp, run, time_limit
+
+# Those of expect.py can be imported from here too: an exercise's module needs both.
+__all__ = [
+    "Exercise",
+    "Mistake",
+    "Result",
+    "Seen",
+    "Wrong",
+    "changed",
+    "expect_array",
+    "expect_dictionary",
+    "expect_number",
+    "judge",
+    "safely",
+]
 
 FLOAT32_TOLERANCE = 1e-3  # float32 keeps 7 digits, and sums lose some of them
 
@@ -75,6 +95,21 @@ class Result:
     message: str = ""
 
 
+def safely(action, arguments, otherwise):
+    """Do something with a learner's object, and return what comes of it, within twice the time of one call.
+
+    otherwise(message): what to return instead when the object raises something even so, or takes too long.
+    """
+    try:
+        with quiet(), time_limit(2 * guard.TIME_LIMIT):
+            return run(action, arguments)
+    except TimeUp:
+        message = f"To judge your function took longer than {2 * guard.TIME_LIMIT:g} seconds. Can it be done with less?"
+    except BaseException as error:
+        message = f"What you gave can't be judged: it raised {type(error).__name__} when it was looked at."
+    return otherwise(message)
+
+
 def judge(exercise, function):
     """Judge a function as an answer to the exercise, and return the Result."""
     if is_blank(function, exercise):
@@ -87,21 +122,23 @@ def judge(exercise, function):
     difference = first_difference(seen, expected_observation(exercise))
     if difference is None:
         return Result(exercise.name, "correct", None, "Your function does what it should.")
-    for mistake, shown in known_observations(exercise):
-        if first_difference(seen, shown) is None:
+    for mistake in exercise.mistakes:
+        if all(map(agree, seen, look(exercise, mistake.function))):
             return Result(exercise.name, "wrong", mistake.name, f"{difference}\n{mistake.message}")
     return Result(exercise.name, "wrong", None, difference)
 
 
-def observation(exercise, function):
-    """Everything that is seen of the function; a Wrong, if one is raised, comes last."""
-    seen = []
+def look(exercise, function):
+    """Everything that is seen of the function, one after the other; a Wrong, if one is raised, comes last."""
     try:
-        for item in exercise.observe(guarded(function)):
-            seen.append(item)
+        yield from exercise.observe(guarded(function))
     except Wrong as wrong:
-        seen.append(wrong)
-    return seen
+        yield wrong
+
+
+def observation(exercise, function):
+    """Everything that is seen of the function, as a list."""
+    return list(look(exercise, function))
 
 
 @functools.cache
@@ -110,21 +147,21 @@ def expected_observation(exercise):
     return observation(exercise, exercise.solution)
 
 
-@functools.cache
-def known_observations(exercise):
-    """What each known mistake shows."""
-    return [(mistake, observation(exercise, mistake.function)) for mistake in exercise.mistakes]
-
-
 def first_difference(seen, expected):
     """What to say of the first property in which two observations differ; None when they agree."""
     for got, wanted in zip(seen, expected):
-        if isinstance(got, Wrong) or isinstance(wanted, Wrong):
-            if not (isinstance(got, Wrong) and isinstance(wanted, Wrong) and got.key == wanted.key):
+        if not agree(got, wanted):
+            if isinstance(got, Wrong) or isinstance(wanted, Wrong):
                 return got.message if isinstance(got, Wrong) else wanted.message
-        elif not close(got.value, wanted.value, wanted.tolerance, wanted.absolute):
             return wanted.describe(got.value, wanted.value)
     return None
+
+
+def agree(got, wanted):
+    """Whether two functions show the same here: properties within the tolerance, or a Wrong with the same key."""
+    if isinstance(got, Wrong) or isinstance(wanted, Wrong):
+        return isinstance(got, Wrong) and isinstance(wanted, Wrong) and got.key == wanted.key
+    return close(got.value, wanted.value, wanted.tolerance, wanted.absolute)
 
 
 def close(got, expected, tolerance, absolute=False):
@@ -146,28 +183,27 @@ def close(got, expected, tolerance, absolute=False):
 
 def check_signature(function, solution):
     """Raise Wrong unless the function can be called as the solution is, by position and by name."""
+    asked = inspect.signature(solution)
     if not callable(function) or isinstance(function, type):
-        what = f"the class `{function.__name__}`" if isinstance(function, type) else f"a {type(function).__name__}"
-        raise Wrong(
-            f"Expected a function, but this is {what}. Write it as `def {solution.__name__}{inspect.signature(solution)}:`."
-        )
+        what = f"the class `{function.__name__}`" if isinstance(function, type) else kind_of(function)
+        raise Wrong(f"Expected a function, but this is {what}. Write it as `def {solution.__name__}{asked}:`.")
     try:
-        own = list(inspect.signature(function).parameters.values())
+        own = inspect.signature(function)
     except (TypeError, ValueError):
         return  # some callables have no signature to read: calling them will tell
-    asked = list(inspect.signature(solution).parameters.values())
-    fits = [parameter.name for parameter in own[: len(asked)]] == [parameter.name for parameter in asked]
-    fits = fits and all(
-        mine.default is not mine.empty for mine, theirs in zip(own, asked) if theirs.default is not theirs.empty
-    )
-    fits = fits and all(
-        parameter.default is not parameter.empty or parameter.kind in (parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD)
-        for parameter in own[len(asked) :]
-    )
+    names = list(asked.parameters)
+    needed = [name for name in names if asked.parameters[name].default is inspect.Parameter.empty]
+    try:
+        by_position = own.bind(*names).arguments
+        for few in (names, needed):
+            own.bind(**dict.fromkeys(few))
+        fits = all(by_position.get(name, name) == name for name in names)
+    except TypeError:
+        fits = False
     if not fits:
         raise Wrong(
-            f"The arguments must be `{inspect.signature(solution)}`, with these names and in this order; "
-            f"yours are `{inspect.signature(function)}`. The cells below call the function that way."
+            f"The arguments must be `{asked}`, with these names and in this order; "
+            f"yours are `{own}`. The cells below call the function that way."
         )
 
 
@@ -179,9 +215,16 @@ def is_blank(function, exercise):
     def not_implemented():
         raise NotImplementedError
 
-    blanks = [instructions(known.__code__) for known in (exercise.blank, empty, not_implemented)]
+    def not_implemented_yet():
+        raise NotImplementedError("why")
+
     code = getattr(function, "__code__", None)
-    return code is not None and instructions(code) in blanks
+    if not inspect.iscode(code):
+        return False
+    steps = instructions(code)
+    if [name for name, _ in steps] == [name for name, _ in instructions(not_implemented_yet.__code__)]:
+        return code.co_names == ("NotImplementedError",)
+    return steps in [instructions(known.__code__) for known in (exercise.blank, empty, not_implemented)]
 
 
 def instructions(code):
@@ -210,76 +253,3 @@ def changed(function, *replacements):
     names = {}
     exec(compile(source, f"<mistake in {function.__name__}>", "exec"), vars(inspect.getmodule(function)), names)
     return names[function.__name__]
-
-
-# What comes back from a learner's function is looked at before it is used.
-
-
-def expect_dictionary(result, name, keys):
-    """Raise Wrong unless the result is a dictionary with at least these keys."""
-    if result is None:
-        raise Wrong(f"Your function returned None instead of `{name}`. Is the `return` missing?")
-    if not isinstance(result, dict):
-        raise Wrong(
-            f"Your function returned a {type(result).__name__}; expected the dictionary `{name}`.",
-            key=("not a dictionary", name),
-        )
-    missing = [key for key in keys if key not in result]
-    if missing:
-        raise Wrong(
-            f"`{name}` has no entry {missing[0]!r}. Expected {', '.join(map(repr, keys))}; it has {', '.join(sorted(map(repr, result))) or 'none'}."
-        )
-
-
-def expect_array(value, name, shape, kinds="f"):
-    """Raise Wrong unless the value is a NumPy array of this shape, of real numbers; return it.
-
-    kinds: the kinds of dtype allowed, "f" for floats, "b" and "iu" for booleans and integers.
-    """
-    if value is None:
-        raise Wrong(f"`{name}` is None. Is it computed, and returned?")
-    if type(value) is not np.ndarray:
-        raise Wrong(
-            f"`{name}` is a {type(value).__name__}; expected a NumPy array of shape {shape}.",
-            key=("not an array", name),
-        )
-    if value.shape != shape:
-        raise Wrong(f"`{name}` has shape {value.shape}; expected {shape}.", key=("shape", name, value.shape))
-    if value.dtype.kind not in kinds or (value.dtype.kind == "f" and value.dtype.itemsize < 4):
-        raise Wrong(
-            f"`{name}` holds {value.dtype} values; expected decimal numbers (float64).",
-            key=("dtype", name, value.dtype.kind),
-        )
-    if not np.isfinite(value).all():
-        raise Wrong(
-            f"`{name}` holds NaN or infinity. Look for a division by zero, a logarithm of zero or an overflow.",
-            key=("not finite", name),
-        )
-    return value
-
-
-def expect_number(value, name):
-    """Raise Wrong unless the value is one real number (a Python float, a NumPy scalar or a 0-d array); return it."""
-    if value is None:
-        raise Wrong(f"Your function returned None instead of `{name}`. Is the `return` missing?")
-    if (
-        isinstance(value, (bool, np.bool_))
-        or not isinstance(value, (int, float, np.number, np.ndarray))
-        or np.ma.isMaskedArray(value)
-    ):
-        raise Wrong(f"`{name}` is a {type(value).__name__}; expected one number.", key=("not a number", name))
-    if np.shape(value) != ():
-        raise Wrong(
-            f"`{name}` is an array of shape {np.shape(value)}; expected one number.",
-            key=("shape", name, np.shape(value)),
-        )
-    if np.asarray(value).dtype.kind not in "fiu":
-        raise Wrong(
-            f"`{name}` is of type {np.asarray(value).dtype}; expected a decimal number.", key=("not a number", name)
-        )
-    if not np.isfinite(value):
-        raise Wrong(
-            f"`{name}` is {value}. Look for a division by zero, a logarithm of zero or an overflow.",
-            key=("not finite", name),
-        )
-    return value

@@ -1,0 +1,84 @@
+"""What to tell a learner whose code stopped, or touched what everybody uses."""
+
+import linecache
+
+from helpers.exercises.limits import TimeUp
+
+
+def text_of(error):
+    """The name of an exception and its message, if it has one that can be had."""
+    name = type(error).__name__
+    try:
+        return shortened(f"{name}: {error}")
+    except Exception:
+        return name
+
+
+def shortened(text, limit=500):
+    """The text, or its beginning and end when it is very long."""
+    return text if len(text) <= limit else f"{text[: limit // 2]} ... {text[-limit // 2 :]}"
+
+
+def explain_exception(error, text, function, seconds):
+    """What stopped the learner's function and on which line, as a sentence or two.
+
+    error: the exception; text: what it says; function: the learner's; seconds: the time limit.
+    """
+    kind, where = type(error), failing_line(error, function)
+    if issubclass(kind, TimeUp):
+        return (
+            f"Your function was stopped{where} after {seconds:g} seconds. "
+            "Look for a loop that never ends, or for much more work than needed."
+        )
+    if issubclass(kind, MemoryError):
+        return (
+            f"Your function asked for far too much memory{where}. Check the shapes of the arrays that it makes, "
+            "and look for a list that never stops growing."
+        )
+    if issubclass(kind, RecursionError):
+        return (
+            f"Your function calls itself over and over{where}. "
+            "It needs no call of itself. If something is to be done several times, write a loop."
+        )
+    if issubclass(kind, (SystemExit, KeyboardInterrupt)):
+        return f"Your function ended the program with {kind.__name__}{where}. Let it return its result instead."
+    return f"Your function stopped with an error{where}.\n{text}"
+
+
+def failing_line(error, function):
+    """' in line 3, `W = ...`' for the last line of the learner's own code that was running; '' when unknown."""
+    code = getattr(function, "__code__", None)
+    step, last = error.__traceback__, None
+    while step:
+        if code and step.tb_frame.f_code.co_filename == code.co_filename:
+            last = step
+        step = step.tb_next
+    if last is None:
+        return ""
+    number = last.tb_lineno - code.co_firstlineno + 1
+    text = linecache.getline(code.co_filename, last.tb_lineno).strip()
+    place = f" in line {number}" if number > 0 else ""  # a function further up in the cell has no number in this one
+    return place + (f", `{text}`" if text else "")
+
+
+REPLACED = (
+    "Your function replaced or deleted `{}`, which everybody uses. It was put back; "
+    "let your function only return its result."
+)
+TOUCHED = {
+    "np.random": "Your function draws from the global generator of `np.random`, or seeds it. Nobody can repeat such a "
+    "draw without knowing what ran before: all randomness must come from the argument `rng`.",
+    "random": "Your function draws from Python's `random`, or seeds it. Nobody can repeat such a draw "
+    "without knowing what ran before: all randomness must come from the argument `rng`.",
+    "the working directory": "Your function changed the working directory, which everybody uses. It was put back; "
+    "let your function only return its result.",
+    "np.seterr": "Your function changed how NumPy treats errors, for everybody (`np.seterr`). It was put back. "
+    "Such a setting belongs into a cell of its own, or into `with np.errstate(...):`.",
+    "warnings": "Your function changed the filters of `warnings`, for everybody. They were put back. "
+    "Such a setting belongs into a cell of its own.",
+}
+
+
+def explain_touched(touched):
+    """What to say of the first thing on the list of what was changed for everybody."""
+    return TOUCHED.get(touched[0], REPLACED.format(touched[0]))
