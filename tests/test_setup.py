@@ -169,13 +169,13 @@ def imported_modules(folder):
                 modules |= {alias.name.partition(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.level == 0:
                 modules.add(node.module.partition(".")[0])
-    return modules - sys.stdlib_module_names - {"helpers"}
+    return modules - sys.stdlib_module_names - {"helpers", "studies"}
 
 
-def test_every_import_of_the_helpers_is_required():
+def test_every_import_of_the_notebooks_is_required():
     bounds = requirements.lower_bounds()
     comes_with_jupyter = {"IPython", "nbformat", "nbclient"}
-    outside = imported_modules(ROOT / "helpers") - comes_with_jupyter
+    outside = (imported_modules(ROOT / "helpers") | imported_modules(ROOT / "studies")) - comes_with_jupyter
     distributions = packages_distributions()
     assert {distributions[module][0] for module in outside} == set(requirements.IMPORTED)
     assert set(requirements.IMPORTED) <= set(bounds)

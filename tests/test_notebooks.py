@@ -1,0 +1,192 @@
+"""The notebooks beyond nbval: not vacuous, the same for every learner, and with the exercises that are judged.
+
+nbval itself runs them with every plain ``pytest``: see pyproject.toml.
+"""
+
+import ast
+import inspect
+import json
+import re
+import textwrap
+
+import nbformat
+import pytest
+from notebook_guards import LONGEST_CELL, leniency, lines_of_code, problems
+
+from helpers import notebooks
+from helpers.exercises.catalogue import EXERCISES
+
+each_week = pytest.mark.parametrize("week", notebooks.WEEKS)
+
+
+def stored(week):
+    """The notebook as it is stored."""
+    return nbformat.read(notebooks.notebook_path(week), as_version=4)
+
+
+def markdown(week):
+    """The text of all Markdown cells, without blocks of code."""
+    text = "\n\n".join(cell.source for cell in stored(week).cells if cell.cell_type == "markdown")
+    return re.sub(r"```.*?```", "", text, flags=re.DOTALL)
+
+
+def exercises_of(week):
+    """The names of the week's exercises, in their order."""
+    return [name for name, exercise in EXERCISES.items() if exercise.week == week.lower()]
+
+
+def definition(cell):
+    """The function of an exercise that the cell defines, as a node, or None."""
+    functions = [node for node in ast.parse(cell.source).body if isinstance(node, ast.FunctionDef)]
+    return next((node for node in functions if node.name in EXERCISES), None)
+
+
+# Not vacuous.
+
+
+@each_week
+def test_the_stored_notebook_keeps_nothing_from_nbval(week):
+    assert problems(stored(week)) == []
+
+
+def test_every_leniency_of_nbval_is_known_here():
+    """Cells of which nbval compares less, with their reasons: there is none."""
+    lenient = {
+        (week, number): cell.metadata.get("reason")
+        for week in notebooks.WEEKS
+        for number, cell in enumerate(notebooks.code_cells(stored(week)), start=1)
+        if leniency(cell)
+    }
+    assert lenient == {}
+
+
+def test_plain_pytest_runs_every_notebook_strictly(pytestconfig):
+    options = pytestconfig.getini("addopts")
+    assert {"--nbval", "--nbval-current-env"} <= set(options)
+    assert not {"--nbval-lax", "--nbval-sanitize-with"} & {option.partition("=")[0] for option in options}
+    assert set(notebooks.WEEKS) <= set(pytestconfig.getini("testpaths"))
+    assert sorted(notebooks.ROOT.glob("*/*.ipynb")) == sorted(map(notebooks.notebook_path, notebooks.WEEKS))
+
+
+# The exercises in the notebook are those that are judged.
+
+
+@each_week
+def test_the_notebook_asks_the_exercises_of_its_week(week):
+    cells = notebooks.code_cells(stored(week))
+    asked = [(definition(cell).name, after.source) for cell, after in zip(cells, cells[1:]) if definition(cell)]
+    assert asked == [(name, f"{name} = check({name})") for name in exercises_of(week)]
+
+
+@each_week
+def test_the_blanks_in_the_notebook_are_the_blanks_that_are_judged(week):
+    for cell in notebooks.code_cells(stored(week)):
+        given = definition(cell)
+        if given:
+            blank = ast.parse(textwrap.dedent(inspect.getsource(EXERCISES[given.name].blank))).body[0]
+            assert ast.get_docstring(given), f"{given.name} has no docstring"
+            assert bare(given) == bare(blank), given.name
+
+
+def bare(function):
+    """A function as text, without its name and its docstring."""
+    body = function.body[1:] if ast.get_docstring(function) is not None else function.body
+    return ast.unparse(ast.FunctionDef("f", function.args, body, [], lineno=1))
+
+
+# Every learner sees the same numbers.
+
+
+def with_answers(notebook, answer):
+    """The notebook with every exercise's function replaced by the source that answer(name) gives."""
+    for cell in notebooks.code_cells(notebook):
+        given = definition(cell)
+        if given:
+            lines = cell.source.splitlines()
+            lines[given.lineno - 1 : given.end_lineno] = answer(given.name).splitlines()
+            cell.source = "\n".join(lines)
+    return notebook
+
+
+def right_answer(name):
+    """Our solution, as a learner would type it."""
+    return inspect.getsource(EXERCISES[name].solution)
+
+
+def wrong_answer(name):
+    """The first mistake of the list."""
+    return f"from helpers.exercises.catalogue import EXERCISES\n{name} = EXERCISES[{name!r}].mistakes[0].function"
+
+
+@pytest.fixture(scope="module", params=notebooks.WEEKS)
+def runs(request):
+    """One notebook three times: as stored, run with right answers, and run with wrong ones."""
+    week = request.param
+    folder = notebooks.notebook_path(week).parent
+    solved, failed = with_answers(stored(week), right_answer), with_answers(stored(week), wrong_answer)
+    notebooks.execute(solved, folder)
+    notebooks.execute(failed, folder)
+    return stored(week), solved, failed
+
+
+def shown(cell, pictures):
+    """The outputs of a cell, for comparison; pictures depend on the version of Matplotlib."""
+    outputs = json.loads(json.dumps(notebooks.merge_streams(cell.outputs)))
+    for output in outputs:
+        output.pop("execution_count", None)
+        if not pictures:
+            output.get("data", {}).pop("image/png", None)
+    return outputs
+
+
+def test_only_checks_and_progress_depend_on_the_answers(runs):
+    as_stored, solved, failed = map(notebooks.code_cells, runs)
+    compared = 0
+    for number, (first, second, third) in enumerate(zip(as_stored, solved, failed, strict=True), start=1):
+        if not re.search(r"= check\(|^progress\(", first.source, flags=re.MULTILINE):
+            assert shown(first, False) == shown(second, False), f"cell {number}, with right answers"
+            assert shown(second, True) == shown(third, True), f"cell {number}, with wrong answers"
+            compared += bool(first.outputs)
+    assert compared > 5
+
+
+def test_every_check_says_what_the_answer_is(runs):
+    for notebook, status in zip(runs, ("not started", "correct", "wrong"), strict=True):
+        verdicts = {
+            name: cell.outputs[0].data["text/plain"].splitlines()[0]
+            for cell in notebooks.code_cells(notebook)
+            for name in re.findall(r"= check\((\w+)\)", cell.source)
+        }
+        assert verdicts
+        for name, verdict in verdicts.items():
+            assert verdict.endswith(f" {name}: {status}")
+
+
+# What a learner reads.
+
+
+@each_week
+def test_cells_are_short(week):
+    long = {
+        number: lines_of_code(cell.source)
+        for number, cell in enumerate(notebooks.code_cells(stored(week)), start=1)
+        if not definition(cell) and lines_of_code(cell.source) > LONGEST_CELL
+    }
+    assert long == {}
+
+
+@each_week
+def test_headings_nest(week):
+    levels = [len(marks) for marks in re.findall(r"^(#+) ", markdown(week), flags=re.MULTILINE)]
+    assert levels[0] == 1 and levels.count(1) == 1 and len(levels) > 3
+    assert all(after <= before + 1 for before, after in zip(levels, levels[1:]))
+
+
+@each_week
+def test_pictures_in_the_text_exist_and_are_described(week):
+    text = markdown(week)
+    pictures = re.findall(r"!\[(.*?)\]\((.*?)\)", text)
+    assert len(pictures) == text.count("![") and "<img" not in text
+    for description, path in pictures:
+        assert len(description) > 20, path
+        assert (notebooks.notebook_path(week).parent / path).is_file(), path
