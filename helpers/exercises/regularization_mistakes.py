@@ -721,8 +721,8 @@ BACKWARD = (
     ),
     in_backward(
         "fresh masks",
-        "The masks must be those of the forward pass: a unit that was dropped there is dropped here. "
-        "Nothing is drawn on the way back.",
+        "There is no `rng` here, and that is on purpose: a unit that was dropped on the way there is dropped on the "
+        "way back. Where did the forward pass put its masks?",
         ('cache["D2"]', '(np.random.rand(*cache["A2"].shape) < keep_prob)'),
         ('cache["D1"]', '(np.random.rand(*cache["A1"].shape) < keep_prob)'),
     ),
