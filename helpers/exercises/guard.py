@@ -8,9 +8,11 @@ notices changed arguments, and hands on only plain data. Whatever goes wrong bec
 import builtins
 import contextlib
 import copy
+import functools
 import inspect
 import io
 import math
+import operator
 import os
 import random
 import signal
@@ -159,9 +161,7 @@ class Discard(io.TextIOBase):
 def keep_global_state():
     """Put back what everybody shares, and list what was touched."""
     touched = []
-    modules = [builtins, np, np.random, np.linalg, math, random, copy, os, signal, time, warnings]
-    modules += [module for name, module in list(sys.modules.items()) if name.startswith("helpers.")]
-    before = [(module, module.__dict__.copy()) for module in modules]
+    before = [(module.__dict__, module.__dict__.copy()) for module in shared_modules(len(sys.modules))]
     states = [(name, put_back, get()) for name, get, put_back in STATES]
     recursion_limit, print_options = sys.getrecursionlimit(), np.get_printoptions()
     try:
@@ -171,20 +171,38 @@ def keep_global_state():
         sys.setrecursionlimit(recursion_limit)
         np.set_printoptions(**print_options)
         for (name, put_back, state), (_, get, _) in zip(states, STATES):
-            if not same(get(), state):
+            if get() != state:
                 put_back(state)
                 touched.append(name)
 
 
-def put_back_names(before, touched):
-    """Put back every name of the modules. No built-in function is called here: it might be one that was replaced."""
-    missing = touched  # an object that no module has under any name
-    for module, names in before:
-        now = module.__dict__
-        for name in names:
-            if now.get(name, missing) is not names[name]:
-                now[name] = names[name]
-                touched.append(f"{names['__name__']}.{name}")
+@functools.lru_cache(maxsize=1)
+def shared_modules(loaded):
+    """The modules whose names everybody uses; loaded: how many there are, so that new ones are not forgotten."""
+    own = [module for name, module in list(sys.modules.items()) if name.startswith("helpers.")]
+    return [builtins, np, np.random, np.linalg, math, random, copy, os, signal, time, warnings, *own]
+
+
+def put_back_names(before, touched, all=all, map=map):
+    """Put back every name of the modules. Built-in functions may have been replaced too: these are the real ones."""
+    for now, names in before:
+        if not all(map(operator.is_, map(now.get, names), names.values())):
+            for name in names:
+                if name not in now or now[name] is not names[name]:
+                    now[name] = names[name]
+                    touched.append(f"{names['__name__']}.{name}")
+
+
+def numpy_random_state():
+    """The state of NumPy's global generator, as values that compare with ==."""
+    name, key, *rest = np.random.get_state()
+    return name, key.tobytes(), *rest
+
+
+def set_numpy_random_state(state):
+    """The inverse of ``numpy_random_state``."""
+    name, key, *rest = state
+    np.random.set_state((name, np.frombuffer(key, np.uint32), *rest))
 
 
 def working_directory():
@@ -213,7 +231,7 @@ def nothing(state):
 
 # What is shared besides names: what to call it, how to read it, how to put it back.
 STATES = [
-    ("np.random", lambda: np.random.get_state(legacy=False), np.random.set_state),
+    ("np.random", numpy_random_state, set_numpy_random_state),
     ("random", random.getstate, random.setstate),
     ("the working directory", working_directory, change_directory),
     ("np.seterr", np.geterr, lambda state: np.seterr(**state)),
