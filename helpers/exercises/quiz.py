@@ -16,11 +16,11 @@ def quiz(n, answer=None):
         print(f"There is no question {reprlib.repr(n)}: the questions are quiz(1) to quiz({len(QUESTIONS)}).")
         return
     question = QUESTIONS[n - 1]
-    letter = answer.strip().strip("()[].:").strip().lower() if isinstance(answer, str) else answer
-    if letter is None or letter is ... or letter == "":
+    letter = answer.strip().strip("()[].:").strip().lower() if isinstance(answer, str) else None
+    if answer is None or answer is ... or letter == "":
         display(Asked(n, question))
         record_quiz(question, NOT_ANSWERED)
-    elif isinstance(letter, str) and letter in question.choices:
+    elif letter in question.choices:
         display(Answered(n, question, letter))
         record_quiz(question, RIGHT if letter == question.right else ANSWERED_WRONG)
     else:

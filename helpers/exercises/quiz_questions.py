@@ -78,11 +78,10 @@ QUESTIONS = [
         "With weights ten times as large as draws of N(0, 1), the first cost is above 1,700. Why so much?",
         {
             "a": (
-                "Z of the last layer is in the thousands, and a dot that is wrong costs about as much as its Z is "
-                "large.",
-                "The loss of a wrong dot is about |Z|: the network is wrong and certain of it. Its gradient with "
-                "respect to Z is A - Y, which is 1 at most, however far off Z is. The sigmoid is saturated there, so "
-                "the gradient no longer tells how far there is to go.",
+                "A dot on the wrong side costs about |Z|, and Z of the last layer is in the thousands.",
+                "The network is wrong about such a dot, and certain of it. The gradient of its loss with respect to Z "
+                "is A - Y, which is 1 at most, however far off Z is. The sigmoid is saturated there, so the gradient "
+                "no longer tells how far there is to go.",
             ),
             "b": (
                 "The cost contains the squares of the weights, and these are large.",
@@ -90,7 +89,7 @@ QUESTIONS = [
                 "the network gives. A cost with the squares of the weights comes in the second week.",
             ),
             "c": (
-                "The exponential overflows; the true cost is much smaller.",
+                "The exponential in the sigmoid overflows, and what is shown is far from the true cost.",
                 "The course computes the cost from Z in a form that cannot overflow. The number is the true cost.",
             ),
             "d": (
@@ -212,7 +211,7 @@ QUESTIONS = [
         "After the mask, dropout divides the activations by keep_prob. What would be wrong without it?",
         {
             "a": (
-                "The gradients would be zero for the units that are dropped.",
+                "In the backward pass the gradients of the dropped units would be zero, too.",
                 "They are zero in either case. A dropped unit takes no part in this iteration, and that is the point "
                 "of it.",
             ),
@@ -221,11 +220,11 @@ QUESTIONS = [
                 "The mask is not touched by the division: it stays 0 and 1. The activations are divided.",
             ),
             "c": (
-                "Too many units would be dropped.",
+                "More units would be dropped than the share 1 - keep_prob that was asked for.",
                 "How many units are dropped is decided by the comparison with keep_prob, before the division.",
             ),
             "d": (
-                "The next layer would expect smaller inputs than it gets in the test, where nothing is dropped.",
+                "The next layer would get larger inputs in the test, where nothing is dropped.",
                 "A unit is kept with probability keep_prob, so the mean of its masked activation is keep_prob times "
                 "what it was. The division brings the mean back, so training and test have the same scale.",
             ),
@@ -261,11 +260,11 @@ QUESTIONS = [
         {
             "a": (
                 "For each example always the same smaller network: its dropped units never take part.",
-                "With one mask for ever, nothing changes from one iteration to the next, so no unit has to do without "
-                "another. This is another method than dropout, and its results say nothing about dropout.",
+                "With one mask for ever, every example meets the same units at each iteration, and training can rely on "
+                "them. This is another method than dropout, and its results say nothing about dropout.",
             ),
             "b": (
-                "The same as with fresh masks, only in a way that can be repeated.",
+                "The same as with fresh masks, only in a way that gives the same result at each run.",
                 "What can be repeated is good, but seed once, before training: then the masks differ from iteration "
                 "to iteration and still come out the same in the next run.",
             ),
@@ -324,11 +323,11 @@ QUESTIONS = [
                 "The check takes two evaluations of the cost for each parameter, whatever epsilon is.",
             ),
             "c": (
-                "The two-sided difference is exact from 1e-5 on, so nothing could be gained.",
+                "From 1e-5 on the two-sided difference is exact, so that nothing more could be gained.",
                 "It is not exact for any epsilon. Below about 1e-5 the error even grows again, for another reason.",
             ),
             "d": (
-                "The two costs would agree in nearly all their digits, and their difference would be mostly round-off.",
+                "The two costs agree in nearly all their digits: their difference is mostly round-off.",
                 "A cost is known to about 16 digits. Two costs that agree in 12 of them leave four for the "
                 "difference, and the division by 2 epsilon makes its round-off large. About 1e-5 is a good middle.",
             ),
@@ -352,7 +351,7 @@ QUESTIONS = [
                 "gradients, right or not.",
             ),
             "c": (
-                "Yes: 1e-4 is well below 1.",
+                "Yes: 1e-4 is far below 1, and so a small error.",
                 "A network near its minimum has gradients of about that size. A difference as large as the gradients "
                 "themselves is no sign of right code.",
             ),

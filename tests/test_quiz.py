@@ -1,0 +1,179 @@
+"""The quiz: what it asks, what it says to every answer, and whether what it claims is so."""
+
+import sys
+
+import numpy as np
+import pytest
+
+from helpers import data, network
+from helpers.exercises import quiz
+from helpers.exercises.quiz_questions import QUESTIONS
+from helpers.exercises.weight_initialization import initialize_parameters_random, initialize_parameters_zeros
+
+WEEKS = ["weight_initialization", "regularization", "gradient_checking"]
+ALL = list(enumerate(QUESTIONS, 1))
+each_question = pytest.mark.parametrize("n, question", ALL, ids=[question.name for question in QUESTIONS])
+
+
+@pytest.fixture(autouse=True)
+def session(monkeypatch):
+    """What this session remembers, empty at first."""
+    progress = sys.modules["helpers.exercises.progress"]
+    monkeypatch.setattr(progress, "BEST", {"exercises": {}, "quiz": {}})
+    monkeypatch.setattr(progress, "LATEST", {"exercises": {}, "quiz": {}})
+    return progress.LATEST["quiz"]
+
+
+def test_five_questions_a_week_in_order_of_the_weeks():
+    assert [question.week for question in QUESTIONS] == [week for week in WEEKS for _ in range(5)]
+
+
+def test_nothing_is_said_twice():
+    texts = [part for question in QUESTIONS for choice in question.choices.values() for part in choice]
+    texts += [question.text for question in QUESTIONS] + [question.name for question in QUESTIONS]
+    assert len(set(texts)) == len(texts)
+
+
+@each_question
+def test_a_question_has_lettered_choices_and_one_of_them_is_right(n, question):
+    assert "".join(question.choices) in ("abc", "abcd")
+    assert question.right in question.choices
+
+
+def test_the_right_answer_cannot_be_told_by_its_letter_or_its_length():
+    letters = [question.right for question in QUESTIONS]
+    assert max(letters.count(letter) for letter in "abcd") <= 5 and set(letters) == set("abcd")
+    longest = [
+        max(question.choices, key=lambda letter: len(question.choices[letter][0])) == question.right
+        for question in QUESTIONS
+    ]
+    assert sum(longest) <= 6
+
+
+@each_question
+def test_unanswered_it_shows_the_choices_and_gives_nothing_away(n, question, capsys, session):
+    quiz(n)
+    shown = capsys.readouterr().out
+    assert question.text in shown and f'quiz({n}, "{question.right}")' in shown
+    for letter, (text, why) in question.choices.items():
+        assert f"{letter}) {text}" in shown and why not in shown
+    assert session == {question.name: "not answered"}
+
+
+@each_question
+def test_every_answer_is_explained_and_no_other_choice_is(n, question, capsys, session):
+    for letter in question.choices:
+        quiz(n, letter)
+        shown = capsys.readouterr().out
+        assert f"Question {n}: {letter} {'is' if letter == question.right else 'is not'} right\n" in shown
+        assert [other for other, (_, why) in question.choices.items() if why in shown] == [letter]
+        assert session == {question.name: "right" if letter == question.right else "answered wrong"}
+
+
+@pytest.mark.parametrize("answer", ["b", "B", " b ", "(b)", "b)", "[B].", "\tb\n"])
+def test_case_blanks_and_brackets_do_not_matter(answer, capsys):
+    quiz(1, answer)
+    assert "b is right" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("answer", [None, ..., "", "  "])
+def test_no_answer_shows_the_question(answer, capsys):
+    quiz(1, answer)
+    assert QUESTIONS[0].text in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("answer", ["e", "bb", "b, c", 2, 2.0, True, ["b"], {}, np.arange(3), object, "b" * 10**6])
+def test_what_is_no_choice_is_told_kindly_and_not_counted(answer, capsys, session):
+    quiz(1, answer)
+    shown = capsys.readouterr().out
+    assert "is none of the choices" in shown and 'quiz(1, "b")' in shown
+    assert len(shown) < 200 and session == {}
+
+
+@pytest.mark.parametrize("n", [0, -1, len(QUESTIONS) + 1, 10**100, "3", None, 1.0, True, [1], np.arange(2)])
+def test_what_is_no_question_is_told_kindly(n, capsys, session):
+    quiz(n)
+    shown = capsys.readouterr().out
+    assert shown.startswith("There is no question") and f"quiz(1) to quiz({len(QUESTIONS)})" in shown
+    assert len(shown) < 200 and session == {}
+
+
+def test_a_numpy_integer_is_a_number_too(capsys):
+    quiz(np.int64(2))
+    assert "Question 2" in capsys.readouterr().out
+
+
+def test_the_html_escapes_what_it_shows():
+    from helpers.exercises.quiz import Asked
+    from helpers.exercises.quiz_questions import Question
+
+    question = Question("regularization", "<b>", "is a < b?", {"a": ("<i>", "why"), "b": ("no", "why not")}, "a")
+    html = Asked(1, question)._repr_html_()
+    assert "a &lt; b?" in html and "&lt;i&gt;" in html and "<i>" not in html
+
+
+# What the questions and explanations claim.
+
+
+def test_with_zeros_no_weight_has_a_gradient_and_only_the_sum_over_the_dots_spares_the_last_bias():
+    X, Y, _, _ = data.circles()
+    parameters = initialize_parameters_zeros([2, 10, 5, 1])
+    _, cache = network.forward_propagation(X, parameters)
+    gradients = network.backward_propagation(Y, parameters, cache)
+    assert round(network.compute_cost(cache["Z3"], Y), 4) == 0.6931
+    assert not any(gradients[f"d{name}"].any() for name in parameters if name != "b3")
+    assert abs(gradients["db3"]).item() < 1e-15 and abs(gradients["dZ3"]).min() > 0.001
+
+
+def test_units_that_start_equal_stay_equal():
+    X, Y, _, _ = data.circles()
+    rng = np.random.RandomState(1)
+    parameters = {"W1": rng.randn(2, 2), "b1": rng.randn(2, 1), "W2": rng.randn(1, 2), "b2": np.zeros((1, 1))}
+    parameters["W1"][1], parameters["b1"][1], parameters["W2"][0, 1] = (
+        parameters["W1"][0],
+        parameters["b1"][0],
+        parameters["W2"][0, 0],
+    )
+    trained, _ = network.train(X, Y, parameters, 0.5, 1000)
+    assert np.abs(trained["W1"] - parameters["W1"]).max() > 0.1
+    np.testing.assert_allclose(trained["W1"][0], trained["W1"][1], rtol=1e-9)
+
+
+def test_large_weights_cost_what_z_is_and_an_answer_of_04_costs_092():
+    X, Y, _, _ = data.circles()
+    parameters = initialize_parameters_random([2, 10, 5, 1], np.random.RandomState(3))
+    _, cache = network.forward_propagation(X, parameters)
+    Z3 = cache["Z3"]
+    wrong = (Z3 > 0) != Y
+    assert np.abs(Z3).max() > 2000
+    assert network.compute_cost(Z3, Y) > 1700
+    assert network.compute_cost(Z3, Y) == pytest.approx(np.sum(np.abs(Z3[wrong])) / Y.size, rel=1e-3)
+    assert round(-np.log(0.4), 2) == 0.92
+
+
+def test_relu_halves_the_mean_square():
+    Z = np.random.RandomState(1).standard_normal(10**6)
+    assert np.mean(network.relu(Z) ** 2) == pytest.approx(np.mean(Z**2) / 2, rel=0.01)
+
+
+def test_the_network_of_week_2_takes_254_forward_passes_to_check():
+    layer_dims = [2, 20, 3, 1]
+    assert 2 * sum(n_out * n_in + n_out for n_in, n_out in zip(layer_dims, layer_dims[1:], strict=False)) == 254
+
+
+def test_ten_times_less_epsilon_is_ten_times_better_one_sided_and_a_hundred_times_two_sided():
+    def errors(epsilon):
+        one_sided = (np.exp(epsilon) - 1) / epsilon
+        two_sided = (np.exp(epsilon) - np.exp(-epsilon)) / (2 * epsilon)
+        return np.array([one_sided, two_sided]) - 1
+
+    np.testing.assert_allclose(errors(1e-2) / errors(1e-3), [10, 100], rtol=0.01)
+    np.testing.assert_allclose(errors(1e-3), [1e-3 / 2, 1e-6 / 6], rtol=0.01)
+
+
+def test_a_tiny_epsilon_still_moves_theta_but_drowns_in_round_off():
+    def error(epsilon):
+        return abs((np.exp(1 + epsilon) - np.exp(1 - epsilon)) / (2 * epsilon) - np.e)
+
+    assert 1 + 1e-12 != 1
+    assert error(1e-12) > 1000 * error(1e-5)
