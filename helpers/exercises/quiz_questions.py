@@ -260,7 +260,7 @@ QUESTIONS = [
         {
             "a": (
                 "For each example always the same smaller network: its dropped units never take part.",
-                "With one mask for ever, every example meets the same units at each iteration, and training can rely on "
+                "With one mask for ever, each example meets the same units at each iteration, and training can rely on "
                 "them. This is another method than dropout, and its results say nothing about dropout.",
             ),
             "b": (
