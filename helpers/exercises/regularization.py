@@ -1,5 +1,6 @@
 """The exercises of week 2: the cost and its gradients with L2 regularization, and both ways through dropout."""
 
+import copy
 import functools
 
 import numpy as np
@@ -153,6 +154,8 @@ RATE_TOLERANCE = 0.035
 # The share in which neighbours agree by chance is off by 0.008 at the most (one standard deviation); of shared masks
 # it is off by 0.24 and more.
 AGREEMENT_TOLERANCE = 0.06
+# The share of examples with a mask of their own is off by 0.02 at the most; of a mask laid out twice by 0.4.
+DISTINCT_TOLERANCE = 0.15
 # The mean of a layer is off by 0.06 at the most; of a mask that goes by size it is off by 0.8.
 MEAN_TOLERANCE = 0.5
 GRADIENT_NAMES = [f"d{kind}{l}" for l in (1, 2, 3) for kind in "Wb"]
@@ -195,10 +198,21 @@ def describe_cost(cross_entropy, parameters, m, lambd):
     return describe
 
 
+def fresh_batch(layer_dims, m):
+    """A batch to check gradients on: copies, because an answer may change what it gets."""
+    return copy.deepcopy(found_batch(layer_dims, m))
+
+
+@functools.cache
+def found_batch(layer_dims, m):
+    """Such a batch takes many draws to find."""
+    return small_batch(1, m, layer_dims)
+
+
 def observe_backward(call):
     """How far the gradients are from those that the cost itself shows."""
     for layer_dims, m, lambd in GRADIENT_CASES:
-        X, Y, parameters = small_batch(1, m, layer_dims)
+        X, Y, parameters = fresh_batch(layer_dims, m)
         _, cache = network.forward_propagation(X, parameters)
         slopes = regularized_slopes(layer_dims, m, lambd)
         gradients = expect_gradients(call(Y, parameters, cache, lambd), slopes)
@@ -208,7 +222,7 @@ def observe_backward(call):
 @functools.cache
 def regularized_slopes(layer_dims, m, lambd):
     """The gradients of the regularized cost, from its values alone."""
-    X, Y, parameters = small_batch(1, m, layer_dims)
+    X, Y, parameters = fresh_batch(layer_dims, m)
 
     def cost(parameters):
         _, cache = network.forward_propagation(X, parameters)
@@ -220,7 +234,7 @@ def regularized_slopes(layer_dims, m, lambd):
 def observe_dropout_backward(call):
     """How far the gradients are from those that the cost shows while the masks stay as they are."""
     for layer_dims, m, keep_prob, kind in DROPOUT_CASES:
-        X, Y, parameters = small_batch(1, m, layer_dims)
+        X, Y, parameters = fresh_batch(layer_dims, m)
         _, cache = forward_propagation_with_dropout(X, parameters, keep_prob, np.random.RandomState(1))
         cache["D1"], cache["D2"] = cache["D1"].astype(kind), cache["D2"].astype(kind)
         slopes = dropout_slopes(layer_dims, m, keep_prob)
@@ -231,7 +245,7 @@ def observe_dropout_backward(call):
 @functools.cache
 def dropout_slopes(layer_dims, m, keep_prob):
     """The gradients of the cost with fixed masks, from its values alone: the same seed draws the same masks."""
-    X, Y, parameters = small_batch(1, m, layer_dims)
+    X, Y, parameters = fresh_batch(layer_dims, m)
 
     def cost(parameters):
         _, cache = forward_propagation_with_dropout(X, parameters, keep_prob, np.random.RandomState(1))
@@ -354,6 +368,13 @@ def observe_mask(D, l, keep_prob):
     yield seen_near(np.mean(kept), keep_prob, RATE_TOLERANCE, describe_rate(l, keep_prob))
     yield seen_agreement(kept[:, 1:], kept[:, :-1], keep_prob, describe_agreement(l, "examples"))
     yield seen_agreement(kept[1:], kept[:-1], keep_prob, describe_agreement(l, "units"))
+    yield Seen(share_of_distinct(kept), describe_repeated(l, "units"), DISTINCT_TOLERANCE, absolute=True)
+    yield Seen(share_of_distinct(kept.T), describe_repeated(l, "examples"), DISTINCT_TOLERANCE, absolute=True)
+
+
+def share_of_distinct(rows):
+    """How many different rows there are, for each row."""
+    return len({row.tobytes() for row in rows}) / len(rows)
 
 
 def seen_near(value, ideal, tolerance, describe):
@@ -469,6 +490,14 @@ def describe_agreement(l, what):
     """Examples, or units, that share their draws."""
     return lambda got, expected: (
         f"In `D{l}` neighbouring {what} agree in {got:.0%} of the numbers; expected about {expected:.0%}, as by chance."
+    )
+
+
+def describe_repeated(l, what):
+    """Examples, or units, whose draws come back somewhere else."""
+    return lambda got, expected: (
+        f"In `D{l}` there are {got:.0%} as many different masks as {what}; expected about {expected:.0%}. "
+        "Does a part of the draws come back?"
     )
 
 
