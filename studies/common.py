@@ -9,7 +9,6 @@ import multiprocessing
 from statistics import mean, stdev
 
 import numpy as np
-from tqdm.auto import tqdm
 
 from helpers import network
 
@@ -24,8 +23,12 @@ def right(parameters, train_X, train_Y, test_X, test_Y):
 
 def run(measure, seeds, path, **settings):
     """Measure each seed, two at a time, and store settings and rows."""
+    rows = []
     with multiprocessing.Pool(2) as pool:
-        rows = list(tqdm(pool.imap(measure, seeds), total=len(seeds)))
+        for row in pool.imap(measure, seeds):
+            rows.append(row)
+            print(f"\r{len(rows)} of {len(seeds)} ", end="", flush=True)
+    print()
     lines = ",\n".join(f"    {json.dumps(row)}" for row in rows)
     path.write_text(f'{{\n  "settings": {json.dumps(settings)},\n  "rows": [\n{lines}\n  ]\n}}\n', encoding="utf-8")
 

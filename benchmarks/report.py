@@ -1,0 +1,116 @@
+"""The tables of the benchmarks: ``python -m benchmarks.report`` measures and writes them into README.md."""
+
+import json
+import math
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+PAGE = Path(__file__).with_name("README.md")
+BEGIN, END = "<!-- measured -->\n", "<!-- end of measured -->\n"
+CONTENDERS = {"usual": "usual loop", "scikit_learn": "MLPClassifier", "pytorch": "PyTorch eager"}
+# What the arithmetic allows: the exponent with which the time may grow.
+GROWTH = {"examples": 1, "width": 2, "depth": 1, "gradient check": 2}
+
+
+def tables(results):
+    """All tables, as Markdown.
+
+    results: a list of ``{"best": seconds of the fastest round, "extra": {"table": ..., "row": ..., ...}}``.
+    """
+    found = {}
+    for result in results:
+        found.setdefault(result["extra"]["table"], []).append(result)
+    parts = []
+    if "iteration" in found:
+        parts.append("### One training iteration\n\n" + iteration_table(found["iteration"]))
+    for name, exponent in GROWTH.items():
+        if name in found:
+            parts.append(f"### Growth: {name}\n\n" + growth_table(found[name], name, exponent))
+    if "judging" in found:
+        parts.append("### The verdict on an answer\n\n" + judging_table(found["judging"]))
+    if "waiting" in found:
+        rows = [[result["extra"]["row"], f"{result['best']:.1f} s"] for result in found["waiting"]]
+        parts.append("### Notebooks and set-up\n\n" + markdown(["", "time"], rows))
+    return "\n".join(parts)
+
+
+def iteration_table(results):
+    """Microseconds of our iteration, those of the others, and our share of theirs."""
+    times = pivot(results, lambda result: result["best"] / result["extra"]["per"] * 1e6)
+    rows = []
+    for case, row in sorted((case, row) for case, row in times.items() if "ours" in row):
+        compared = [
+            f"{row[name]:.0f} us, ratio **{row['ours'] / row[name]:.2f}**" if name in row else "-"
+            for name in CONTENDERS
+        ]
+        rows.append([case, f"{row['ours']:.0f} us", *compared])
+    return markdown(["", "ours", *CONTENDERS.values()], rows)
+
+
+def growth_table(results, name, allowed):
+    """Time and memory for each size, and the exponents between one row and the next."""
+    rows, before = [], None
+    for result in sorted(results, key=lambda result: result["extra"]["row"]):
+        now = result["extra"]["row"], result["best"], result["extra"]["peak"]
+        rows.append([f"{now[0]:,}", seconds(now[1]), exponent(before, now, 1), size(now[2]), exponent(before, now, 2)])
+        before = now
+    unit = "parameters" if name == "gradient check" else name
+    return markdown([unit, "time", f"exponent (at most {allowed})", "peak memory", "exponent"], rows)
+
+
+def exponent(before, now, which):
+    """The slope between two rows on logarithmic axes: 1 is linear growth, 2 quadratic."""
+    if before is None:
+        return ""
+    return f"{math.log(now[which] / before[which]) / math.log(now[0] / before[0]):.2f}"
+
+
+def judging_table(results):
+    """Milliseconds for a right answer, and for the known mistake that is found last."""
+    times = pivot(results, lambda result: f"{result['best'] * 1e3:.0f} ms")
+    rows = [[f"`{name}`", row.get("right", "-"), row.get("wrong", "-")] for name, row in sorted(times.items())]
+    return markdown(["", "right", "wrong"], rows)
+
+
+def pivot(results, value):
+    """{row: {column: value}}"""
+    cells = {}
+    for result in results:
+        cells.setdefault(result["extra"]["row"], {})[result["extra"]["column"]] = value(result)
+    return cells
+
+
+def seconds(time):
+    """Seconds in a readable unit."""
+    if time < 1e-3:
+        return f"{time * 1e6:.0f} us"
+    return f"{time * 1e3:.1f} ms" if time < 1 else f"{time:.1f} s"
+
+
+def size(peak):
+    """Bytes in a readable unit."""
+    return f"{peak / 1e3:.0f} kB" if peak < 1e6 else f"{peak / 1e6:.1f} MB"
+
+
+def markdown(head, rows):
+    """A table."""
+    lines = [head, ["---"] + ["---:"] * (len(head) - 1), *rows]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "results.json")
+        command = [sys.executable, "-m", "pytest", "benchmarks", f"--benchmark-json={path}", *sys.argv[1:]]
+        subprocess.run(command, check=True, cwd=PAGE.parents[1])
+        measured = json.loads(path.read_text(encoding="utf-8"))["benchmarks"]
+    results = [{"best": result["stats"]["min"], "extra": result["extra_info"]} for result in measured]
+    text = PAGE.read_text(encoding="utf-8")
+    before, after = text.partition(BEGIN)[0], text.partition(END)[2]
+    PAGE.write_text(f"{before}{BEGIN}\n{tables(results)}\n{END}{after}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
