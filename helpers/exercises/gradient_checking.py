@@ -195,7 +195,7 @@ CHECKS = [
     ("theta ** 3", "3 * theta ** 2", 2.0, 0.1),
     ("theta ** 2", "-theta", 2.0, 0.1),
     ("theta ** 2", "3 * theta", -2.0, 0.1),
-    ("np.exp(theta)", "np.exp(theta + 1)", 0.5, 0.01),
+    ("np.sin(theta)", "np.cos(theta)", 1.0, 1.0),
     ("theta ** 3", "3 * theta ** 2", -1.0, 0.001),
     ("theta ** 2", "2 * theta + 1", 3.0, 0.1),
     ("np.sin(1000 * theta)", "1000 * np.cos(1000 * theta)", 1.0, None),
@@ -249,7 +249,7 @@ def describe_right(case):
 
 def expect_difference(value):
     """Raise Wrong unless the value is one number, and not a verdict."""
-    if value is ...:
+    if type(value).__name__ == "ellipsis":  # guarded hands over a stand-in of this name
         raise Wrong("Your function still returns `...`: its last line is missing.")
     if isinstance(value, (bool, np.bool_)):
         raise Wrong(f"Your function returned {value}; expected the relative difference, a number.", key="a verdict")
@@ -300,7 +300,7 @@ def observe_check_n(call):
 
 def observe_check_of_network(call):
     """The relative difference for wrong gradients of a network, and that right ones are seen as right."""
-    X, Y, parameters, cache = network_at_work((3, 4, 2, 1), examples=5, seed=28)
+    X, Y, parameters, cache = network_at_work((3, 4, 2, 1), examples=5, seed=135)
     gradients = network.backward_propagation(Y, parameters, cache)
     cost = for_parameters_like(parameters, cost_on(X, Y))
     backwards = dict(reversed(parameters.items()))
@@ -344,8 +344,8 @@ def for_parameters_like(parameters, cost):
 
 
 # Layers, examples and seed: no two neighbouring layers equal, and the examples as many as no layer has units. With
-# these seeds the first draw of small_batch fits, which saves most of the time.
-NETWORKS = [((4, 5, 3, 1), 8, 24), ((3, 2, 4, 1), 7, 31), ((2, 6, 3, 1), 9, 97)]
+# these seeds no gradient is 0, and small_batch draws only a few times.
+NETWORKS = [((4, 5, 3, 1), 8, 54), ((3, 2, 4, 1), 7, 198), ((5, 3, 2, 1), 9, 177)]
 
 
 def observe_backward_n(call):
