@@ -23,11 +23,12 @@ COLORS = ["#ef5a42", "#0b3c8c"]
 MARKERS = ["^", "o"]
 TINTS = ["#fdeae4", "#c3d6ee"]  # of the regions where the network predicts the one and the other
 INK = "#222222"
+MARGIN = 0.15  # around the dots of a plane
 # Several lines in one picture: colour, dashes and marker of each.
 LINES = [("#0b3c8c", "-", "o"), ("#d9822b", "--", "s"), ("#1b8a6b", "-.", "^"), ("#7a3b8f", ":", "D")]
 
-COORDINATES = ("x1 (no unit)", "x2 (no unit)")
-PITCH = ("along the pitch (units of 25 m)", "across the pitch (units of 25 m)")
+COORDINATES = ("x1", "x2")  # of the circles; they have no unit
+PITCH = ("along the pitch (in 25 m)", "across (in 25 m)")
 
 
 def in_course_style(plot):
@@ -51,14 +52,26 @@ def make_axes(ax, width=6, height=4):
     return plt.subplots(figsize=(width, height))[1] if ax is None else ax
 
 
+def make_plane(ax, X, width=6, legend=2.1):
+    """The same for a plane at one scale, as high as the dots need: legend is the width of what stands beside it."""
+    return make_axes(ax, width, round((width - legend) * proportion(X) + 0.8, 1))
+
+
+def proportion(X):
+    """Height of the plane that is drawn around the dots, for a width of 1."""
+    width, height = np.ptp(X, axis=1) + 2 * MARGIN
+    return height / width
+
+
 # The data and what a network makes of them.
 
 
 @in_course_style
 def plot_data(X, Y, ax=None, title="Data", axis_labels=COORDINATES):
     """The examples as dots: X (2, m), Y (1, m) of 0 (red) and 1 (blue)."""
-    ax = make_axes(ax, 6, 4.5)
+    ax = make_plane(ax, X)
     draw_dots(ax, X, Y)
+    ax.margins(MARGIN / np.ptp(X[0]), MARGIN / np.ptp(X[1]))
     label_plane(ax, axis_labels)
     ax.set_title(title)
     ax.legend(loc="upper left", bbox_to_anchor=(1, 1))
@@ -68,50 +81,60 @@ def plot_data(X, Y, ax=None, title="Data", axis_labels=COORDINATES):
 
 
 @in_course_style
-def plot_decision_boundary(parameters, X, Y, ax=None, title="", axis_labels=COORDINATES):
-    """What the network predicts for each point of the plane, with the examples X (2, m), Y (1, m) on top."""
-    ax = make_axes(ax, 6, 4.5)
+def plot_decision_boundary(parameters, X, Y, ax=None, title="", axis_labels=COORDINATES, digits=1):
+    """What the network predicts for each point of the plane, with the examples X (2, m), Y (1, m) on top.
+
+    digits: decimals of the percentage.
+    """
+    ax = make_plane(ax, X)
     draw_regions(ax, parameters, X)
     draw_dots(ax, X, Y)
     label_plane(ax, axis_labels)
     ax.legend(handles=region_handles(ax), loc="upper left", bbox_to_anchor=(1, 1))
-    right = f"{percent(network.accuracy(X, Y, parameters))} of these {Y.size} dots are right"
+    right = f"{percent(network.accuracy(X, Y, parameters), digits)} of these {Y.size} dots are right"
     ax.set_title(f"{title}: {right}" if title else right)
     print(f"{title}: {right}." if title else f"{right}.")
     return ax
 
 
 @in_course_style
-def plot_models(models, train_X, train_Y, test_X, test_Y, ax=None, axis_labels=COORDINATES):
+def plot_models(models, train_X, train_Y, test_X, test_Y, ax=None, axis_labels=COORDINATES, digits=1):
     """The boundaries of several networks side by side, over the training dots, with both accuracies.
 
     models: {name: parameters}; X (2, m), Y (1, m) for training and for testing.
-    ax: as many Axes as there are models, or None. Returns an array of them.
+    ax: as many Axes as there are models, or None; digits: decimals of the percentages.
+
+    Returns an array of the Axes.
     """
-    axes = make_row(ax, len(models), width=2.7, height=3.5)
+    width = 2.7 if len(models) > 1 else 4.8  # what the legend needs
+    axes = make_row(ax, len(models), width, round((width - 0.4) * proportion(train_X) + 1.4, 1))
     for ax, (name, parameters) in zip(axes, models.items(), strict=True):
         draw_regions(ax, parameters, train_X)
-        draw_dots(ax, train_X, train_Y)
+        draw_dots(ax, train_X, train_Y, size=16)
         label_plane(ax, axis_labels)
-        train = percent(network.accuracy(train_X, train_Y, parameters))
-        test = percent(network.accuracy(test_X, test_Y, parameters))
+        train = percent(network.accuracy(train_X, train_Y, parameters), digits)
+        test = percent(network.accuracy(test_X, test_Y, parameters), digits)
         ax.set_title(f"{name}\ntrain {train}, test {test}")
         ax.label_outer()
         print(f"{name}: train {train}, test {test}")
-    axes[0].figure.legend(handles=region_handles(axes[0]), loc="outside lower center", ncols=4)
+    axes[0].figure.legend(handles=region_handles(axes[0]), loc="outside lower center", ncols=4, columnspacing=1.2)
     return axes
 
 
 @in_course_style
-def plot_accuracies(models, ax=None, title="Conclusion"):
-    """Train and test accuracy of several models: {name: (train_accuracy, test_accuracy)}, from 0.0 to 1.0."""
+def plot_accuracies(models, ax=None, title="Conclusion", digits=1):
+    """Train and test accuracy of several models: {name: (train_accuracy, test_accuracy)}, from 0.0 to 1.0.
+
+    digits: decimals of the percentages.
+    """
     ax = make_axes(ax, 6, 1.2 + 0.7 * len(models))
     rows = np.arange(len(models))
     for i, (name, marker, offset) in enumerate([("train", "o", -0.17), ("test", "D", 0.17)]):
-        values = [100 * accuracies[i] for accuracies in models.values()]
-        ax.plot(values, rows + offset, marker, color=LINES[i][0], label=name)
-        for row, value in zip(rows, values, strict=True):
-            ax.annotate(f"{name} {value:.1f} %", (value, row + offset), (8, 0), textcoords="offset points", va="center")
+        shares = [accuracies[i] for accuracies in models.values()]
+        ax.plot(100 * np.array(shares), rows + offset, marker, color=LINES[i][0], label=name)
+        for row, share in zip(rows, shares, strict=True):
+            label = f"{name} {percent(share, digits)}"
+            ax.annotate(label, (100 * share, row + offset), (8, 0), textcoords="offset points", va="center")
     lowest = 100 * min(min(accuracies) for accuracies in models.values())
     ax.set(xlim=(10 * np.floor(lowest / 10 - 0.5), 100), ylim=(len(models) - 0.5, -0.5))
     ax.set_yticks(rows, models)
@@ -120,7 +143,7 @@ def plot_accuracies(models, ax=None, title="Conclusion"):
     width = max(map(len, models))
     print(f"{'':{width}}  {'train':>7}  {'test':>7}")
     for name, (train, test) in models.items():
-        print(f"{name:{width}}  {percent(train):>7}  {percent(test):>7}")
+        print(f"{name:{width}}  {percent(train, digits):>7}  {percent(test, digits):>7}")
     return ax
 
 
@@ -217,9 +240,15 @@ def plot_slope(J, theta, epsilon, ax=None):
     tangent = (J(theta + tiny) - J(theta - tiny)) / (2 * tiny)
     chord = (J(ends[1]) - J(ends[0])) / (2 * epsilon)
     reach = theta + 1.6 * epsilon * np.array([-1, 1])
-    (tangent_color, *_), (chord_color, chord_dashes, chord_marker) = LINES[:2]
+    _, (chord_color, chord_dashes, chord_marker), (tangent_color, tangent_dashes, _), *_ = LINES
     ax.plot(xs, [J(x) for x in xs], color=INK, label="J")
-    ax.plot(reach, J(theta) + tangent * (reach - theta), color=tangent_color, label=f"tangent: slope {tangent:.2f}")
+    ax.plot(
+        reach,
+        J(theta) + tangent * (reach - theta),
+        color=tangent_color,
+        linestyle=tangent_dashes,
+        label=f"tangent: slope {tangent:.2f}",
+    )
     ax.plot(theta, J(theta), "o", color=tangent_color)
     ax.plot(
         ends,
@@ -300,12 +329,12 @@ def make_row(axes, count, width, height):
     return np.ravel(axes)
 
 
-def draw_dots(ax, X, Y):
+def draw_dots(ax, X, Y, size=26):
     """The examples, each class in its colour and with its marker."""
     for label in (0, 1):
         chosen = Y.ravel() == label
         ax.scatter(
-            *X[:, chosen], 26, COLORS[label], MARKERS[label], edgecolors="white", linewidths=0.5, label=NAMES[label]
+            *X[:, chosen], size, COLORS[label], MARKERS[label], edgecolors="white", linewidths=0.5, label=NAMES[label]
         )
 
 
@@ -321,8 +350,8 @@ def draw_regions(ax, parameters, X):
         response_method="decision_function",
         levels=[-1e300, boundary, 1e300],
         colors=TINTS,
-        grid_resolution=120,
-        eps=0.15,
+        grid_resolution=150,
+        eps=MARGIN,
         ax=ax,
         zorder=-1,
     )
@@ -343,9 +372,9 @@ def region_handles(ax):
     return [*dots, *(Patch(facecolor=tint, edgecolor=INK, label=f"predicted {name}") for tint, name in regions)]
 
 
-def percent(share):
-    """0.9933 as "99.3 %"."""
-    return f"{100 * share:.1f} %"
+def percent(share, digits):
+    """0.9933 as "99.3 %", with one digit."""
+    return f"{100 * share:.{digits}f} %"
 
 
 def magnitude(value):
