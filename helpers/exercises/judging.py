@@ -231,11 +231,11 @@ def instructions(code):
     """What the code does, whatever its name, its docstring and the place where it stands.
 
     A call such as ``network.relu(Z)`` compiles differently beside ``import network`` than in a cell of its own,
-    and jumps are then counted differently; both differences are left out.
+    and jumps are then counted differently; a ``...`` leaves a NOP, and its deletion none. All this is left out.
     """
     steps = []
     for step in dis.get_instructions(code):
-        if step.opname == "PUSH_NULL":
+        if step.opname in ("PUSH_NULL", "NOP"):
             continue
         value = None if step.opcode in dis.hasjrel or step.opcode in dis.hasjabs else step.argval
         value = instructions(value) if inspect.iscode(value) else value
