@@ -197,8 +197,8 @@ PICTURES = {
         football_data,
     ),
     "boundary_overfitting.png": (
-        "Without regularization the boundary chases single dots, with a red hook in the blue region and blue islands in "
-        "the red one: train 93 %, but test 82 %.",
+        "Without regularization the boundary chases single dots, with a red hook in the blue region and blue islands "
+        "in the red one: train 93 %, but test 82 %.",
         partial(football_boundaries, "none"),
     ),
     "boundary_l2.png": (

@@ -333,9 +333,8 @@ def draw_dots(ax, X, Y, size=26):
     """The examples, each class in its colour and with its marker."""
     for label in (0, 1):
         chosen = Y.ravel() == label
-        ax.scatter(
-            *X[:, chosen], size, COLORS[label], MARKERS[label], edgecolors="white", linewidths=0.5, label=NAMES[label]
-        )
+        look = {"color": COLORS[label], "marker": MARKERS[label], "edgecolors": "white", "linewidths": 0.5}
+        ax.scatter(*X[:, chosen], s=size, label=NAMES[label], **look)
 
 
 def draw_regions(ax, parameters, X):
@@ -379,4 +378,6 @@ def percent(share, digits):
 
 def magnitude(value):
     """A number by its first digit: 0.8, 4, 1e-8, 1e+12."""
-    return f"{value:.0e}".replace("e-0", "e-").replace("e+0", "e+") if not 0.01 <= value < 1000 else f"{value:.1g}"
+    if value == 0 or 0.01 <= value < 1000:
+        return f"{value:.1g}"
+    return f"{value:.0e}".replace("e-0", "e-").replace("e+0", "e+")

@@ -1,0 +1,377 @@
+"""The pictures: what each one prints, what it draws, and whether the classes can be told apart."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+from matplotlib.colors import to_rgb
+
+from helpers import data, network, plotting
+from helpers.fingerprint import fingerprint, fingerprint_axes
+
+
+@pytest.fixture(autouse=True)
+def close_figures():
+    plt.switch_backend("agg")
+    yield
+    plt.close("all")
+
+
+def ring_network(radius=0.9):
+    """Parameters that predict blue within |x1| + |x2| < radius: known without any training."""
+    W1 = np.array([[1.0, 0.0], [-1.0, 0.0], [0.0, 1.0], [0.0, -1.0]])
+    return {"W1": W1, "b1": np.zeros((4, 1)), "W2": -np.ones((1, 4)), "b2": np.array([[radius]])}
+
+
+CIRCLES = data.circles(60, 40)
+X, Y = CIRCLES[:2]
+PARAMETERS = ring_network()
+OTHERS = ring_network(1.1)
+COSTS = {0: 0.88, 1000: 0.5, 2000: 0.07}
+MASK = np.array([[1, 0, 1], [1, 1, 0]])
+
+
+# Every function, with arguments that it can be drawn with, and how many Axes it needs.
+CALLS = {
+    plotting.plot_data: ((X, Y), 1),
+    plotting.plot_decision_boundary: ((PARAMETERS, X, Y), 1),
+    plotting.plot_models: (({"one": PARAMETERS, "two": OTHERS}, *CIRCLES), 2),
+    plotting.plot_accuracies: (({"one": (0.5, 0.5), "two": (0.993, 0.96)},), 1),
+    plotting.plot_costs: ((COSTS,), 1),
+    plotting.plot_spread: (({"small": [1e-2, 1e-4], "He": [0.8, 0.8]},), 1),
+    plotting.plot_weights: (({"one": PARAMETERS},), 1),
+    plotting.plot_mask: ((MASK,), 1),
+    plotting.plot_slope: ((np.exp, 1.0, 0.8), 1),
+    plotting.plot_step_sizes: (([1e-1, 1e-3, 1e-5], {"one": [1e-1, 1e-3, 1e-5], "two": [1e-2, 1e-6, 1e-9]}), 1),
+    plotting.plot_vector: ((PARAMETERS,), 1),
+}
+each_function = pytest.mark.parametrize("plot", CALLS, ids=lambda plot: plot.__name__)
+
+
+def test_every_function_is_among_these():
+    assert {plot.__name__ for plot in CALLS} == {name for name in vars(plotting) if name.startswith("plot_")}
+
+
+@each_function
+def test_a_figure_of_its_own_or_the_given_axes(plot):
+    arguments, count = CALLS[plot]
+    own = np.ravel(plot(*arguments))
+    assert len(own) == count and len(plt.get_fignums()) == 1
+    _, given = plt.subplots(1, count)
+    returned = plot(*arguments, ax=given)
+    assert np.ravel(returned).tolist() == np.ravel(given).tolist()
+    assert len(plt.get_fignums()) == 2
+    for ax in np.ravel(returned):
+        assert ax.has_data() or ax.patches
+
+
+@each_function
+def test_title_labels_and_one_short_line(plot, capsys):
+    arguments, _ = CALLS[plot]
+    axes = np.ravel(plot(*arguments))
+    lines = capsys.readouterr().out.splitlines()
+    assert lines and all(len(line) <= 100 for line in lines)
+    assert all(ax.get_title("left") for ax in axes)
+    assert axes[0].get_xlabel() or not axes[0].axison
+    assert axes[0].get_ylabel() or axes[0].get_yticklabels() or not axes[0].axison
+
+
+@each_function
+def test_nothing_outside_the_picture_changes(plot):
+    arguments, _ = CALLS[plot]
+    settings = dict(plt.rcParams)
+    before = repr(arguments)
+    plot(*arguments)
+    assert dict(plt.rcParams) == settings
+    assert repr(arguments) == before
+
+
+@each_function
+def test_the_look_does_not_depend_on_the_notebooks_style(plot):
+    arguments, _ = CALLS[plot]
+    pixels = []
+    for style in (
+        {},
+        {"xtick.color": "lime", "grid.color": "lime", "axes.facecolor": "black", "figure.figsize": (2, 2)},
+    ):
+        with plt.rc_context(style):
+            figure = np.ravel(plot(*arguments))[0].figure
+            figure.canvas.draw()
+            pixels.append(np.asarray(figure.canvas.buffer_rgba()))
+    np.testing.assert_array_equal(*pixels)
+
+
+@each_function
+def test_all_words_are_inside_the_picture_and_none_overlap(plot):
+    arguments, _ = CALLS[plot]
+    figure = np.ravel(plot(*arguments))[0].figure
+    figure.canvas.draw()
+    boxes = [(text, text.get_window_extent()) for text in shown_texts(figure)]
+    assert boxes
+    for text, box in boxes:
+        assert box.x0 > -1 and box.x1 < figure.bbox.x1 + 1 and box.y0 > -1 and box.y1 < figure.bbox.y1 + 1, text
+    overlaps = [(a, b) for i, (a, box) in enumerate(boxes) for b, other in boxes[:i] if box.overlaps(other.padded(-1))]
+    assert not overlaps
+
+
+def shown_texts(figure):
+    """All words of a figure that can be seen."""
+    texts = [text for legend in figure.legends for text in legend.get_texts()]
+    for ax in figure.axes:
+        texts += [*ax.texts, *(text for text in ax.get_children() if isinstance(text, plt.Text))]
+        texts += ax.get_legend().get_texts() if ax.get_legend() else []
+        for i, axis in enumerate((ax.xaxis, ax.yaxis) if ax.axison else ()):
+            low, high = sorted(axis.get_view_interval())
+            texts += [axis.label, *(tick for tick in axis.get_ticklabels() if low <= tick.get_position()[i] <= high)]
+    return {text for text in texts if text.get_visible() and text.get_text().strip()}
+
+
+# What each one says.
+
+
+def test_data_says_how_many(capsys):
+    plotting.plot_data(X, Y)
+    plotting.plot_data(X[:, :10], np.ones((1, 10)), title="Which dots are blue?")
+    assert capsys.readouterr().out == (
+        "Data: 60 dots, 30 red, 30 blue.\nWhich dots are blue? 10 dots, 0 red, 10 blue.\n"
+    )
+
+
+def test_data_draws_each_class_where_it_is():
+    ax = plotting.plot_data(X, Y)
+    red, blue = ax.collections
+    np.testing.assert_array_equal(red.get_offsets(), X[:, Y[0] == 0].T)
+    np.testing.assert_array_equal(blue.get_offsets(), X[:, Y[0] == 1].T)
+    assert [red.get_label(), blue.get_label()] == ["red", "blue"]
+    assert ax.get_aspect() == 1
+
+
+def test_boundary_says_what_is_right(capsys):
+    plotting.plot_decision_boundary(PARAMETERS, X, Y, title="Ring")
+    plotting.plot_decision_boundary(PARAMETERS, X, Y, digits=0)
+    share = 100 * network.accuracy(X, Y, PARAMETERS)
+    assert share not in (0, 50, 100)
+    assert capsys.readouterr().out == (
+        f"Ring: {share:.1f} % of these 60 dots are right.\n{share:.0f} % of these 60 dots are right.\n"
+    )
+
+
+def test_boundary_is_drawn_where_the_network_changes_its_mind():
+    ax = plotting.plot_decision_boundary(PARAMETERS, X, Y)
+    (width, height) = np.ptp(X, axis=1) + 0.3
+    (red, red_share), (blue, blue_share) = fingerprint_axes(ax)["regions"]
+    assert [red, blue] == plotting.TINTS
+    assert blue_share == pytest.approx(2 * 0.9**2 / (width * height), abs=0.02)  # a square with diagonals of 1.8
+    assert red_share == pytest.approx(1 - blue_share, abs=0.02)
+
+
+@pytest.mark.parametrize("rounding_error", [-1e-15, 0, 1e-15])
+def test_a_network_that_learned_nothing_predicts_red_everywhere(rounding_error):
+    nothing = {"W1": np.zeros((1, 2)), "b1": np.full((1, 1), rounding_error)}
+    ax = plotting.plot_decision_boundary(nothing, X, Y)
+    assert fingerprint_axes(ax)["regions"] == [[plotting.TINTS[0], 1.0], [plotting.TINTS[1], 0.0]]
+
+
+def test_models_says_both_accuracies_of_each(capsys):
+    plotting.plot_models({"one": PARAMETERS, "two": OTHERS}, *CIRCLES, digits=0)
+    train_X, train_Y, test_X, test_Y = CIRCLES
+    expected = [
+        f"{name}: train {100 * network.accuracy(train_X, train_Y, model):.0f} %, "
+        f"test {100 * network.accuracy(test_X, test_Y, model):.0f} %"
+        for name, model in (("one", PARAMETERS), ("two", OTHERS))
+    ]
+    assert capsys.readouterr().out.splitlines() == expected
+
+
+def test_models_draws_the_training_dots_under_each_boundary():
+    axes = plotting.plot_models({"one": PARAMETERS, "two": OTHERS}, *CIRCLES)
+    first, second = map(fingerprint_axes, axes)
+    assert first["dots"] == second["dots"]
+    assert sum(dots["count"] for dots in first["dots"]) == 60
+    assert first["regions"][1][1] < second["regions"][1][1]
+
+
+def test_accuracies_prints_an_aligned_table(capsys):
+    plotting.plot_accuracies({"zeros": (0.5, 0.5), "large random": (0.83, 0.86)})
+    assert capsys.readouterr().out == (
+        "                train     test\nzeros          50.0 %   50.0 %\nlarge random   83.0 %   86.0 %\n"
+    )
+
+
+def test_accuracies_draws_train_and_test_with_their_numbers():
+    ax = plotting.plot_accuracies({"zeros": (0.5, 0.5), "large random": (0.83, 0.86)})
+    train, test = ax.lines
+    assert list(train.get_xdata()) == [50, 83] and list(test.get_xdata()) == [50, 86]
+    assert train.get_marker() != test.get_marker()
+    assert {text.get_text() for text in ax.texts} == {"train 50.0 %", "train 83.0 %", "test 50.0 %", "test 86.0 %"}
+    assert [label.get_text() for label in ax.get_yticklabels()] == ["zeros", "large random"]
+
+
+def test_costs_says_the_first_and_the_last(capsys):
+    plotting.plot_costs(COSTS, label="He")
+    plotting.plot_costs({0: 0.6931471805}, digits=4)
+    plotting.plot_costs({"right": COSTS, "wrong": {0: 2.0, 500: 1.04}}, digits=1)
+    assert capsys.readouterr().out.splitlines() == [
+        "He: cost 0.88 at iteration 0, 0.07 at iteration 2000.",
+        "Cost 0.6931 at iteration 0, 0.6931 at iteration 0.",
+        "right: cost 0.9 at iteration 0, 0.1 at iteration 2000.",
+        "wrong: cost 2.0 at iteration 0, 1.0 at iteration 500.",
+    ]
+
+
+def test_costs_counts_iterations():
+    ax = plotting.plot_costs(COSTS)
+    np.testing.assert_array_equal(ax.lines[0].get_xydata(), list(COSTS.items()))
+    assert (ax.get_xlabel(), ax.get_ylabel()) == ("iteration", "cost (nats)")
+
+
+@pytest.mark.parametrize(
+    "costs, scale", [(COSTS, "linear"), ({0: 1773.6, 1000: 0.4}, "log"), ({0: 100.0, 1000: 0.0}, "linear")]
+)
+def test_costs_takes_a_log_scale_when_the_range_needs_it(costs, scale):
+    assert plotting.plot_costs(costs).get_yscale() == scale
+
+
+def test_more_lines_than_styles_are_all_drawn():
+    ax = plotting.plot_costs({str(i): {0: 1.0, 1: i} for i in range(1, 7)})
+    assert len(ax.lines) == 6
+
+
+def test_spread_rounds_to_one_digit(capsys):
+    ax = plotting.plot_spread({"too small": [1, 1.4e-8], "He": [1, 0.83], "too large": [1, 0.96e12], "zero": [0, 0]})
+    assert capsys.readouterr().out == "Spread in the last layer: too small 1e-8, He 0.8, too large 1e+12, zero 0\n"
+    assert ax.get_yscale() == "log"
+    assert len({(line.get_linestyle(), line.get_marker()) for line in ax.lines}) == 4
+
+
+def test_weights_says_the_root_mean_square_without_the_biases(capsys):
+    parameters = {"W1": np.array([[3.0, -4.0]]), "b1": np.array([[100.0]])}
+    ax = plotting.plot_weights({"small": parameters})
+    assert capsys.readouterr().out == "small: 2 weights, root mean square 3.5\n"
+    assert sorted(ax.collections[0].get_positions()) == [-4, 3]
+
+
+def test_mask_says_how_many_are_kept(capsys):
+    ax = plotting.plot_mask(MASK)
+    assert capsys.readouterr().out == "Kept: 4 of 6 (2 units x 3 examples).\n"
+    assert [text.get_text() for text in ax.texts] == ["1", "0", "1", "1", "1", "0"]
+    np.testing.assert_array_equal(ax.collections[0].get_array(), MASK)
+    assert ax.get_ylim() == (2, 0)
+
+
+def test_mask_of_booleans_reads_the_same(capsys):
+    ax = plotting.plot_mask(MASK == 1)
+    assert [text.get_text() for text in ax.texts] == ["1", "0", "1", "1", "1", "0"]
+    assert capsys.readouterr().out == "Kept: 4 of 6 (2 units x 3 examples).\n"
+
+
+def test_large_mask_has_no_numbers():
+    assert not plotting.plot_mask(np.ones((20, 30))).texts
+
+
+def test_slope_of_tangent_and_chord(capsys):
+    ax = plotting.plot_slope(lambda theta: theta**3, theta=1.0, epsilon=0.5)
+    assert capsys.readouterr().out == "Slope at theta = 1: tangent 3.00, chord with epsilon = 0.5 3.25.\n"
+    curve, tangent, point, chord = (line.get_xydata() for line in ax.lines)
+    np.testing.assert_allclose(curve[:, 1], curve[:, 0] ** 3)
+    np.testing.assert_allclose(tangent[:, 1], 1 + 3 * (tangent[:, 0] - 1), rtol=1e-6)
+    np.testing.assert_allclose(point, [[1, 1]])
+    np.testing.assert_allclose(chord, [[0.5, 0.125], [1.5, 3.375]])
+
+
+def test_step_sizes_says_what_no_rounding_touches(capsys):
+    ax = plotting.plot_step_sizes(
+        [1e-1, 1e-3, 1e-9], {"one-sided": [0.1, 2e-4, 1e-8], "two-sided": [1e-2, 8.4e-8, 1e-7]}
+    )
+    assert capsys.readouterr().out == "Relative difference at epsilon = 1e-3: one-sided 2e-4, two-sided 8e-8\n"
+    assert (ax.get_xscale(), ax.get_yscale()) == ("log", "log")
+
+
+def test_vector_gives_each_array_its_place(capsys):
+    _, _, parameters = data.small_batch()
+    shuffled = dict(reversed(parameters.items()))
+    ax = plotting.plot_vector(shuffled)
+    assert capsys.readouterr().out == ("theta: 47 numbers, W1 0-19, b1 20-24, W2 25-39, b2 40-42, W3 43-45, b3 46.\n")
+    cells = [patch for patch in ax.patches if hasattr(patch, "get_xy") and hasattr(patch, "get_width")]
+    assert len(cells) == 2 * 47
+    in_theta = sorted(cell.get_x() for cell in cells if cell.get_y() == 2)
+    assert in_theta == list(range(47))
+
+
+def test_vector_of_a_deep_network_is_drawn_whole(capsys):
+    deep = {}
+    for l in range(1, 7):
+        deep |= {f"W{l}": np.ones((2, 2)), f"b{l}": np.ones((2, 1))}
+    plotting.plot_vector(deep)
+    assert capsys.readouterr().out.startswith("theta: 36 numbers")
+
+
+# Can the two classes be told apart by everyone?
+
+# Deuteranopia, for linear RGB: Machado, Oliveira and Fernandes, A Physiologically-based Model for Simulation of
+# Color Vision Deficiency, IEEE TVCG 15 (6), 2009, table 1, severity 1.0.
+DEUTERANOPIA = np.array(
+    [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]]
+)
+# From linear sRGB to CIE XYZ, and the white of D65: IEC 61966-2-1.
+TO_XYZ = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]])
+WHITE = TO_XYZ.sum(axis=1)
+
+
+def linear(color):
+    rgb = np.array(to_rgb(color))
+    return np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
+
+
+def lab(rgb):
+    """CIELAB of linear sRGB (CIE 15)."""
+    ratio = TO_XYZ @ np.clip(rgb, 0, 1) / WHITE
+    x, y, z = np.where(ratio > (6 / 29) ** 3, np.cbrt(ratio), ratio / (3 * (6 / 29) ** 2) + 4 / 29)
+    return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
+
+
+def grey(rgb):
+    return np.full(3, TO_XYZ[1] @ rgb)
+
+
+SEEN = {"as it is": lambda rgb: rgb, "deuteranopia": lambda rgb: DEUTERANOPIA @ rgb, "grey": grey}
+
+
+def distance(colors, seen):
+    """Delta E (CIE 1976) between two colours as somebody sees them."""
+    first, second = (lab(seen(linear(color))) for color in colors)
+    return np.linalg.norm(first - second)
+
+
+def test_the_measure_of_colour_distance():
+    assert distance(["black", "white"], SEEN["as it is"]) == pytest.approx(100, abs=0.1)
+    # Red and green of the same lightness are what people with deuteranopia confuse.
+    confused = ["#d01c1c", "#5f6f00"]
+    assert distance(confused, SEEN["deuteranopia"]) < 0.5 * distance(confused, SEEN["as it is"])
+
+
+@pytest.mark.parametrize("seen", SEEN)
+def test_dots_and_regions_differ_for_every_eye_and_printer(seen):
+    # A distance of 2.3 is just noticeable on large fields (Mahy et al. 1994). Dots are small: ask for ten times that.
+    assert distance(plotting.COLORS, SEEN[seen]) > 23
+    assert distance(plotting.TINTS, SEEN[seen]) > 9
+    for tint in plotting.TINTS:
+        for color in plotting.COLORS:
+            assert distance([tint, color], SEEN[seen]) > 23
+
+
+def test_the_classes_differ_in_more_than_colour():
+    ax = plotting.plot_decision_boundary(PARAMETERS, X, Y)
+    red, blue = fingerprint_axes(ax)["dots"]
+    assert red["look"][1] != blue["look"][1]
+    assert any(collection.get_linewidth().size and not collection.get_facecolor().size for collection in ax.collections)
+
+
+def test_red_is_red_and_blue_is_blue():
+    red, blue = map(to_rgb, plotting.COLORS)
+    assert max(red) == red[0] and max(blue) == blue[2]
+
+
+def test_a_figure_has_a_size_of_its_own():
+    with plt.rc_context({"figure.figsize": (1, 1), "figure.dpi": 50}):
+        ax = plotting.plot_costs(COSTS)
+    assert fingerprint(ax.figure)["size"] == [600, 400]
