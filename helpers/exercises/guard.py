@@ -49,7 +49,7 @@ def guarded(function):
     def call(*arguments, **named):
         if stopped:
             raise Wrong(*stopped)
-        originals = copy.deepcopy((arguments, named))
+        originals = copied((arguments, named))
         error = None
         with quiet(), keep_global_state() as touched:
             try:
@@ -114,6 +114,17 @@ def plain(value, levels=NESTED):
     if levels and kind in (list, tuple):
         return kind([plain(item, levels - 1) for item in value])
     return type(str(kind.__name__), (), {})()
+
+
+def copied(value):
+    """The containers and arrays of our arguments copied; the rest of them can't change, or may (generators)."""
+    if isinstance(value, np.ndarray):
+        return value.copy()
+    if isinstance(value, dict):
+        return {key: copied(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return type(value)(map(copied, value))
+    return value
 
 
 def check_unchanged(now, before):

@@ -1,9 +1,22 @@
 """The exercises of week 1: three ways to choose the parameters that training starts from."""
 
+import functools
+import re
+
 import numpy as np
 
 from helpers.exercises.guard import Wrong
 from helpers.exercises.judging import Seen, expect_array, expect_dictionary
+from helpers.exercises.weight_initialization_messages import (
+    describe_form,
+    describe_mean,
+    describe_other_seed,
+    describe_same_seed,
+    describe_second_call,
+    describe_shared,
+    describe_spread,
+    describe_values,
+)
 
 # Our solutions.
 
@@ -61,144 +74,184 @@ def blank_random(layer_dims, rng): ...
 
 # How an answer is observed.
 
-# From two layers to five, no two neighbours equal, so that a transposed shape shows.
-SMALL_NETWORKS = [[3, 2], [2, 4, 1], [2, 10, 5, 1], [4, 3, 5, 2, 1]]
-# Statistics need many weights: 12,000 or more in each layer. Fan-in 3 against fan-out 5000 tells the two apart,
-# and tells a fan-in of 3 from one of 3 + 1.
-WIDE_NETWORK = [3, 5000, 3, 4000]
-# A standard deviation estimated from n normal draws is off by 1 / sqrt(2 n), here 0.65 % at the most. At ten times
-# that, a right initializer is refused with odds of 1 in 10**22, and half of these distances
-# (factors of 1.15 and more) from a wrong one remain.
-SCALE_TOLERANCE = 0.065
+# From one layer to five, no two neighbours equal, so that a transposed shape shows.
+SMALL_NETWORKS = [[3, 2], [2, 4, 1], [2, 10, 5, 1], [4, 3, 5, 2, 1], [5, 4, 3, 2, 6, 1]]
+# Statistics need many weights: 12,000 or more in each layer. A fan-in of 3 against a fan-out of thousands tells the
+# two apart, and tells a fan-in of 3 from one of 3 + 1.
+WIDE_NETWORK = [5, 4000, 3, 6000]
+# The standard deviation of n normal draws is usually off by a share of 1 / sqrt(2 n), here 0.65 % at the most, and
+# that of our own draws, with which an answer is compared, by less than 0.5 %. So a right initializer has
+# 4.5 % of room on either side, 7 times the usual error: it is refused with odds of 1 in 10**11. With the same odds a
+# scale that is off by 10 % is accepted; no wrong version that we know is closer than 13 % (a fan-in of 4 for 3).
+SCALE_TOLERANCE = 0.05
+# The same for the other properties, each at ten times its usual error or more.
+MEAN_TOLERANCE = 0.1  # 1 / sqrt(n) = 0.009
+FOURTH_MOMENT_TOLERANCE = 0.5  # 3 for normal draws, 1.8 for uniform ones; sqrt(24 / n) = 0.045
+SMALL_SHARE_TOLERANCE = 0.05  # 38 % of normal draws are below half a standard deviation; 0.0044
+# In float32 a few draws of many coincide; of whole layers that share their draws, all do.
+MOST_ARE_DIFFERENT = 0.8
 
 
 def observe_zeros(call):
-    """The parameters for each small network."""
-    for layer_dims in SMALL_NETWORKS:
-        parameters = expect_parameters(call(list(layer_dims)), layer_dims)
+    """The parameters for each small network, twice: they must not be what was in memory by chance."""
+    fitting = yield from observe_form(call)
+    if len(fitting) < len(SMALL_NETWORKS):
+        return
+    for layer_dims, parameters in fitting:
+        again = call_with_memory_full_of(-3.0, call, layer_dims)
         for name, value in parameters.items():
+            if not np.array_equal(value, again[name]):
+                raise Wrong(
+                    f"For layer_dims = {layer_dims}: called twice, your function gave different numbers in `{name}`.",
+                    key="different numbers",
+                )
             yield Seen(value, describe_values(name, layer_dims))
 
 
-def observe_random(call):
-    """Shapes and biases for each small network; what the weights of a wide one are like; where the draws come from."""
+def observe_random(call, scale, seed=1):
+    """Form and biases for each small network; what the weights of a wide one are like; where the draws come from.
+
+    scale(n_in): the standard deviation asked for; seed: of all that is drawn.
+    """
+    fitting = yield from observe_form(lambda layer_dims: call(layer_dims, np.random.RandomState(seed)))
+    if len(fitting) < len(SMALL_NETWORKS):
+        return
+    rng = np.random.RandomState(seed + 1)
+    wide = call_with_memory_full_of(7.0, lambda layer_dims: call(layer_dims, rng), WIDE_NETWORK)
+    for layer_dims, parameters in [*fitting, (WIDE_NETWORK, wide)]:
+        check_biases(parameters, layer_dims)
+    yield from observe_distribution(wide, scale)
+    yield from observe_draws(call, seed)
+
+
+def observe_form(call):
+    """For each small network, what does not fit it; returns the others with their parameters."""
+    fitting = []
     for layer_dims in SMALL_NETWORKS:
-        parameters = expect_parameters(call(list(layer_dims), np.random.RandomState(1)), layer_dims)
-        for name, value in parameters.items():
-            if name.startswith("b"):
-                yield Seen(value, describe_values(name, layer_dims))
-    parameters = expect_parameters(call(list(WIDE_NETWORK), np.random.RandomState(2)), WIDE_NETWORK)
-    yield from observe_distribution(parameters)
-    yield from observe_draws(call)
+        try:
+            fitting.append((layer_dims, call_with_memory_full_of(7.0, call, layer_dims)))
+            yield Seen("it fits", None)
+        except Wrong as wrong:
+            yield wrong
+    return fitting
 
 
-def observe_distribution(parameters):
-    """Spread, mean and form of each layer's weights, and whether every weight is a draw of its own."""
-    seen_before = np.array([])
-    for l in range(1, len(WIDE_NETWORK)):
-        W, name = parameters[f"W{l}"], f"W{l}"
-        n_out, n_in = W.shape
-        spread = float(np.std(W))
-        yield Seen(spread, describe_spread(name, n_in, n_out), SCALE_TOLERANCE)
-        standard = W.ravel() / (spread or 1)
-        yield Seen(float(np.mean(standard)), describe_mean(name), 0.1, absolute=True)
-        yield Seen(float(np.mean(standard**4)), describe_form(name), 0.5, absolute=True)
-        yield Seen(float(np.mean(np.abs(standard) < 0.5)), describe_form(name), 0.05, absolute=True)
-        # np.unique also serves float32, where a few draws of many coincide.
-        yield Seen(len(np.unique(standard)) / standard.size, describe_repeated(name), 0.2, absolute=True)
-        shared = float(np.mean(np.isin(np.round(standard, 6), np.round(seen_before, 6))))
-        yield Seen(shared, describe_shared(name), 0.2, absolute=True)
-        seen_before = np.concatenate([seen_before, standard])
-
-
-def observe_draws(call):
-    """Whether the draws come from rng and from nothing else."""
-    layer_dims = [2, 4, 1]
-    first, again, other = (
-        expect_parameters(call(layer_dims, np.random.RandomState(seed)), layer_dims) for seed in (5, 5, 6)
-    )
-    same_seed = np.array_equal(first["W1"], again["W1"])
-    yield Seen(same_seed, lambda got, expected: SAME_SEED_MESSAGE)
-    yield Seen(np.array_equal(first["W1"], other["W1"]), lambda got, expected: OTHER_SEED_MESSAGE)
-    rng = np.random.RandomState(5)
-    twice = [expect_parameters(call(layer_dims, rng), layer_dims)["W1"] for _ in range(2)]
-    yield Seen(np.array_equal(*twice), lambda got, expected: OTHER_SEED_MESSAGE)
-
-
-SAME_SEED_MESSAGE = "Called twice with an `rng` of the same seed, your function gave different weights. All randomness must come from the argument `rng`."
-OTHER_SEED_MESSAGE = (
-    "Called with different states of `rng`, your function gave the same weights. Draw from the argument `rng`; "
-    "don't make a generator of your own and don't seed it again."
-)
+def call_with_memory_full_of(number, call, layer_dims):
+    """The parameters of a network. What ``np.empty`` would give is this number, for then it can be noticed."""
+    used = [np.full(n * m, number) for n in {*layer_dims, 1} for m in {*layer_dims, 1} if n * m < 1000]
+    del used  # NumPy keeps the memory of small arrays, and gives it to the next ones of that size
+    return expect_parameters(call(list(layer_dims)), layer_dims)
 
 
 def expect_parameters(result, layer_dims):
     """Raise Wrong unless the result is a dictionary of W and b of the right shapes; return those."""
     layers = range(1, len(layer_dims))
-    shapes = {f"W{l}": (layer_dims[l], layer_dims[l - 1]) for l in layers} | {
-        f"b{l}": (layer_dims[l], 1) for l in layers
-    }
+    shapes = {f"W{l}": (layer_dims[l], layer_dims[l - 1]) for l in layers}
+    shapes |= {f"b{l}": (layer_dims[l], 1) for l in layers}
     try:
         expect_dictionary(result, "parameters", shapes)
+        check_for_other_layers(result, layer_dims)
         return {name: expect_array(result[name], name, shape) for name, shape in shapes.items()}
     except Wrong as wrong:
         raise Wrong(f"For layer_dims = {layer_dims}: {wrong.message}", key=wrong.key) from None
 
 
-def describe_values(name, layer_dims):
-    """A wrong constant, at its first wrong element."""
-
-    def describe(got, expected):
-        row, column = np.argwhere(~np.isclose(got, expected))[0]
-        return f"For layer_dims = {layer_dims}: `{name}[{row}, {column}]` is {got[row, column]:.4g}; expected {expected[row, column]:.4g}."
-
-    return describe
+NAME = re.compile(r"[Wb]\d+")
 
 
-def describe_spread(name, n_in, n_out):
-    """A wrong scale, in numbers."""
-
-    def describe(got, expected):
-        return (
-            f"`{name}` of shape ({n_out}, {n_in}), which has {n_in} inputs a unit: the standard deviation of its weights is "
-            f"{got:.3g}; expected {expected:.3g}."
+def check_for_other_layers(result, layer_dims):
+    """Raise Wrong when there are parameters of a layer that the network does not have. Other entries are welcome."""
+    layers = len(layer_dims) - 1
+    names = [key for key in result if isinstance(key, str) and NAME.fullmatch(key)]
+    others = [name for name in names if not 1 <= int(name[1:]) <= layers]
+    if others:
+        raise Wrong(
+            f"`parameters` has an entry {others[0]!r}, but the layers with weights are number 1 to {layers}.",
+            key=("other layers", *sorted(others)),
         )
 
-    return describe
+
+def check_biases(parameters, layer_dims):
+    """Raise Wrong unless all biases are zero."""
+    for name, value in parameters.items():
+        if name.startswith("b") and value.any():
+            row = np.argmax(value != 0)
+            alike = "all alike" if (value == value[0]).all() else "drawn"
+            raise Wrong(
+                f"For layer_dims = {layer_dims}: `{name}[{row}, 0]` is {value[row, 0]:.4g}; expected 0.",
+                key=("biases", alike if value.size > 1 else "one"),
+            )
 
 
-def describe_mean(name):
-    """A mean that isn't zero."""
-    return lambda got, expected: (
-        f"The mean of the weights in `{name}` is {got:.2g} standard deviations; expected 0. Draw from N(0, 1)."
+def observe_distribution(parameters, scale):
+    """Whether every weight is a draw of its own; spread, mean and form of each layer's weights."""
+    before = []
+    for l in range(1, len(WIDE_NETWORK)):
+        W, name = parameters[f"W{l}"].astype(float), f"W{l}"
+        check_draws_of_their_own(W, name)
+        spread = float(np.std(W))
+        yield Seen(spread, describe_spread(name, W.shape, scale(W.shape[1])), SCALE_TOLERANCE)
+        standard = W / spread
+        yield Seen(float(np.mean(standard)), describe_mean(name), MEAN_TOLERANCE, absolute=True)
+        yield Seen(
+            float(np.mean(np.square(np.square(standard)))), describe_form(name), FOURTH_MOMENT_TOLERANCE, absolute=True
+        )
+        small = float(np.mean(np.abs(standard) < 0.5))
+        yield Seen(small, describe_form(name), SMALL_SHARE_TOLERANCE, absolute=True)
+        draws = [standard.ravel(), standard.T.ravel()]
+        yield Seen(any(alike(new, old) for new in draws for old in before), describe_shared(name))
+        before += draws
+
+
+def check_draws_of_their_own(W, name):
+    """Raise Wrong unless nearly all numbers of the matrix are different from each other."""
+    share = len(np.unique(W)) / W.size
+    if share > MOST_ARE_DIFFERENT:
+        return
+    seen = f"Only {share:.0%} of the numbers in `{name}` are different from each other."
+    if not W.any():
+        pattern, seen = "zeros", f"All weights in `{name}` are 0."
+    elif (W == W[0, 0]).all():
+        pattern, seen = "one number", f"All weights in `{name}` are the same number."
+    elif (W == W[:1]).all():
+        pattern, seen = "rows", f"All rows of `{name}` are alike: every unit has the same weights."
+    elif (W == W[:, :1]).all():
+        pattern, seen = (
+            "columns",
+            f"All columns of `{name}` are alike: a unit has the same weight for each of its inputs.",
+        )
+    else:
+        pattern = "whole numbers" if (W == np.round(W)).all() else "other"
+    raise Wrong(f"{seen} Every weight needs a draw of its own.", key=("repeated", pattern))
+
+
+def alike(new, old):
+    """Whether two sequences of draws of spread 1 begin with the same numbers: separate draws give 0.03 * n or so."""
+    n = 1000
+    return bool(abs(new[:n] @ old[:n]) > 0.5 * n)
+
+
+def observe_draws(call, seed):
+    """Whether the draws come from rng and from nothing else."""
+    layer_dims = [2, 4, 1]
+    rng = np.random.RandomState(seed)
+    start = rng.get_state()[1:3]
+    first = expect_parameters(call(list(layer_dims), rng), layer_dims)
+    moved_on = not all(map(np.array_equal, rng.get_state()[1:3], start))
+    second = expect_parameters(call(list(layer_dims), rng), layer_dims)
+    again, other = (
+        expect_parameters(call(list(layer_dims), np.random.RandomState(number)), layer_dims)
+        for number in (seed, seed + 1)
     )
-
-
-def describe_form(name):
-    """The right spread, but not the normal distribution."""
-    return lambda got, expected: (
-        f"The weights in `{name}` are not spread like draws of the normal distribution: "
-        "there are too many or too few of the small or the large ones. Which method of `rng` draws from N(0, 1)?"
-    )
-
-
-def describe_repeated(name):
-    """Units that share their weights."""
-    return lambda got, expected: (
-        f"Only {got:.0%} of the numbers in `{name}` are different from each other. Units that share their weights learn the same: draw a number for each weight."
-    )
-
-
-def describe_shared(name):
-    """Layers that share their draws."""
-    return lambda got, expected: (
-        f"{got:.0%} of the numbers in `{name}`, but for their scale, are in the layers before it too. "
-        "Let every layer have draws of its own, from the same `rng`."
-    )
+    for name in ("W1", "W2"):
+        yield Seen(np.array_equal(first[name], again[name]), describe_same_seed(name))
+        yield Seen(np.array_equal(first[name], other[name]), describe_other_seed(name))
+        yield Seen(np.array_equal(first[name], second[name]), describe_second_call(name))
+    yield Seen(moved_on, lambda got, expected: "Your function did not draw from the argument `rng`.")
 
 
 QUESTIONS = [
     (initialize_parameters_zeros, blank_zeros, observe_zeros),
-    (initialize_parameters_random, blank_random, observe_random),
-    (initialize_parameters_he, blank_random, observe_random),
+    (initialize_parameters_random, blank_random, functools.partial(observe_random, scale=lambda n_in: 10)),
+    (initialize_parameters_he, blank_random, functools.partial(observe_random, scale=lambda n_in: np.sqrt(2 / n_in))),
 ]
