@@ -20,7 +20,7 @@ def main():
     )
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help="the folder, with any folders inside it")
-    what.add_argument("--catalogue", action="store_true", help="print the table of exercises and known mistakes")
+    what.add_argument("--catalogue", action="store_true", help="print the exercises and their known mistakes")
     parser.add_argument("--csv", type=Path, metavar="FILE", help="also write the verdicts and messages to this file")
     arguments = parser.parse_args()
     if arguments.catalogue:
@@ -49,16 +49,18 @@ def grade(folder, csv_path):
 
 
 def catalogue():
-    """A Markdown table of the exercises: known mistakes, and how many right variants the tests have."""
+    """How many known mistakes and tested right variants each exercise has, and the mistakes' names, in Markdown."""
     variants = right_variants()
     header = ["exercise", "known mistakes"] + ["right variants tested"] * bool(variants)
     rows = [header, ["---"] * len(header)]
     for name, exercise in EXERCISES.items():
-        mistakes = "; ".join(mistake.name for mistake in exercise.mistakes)
-        rows.append([f"`{name}`", f"{len(exercise.mistakes)}: {mistakes}"])
-        if variants:
-            rows[-1].append(str(variants[name]))
-    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
+        rows.append([f"`{name}`", str(len(exercise.mistakes))] + ([str(variants[name])] if variants else []))
+    table_lines = [f"| {' | '.join(row)} |" for row in rows]
+    names = [
+        f"* `{name}`: {'; '.join(mistake.name for mistake in exercise.mistakes) or 'none'}."
+        for name, exercise in EXERCISES.items()
+    ]
+    return "\n".join([*table_lines, "", "The known mistakes by name:", "", *names])
 
 
 def right_variants():

@@ -36,9 +36,9 @@ def code_cells(path):
 def find_answers(cells, names):
     """For each of the names that is defined: its definition (an ast node), or a SyntaxError that hides it."""
     found = {}
-    for source in cells:
+    for number, source in enumerate(cells, 1):
         try:
-            tree = ast.parse(source)
+            tree = ast.parse(source, f"code cell {number}")
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
             found |= {name: error for name in names if re.search(rf"^def {name}\b", source, re.MULTILINE)}
         else:

@@ -40,7 +40,8 @@ def grade_folder(folder):
 
 def find_notebooks(folder):
     """All notebook files but Jupyter's own copies."""
-    return [path for path in sorted(folder.rglob("*.ipynb")) if ".ipynb_checkpoints" not in path.parts]
+    found = sorted(folder.rglob("*.ipynb"))
+    return [path for path in found if not path.is_dir() and ".ipynb_checkpoints" not in path.parts]
 
 
 def empty_folders(folder):
@@ -52,7 +53,7 @@ def empty_folders(folder):
     ]
 
 
-def grade_notebook(path, folder, seconds=NOTEBOOK_SECONDS):
+def grade_notebook(path, folder):
     """Grade one notebook in a process of its own, in an empty folder, and end all that it started."""
     name = "".join(letter if letter.isprintable() else "?" for letter in path.relative_to(folder).as_posix())
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as workplace:
@@ -66,10 +67,10 @@ def grade_notebook(path, folder, seconds=NOTEBOOK_SECONDS):
             start_new_session=True,
         )
         try:
-            output, _ = process.communicate(timeout=seconds)
+            output, _ = process.communicate(timeout=NOTEBOOK_SECONDS)
             report = json.loads(output)
         except subprocess.TimeoutExpired:
-            report = {"problem": f"took more than {seconds:g} seconds"}
+            report = {"problem": f"took more than {NOTEBOOK_SECONDS} seconds"}
         except ValueError:
             report = {"problem": "ended the process that judged it"}
         finally:

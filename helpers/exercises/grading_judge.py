@@ -96,6 +96,7 @@ class Player:
 
     def __init__(self, name, cells):
         self.deadline = time.monotonic() + EXERCISE_SECONDS
+        self.over = None
         self.process = subprocess.Popen(
             [sys.executable, "-P", str(PLAYER)],
             stdin=subprocess.PIPE,
@@ -148,6 +149,8 @@ class Player:
 
     def ask(self, request, functions):
         """Send a request and wait for the reply, calling our functions as often as the learner's code wants it."""
+        if self.over:
+            raise self.over
         try:
             wire.write(self.process.stdin, request)
             while (message := self.listen_until_time_is_up()) is not None and "callback" in message:
@@ -155,7 +158,8 @@ class Player:
         except (OSError, *NONSENSE):
             message = None
         if message is None:
-            raise judging.Wrong("Your function ended the process that ran it, or disturbed it.", key=("ended",))
+            self.over = judging.Wrong("Your function ended the process that ran it, or disturbed it.", key=("ended",))
+            raise self.over
         return message
 
     def listen_until_time_is_up(self):
@@ -164,14 +168,15 @@ class Player:
         try:
             return self.messages.get(timeout=max(patience, 0))
         except queue.Empty:
-            raise judging.Wrong(
-                "Your function was stopped because it took too long. Look for a loop that never ends, or for much "
-                "more work than needed.",
-                key=("raised", "TimeUp"),
-            ) from None
+            self.over = judging.Wrong(TOO_LONG, key=("took too long",))
+            raise self.over from None
 
 
 NONSENSE = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, MemoryError)
+TOO_LONG = (
+    "Your function was stopped because it took too long. Look for a loop that never ends, or for much more work than "
+    "needed."
+)
 TAMPERED = "Your function sent something else than its result."
 
 

@@ -8,6 +8,7 @@ import ast
 import builtins
 import contextlib
 import importlib
+import itertools
 import linecache
 import os
 import sys
@@ -31,6 +32,7 @@ def main():
     function, error = define(task["name"], task["cells"], answer_cells)
     wire.write(to_judge, {"error": error})
     while (request := wire.read(from_judge)) is not None:
+        fill_memory()
         wire.write(to_judge, serve(request, function, from_judge, to_judge, guard, wire))
 
 
@@ -89,6 +91,16 @@ def define(name, cells, answer_cells):
             if is_answer:
                 function, error = None, f"{type(problem).__name__}: {problem}"[:LONGEST_MESSAGE]
     return function, error
+
+
+NUMBERS = itertools.cycle([7.0, -3.0])
+
+
+def fill_memory():
+    """Leave numbers where ``np.empty`` will find them, other ones at each call, so that the judge can see its use."""
+    number = next(NUMBERS)
+    used = [np.full(size, number) for size in range(1, 128) for _ in range(3)]
+    del used  # NumPy keeps the memory of small arrays, and gives it to the next ones of that size
 
 
 def serve(request, function, from_judge, to_judge, guard, wire):

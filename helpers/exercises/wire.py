@@ -10,6 +10,7 @@ import numpy as np
 
 # Anything larger is no right answer: only its type or shape is sent.
 LARGEST_ARRAY = 2**24  # bytes
+LONGEST_TEXT = 10_000  # characters
 LARGEST_MESSAGE = 2**26  # characters
 PLAIN_KINDS = "biufcSU"  # dtypes whose bytes say everything
 
@@ -47,7 +48,7 @@ def encode(value, name_function=None):
 
 def encode_value(value, name_function):
     """``encode`` for one value and what is in it."""
-    if value is None or type(value) in (bool, int, float, str):
+    if value is None or type(value) in (bool, int, float) or (type(value) is str and len(value) <= LONGEST_TEXT):
         return value
     if value is ...:
         return {"ellipsis": True}
