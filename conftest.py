@@ -2,8 +2,8 @@
 
 import os
 
-os.environ["TQDM_DISABLE"] = "1"  # a slow machine must not add a progress bar to compared outputs
-os.environ["COURSE_PROGRESS"] = "off"  # a test must neither read nor write a learner's progress
+# A test must neither read nor write a learner's progress, nor compare a bar that only a slow machine shows.
+os.environ["COURSE_PROGRESS"] = "off"
 # A kernel that inherits a backend would not show its figures in the notebook.
 os.environ.pop("MPLBACKEND", None)
 

@@ -67,7 +67,7 @@ def store(week):
 
 
 if __name__ == "__main__":
-    os.environ.update(TQDM_DISABLE="1", COURSE_PROGRESS="off")  # neither of them belongs into a stored notebook
+    os.environ["COURSE_PROGRESS"] = "off"  # a stored notebook shows neither somebody's progress nor a bar
     os.environ.pop("MPLBACKEND", None)  # a kernel that inherits a backend shows no figures
     for week in sys.argv[1:] or WEEKS:
         store(week)

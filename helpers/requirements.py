@@ -11,7 +11,7 @@ from pathlib import Path
 
 REQUIREMENTS = Path(__file__).resolve().parents[1] / "requirements.txt"
 OLDEST_PYTHON = (3, 11)
-IMPORTED = ("numpy", "matplotlib", "scikit-learn", "tqdm")
+IMPORTED = ("numpy", "matplotlib", "scikit-learn")
 
 
 class RequirementsNotMet(Exception):

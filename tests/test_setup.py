@@ -174,8 +174,8 @@ def imported_modules(folder):
 
 def test_every_import_of_the_notebooks_is_required():
     bounds = requirements.lower_bounds()
-    comes_with_jupyter = {"IPython", "nbformat", "nbclient"}
-    outside = (imported_modules(ROOT / "helpers") | imported_modules(ROOT / "studies")) - comes_with_jupyter
+    comes_with_them = {"IPython", "nbformat", "nbclient", "PIL"}  # with Jupyter and Matplotlib
+    outside = (imported_modules(ROOT / "helpers") | imported_modules(ROOT / "studies")) - comes_with_them
     distributions = packages_distributions()
     assert {distributions[module][0] for module in outside} == set(requirements.IMPORTED)
     assert set(requirements.IMPORTED) <= set(bounds)
@@ -296,7 +296,8 @@ def test_a_missing_scikit_learn_is_told(copied_course, monkeypatch, tmp_path):
 
 
 def test_two_problems_make_one_sentence(monkeypatch):
-    monkeypatch.setattr(requirements, "version", {"numpy": "1.2.3", "matplotlib": "2.0", "scikit-learn": "99.1"}.get)
+    installed = {"numpy": "1.2.3", "matplotlib": "2.0", "scikit-learn": "99.1"}
+    monkeypatch.setattr(requirements, "version", installed.__getitem__)
     with pytest.raises(requirements.RequirementsNotMet, match="needs numpy .* and matplotlib .*: run"):
         requirements.check_requirements()
 
