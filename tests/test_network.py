@@ -121,6 +121,12 @@ def test_predictions_and_accuracy():
     assert network.accuracy(X, Y, parameters) == 0.75
 
 
+def test_whole_numbers_are_numbers_too():
+    X, W1, b1 = np.array([[1, 2], [3, 4]]), np.array([[1, 2]]), np.array([[0.5]])
+    _, cache = network.forward_propagation(X, {"W1": W1, "b1": b1})
+    np.testing.assert_array_equal(cache["Z1"], [[7.5, 10.5]])
+
+
 # Purity.
 
 
