@@ -1,8 +1,7 @@
 """Weeks 1 and 2 as they are usually written in public versions of this course: what ours is compared with.
 
-Three layers spelled out, the cost at every iteration whether it is kept or not, a factor 1/m at every gradient,
-``np.multiply`` with an integer mask, names of parameters put together at every step. The code is ours, the style is
-not.
+Three layers spelled out, the cost at every iteration whether it is kept or not, ``np.multiply`` with an integer mask,
+names of parameters put together at every step. The code is ours, the style is not.
 """
 
 import numpy as np
@@ -53,23 +52,23 @@ def compute_cost(A3, Y, parameters, lambd):
 def backward(X, Y, cache, lambd, keep_prob):
     m = X.shape[1]
     Z1, D1, A1, W1, b1, Z2, D2, A2, W2, b2, Z3, A3, W3, b3 = cache
-    dZ3 = A3 - Y
-    dW3 = 1 / m * np.dot(dZ3, A2.T)
-    db3 = 1 / m * np.sum(dZ3, axis=1, keepdims=True)
+    dZ3 = 1 / m * (A3 - Y)
+    dW3 = np.dot(dZ3, A2.T)
+    db3 = np.sum(dZ3, axis=1, keepdims=True)
     dA2 = np.dot(W3.T, dZ3)
     if keep_prob < 1:
         dA2 = np.multiply(dA2, D2)
         dA2 = dA2 / keep_prob
     dZ2 = np.multiply(dA2, np.int64(A2 > 0))
-    dW2 = 1 / m * np.dot(dZ2, A1.T)
-    db2 = 1 / m * np.sum(dZ2, axis=1, keepdims=True)
+    dW2 = np.dot(dZ2, A1.T)
+    db2 = np.sum(dZ2, axis=1, keepdims=True)
     dA1 = np.dot(W2.T, dZ2)
     if keep_prob < 1:
         dA1 = np.multiply(dA1, D1)
         dA1 = dA1 / keep_prob
     dZ1 = np.multiply(dA1, np.int64(A1 > 0))
-    dW1 = 1 / m * np.dot(dZ1, X.T)
-    db1 = 1 / m * np.sum(dZ1, axis=1, keepdims=True)
+    dW1 = np.dot(dZ1, X.T)
+    db1 = np.sum(dZ1, axis=1, keepdims=True)
     if lambd > 0:
         dW3 = dW3 + lambd / m * W3
         dW2 = dW2 + lambd / m * W2
