@@ -181,7 +181,7 @@ PICTURES = {
         partial(circles_boundary, "He", "He"),
     ),
     "initializations_side_by_side.png": (
-        "The boundaries of the three networks side by side. From zeros everything is red (train 50.0 %, test 50.0 %). "
+        "The boundaries of three networks side by side. From zeros everything is red (train 50.0 %, test 50.0 %). "
         "From large random weights the boundary has odd corners and is open on the left (train 83.0 %, test 86.0 %). "
         "From He initialization it closes around the blue ring (train 99.3 %, test 96.0 %).",
         initializations_side_by_side,
@@ -261,6 +261,9 @@ def to_png(figure, description):
     Image.open(drawn).convert("RGB").quantize(128).save(file, format="png", optimize=True, pnginfo=metadata)
     return file.getvalue()
 
+
+# In the same folder, but taken in a browser, not drawn.
+SCREENSHOTS = ["check_speaking.png"]
 
 # Where the measurement is round-off itself, machines differ: there a point may be a fifth of the picture off.
 TOLERANCES = {"step_sizes.png": 0.2}

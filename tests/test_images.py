@@ -57,19 +57,22 @@ def test_picture_is_small_and_describes_itself(name):
 
 
 def test_folder_holds_these_pictures_and_no_others():
-    assert {path.name for path in images.FOLDER.iterdir()} == {*images.PICTURES, "drawn.json"}
+    assert {path.name for path in images.FOLDER.iterdir()} == {*images.PICTURES, *images.SCREENSHOTS, "drawn.json"}
     assert list(INDEX) == list(images.PICTURES)
 
 
-@each_picture
+@pytest.mark.parametrize("name", [*images.PICTURES, *images.SCREENSHOTS])
 def test_picture_is_used(name):
     assert name in {used for used, _ in used_pictures()}
 
 
 def test_used_pictures_exist_and_have_their_description():
     for name, description in used_pictures():
-        assert name in images.PICTURES
-        assert description == images.PICTURES[name][0], f"Images/{name} has another description in PICTURES."
+        if name in images.SCREENSHOTS:
+            assert (images.FOLDER / name).exists() and len(description) > 50
+        else:
+            assert name in images.PICTURES
+            assert description == images.PICTURES[name][0], f"Images/{name} has another description in PICTURES."
 
 
 def used_pictures():
