@@ -1,6 +1,7 @@
 """Grading a folder of notebooks: the verdicts, the table, and that no notebook can end the run or forge a verdict."""
 
 import csv
+import dataclasses
 import inspect
 import json
 import os
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from helpers.exercises import grade, grading, grading_judge
-from helpers.exercises.__main__ import catalogue
+from helpers.exercises.__main__ import catalogue, main
 from helpers.exercises.answer_cells import Problem
 from helpers.exercises.catalogue import EXERCISES
 
@@ -62,7 +63,6 @@ def solved(week):
 def judge(tmp_path, monkeypatch):
     """Write a notebook of these cells, judge it in this process, and return the verdict on its first exercise."""
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
-    monkeypatch.setattr(grading_judge, "EXERCISE_SECONDS", 6)
 
     def judge(*cells, name=ZEROS):
         verdicts = grading_judge.judge_notebook(write_notebook(tmp_path / "a.ipynb", IMPORTS, *cells))
@@ -70,6 +70,13 @@ def judge(tmp_path, monkeypatch):
         return verdict
 
     return judge
+
+
+@pytest.fixture
+def few_mistakes(monkeypatch):
+    """Only the first of the known mistakes: to compare an answer with all of them takes most of the time."""
+    few = {name: dataclasses.replace(exercise, mistakes=exercise.mistakes[:1]) for name, exercise in EXERCISES.items()}
+    monkeypatch.setattr(grading_judge, "EXERCISES", few)
 
 
 # The verdicts are those of the notebook.
@@ -119,7 +126,7 @@ def test_an_error_of_a_function_of_ours_reaches_the_answer(judge):
 # What is taken from a notebook.
 
 
-def test_the_last_definition_wins(judge):
+def test_the_last_definition_wins(judge, few_mistakes):
     assert judge(RIGHT, TRANSPOSED)["status"] == "wrong"
     assert judge(TRANSPOSED, RIGHT)["status"] == "correct"
 
@@ -149,7 +156,7 @@ initialize_parameters_zeros = check(initialize_parameters_zeros)
     assert not trace.exists()
 
 
-def test_a_decorator_of_the_course_is_no_help(judge):
+def test_a_decorator_of_the_course_is_no_help(judge, few_mistakes):
     assert judge(RIGHT.replace("def", "@check\ndef", 1))["status"] == "correct"
     assert judge(USELESS.format("1").replace("def", "@check\ndef", 1))["status"] == "wrong"
 
@@ -245,7 +252,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("answer", HOSTILE.values(), ids=HOSTILE.keys())
-def test_no_trick_makes_a_useless_answer_correct(judge, answer):
+def test_no_trick_makes_a_useless_answer_correct(judge, answer, few_mistakes):
     if answer.startswith("    "):
         verdict = judge(USELESS.format(answer.strip(" ")))
     elif answer.startswith("from"):  # after the definition, which would replace it
@@ -260,13 +267,13 @@ def test_no_trick_makes_a_useless_answer_correct(judge, answer):
     "loop",
     ["    while True: pass", "    import itertools; sum(itertools.count())", "    import time; time.sleep(100)"],
 )
-def test_what_never_ends_is_ended(judge, loop, monkeypatch):
+def test_what_never_ends_is_ended(judge, loop, few_mistakes, monkeypatch):
     monkeypatch.setattr(grading_judge, "EXERCISE_SECONDS", 1.5)
     verdict = judge(USELESS.format(loop.strip()))
     assert verdict["status"] == "wrong" and "stopped" in verdict["message"]
 
 
-def test_what_never_ends_being_defined_is_ended(judge, monkeypatch):
+def test_what_never_ends_being_defined_is_ended(judge, few_mistakes, monkeypatch):
     monkeypatch.setattr(grading_judge, "EXERCISE_SECONDS", 1.5)
     assert "stopped" in judge("X = 9 ** 9 ** 9 ** 9", RIGHT)["message"]
 
@@ -408,21 +415,29 @@ def test_a_spreadsheet_takes_nothing_for_a_formula(tmp_path):
     assert "'=HYPERLINK" in (tmp_path / "a.csv").read_text()
 
 
-def test_a_folder_that_is_not_there_is_one_sentence_and_status_2(tmp_path):
-    done = run_command(tmp_path / "nowhere")
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == f"There is no folder {tmp_path / 'nowhere'}.\n"
+@pytest.fixture
+def command(monkeypatch, capsys):
+    """The same command in this process: its exit status, and what it prints."""
+
+    def command(*arguments):
+        monkeypatch.setattr(sys, "argv", ["helpers.exercises", *map(str, arguments)])
+        return main(), *capsys.readouterr()
+
+    return command
 
 
-def test_a_file_that_cannot_be_written_is_told_before_grading(tmp_path):
-    done = run_command(tmp_path, "--csv", tmp_path / "nowhere" / "a.csv")
-    assert (done.returncode, done.stdout) == (2, "")
-    assert "cannot be written" in done.stderr and done.stderr.count("\n") == 1
+def test_a_folder_that_is_not_there_is_one_sentence_and_status_2(command, tmp_path):
+    folder = tmp_path / "nowhere"
+    assert command(folder) == (2, "", f"There is no folder {folder}.\n")
 
 
-def test_an_empty_folder_is_no_error(tmp_path):
-    done = run_command(tmp_path)
-    assert (done.returncode, done.stdout) == (0, "There are no notebooks in this folder.\n")
+def test_a_file_that_cannot_be_written_is_told_before_grading(command, tmp_path):
+    file = tmp_path / "nowhere" / "a.csv"
+    assert command(tmp_path, "--csv", file) == (2, "", f"{file} cannot be written (No such file or directory).\n")
+
+
+def test_an_empty_folder_is_no_error(command, tmp_path):
+    assert command(tmp_path) == (0, "There are no notebooks in this folder.\n", "")
 
 
 # The document for teachers is true.
@@ -435,10 +450,8 @@ def between_markers(name):
     return part
 
 
-def test_the_document_holds_the_catalogue_as_the_command_prints_it():
-    done = run_command("--catalogue")
-    assert done.returncode == 0
-    assert between_markers("catalogue") == done.stdout.rstrip("\n")
+def test_the_document_holds_the_catalogue_as_the_command_prints_it(command):
+    assert command("--catalogue") == (0, between_markers("catalogue") + "\n", "")
 
 
 def test_the_document_shows_the_real_output(run):

@@ -51,8 +51,6 @@ def judge_answer(exercise, definition, cells):
             with Player(exercise.name, cells) as player:
                 result = judge_by_calls(exercise, function, player)
             status, mistake, message = result.status, result.mistake, result.message
-        except judging.Wrong as wrong:
-            message = wrong.message
         except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
             message = f"The function cannot be read. {type(error).__name__}: {error}"
     return {"exercise": exercise.name, "status": status, "mistake": mistake, "message": message}
@@ -95,8 +93,13 @@ class Player:
     """The process that runs a learner's function. Whatever it does, the judge hears of it as a value or a Wrong."""
 
     def __init__(self, name, cells):
-        self.deadline = time.monotonic() + EXERCISE_SECONDS
+        self.task = {"name": name, "cells": cells}
+        self.process = None
         self.over = None
+
+    def start(self):
+        """Start the process, and have it define the function: at the first call, for a blank is never called."""
+        self.deadline = time.monotonic() + EXERCISE_SECONDS
         self.process = subprocess.Popen(
             [sys.executable, "-P", str(PLAYER)],
             stdin=subprocess.PIPE,
@@ -105,14 +108,17 @@ class Player:
         )
         self.messages = queue.Queue()
         threading.Thread(target=self.listen, daemon=True).start()
-        reply = self.ask({"name": name, "cells": cells}, [])
-        if reply["error"] is not None:
-            raise judging.Wrong(f"The cell with the function stopped with an error.\n{reply['error']}")
+        reply = self.ask(self.task, [])
+        if reply.get("error") is not None:
+            self.over = judging.Wrong(f"The cell with the function stopped with an error.\n{reply['error']}")
+            raise self.over
 
     def __enter__(self):
         return self
 
     def __exit__(self, *_):
+        if self.process is None:
+            return
         self.process.kill()
         self.process.wait()
         with contextlib.suppress(OSError):
@@ -129,6 +135,8 @@ class Player:
 
     def call(self, *arguments, **named):
         """What the learner's function returns for these arguments. Raises Wrong."""
+        if self.process is None:
+            self.start()
         functions = []
 
         def name_function(function):
