@@ -38,14 +38,17 @@ def tables(results):
 
 def iteration_table(results):
     """Microseconds of our iteration, those of the others, and our share of theirs."""
-    times = pivot(results, lambda result: result["best"] / result["extra"]["per"] * 1e6)
-    rows = []
-    for case, row in sorted((case, row) for case, row in times.items() if "ours" in row):
-        compared = [
-            f"{row[name]:.0f} us, ratio **{row['ours'] / row[name]:.2f}**" if name in row else "-"
-            for name in CONTENDERS
-        ]
-        rows.append([case, f"{row['ours']:.0f} us", *compared])
+    ours, theirs = {}, {}
+    for result in results:
+        extra = result["extra"]
+        case, per = extra["row"], extra["per"]
+        ours[case] = min(extra["ours"] / per, ours.get(case, math.inf))
+        cell = f"{result['best'] / per * 1e6:.0f} us, ratio **{extra['ratio']:.2f}**"
+        theirs.setdefault(case, {})[extra["column"]] = cell
+    rows = [
+        [case, f"{ours[case] * 1e6:.0f} us", *(theirs[case].get(name, "-") for name in CONTENDERS)]
+        for case in sorted(theirs)
+    ]
     return markdown(["", "ours", *CONTENDERS.values()], rows)
 
 
@@ -69,17 +72,11 @@ def exponent(before, now, which):
 
 def judging_table(results):
     """Milliseconds for a right answer, and for the known mistake that is found last."""
-    times = pivot(results, lambda result: f"{result['best'] * 1e3:.0f} ms")
+    times = {}
+    for result in results:
+        times.setdefault(result["extra"]["row"], {})[result["extra"]["column"]] = f"{result['best'] * 1e3:.0f} ms"
     rows = [[f"`{name}`", row.get("right", "-"), row.get("wrong", "-")] for name, row in sorted(times.items())]
     return markdown(["", "right", "wrong"], rows)
-
-
-def pivot(results, value):
-    """{row: {column: value}}"""
-    cells = {}
-    for result in results:
-        cells.setdefault(result["extra"]["row"], {})[result["extra"]["column"]] = value(result)
-    return cells
 
 
 def seconds(time):
@@ -100,16 +97,21 @@ def markdown(head, rows):
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
+def write(path):
+    """Put the results that pytest-benchmark stored at this path into the page."""
+    measured = json.loads(path.read_text(encoding="utf-8"))["benchmarks"]
+    results = [{"best": result["stats"]["min"], "extra": result["extra_info"]} for result in measured]
+    text = PAGE.read_text(encoding="utf-8")
+    before, after = text.partition(BEGIN)[0], text.partition(END)[2]
+    PAGE.write_text(f"{before}{BEGIN}\n{tables(results)}\n{END}{after}", encoding="utf-8")
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "results.json")
         command = [sys.executable, "-m", "pytest", "benchmarks", f"--benchmark-json={path}", *sys.argv[1:]]
         subprocess.run(command, check=True, cwd=PAGE.parents[1])
-        measured = json.loads(path.read_text(encoding="utf-8"))["benchmarks"]
-    results = [{"best": result["stats"]["min"], "extra": result["extra_info"]} for result in measured]
-    text = PAGE.read_text(encoding="utf-8")
-    before, after = text.partition(BEGIN)[0], text.partition(END)[2]
-    PAGE.write_text(f"{before}{BEGIN}\n{tables(results)}\n{END}{after}", encoding="utf-8")
+        write(path)
 
 
 if __name__ == "__main__":

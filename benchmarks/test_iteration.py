@@ -1,11 +1,15 @@
 """One training iteration of weeks 1 and 2, beside other ways to do it."""
 
+import statistics
+import time
+
 import pytest
 
 from benchmarks import contenders
 from helpers import data
 
 NUM_ITERATIONS = 1000
+ROUNDS = 20
 WEEK_1 = (data.circles, [2, 10, 5, 1], 0.01)
 WEEK_2 = (data.football, [2, 20, 3, 1], 0.3)
 # What is trained, lambd, keep_prob
@@ -17,7 +21,7 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize("contender", ["ours", "usual", "scikit_learn", "pytorch"])
+@pytest.mark.parametrize("contender", ["usual", "scikit_learn", "pytorch"])
 @pytest.mark.parametrize("case", CASES)
 def test_iteration(benchmark, case, contender):
     (make, layer_dims, learning_rate), lambd, keep_prob = CASES[case]
@@ -26,11 +30,18 @@ def test_iteration(benchmark, case, contender):
     if contender == "scikit_learn" and keep_prob < 1:
         pytest.skip("MLPClassifier has no dropout")
     X, Y, _, _ = make()
+    arguments = (X, Y, layer_dims, learning_rate, NUM_ITERATIONS, lambd, keep_prob)
+    ours = []
+
+    def time_ours():
+        started = time.perf_counter()
+        contenders.ours(*arguments)
+        ours.append(time.perf_counter() - started)
+
+    # Ours takes its turn before each round of theirs: a processor that changes its speed changes both.
+    benchmark.pedantic(lambda: getattr(contenders, contender)(*arguments), setup=time_ours, rounds=ROUNDS)
+    ratio = statistics.median(mine / theirs for mine, theirs in zip(ours, benchmark.stats.stats.data))
     benchmark.group = case
-    benchmark.extra_info.update(table="iteration", row=case, column=contender, per=NUM_ITERATIONS)
-    benchmark.pedantic(
-        getattr(contenders, contender),
-        (X, Y, layer_dims, learning_rate, NUM_ITERATIONS, lambd, keep_prob),
-        rounds=15,
-        warmup_rounds=1,
+    benchmark.extra_info.update(
+        table="iteration", row=case, column=contender, per=NUM_ITERATIONS, ours=min(ours), ratio=ratio
     )
