@@ -66,7 +66,8 @@ def plot_data(X, Y, ax=None, title="Data", axis_labels=COORDINATES):
     """The examples as dots: X (2, m), Y (1, m) of 0 (red) and 1 (blue)."""
     ax = make_plane(ax, X)
     draw_dots(ax, X, Y)
-    ax.margins(MARGIN / np.ptp(X[0]), MARGIN / np.ptp(X[1]))
+    (left, bottom), (right, top) = X.min(axis=1) - MARGIN, X.max(axis=1) + MARGIN
+    ax.set(xlim=(left, right), ylim=(bottom, top))
     label_plane(ax, axis_labels)
     ax.set_title(title)
     ax.legend(loc="upper left", bbox_to_anchor=(1, 1))

@@ -103,7 +103,16 @@ def test_the_look_does_not_depend_on_the_notebooks_style(plot):
 @each_function
 def test_all_words_are_inside_the_picture_and_none_overlap(plot):
     arguments, _ = CALLS[plot]
-    figure = np.ravel(plot(*arguments))[0].figure
+    check_words(np.ravel(plot(*arguments))[0].figure)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_words_of_one_model_and_of_three(count):
+    models = {f"large random {i}": PARAMETERS for i in range(count)}
+    check_words(plotting.plot_models(models, *CIRCLES)[0].figure)
+
+
+def check_words(figure):
     figure.canvas.draw()
     boxes = [(text, text.get_window_extent()) for text in shown_texts(figure)]
     assert boxes
@@ -143,6 +152,12 @@ def test_data_draws_each_class_where_it_is():
     np.testing.assert_array_equal(blue.get_offsets(), X[:, Y[0] == 1].T)
     assert [red.get_label(), blue.get_label()] == ["red", "blue"]
     assert ax.get_aspect() == 1
+
+
+def test_a_single_dot_can_be_drawn(capsys):
+    ax = plotting.plot_data(np.array([[2.0], [1.0]]), np.array([[1]]))
+    assert ax.get_xlim() == (1.85, 2.15)
+    assert capsys.readouterr().out == "Data: 1 dots, 0 red, 1 blue.\n"
 
 
 def test_boundary_says_what_is_right(capsys):
@@ -302,7 +317,8 @@ def test_vector_of_a_deep_network_is_drawn_whole(capsys):
     for l in range(1, 7):
         deep |= {f"W{l}": np.ones((2, 2)), f"b{l}": np.ones((2, 1))}
     plotting.plot_vector(deep)
-    assert capsys.readouterr().out.startswith("theta: 36 numbers")
+    printed = capsys.readouterr().out
+    assert printed.startswith("theta: 36 numbers, W1 0-3") and printed.endswith("W6 30-33, b6 34-35.\n")
 
 
 # Can the two classes be told apart by everyone?
