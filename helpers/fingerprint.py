@@ -61,7 +61,7 @@ def fingerprint_dots(dots):
     # A string, so that it is compared exactly: the data are the same on every machine.
     sums = " ".join(f"{total:.2f}" for total in (*offsets.sum(axis=0), (offsets**2).sum()))
     corners = [len(path.vertices) for path in dots.get_paths()]  # of the marker
-    look = [to_hex(dots.get_facecolor()[0]), corners]
+    look = [to_hex(dots.get_facecolor()[0]), corners, round(dots.get_sizes()[0])]
     return {"label": dots.get_label(), "look": look, "count": len(offsets), "sums": sums}
 
 
