@@ -124,9 +124,14 @@ CHANGES = {
     "dots left out": lambda: plotting.plot_decision_boundary(NETWORK, X[:, :49], Y[:, :49]),
     "another boundary": lambda: plotting.plot_decision_boundary(NETWORK | {"b1": np.ones((1, 1))}, X, Y),
     "predictions swapped": lambda: plotting.plot_decision_boundary({"W1": -NETWORK["W1"], "b1": NETWORK["b1"]}, X, Y),
-    "smaller dots": lambda: plotting.plot_models({"": NETWORK}, X, Y, X, Y, ax=plotting.make_plane(None, X))[0],
+    "smaller dots": lambda: smaller_dots(plotting.plot_decision_boundary(NETWORK, X, Y)),
     "other axis labels": lambda: plotting.plot_decision_boundary(NETWORK, X, Y, axis_labels=plotting.PITCH),
 }
+
+
+def smaller_dots(ax):
+    ax.collections[-1].set_sizes([5])
+    return ax
 
 
 def test_the_same_drawing_has_the_same_fingerprint():
