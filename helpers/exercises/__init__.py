@@ -30,7 +30,7 @@ def grade(function, exercise=None):
 
     Returns a Result. Nothing that the answer does is raised.
     """
-    if isinstance(function, types.FunctionType) and vars(function).get("is_course_version") is True:
+    if type(function) is types.FunctionType and vars(function).get("is_course_version") is True:
         return Result(function.__name__, "not started", None, COURSE_VERSION_MESSAGE)
     name = exercise if exercise is not None else safely(name_of, (function,), otherwise=lambda message: None)
     if type(name) is not str or name not in EXERCISES:

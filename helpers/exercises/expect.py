@@ -9,7 +9,7 @@ def kind_of(value):
     """'a list', 'an int', 'None': what to call a value that is of the wrong type."""
     if value is None:
         return "None"
-    name = type(value).__name__
+    name = type(value).__name__.replace("ndarray", "array")
     return f"an {name}" if name[:1].lower() in "aeiou" else f"a {name}"
 
 

@@ -27,8 +27,8 @@ def explain_exception(error, text, function, seconds):
     kind, where = type(error), failing_line(error, function)
     if issubclass(kind, TimeUp):
         return (
-            f"Your function was stopped{where} after {seconds:g} seconds. "
-            "Look for a loop that never ends, or for much more work than needed."
+            f"Your function was stopped{where}, because it took too long: one call may take {seconds:g} seconds, "
+            f"all calls of a check {2 * seconds:g}. Look for a loop that never ends, or for much more work than needed."
         )
     if issubclass(kind, MemoryError):
         return (

@@ -24,6 +24,7 @@ import numpy as np
 
 from helpers.exercises.explain import explain_exception, explain_touched, text_of
 from helpers.exercises.limits import TimeUp, memory_limit, run, time_limit
+from helpers.exercises.plain import plain_result
 
 TIME_LIMIT = 5.0  # seconds, for one call; all calls of one judging together get twice that
 MEMORY_LIMIT = 2**30  # bytes on top of what the kernel has (Linux only: elsewhere there is no such limit)
@@ -53,10 +54,12 @@ def guarded(function):
         error = None
         with quiet(), keep_global_state() as touched:
             try:
-                with time_limit(TIME_LIMIT), memory_limit(MEMORY_LIMIT):
+                with time_limit(TIME_LIMIT) as time_was_up, memory_limit(MEMORY_LIMIT):
                     result = run(plain_result, (function, arguments, named))
             except BaseException as caught:  # SystemExit and KeyboardInterrupt must not end the notebook either
                 error = caught
+        if time_was_up.is_set() and not isinstance(error, TimeUp):
+            error = TimeUp().with_traceback(error and error.__traceback__)
         if error is not None:
             message, key = described(error, function)
             if isinstance(error, TimeUp):
@@ -92,28 +95,6 @@ def described(error, function):
             return run(explain_exception, (error, text, function, TIME_LIMIT)), ("raised", text)
     except BaseException:
         return "Your function stopped with an error that can't be shown.", ("raised", kind.__name__)
-
-
-def plain_result(function, arguments, named):
-    """What the function returns, with nothing in it that runs code of the learner's when it is looked at."""
-    return plain(function(*arguments, **named))
-
-
-# One each of these is harmless.
-PLAIN = (bool, int, float, complex, str, bytes, type(None), np.ndarray, *np.sctypeDict.values())
-NESTED = 5  # levels of dictionaries, lists and tuples
-
-
-def plain(value, levels=NESTED):
-    """Plain containers of plain values; anything else becomes a stand-in that keeps only the name of its type."""
-    kind = type(value)
-    if kind in PLAIN:
-        return value
-    if levels and issubclass(kind, dict):
-        return {plain(key, 1): plain(item, levels - 1) for key, item in dict.items(value)}
-    if levels and kind in (list, tuple):
-        return kind([plain(item, levels - 1) for item in value])
-    return type(str(kind.__name__), (), {})()
 
 
 def copied(value):
@@ -174,12 +155,14 @@ def keep_global_state():
     touched = []
     before = [(module.__dict__, module.__dict__.copy()) for module in shared_modules(len(sys.modules))]
     states = [(name, put_back, get()) for name, get, put_back in STATES]
-    recursion_limit, print_options = sys.getrecursionlimit(), np.get_printoptions()
+    set_limit, recursion_limit, print_options = sys.setrecursionlimit, sys.getrecursionlimit(), np.get_printoptions()
+    sys.setrecursionlimit = nothing  # beyond the usual limit, recursion can end the kernel
     try:
         yield touched
     finally:
         put_back_names(before, touched)
-        sys.setrecursionlimit(recursion_limit)
+        sys.setrecursionlimit = set_limit
+        set_limit(recursion_limit)
         np.set_printoptions(**print_options)
         for (name, put_back, state), (_, get, _) in zip(states, STATES):
             if get() != state:
@@ -236,8 +219,8 @@ def streams_are_ours():
     return all(type(stream) is Discard and not stream.closed for stream in streams)
 
 
-def nothing(state):
-    """``quiet`` puts it back."""
+def nothing(value):
+    """Do nothing with the value."""
 
 
 # What is shared besides names: what to call it, how to read it, how to put it back.
@@ -246,6 +229,6 @@ STATES = [
     ("random", random.getstate, random.setstate),
     ("the working directory", working_directory, change_directory),
     ("np.seterr", np.geterr, lambda state: np.seterr(**state)),
-    ("warnings", lambda: list(warnings.filters), nothing),
+    ("warnings", lambda: list(warnings.filters), nothing),  # `quiet` puts these back
     ("sys.stdout", streams_are_ours, nothing),
 ]

@@ -51,6 +51,8 @@ def let_it_come():
 def time_limit(seconds):
     """Raise TimeUp in what ``run`` calls inside when it takes longer than this, as a context manager.
 
+    It gives an Event that is set when the time was up: code may catch TimeUp, and end with another exception or none.
+
     On the main thread of Linux and macOS an alarm does it. Elsewhere (Windows, other threads) a watching
     thread does, which can't cut a single long call such as ``time.sleep`` short. Neither can stop a loop inside
     one built-in function, such as ``sum(itertools.count())``, or recursion that catches everything at
@@ -63,7 +65,7 @@ def time_limit(seconds):
 @contextlib.contextmanager
 def alarm(seconds):
     """The time limit by a signal."""
-    over = threading.Event()
+    rung, over = threading.Event(), threading.Event()
 
     def insist(frame):
         if not over.is_set() and is_learners(frame):
@@ -71,6 +73,7 @@ def alarm(seconds):
 
     def ring(_, frame):
         if is_learners(frame):
+            rung.set()
             insist(frame)
             raise TimeUp(insist)
 
@@ -81,7 +84,7 @@ def alarm(seconds):
     if left and left < seconds:  # a limit around this one ends first
         setitimer(ITIMER_REAL, left, AGAIN)
     try:
-        yield
+        yield rung
     finally:
         over.set()
         setitimer(ITIMER_REAL, 0)
@@ -96,7 +99,7 @@ def watcher(seconds):
     """The time limit by a thread that raises TimeUp in this one."""
     me = threading.get_ident()
     set_exception = ctypes.pythonapi.PyThreadState_SetAsyncExc
-    lock, over = threading.Lock(), threading.Event()
+    lock, rung, over = threading.Lock(), threading.Event(), threading.Event()
 
     def insist(frame):
         if not over.is_set() and is_learners(frame):
@@ -115,16 +118,16 @@ def watcher(seconds):
             wait = AGAIN
             with lock:
                 if not over.is_set() and is_learners(sys._current_frames().get(me)):
+                    rung.set()
                     set_exception(ctypes.c_ulong(me), ctypes.py_object(ComesFromOutside))
 
     tracer = sys.gettrace()
     threading.Thread(target=watch, daemon=True).start()
     try:
-        yield
+        yield rung
     finally:
-        with lock:
+        with lock:  # what was raised before has come, at the latest in let_it_come
             over.set()
-            set_exception(ctypes.c_ulong(me), None)
         sys.settrace(tracer)
 
 

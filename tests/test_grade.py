@@ -1,0 +1,218 @@
+"""What grade and check say to answers of every kind: wrong forms, wrong randomness, and right ones by luck or not."""
+
+import functools
+
+import answers.weight_initialization as right_answers
+import numpy as np
+import pytest
+
+from helpers.exercises import check, grade, solution
+from helpers.exercises.catalogue import EXERCISES
+from helpers.exercises.judging import expected_observation, first_difference, look
+from helpers.exercises.weight_initialization import SCALE_TOLERANCE, WIDE_NETWORK
+
+ZEROS, RANDOM, HE = "initialize_parameters_zeros", "initialize_parameters_random", "initialize_parameters_he"
+
+
+def zeros(layer_dims):
+    parameters = {}
+    for l in range(1, len(layer_dims)):
+        parameters[f"W{l}"] = np.zeros((layer_dims[l], layer_dims[l - 1]))
+        parameters[f"b{l}"] = np.zeros((layer_dims[l], 1))
+    return parameters
+
+
+def turned(function):
+    """A version of ``zeros`` with each of its arrays turned into something else."""
+    return lambda layer_dims: {name: function(value) for name, value in zeros(layer_dims).items()}
+
+
+def nested(layer_dims):
+    return {str(l): {"W": np.zeros(1), "b": np.zeros(1)} for l in range(1, len(layer_dims))}
+
+
+@pytest.mark.parametrize(
+    "function, said",
+    [
+        (
+            lambda layer_dims: print(zeros(layer_dims)),
+            "returned None instead of `parameters`. Is the `return` missing?",
+        ),
+        (lambda layer_dims: zeros(layer_dims)["W1"], "returned an array; expected the dictionary `parameters`"),
+        (lambda layer_dims: (zeros(layer_dims), 1), "returned a tuple; expected the dictionary `parameters`"),
+        (lambda layer_dims: list(zeros(layer_dims).values()), "returned a list; expected the dictionary"),
+        (lambda layer_dims: layer_dims, "returned a list; expected the dictionary"),
+        (lambda layer_dims: "parameters", "returned a str; expected the dictionary"),
+        (lambda layer_dims: (item for item in zeros(layer_dims).items()), "returned a generator; expected"),
+        (lambda layer_dims: zeros, "returned a function; expected"),
+        (lambda layer_dims: 0, "returned an int; expected"),
+        (lambda layer_dims: {}, "has no entry 'W1'. Expected 'W1', 'b1'; it has none."),
+        (nested, "has no entry 'W1'. Expected 'W1', 'b1'; it has '1'."),
+        (lambda layer_dims: {("W", 1): 0, ZEROS: 0}, f"it has a tuple, '{ZEROS}'"),
+        (turned(lambda value: value.tolist()), "`W1` is a list; expected a NumPy array of shape (2, 3)"),
+        (turned(lambda value: value.astype(int)), "`W1` holds int64 values; expected decimal numbers"),
+        (turned(lambda value: value.astype(bool)), "`W1` holds bool values; expected decimal numbers"),
+        (turned(lambda value: value.astype(complex)), "`W1` holds complex128 values; expected decimal numbers"),
+        (turned(lambda value: value.astype(np.float16)), "`W1` holds float16 values; expected decimal numbers"),
+        (turned(lambda value: value.astype(object)), "`W1` holds object values; expected decimal numbers"),
+        (turned(lambda value: value.astype(str)), "`W1` holds <U"),
+        (turned(np.matrix), "`W1` is a matrix; expected a NumPy array"),
+        (turned(np.ma.array), "`W1` is a MaskedArray; expected a NumPy array"),
+        (turned(lambda value: value + np.nan), "`W1` holds NaN or infinity"),
+        (turned(lambda value: value + np.inf), "`W1` holds NaN or infinity"),
+        (turned(lambda value: value[..., None]), "`W1` has shape (2, 3, 1); expected (2, 3)"),
+        (turned(lambda value: None), "`W1` is None. Is it computed, and returned?"),
+        (lambda layer_dims: zeros(layer_dims) | {"W9": np.zeros((1, 1))}, "an entry 'W9', but the layers with weights"),
+        (lambda layer_dims: zeros(layer_dims[:5]), "has no entry 'W5'"),
+        (lambda layer_dims: zeros([2, 10, 5, 1]), "but the layers with weights are number 1 to 1"),
+    ],
+)
+def test_a_wrong_form_is_named_on_the_smallest_network_that_shows_it(function, said):
+    result = grade(function, ZEROS)
+    assert result.status == "wrong"
+    assert said in result.message
+
+
+def test_numbers_left_in_memory_are_noticed_every_time():
+    def empties(layer_dims):
+        return {name: np.empty(value.shape) for name, value in zeros(layer_dims).items()}
+
+    for _ in range(20):
+        result = grade(empties, ZEROS)
+        assert (result.status, result.mistake) == ("wrong", "np.empty")
+
+
+def draw(layer_dims, rng, scale=lambda n_in, n_out, l: np.sqrt(2 / n_in)):
+    parameters = {}
+    for l, (n_in, n_out) in enumerate(zip(layer_dims, layer_dims[1:]), 1):
+        parameters[f"W{l}"] = rng.randn(n_out, n_in) * scale(n_in, n_out, l)
+        parameters[f"b{l}"] = np.zeros((n_out, 1))
+    return parameters
+
+
+def global_draw(layer_dims, rng):
+    return draw(layer_dims, np.random)
+
+
+def global_draw_with_seed(layer_dims, rng):
+    np.random.seed(3)
+    return draw(layer_dims, np.random)
+
+
+def one_layer_from_elsewhere(layer_dims, rng):
+    other = draw(layer_dims, np.random.RandomState(3))
+    return {name: other[name] if name == "W2" else value for name, value in draw(layer_dims, rng).items()}
+
+
+def last_biases_drawn(layer_dims, rng):
+    L = len(layer_dims) - 1
+    return draw(layer_dims, rng) | {f"b{L}": rng.randn(layer_dims[L], 1)}
+
+
+def last_layer_smaller(layer_dims, rng):
+    return draw(layer_dims, rng, lambda n_in, n_out, l: np.sqrt(2 / n_in) * (0.1 if l == len(layer_dims) - 1 else 1))
+
+
+def rounded_to_decimals(layer_dims, rng):
+    return {name: np.round(value, 2) for name, value in draw(layer_dims, rng).items()}
+
+
+def exponential(layer_dims, rng):
+    signs = draw(layer_dims, rng)
+    return {
+        name: np.sign(value) * rng.exponential(size=value.shape) / np.sqrt(value.shape[1])
+        for name, value in signs.items()
+    }
+
+
+def typed_in(layer_dims, rng):
+    return {name: np.full(value.shape, 0.5) if name[0] == "W" else value for name, value in zeros(layer_dims).items()}
+
+
+def stored(layer_dims, rng, memory={}):  # noqa: B006
+    """Draws only the first time, for each layer_dims."""
+    return memory.setdefault(tuple(layer_dims), draw(layer_dims, rng))
+
+
+@pytest.mark.parametrize(
+    "function, said",
+    [
+        (global_draw, "the global generator of `np.random`"),
+        (global_draw_with_seed, "the global generator of `np.random`"),
+        (one_layer_from_elsewhere, "gave the same weights `W2`"),
+        (last_biases_drawn, "expected 0."),
+        (last_layer_smaller, "`W3` of shape (6000, 3), where a unit has 3 inputs: the standard deviation"),
+        (rounded_to_decimals, "are different from each other"),
+        (exponential, "not spread like draws of the normal distribution"),
+        (typed_in, "All weights in `W1` are the same number"),
+        (stored, "gave the same weights `W1`"),
+    ],
+)
+def test_wrong_randomness_is_named(function, said):
+    result = grade(function, HE)
+    assert result.status == "wrong"
+    assert said in result.message
+
+
+def test_a_wrong_scale_is_told_in_numbers_and_the_one_expected_is_the_exact_one():
+    result = grade(lambda layer_dims, rng: draw(layer_dims, rng, lambda n_in, n_out, l: 1), HE)
+    assert "`W1` of shape (4000, 5), where a unit has 5 inputs" in result.message
+    assert f"expected {np.sqrt(2 / 5):.3g}." in result.message
+
+
+SEEDS = range(100, 300)
+
+
+def verdicts(name, function):
+    """Whether the function is accepted, for many seeds of the judge's draws."""
+    exercise = EXERCISES[name]
+    for seed in SEEDS:
+        seen = look(seeded(exercise, seed), function)
+        yield first_difference(seen, expected_observation(exercise)) is None
+
+
+@functools.cache
+def seeded(exercise, seed):
+    """The exercise with other draws."""
+    return type(exercise)(exercise.solution, exercise.blank, functools.partial(exercise.observe, seed=seed))
+
+
+def test_bad_luck_never_refuses_a_right_initializer():
+    assert all(verdicts(HE, right_answers.with_scale(right_answers.last_layer_first, right_answers.he)))
+
+
+@pytest.mark.parametrize("fan", [lambda n_in: n_in + 1, lambda n_in: n_in - 0.5, lambda n_in: 0.81 * n_in])
+def test_good_luck_never_accepts_a_wrong_scale(fan):
+    assert not any(verdicts(HE, lambda layer_dims, rng: draw(layer_dims, rng, lambda n_in, *_: np.sqrt(2 / fan(n_in)))))
+
+
+def test_our_own_draws_leave_the_room_that_the_odds_count_on():
+    parameters = EXERCISES[RANDOM].solution(WIDE_NETWORK, np.random.RandomState(2))
+    for l in range(1, len(WIDE_NETWORK)):
+        assert abs(np.std(parameters[f"W{l}"]) / 10 - 1) < 0.005
+        assert 7 / np.sqrt(2 * parameters[f"W{l}"].size) < SCALE_TOLERANCE
+
+
+def test_check_hands_back_a_right_answer_and_otherwise_our_own(capsys):
+    right = right_answers.with_scale(right_answers.by_normal, right_answers.he)
+    assert check(right, HE) is right
+    ours = check(global_draw, HE)
+    assert ours([2, 1], np.random.RandomState(1)).keys() == {"W1", "b1"}
+    assert "goes on with the course's own version" in capsys.readouterr().out
+
+
+def test_our_own_version_checked_again_is_not_an_answer(capsys):
+    ours = check(lambda layer_dims, rng: None, HE)
+    result = grade(ours)
+    assert (result.exercise, result.status, result.mistake) == (HE, "not started", None)
+    assert "took the place of yours" in result.message
+    assert grade(check(ours)).status == "not started"
+    assert "took the place of yours" in capsys.readouterr().out
+
+
+def test_a_solution_is_shown_only_for_an_exercise(capsys):
+    solution(HE)
+    solution(EXERCISES[ZEROS].solution)
+    solution("initialize")
+    said = capsys.readouterr().out
+    assert "no exercise called 'initialize'" in said
