@@ -16,6 +16,8 @@ PITCH_WIDTH = 68 / 25
 BOUNDARY_SLOPE = 0.8
 BOUNDARY_NOISE = 12 / 25
 
+MOST_DRAWS = 20_000  # of a small batch: about two seconds
+
 
 def circles(train_examples=300, test_examples=100, noise=0.05):
     """Two noisy rings, the outer one red (0) and the inner one blue (1).
@@ -83,12 +85,13 @@ def small_batch(seed=1, examples=8, layer_dims=(4, 5, 3, 1)):
     Returns ``X, Y, parameters``: X (layer_dims[0], examples) from N(0, 1), Y with both classes,
     and weights and biases from N(0, 1).
 
-    Raises ValueError when the seed or the number of examples is not a whole number of a fitting size.
+    Raises ValueError when the seed or the number of examples is not a whole number of a fitting size, and when no
+    such batch is found.
     """
     check_seed(seed)
     check_count("examples", examples)
     rng = np.random.RandomState(seed)
-    while True:
+    for _ in range(MOST_DRAWS):
         X = rng.standard_normal((layer_dims[0], examples))
         Y = rng.permutation(np.arange(examples) % 2).reshape(1, -1)
         parameters = {}
@@ -98,6 +101,10 @@ def small_batch(seed=1, examples=8, layer_dims=(4, 5, 3, 1)):
         _, cache = forward_propagation(X, parameters)
         if all(is_good_for_checking(cache[f"Z{l}"]) for l in range(1, len(layer_dims) - 1)):
             return X, Y, parameters
+    raise ValueError(
+        f"{MOST_DRAWS} draws gave no batch of {examples} examples for layers {layer_dims} without a dead unit: "
+        "try smaller layers, or a few examples more or less."
+    )
 
 
 def is_good_for_checking(Z):

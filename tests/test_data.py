@@ -183,3 +183,9 @@ def test_global_randomness_is_neither_used_nor_changed(make):
     second = make()
     np.random.set_state(before)
     np.testing.assert_equal(second, first)
+
+
+def test_a_small_batch_that_cannot_be_found_is_an_error_in_words(monkeypatch):
+    monkeypatch.setattr(data, "MOST_DRAWS", 50)
+    with pytest.raises(ValueError, match="50 draws gave no batch of 8 examples .* without a dead unit"):
+        data.small_batch(layer_dims=(4, 100, 1))
