@@ -8,7 +8,8 @@ import pytest
 
 from helpers.exercises import check, grade, solution
 from helpers.exercises.catalogue import EXERCISES
-from helpers.exercises.judging import expected_observation, first_difference, look
+from helpers.exercises.display import BORDERS, SIGNS, Verdict
+from helpers.exercises.judging import Result, expected_observation, first_difference, look
 from helpers.exercises.weight_initialization import SCALE_TOLERANCE, WIDE_NETWORK
 
 ZEROS, RANDOM, HE = "initialize_parameters_zeros", "initialize_parameters_random", "initialize_parameters_he"
@@ -216,3 +217,27 @@ def test_a_solution_is_shown_only_for_an_exercise(capsys):
     solution("initialize")
     said = capsys.readouterr().out
     assert "no exercise called 'initialize'" in said
+
+
+def test_a_verdict_is_plain_text_where_there_is_no_html():
+    verdict = Verdict(Result(HE, "wrong", None, "`W1` < 1\n  dW1  0.5"))
+    assert repr(verdict).split("\n")[:3] == [f"{SIGNS['wrong']} {HE}: wrong", "`W1` < 1", "  dW1  0.5"]
+
+
+def test_a_verdict_in_html_keeps_columns_and_the_colours_of_the_theme():
+    shown = Verdict(Result(HE, "wrong", None, "`W1` <script>\n  dW1  0.5"))._repr_html_()
+    assert "&lt;script&gt;\n  dW1  0.5" in shown
+    assert "white-space: pre-wrap; font-family: monospace" in shown
+    assert "color: inherit" in shown and "background: none" in shown
+
+
+@pytest.mark.parametrize("background", [0.0, 1.0])
+@pytest.mark.parametrize("colour", BORDERS.values())
+def test_the_borders_stand_out_on_white_and_on_black(colour, background):
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    )
+    luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue  # WCAG 2.1, relative luminance
+    lighter, darker = max(luminance, background), min(luminance, background)
+    assert (lighter + 0.05) / (darker + 0.05) >= 3

@@ -4,7 +4,8 @@ import html
 
 from IPython.display import Code, display
 
-# Signs as well as colours, and the colours of JupyterLab's theme, so that light and dark both have contrast.
+# Signs and words as well as colours. Text keeps the colour of JupyterLab's theme; the borders have a contrast of
+# more than 3 : 1 on white and on black (WCAG 2.1, 1.4.11).
 SIGNS = {"not started": "\N{WHITE CIRCLE}", "wrong": "\N{BALLOT X}", "correct": "\N{CHECK MARK}"}
 BORDERS = {"not started": "#767676", "wrong": "#d55e00", "correct": "#0072b2"}
 GOES_ON = {
@@ -28,9 +29,10 @@ class Verdict:
         return "\n".join([self.heading, *self.lines])
 
     def _repr_html_(self):
-        style = f"border-left: 6px solid {self.border}; padding: 0.2em 1em; overflow-x: auto"
+        style = f"border-left: 6px solid {self.border}; padding: 0.2em 1em; overflow-wrap: anywhere"
         body = "\n".join(map(html.escape, self.lines))
-        pre = "white-space: pre-wrap; margin: 0; background: none; color: inherit"
+        # A message may hold a table of gradients, so its letters need one width.
+        pre = "white-space: pre-wrap; font-family: monospace; margin: 0; background: none; color: inherit"
         return f'<div style="{style}"><b>{html.escape(self.heading)}</b><pre style="{pre}">{body}</pre></div>'
 
 
