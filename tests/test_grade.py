@@ -76,7 +76,9 @@ def test_a_wrong_form_is_named_on_the_smallest_network_that_shows_it(function, s
 
 def test_numbers_left_in_memory_are_noticed_every_time():
     def empties(layer_dims):
-        return {name: np.empty(value.shape) for name, value in zeros(layer_dims).items()}
+        layers = range(1, len(layer_dims))
+        weights = {f"W{l}": np.empty((layer_dims[l], layer_dims[l - 1])) for l in layers}
+        return weights | {f"b{l}": np.empty((layer_dims[l], 1)) for l in layers}
 
     for _ in range(20):
         result = grade(empties, ZEROS)

@@ -41,7 +41,11 @@ def expect_array(value, name, shape, kinds="f"):
     if type(value) is not np.ndarray:
         raise Wrong(
             f"`{name}` is {kind_of(value)}; expected a NumPy array of shape {shape}.",
-            key=("not an array", name),
+            key=(
+                "not an array",
+                name,
+                "number" if isinstance(value, (int, float, np.generic)) else type(value).__name__,
+            ),
         )
     if value.shape != shape:
         raise Wrong(f"`{name}` has shape {value.shape}; expected {shape}.", key=("shape", name, value.shape))

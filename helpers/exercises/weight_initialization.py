@@ -140,8 +140,9 @@ def observe_form(call):
 
 def call_with_memory_full_of(number, call, layer_dims):
     """The parameters of a network. What ``np.empty`` would give is this number, for then it can be noticed."""
-    used = [np.full(n * m, number) for n in {*layer_dims, 1} for m in {*layer_dims, 1} if n * m < 1000]
-    del used  # NumPy keeps the memory of small arrays, and gives it to the next ones of that size
+    sizes = {n * m for n in (*layer_dims, 1) for m in (*layer_dims, 1) if n * m < 128}
+    used = [np.full(size, number) for size in sizes for _ in range(8)]
+    del used  # NumPy keeps the memory of some small arrays, 7 of each size, and gives it to the next ones
     return expect_parameters(call(list(layer_dims)), layer_dims)
 
 

@@ -69,10 +69,28 @@ def mistakes_of_form(solution):
             (BIAS_ZEROS, "0.0"),
         ),
         mistake(
-            "biases one",
-            "The biases are 1. Start them at 0: they need no random draw and no offset, "
+            "biases not zero",
+            "The biases are all alike, but not 0. Start them at 0: they need no random draw and no offset, "
             "because the weights alone make the units different.",
             (BIAS_ZEROS, "np.ones((layer_dims[l], 1))"),
+        ),
+        mistake(
+            "whole numbers for biases",
+            "The array of the biases is made for whole numbers. Training adds small steps to them, "
+            "so they need decimals: that is what NumPy makes when it gets no `dtype`.",
+            (BIAS_ZEROS, "np.zeros((layer_dims[l], 1), dtype=int)"),
+        ),
+        mistake(
+            "biases as lists",
+            "Python lists don't calculate as arrays do: adding two of them makes a longer list. "
+            "NumPy makes arrays of zeros itself, or `np.array(...)` turns lists into one.",
+            (BIAS_ZEROS, "[[0.0]] * layer_dims[l]"),
+        ),
+        mistake(
+            "weights as lists",
+            "Python lists don't calculate as arrays do, and know no `@`. NumPy makes whole matrices itself, "
+            "or `np.array(...)` turns nested lists into one.",
+            (f"{BIASES} =", f"{WEIGHTS} = {WEIGHTS}.tolist()\n        {BIASES} ="),
         ),
         mistake(
             "no biases",
@@ -232,6 +250,13 @@ def mistakes_of_drawing(solution):
             (DRAW, "rng.randn(layer_dims[l], 1) * np.ones((1, layer_dims[l - 1]))"),
         ),
         mistake(
+            "whole numbers drawn",
+            "The weights are whole numbers. `rng.randint` draws those, or a `dtype` or `astype` made them; the normal "
+            "distribution has decimals.",
+            (DRAW, "rng.randint(-3, 4, (layer_dims[l], layer_dims[l - 1]))"),
+            *(() if solution is initialize_parameters_random else ((f" * {HE_SCALE}", ""),)),
+        ),
+        mistake(
             "rounded",
             "They are whole numbers, drawn as such or rounded. The normal distribution has decimals.",
             (DRAW, f"np.round({DRAW} * 3)"),
@@ -252,26 +277,30 @@ def mistakes_of_drawing(solution):
         ),
         mistake(
             "uniform from 0 to 1",
-            "That is what uniform draws between 0 and 1 show. `rng.rand` and `rng.random_sample` draw those; "
+            "That is what uniform draws show, from 0 to 1 before the factor. `rng.rand` and `rng.random_sample` draw "
+            "those; "
             "the method that draws from the normal distribution has one letter more than the first.",
             (DRAW, DRAW.replace("randn", "rand")),
         ),
         mistake(
             "uniform from -0.5 to 0.5",
-            "That is what uniform draws between -0.5 and 0.5 show. To take off one half moves their mean to 0, but "
+            "That is what uniform draws show, from -0.5 to 0.5 before the factor. To take off one half moves their "
+            "mean to 0, but "
             "does not "
             "make them normal: another method of `rng` does.",
             (DRAW, f"({DRAW.replace('randn', 'rand')} - 0.5)"),
         ),
         mistake(
             "uniform from -1 to 1",
-            "That is what uniform draws between -1 and 1 show. Another method of `rng` draws from the normal "
+            "That is what uniform draws show, from -1 to 1 before the factor. Another method of `rng` draws from the "
+            "normal "
             "distribution.",
             (DRAW, "rng.uniform(-1, 1, (layer_dims[l], layer_dims[l - 1]))"),
         ),
         mistake(
             "mean 1",
-            "The draws lie around 1, not around 0. `rng.normal` takes the mean first, then the standard deviation; "
+            "Before the factor, the draws lie around 1, not around 0. `rng.normal` takes the mean first, then the "
+            "standard deviation; "
             "or has something been added to the draws?",
             (DRAW, f"(1 + {DRAW})"),
         ),
@@ -333,6 +362,12 @@ ZEROS = (
         changed(initialize_parameters_zeros, (ZERO_WEIGHTS, ZERO_WEIGHTS.replace("zeros", "empty"))),
         "`np.empty` makes an array and leaves in it what was in memory before, often but not always zeros. "
         "The same shows when numbers are drawn by chance, which this exercise does not ask for.",
+    ),
+    Mistake(
+        "whole numbers for weights",
+        changed(initialize_parameters_zeros, (ZERO_WEIGHTS, ZERO_WEIGHTS[:-1] + ", dtype=int)")),
+        "The array of the weights is made for whole numbers. Training adds small steps to them, "
+        "so they need decimals: that is what NumPy makes when it gets no `dtype`.",
     ),
     *mistakes_of_form(initialize_parameters_zeros),
 )
@@ -505,8 +540,8 @@ HE = (
     Mistake(
         "square root of a negative number",
         changed(initialize_parameters_he, (f"{DRAW} * {HE_SCALE}", f"np.sqrt({DRAW} * 2 / layer_dims[l - 1])")),
-        "The square root is taken of the draws too, and half of them are negative. Which part of the product belongs "
-        "under it?",
+        "The square root of a negative number gives NaN, and half of the draws are negative. "
+        "Does the root reach over the draws too?",
     ),
     *mistakes_of_drawing(initialize_parameters_he),
 )
