@@ -6,7 +6,7 @@ LAB_OPTIONS ?=
 VENV_PYTHON = .venv/bin/python
 
 .DEFAULT_GOAL = help
-.PHONY: help lab test images notebooks bench study clean
+.PHONY: help lab test everywhere images notebooks bench study clean
 
 help: ## list these commands
 	@echo "make COMMAND, where COMMAND is one of"
@@ -21,6 +21,9 @@ test: .venv/installed-test ## check the code, run all tests and the stored noteb
 	$(VENV_PYTHON) -m ruff format --check .
 	$(VENV_PYTHON) -m pytest -n 2 --dist loadfile
 
+everywhere: .venv/installed-test ## run the notebooks on other BLAS kernels and with the oldest versions
+	$(VENV_PYTHON) -m pytest tests/test_everywhere.py -m everywhere -rs
+
 images: .venv/installed ## draw the pictures in Images/ anew
 	$(VENV_PYTHON) -m helpers.images
 
@@ -30,7 +33,8 @@ notebooks: .venv/installed ## run the three notebooks and store their outputs
 bench: .venv/installed-test ## measure speed, side by side with other ways to do the same
 	$(VENV_PYTHON) -m pytest benchmarks
 
-study: .venv/installed ## measure regularization on many pitches
+study: .venv/installed ## measure both studies anew, with many seeds
+	$(VENV_PYTHON) -m studies.initialization
 	$(VENV_PYTHON) -m studies.regularization
 
 clean: ## remove .venv and everything that tests leave behind
