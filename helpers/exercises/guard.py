@@ -62,7 +62,7 @@ def guarded(function):
             error = TimeUp().with_traceback(error and error.__traceback__)
         if error is not None:
             message, key = described(error, function)
-            if isinstance(error, TimeUp):
+            if isinstance(error, TimeUp) or key == UNSHOWN:
                 stopped.extend((message, key))
             error = None  # it keeps the learner's arrays alive
             raise Wrong(message, key)
@@ -88,13 +88,15 @@ MOST_ARGUMENTS = 10
 
 def described(error, function):
     """The message on an exception, and what it has in common with the same mistake of somebody else."""
-    kind = type(error)
     try:
         with quiet(), time_limit(TIME_LIMIT):  # an exception of the learner's own may do anything when it is printed
             text = run(text_of, (error,))
             return run(explain_exception, (error, text, function, TIME_LIMIT)), ("raised", text)
     except BaseException:
-        return "Your function stopped with an error that can't be shown.", ("raised", kind.__name__)
+        return "Your function stopped with an error that can't be shown.", UNSHOWN
+
+
+UNSHOWN = ("raised", "what can't be shown")
 
 
 def copied(value):
