@@ -13,7 +13,7 @@ from helpers import notebooks
 
 # From the oldest x86-64 processors (SSE3) to those with AVX-512. OpenBLAS picks one when NumPy is loaded.
 KERNELS = ["Prescott", "Nehalem", "Sandybridge", "Haswell", "SkylakeX"]
-# In 64-bit builds Prescott's kernel serves its predecessors too, and OpenBLAS reports it under the first of their names.
+# In 64-bit builds Prescott's kernel serves its predecessors too; OpenBLAS reports it by the name of the first.
 ALSO_CALLED = {"Katmai": "Prescott"}
 ARITHMETIC = [
     pytest.param(kernel, threads, marks=() if (kernel, threads) == ("Prescott", 1) else pytest.mark.everywhere)
