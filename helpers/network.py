@@ -33,8 +33,8 @@ def relu(Z):
 
 
 def number_of_layers(parameters):
-    """How many layers the parameters describe: two entries, W and b, for each."""
-    return len(parameters) // 2
+    """How many layers the parameters describe: W1, b1, W2, ... count, anything else in the dictionary does not."""
+    return len({name[1:] for name in parameters if name[:1] in ("W", "b") and name[1:].isdigit()})
 
 
 def forward_propagation(X, parameters):
@@ -49,12 +49,12 @@ def forward_propagation(X, parameters):
     Raises ValueError when a parameter is missing or does not fit the layer before it.
     """
     check_parameters(parameters, X)
-    return forward_pass(X.astype(float, copy=False), parameters)
+    return forward_pass(X.astype(float, copy=False), only_parameters(parameters))
 
 
 def forward_pass(X, parameters):
-    """``forward_propagation`` without its checks."""
-    L = number_of_layers(parameters)
+    """``forward_propagation`` without its checks, on a dictionary that holds the parameters and nothing else."""
+    L = len(parameters) // 2
     A = X
     cache = {"A0": X}
     for l in range(1, L + 1):
@@ -100,12 +100,12 @@ def backward_propagation(Y, parameters, cache):
     check_arrays(Y=Y)
     if Y.shape != cache[f"A{L}"].shape:
         raise ValueError(f"Y has shape {Y.shape}, but A{L} has shape {cache[f'A{L}'].shape}: expected the same shape.")
-    return backward_pass(Y, parameters, cache)
+    return backward_pass(Y, only_parameters(parameters), cache)
 
 
 def backward_pass(Y, parameters, cache):
-    """``backward_propagation`` without its checks."""
-    L = number_of_layers(parameters)
+    """``backward_propagation`` without its checks, on a dictionary that holds the parameters and nothing else."""
+    L = len(parameters) // 2
     m = Y.shape[1]
     gradients = {}
     dZ = (cache[f"A{L}"] - Y) / m
@@ -165,6 +165,7 @@ def train(
     check_labels(X, Y)
     check_parameters(parameters, X)
     X, Y = np.ascontiguousarray(X, dtype=float), Y.astype(float)  # what every iteration would do anew
+    parameters = only_parameters(parameters)
     L = number_of_layers(parameters)
     costs = {}
     # Overflow is reported below in words, so NumPy's own warnings would only be noise.
@@ -210,6 +211,11 @@ def vector_to_parameters(theta, parameters):
 def parameter_names(parameters):
     """["W1", "b1", ..., "WL", "bL"]."""
     return [f"{kind}{l}" for l in range(1, number_of_layers(parameters) + 1) for kind in "Wb"]
+
+
+def only_parameters(parameters):
+    """A dictionary of the parameters alone: a learner may keep notes beside them."""
+    return {name: parameters[name] for name in parameter_names(parameters)}
 
 
 def check_parameters(parameters, X):

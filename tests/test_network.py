@@ -469,3 +469,12 @@ def test_a_real_kernel_shows_the_bar_of_a_training_and_keeps_nothing_of_it(monke
     notebooks.execute(notebook, tmp_path)
     left = [output.data["text/html"] for output in notebook.cells[0].outputs]
     assert left == ([""] if wanted == "on" else [])
+
+
+def test_entries_beside_the_parameters_are_left_alone():
+    X, Y, parameters = data.small_batch()
+    noted = parameters | {"layer_dims": [4, 5, 3, 1], "note": "mine"}
+    trained, costs = network.train(X, Y, parameters, num_iterations=3, record_every=1)
+    assert np.array_equal(network.predict(X, noted), network.predict(X, parameters))
+    again, costs_again = network.train(X, Y, noted, num_iterations=3, record_every=1)
+    assert costs_again == costs and again.keys() == trained.keys()
