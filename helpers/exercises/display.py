@@ -1,6 +1,7 @@
 """How a verdict looks in a notebook, and in plain text where there is none."""
 
 import html
+from itertools import groupby
 
 from IPython.display import Code, display
 
@@ -29,11 +30,25 @@ class Verdict:
         return "\n".join([self.heading, *self.lines])
 
     def _repr_html_(self):
-        style = f"border-left: 6px solid {self.border}; padding: 0.2em 1em; overflow-wrap: anywhere"
-        body = "\n".join(map(html.escape, self.lines))
-        # A message may hold a table of gradients, so its letters need one width.
-        pre = "white-space: pre-wrap; font-family: monospace; margin: 0; background: none; color: inherit"
-        return f'<div style="{style}"><b>{html.escape(self.heading)}</b><pre style="{pre}">{body}</pre></div>'
+        lines = "\n".join(self.lines).split("\n")
+        blocks = "".join(f'<pre style="{style}">{as_html(block)}</pre>' for style, block in groupby(lines, style_of))
+        style = f"border-left: 6px solid {self.border}; padding: 0.2em 1em"
+        return f'<div style="{style}"><b>{html.escape(self.heading)}</b>{blocks}</div>'
+
+
+# JupyterLab breaks lines in the middle of words and tables, unless it is told otherwise.
+LETTERS = "font-family: monospace; margin: 0; background: none; color: inherit"
+TEXT = f"white-space: pre-wrap; word-break: normal; overflow-wrap: anywhere; {LETTERS}"
+ROWS = f"white-space: pre; overflow-x: auto; {LETTERS}"
+
+
+def style_of(line):
+    """Text is wrapped. Rows of a table, whose columns several spaces set apart, are scrolled if need be."""
+    return ROWS if "  " in line.strip() else TEXT
+
+
+def as_html(lines):
+    return html.escape("\n".join(lines))
 
 
 def show_verdict(result):
@@ -41,6 +56,13 @@ def show_verdict(result):
     display(Verdict(result))
 
 
+class Source(Code):
+    """Python code in colours, whose long lines are scrolled if need be."""
+
+    def _repr_html_(self):
+        return super()._repr_html_().replace("<pre>", '<pre style="white-space: pre; overflow-x: auto">')
+
+
 def show_source(source):
     """Display Python code in colours."""
-    display(Code(source, language="python"))
+    display(Source(source, language="python"))
