@@ -6,7 +6,7 @@ LAB_OPTIONS ?=
 VENV_PYTHON = .venv/bin/python
 
 .DEFAULT_GOAL = help
-.PHONY: help lab test everywhere images notebooks bench study clean
+.PHONY: help lab test everywhere images screenshot notebooks bench study clean
 
 help: ## list these commands
 	@echo "make COMMAND, where COMMAND is one of"
@@ -26,6 +26,9 @@ everywhere: .venv/installed-test ## run the notebooks on other BLAS kernels and 
 
 images: .venv/installed ## draw the pictures in Images/ anew
 	$(VENV_PYTHON) -m helpers.images
+
+screenshot: .venv/installed-test ## photograph a check in JupyterLab for the README
+	PYTHONPATH=. $(VENV_PYTHON) tests/browser/screenshot.py
 
 notebooks: .venv/installed ## run the three notebooks and store their outputs
 	$(VENV_PYTHON) -m helpers.notebooks

@@ -239,6 +239,13 @@ PICTURES = {
     ),
 }
 
+# Taken in a browser, by tests/browser/screenshot.py: name and description.
+SCREENSHOTS = {
+    "check_speaking.png": "JupyterLab with exercise 3 of week 1: a learner's function multiplies by 2 / n without the "
+    "square root, and the check below it says in words that the standard deviation of the weights is not the one "
+    "expected, and where to look.",
+}
+
 
 # What is drawn, and whether it is still the same.
 
@@ -253,17 +260,19 @@ def draw(name):
 
 def to_png(figure, description):
     """The picture as the bytes of a PNG file, with its description but no date and no version in it."""
-    drawn, file = io.BytesIO(), io.BytesIO()
+    drawn = io.BytesIO()
     figure.savefig(drawn, format="png", dpi=100)
-    metadata = PngInfo()
+    return compressed(Image.open(drawn), description)
+
+
+def compressed(image, description):
+    """The image as the bytes of a small PNG file, with its description in it."""
+    file, metadata = io.BytesIO(), PngInfo()
     metadata.add_text("Description", description)
     # 128 colours are plenty for our pictures, and make a file half as large.
-    Image.open(drawn).convert("RGB").quantize(128).save(file, format="png", optimize=True, pnginfo=metadata)
+    image.convert("RGB").quantize(128).save(file, format="png", optimize=True, pnginfo=metadata)
     return file.getvalue()
 
-
-# In the same folder, but taken in a browser, not drawn.
-SCREENSHOTS = ["check_speaking.png"]
 
 # Where the measurement is round-off itself, machines differ: there a point may be a fifth of the picture off.
 TOLERANCES = {"step_sizes.png": 0.2}

@@ -1,0 +1,214 @@
+"""JupyterLab on a copy of the course, and what a learner does in it with a browser."""
+
+import contextlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from urllib.error import URLError
+from urllib.parse import quote, urlsplit
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Error
+
+from helpers.notebooks import ROOT
+
+TOKEN = "token-of-the-test"
+PATIENCE = 120  # seconds for a single step: the machine may be busy with something else
+CONFIG = {
+    "ServerApp": {"ip": "127.0.0.1", "port": 0, "open_browser": False, "allow_root": True},
+    "IdentityProvider": {"token": TOKEN},
+    "LabApp": {"expose_app_in_browser": True},
+    "JupyterNotebookApp": {"expose_app_in_browser": True},
+}
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+# Chromium itself likes to ask for updates, too.
+FLAGS = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+]
+
+
+def copy_course(folder):
+    """The files that git does not ignore, copied into the folder as they are now."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True).stdout
+    for name in filter(None, listed.split("\0")):
+        if (ROOT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, folder / name)
+    return folder
+
+
+@contextlib.contextmanager
+def running_lab(course, own):
+    """Start JupyterLab with the course's own settings; yield its address without the slash at the end.
+
+    course: the folder with the copy; the files shown begin one folder above it.
+    own: a folder for all that Jupyter writes, and where it is started.
+    """
+    own.mkdir()
+    (own / "jupyter_server_config.json").write_text(json.dumps(CONFIG))
+    left_out = {"COURSE_PROGRESS", "TQDM_DISABLE", "MPLBACKEND"}  # a learner's environment has none of them
+    environment = {name: value for name, value in os.environ.items() if name not in left_out} | {
+        "JUPYTER_CONFIG_PATH": str(course / ".jupyter"),  # as `make lab` has it
+        "JUPYTER_CONFIG_DIR": str(own),
+        "JUPYTER_DATA_DIR": str(own / "data"),
+        "JUPYTER_RUNTIME_DIR": str(own / "runtime"),
+        "IPYTHONDIR": str(own / "ipython"),
+    }
+    command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={course.parent}"]
+    with open(own / "log.txt", "w") as log:
+        server = subprocess.Popen(command, cwd=own, env=environment, stdout=log, stderr=subprocess.STDOUT)
+    try:
+        yield wait_for_server(server, own)
+    finally:
+        server.terminate()  # which ends the kernels as well
+        try:
+            server.wait(timeout=30)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
+
+
+def wait_for_server(server, own):
+    """The address of the server, as soon as it answers."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline and server.poll() is None:
+        for file in (own / "runtime").glob("jpserver-*.json"):
+            with contextlib.suppress(URLError, ValueError):  # not ready yet; half of the file written
+                address = json.loads(file.read_text())["url"].rstrip("/")
+                urlopen(f"{address}/api/status?token={TOKEN}", timeout=10).close()
+                return address
+        time.sleep(0.2)
+    raise RuntimeError(f"JupyterLab did not start:\n{(own / 'log.txt').read_text()}")
+
+
+def launch(playwright):
+    """The browser of this machine, or None when there is none."""
+    flags = [*FLAGS, "--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else FLAGS
+    for name in filter(shutil.which, BROWSERS):
+        return playwright.chromium.launch(executable_path=shutil.which(name), args=flags)
+    with contextlib.suppress(Error):
+        return playwright.chromium.launch(channel="chrome", args=flags)  # where macOS and Windows have it
+
+
+def no_browser():
+    """Skip the tests, or fail where none may be skipped."""
+    stop = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
+    stop("There is no Chromium and no Google Chrome on this machine: install one to run the tests in a browser.")
+
+
+def foreign(addresses):
+    """Those that lead away from this machine."""
+    inside = (None, "127.0.0.1", "localhost")  # None: data: and blob: have no host
+    return [address for address in addresses if urlsplit(address.removeprefix("blob:")).hostname not in inside]
+
+
+class Notebook:
+    """An open notebook in a page of the browser."""
+
+    def __init__(self, page):
+        self.page = page
+        self.wait_for("app && notebook?.model && panel.context.isReady && panel.sessionContext.isReady")
+        self.wait_for("panel.sessionContext.session?.kernel?.status === 'idle'")
+
+    @classmethod
+    def open(cls, page, address, path, interface="lab/workspaces/test/tree"):
+        """Go to the notebook's own address, in JupyterLab or (interface="notebooks") in Notebook 7."""
+        page.goto(f"{address}/{interface}/{quote(path)}?token={TOKEN}", timeout=1000 * PATIENCE)
+        return cls(page)
+
+    # What JupyterLab knows of itself; `cells` are the cells' models, `widgets` what is drawn of them.
+
+    def script(self, expression):
+        return f"""(value) => {{
+            const app = window.jupyterapp, panel = app?.shell?.currentWidget, notebook = panel?.content;
+            const cells = Array.from(notebook?.model?.cells ?? []), widgets = notebook?.widgets;
+            return {expression};
+        }}"""
+
+    def ask(self, expression, value=None):
+        return self.page.evaluate(self.script(expression), value)
+
+    def wait_for(self, expression, value=None):
+        self.page.wait_for_function(self.script(expression), arg=value, timeout=1000 * PATIENCE)
+
+    def cells(self):
+        """The cells as they would be saved."""
+        return self.ask("cells.map(cell => cell.toJSON())")
+
+    def source(self, i):
+        return "".join(self.cells()[i]["source"])
+
+    def find(self, text):
+        """The number of the first code cell that contains the text."""
+        return next(
+            i for i, cell in enumerate(self.cells()) if cell["cell_type"] == "code" and text in "".join(cell["source"])
+        )
+
+    # What a learner does.
+
+    def menu(self, name, command):
+        self.page.get_by_role("menuitem", name=name, exact=True).click()
+        self.page.locator(f'.lm-Menu-item[data-command="{command}"]').click()
+
+    def run_all(self):
+        """Run all cells, and wait until it is over: all have run, or one has failed. Returns the cells."""
+        self.menu("Edit", "editmenu:clear-all")
+        code = "cells.filter(cell => cell.type === 'code' && cell.sharedModel.source.trim())"
+        self.wait_for(f"{code}.every(cell => cell.executionCount === null)")
+        self.menu("Run", "runmenu:run-all")
+        ran = f"{code}.every(cell => cell.executionCount !== null)"
+        failed = f"{code}.some(cell => cell.outputs.toJSON().some(output => output.output_type === 'error'))"
+        self.wait_for(f"({ran} || {failed}) && panel.sessionContext.session.kernel.status === 'idle'")
+        return self.cells()
+
+    def restart(self):
+        """Restart the kernel, and wait until the new one is ready."""
+        self.ask(
+            "(window.statuses = [], panel.sessionContext.statusChanged.connect((_, s) => window.statuses.push(s)))"
+        )
+        self.menu("Kernel", "kernelmenu:restart")
+        self.page.locator(".jp-Dialog .jp-mod-accept").click()
+        self.wait_for("window.statuses.includes('restarting')")
+        self.wait_for("window.statuses.lastIndexOf('idle') > window.statuses.lastIndexOf('restarting')")
+
+    def change_theme(self, name):
+        """As the menu Settings > Theme does."""
+        self.ask("app.commands.execute('apputils:change-theme', { theme: value })", name)
+        self.page.locator(f'body[data-jp-theme-name="{name}"]').wait_for(state="attached")
+
+    def select(self, i):
+        """Click into cell i; returns its editor."""
+        self.ask("(notebook.activeCellIndex = value, notebook.scrollToItem(value))", i)
+        editor = self.page.locator(".jp-Notebook:visible .jp-Cell.jp-mod-active .cm-content")
+        editor.click()
+        return editor
+
+    def type(self, i, source):
+        """Replace what is in cell i."""
+        self.select(i)
+        self.page.keyboard.press("ControlOrMeta+A")
+        self.page.keyboard.press("Delete")
+        self.page.keyboard.insert_text(source)
+        self.wait_for("cells[value[0]].sharedModel.source === value[1]", [i, source])
+
+    def run(self, i):
+        """Run cell i with the keyboard; returns the text that is seen below it."""
+        self.select(i)
+        self.ask("app.commands.execute('notebook:clear-cell-output')")  # and with it the number of the last run
+        self.page.keyboard.press("Shift+Enter")
+        self.wait_for("cells[value].executionCount !== null", i)
+        return self.output(i)
+
+    def output(self, i):
+        """The text that is seen below cell i."""
+        area = self.page.evaluate_handle(self.script("widgets[value].outputArea.node"), i).as_element()
+        return area.inner_text()
