@@ -56,12 +56,13 @@ def expect_array(value, name, shape, kinds="f"):
         )
     if not np.isfinite(value).all():
         raise Wrong(
-            f"`{name}` holds NaN or infinity. Look for a division by zero, a logarithm of zero or an overflow.",
+            f"`{name}` holds NaN or infinity. {NOT_FINITE}",
             key=("not finite", name),
         )
     return value
 
 
+NOT_FINITE = "Look for a division by zero, a logarithm of zero, the square root of a negative number, or an overflow."
 EXPECTED_KINDS = {"f": "decimal numbers (float64)"}
 
 
@@ -82,7 +83,7 @@ def expect_number(value, name):
         )
     if not np.isfinite(value):
         raise Wrong(
-            f"`{name}` is {value}. Look for a division by zero, a logarithm of zero or an overflow.",
+            f"`{name}` is {value}. {NOT_FINITE}",
             key=("not finite", name),
         )
     return value

@@ -1,6 +1,7 @@
 """What to tell a learner whose code stopped, or touched what everybody uses."""
 
 import linecache
+import re
 
 from helpers.exercises.limits import TimeUp
 
@@ -42,7 +43,27 @@ def explain_exception(error, text, function, seconds):
         )
     if issubclass(kind, (SystemExit, KeyboardInterrupt)):
         return f"Your function ended the program with {kind.__name__}{where}. Let it return its result instead."
-    return f"Your function stopped with an error{where}.\n{text}"
+    return "\n".join([f"Your function stopped with an error{where}.", text, *hints(text)])
+
+
+# What usually stands behind an error whose own words do not say it, by what these words are.
+HINTS = {
+    r"TypeError: Cannot interpret '.*' as a data type": (
+        "The shape needs brackets of its own, as one argument. The second argument is the type of the numbers."
+    ),
+    r"TypeError: (standard_normal|random_sample)\(\) takes at most 1 positional argument": (
+        "The shape needs brackets of its own, as one argument."
+    ),
+    r"TypeError: (unsupported|bad) operand type.*'function'": (
+        "A function stands where its value belongs: call it, with its argument in brackets."
+    ),
+    r"TypeError: .*'ellipsis'": "A `...` still stands where your code belongs.",
+}
+
+
+def hints(text):
+    """What usually stands behind the error of this text: a list of one sentence, or of none."""
+    return [hint for words, hint in HINTS.items() if re.match(words, text)][:1]
 
 
 def failing_line(error, function):

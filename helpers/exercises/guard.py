@@ -22,7 +22,7 @@ import warnings
 
 import numpy as np
 
-from helpers.exercises.explain import explain_exception, explain_touched, text_of
+from helpers.exercises.explain import explain_exception, explain_touched, hints, text_of
 from helpers.exercises.limits import TimeUp, memory_limit, run, time_limit
 from helpers.exercises.plain import plain_result
 
@@ -91,7 +91,8 @@ def described(error, function):
     try:
         with quiet(), time_limit(TIME_LIMIT):  # an exception of the learner's own may do anything when it is printed
             text = run(text_of, (error,))
-            return run(explain_exception, (error, text, function, TIME_LIMIT)), ("raised", text)
+            message = run(explain_exception, (error, text, function, TIME_LIMIT))
+        return message, ("raised", *(hints(text) or [text]))
     except BaseException:
         return "Your function stopped with an error that can't be shown.", UNSHOWN
 

@@ -168,8 +168,9 @@ def check_for_other_layers(result, layer_dims):
     names = [key for key in result if isinstance(key, str) and NAME.fullmatch(key)]
     others = [name for name in names if not 1 <= int(name[1:]) <= layers]
     if others:
+        advice = " Your function must work for every `layer_dims`." if int(others[0][1:]) > layers else ""
         raise Wrong(
-            f"`parameters` has an entry {others[0]!r}, but the layers with weights are number 1 to {layers}.",
+            f"`parameters` has an entry {others[0]!r}, but the layers with weights are number 1 to {layers}.{advice}",
             key=("other layers", *sorted(others)),
         )
 

@@ -193,6 +193,12 @@ def mistakes_of_form(solution):
             (LOOP, "for l in (1, 2, 3):"),
         ),
         mistake(
+            "typed for one network",
+            "Your function seems to give the parameters of one network, whatever `layer_dims` is. "
+            "Take the number of layers and their sizes from `layer_dims`.",
+            (LOOP, "layer_dims = [2, 10, 5, 1]\n    " + LOOP),
+        ),
+        mistake(
             "return inside the loop",
             "Only the first layer is there. Look at how far the `return` is indented: inside the loop, it ends the "
             "function in the first round.",
@@ -206,8 +212,7 @@ def mistakes_of_form(solution):
         ),
         mistake(
             "one pair of brackets for zeros",
-            "`np.zeros` wants the shape as one argument: two numbers in brackets of their own, inside those of the "
-            "call.",
+            "Where `np.zeros` is called, two brackets have to open and two to close.",
             (BIAS_ZEROS, "np.zeros(layer_dims[l], 1)"),
         ),
     )
@@ -339,6 +344,11 @@ def mistakes_of_drawing(solution):
             "`rng.randn` wants the two numbers one after the other, without brackets of their own. "
             "(`rng.standard_normal` is the one that wants the shape in brackets.)",
             (DRAW, "rng.randn((layer_dims[l], layer_dims[l - 1]))"),
+        ),
+        mistake(
+            "one pair of brackets for standard_normal",
+            "`rng.randn` is the one that takes the two numbers without brackets of their own.",
+            (DRAW, "rng.standard_normal(layer_dims[l], layer_dims[l - 1])"),
         ),
     )
 
@@ -542,6 +552,18 @@ HE = (
         changed(initialize_parameters_he, (f"{DRAW} * {HE_SCALE}", f"np.sqrt({DRAW} * 2 / layer_dims[l - 1])")),
         "The square root of a negative number gives NaN, and half of the draws are negative. "
         "Does the root reach over the draws too?",
+    ),
+    Mistake(
+        "1 subtracted from the number of units",
+        changed(initialize_parameters_he, (HE_SCALE, "np.sqrt(2 / layer_dims[l] - 1)")),
+        "It looks as if 1 was subtracted from the fraction, which is then negative for a layer of more than two units. "
+        "n_{l-1} is `layer_dims[l - 1]`, the number of units of the layer before: mind the square brackets.",
+    ),
+    Mistake(
+        "1 subtracted from the number of units, in brackets",
+        changed(initialize_parameters_he, (HE_SCALE, "np.sqrt(2 / (layer_dims[l] - 1))")),
+        "It looks as if 1 was subtracted from the number of units, and a layer can have just one. "
+        "n_{l-1} is `layer_dims[l - 1]`: the 1 belongs inside the square brackets.",
     ),
     *mistakes_of_drawing(initialize_parameters_he),
 )
