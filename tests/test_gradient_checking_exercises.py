@@ -209,6 +209,36 @@ def test_no_gradient_of_the_networks_is_0():
         assert all(value.all() for value in backward_propagation_n(Y, parameters, cache).values())
 
 
+@pytest.mark.parametrize(
+    "old, new, where",
+    [
+        ("1 / m", "4 / m", "from layer 3 back"),
+        ("dA2 = ", "dA2 = 2 * ", "from layer 2 back"),
+        ("dZ1 = ", "dZ1 = 0.5 * ", "in layer 1"),
+        ("dA2 = ", "dW3 = 2 * dW3; dA2 = 2 * ", None),
+        ("dW2 = ", "dW2 = 2 * ", None),
+    ],
+)
+def test_an_error_that_spreads_is_told_from_one_in_a_single_line(old, new, where):
+    message = grade(changed(backward_propagation_n, (old, new)), "backward_propagation_n").message
+    assert (f"Everything {where} is off." if where else "dW2       (3, 5)  wrong") in message
+    assert ("Everything" in message) == bool(where)
+
+
+@pytest.mark.parametrize("name", ["dW1", "db1", "dW2", "db2", "dW3", "db3"])
+def test_the_table_of_a_wrong_answer_shows_at_least_one_wrong_row(name):
+    """Its limit for a whole variable is below what the check refuses in one element, 1e-6 of the largest."""
+
+    def slightly_off(Y, parameters, cache):
+        gradients = backward_propagation_n(Y, parameters, cache)
+        gradients[name][0, 0] += 1.1e-6 * np.max(np.abs(gradients[name]))
+        return gradients
+
+    message = grade(slightly_off, "backward_propagation_n").message
+    assert [line.split()[0] for line in message.splitlines() if " wrong " in line] == [name]
+    assert message.count("below 1e-7") == 5
+
+
 # Mistakes in other words than ours are still known.
 
 
@@ -249,6 +279,32 @@ def shifted_without_copy(cost, parameters, gradients, epsilon=1e-5):
     return np.linalg.norm(grad - approx) / (np.linalg.norm(grad) + np.linalg.norm(approx))
 
 
+def shifting_in_place(back, restore):
+    """Without copies: a whole step forward, these steps back and at the end of the round (in epsilons)."""
+
+    def check(cost, parameters, gradients, epsilon=1e-5):
+        theta, approx = network.parameters_to_vector(parameters), []
+        for i in range(len(theta)):
+            theta[i] += epsilon
+            J_plus = cost(network.vector_to_parameters(theta, parameters))
+            theta[i] -= back * epsilon
+            J_minus = cost(network.vector_to_parameters(theta, parameters))
+            theta[i] += restore * epsilon
+            approx.append((J_plus - J_minus) / (2 * epsilon))
+        grad = network.gradients_to_vector(gradients, parameters)
+        return np.linalg.norm(grad - approx) / (np.linalg.norm(grad) + np.linalg.norm(approx))
+
+    return check
+
+
+def j_not_called(J, dJ, theta, epsilon=1e-5):
+    return abs(dJ(theta) - (J + epsilon - J - epsilon) / (2 * epsilon))
+
+
+def slopes(cost, parameters, gradients, epsilon=1e-5):
+    return network.gradients_to_vector(gradients, parameters)
+
+
 def same_step_twice(cost, parameters, gradients, epsilon=1e-5):
     return gradient_check_n(lambda _: cost(parameters), parameters, gradients, epsilon)
 
@@ -287,6 +343,12 @@ def mended_by_half(Y, parameters, cache):
         ("gradient_check", default_of_1e_7, "another default epsilon"),
         ("gradient_check", forgotten_root, "squares"),
         ("gradient_check_n", shifted_without_copy, "no copy"),
+        ("gradient_check_n", shifting_in_place(1, 0), "no copy"),
+        ("gradient_check_n", shifting_in_place(1, 1), "no copy"),
+        ("gradient_check_n", shifting_in_place(2, 0), "theta not restored"),
+        ("gradient_check_n", shifting_in_place(2, -1), "theta not restored"),
+        ("gradient_check_n", slopes, "a vector returned"),
+        ("gradient_check", j_not_called, "a function not called"),
         ("gradient_check_n", same_step_twice, "both costs at one point"),
         ("gradient_check_n", columns_against_rows, "column minus row"),
         ("backward_propagation_n", mended_by_half, "dW2 halved"),

@@ -6,7 +6,7 @@ import functools
 import numpy as np
 
 from helpers import data, network
-from helpers.exercises.gradient_rows import gradient_rows
+from helpers.exercises.gradient_rows import gradient_rows, relative_difference
 from helpers.exercises.guard import Wrong
 from helpers.exercises.judging import Seen, expect_array, expect_dictionary, expect_number
 
@@ -95,9 +95,14 @@ def backward_propagation_n(Y, parameters, cache):
 def gradient_table(cost, parameters, gradients, epsilon=1e-5):
     """Print a row for each variable: its gradient beside the two-sided difference of the cost.
 
-    cost, parameters, gradients, epsilon: as for ``gradient_check_n``. A row is right below 1e-7.
+    cost, parameters, gradients, epsilon: as for ``gradient_check_n``. A row is right below ``TABLE_TOLERANCE``.
     """
-    print(gradient_rows(gradients, numerical_gradients(cost, parameters, epsilon), tolerance=1e-7))
+    print(gradient_rows(gradients, numerical_gradients(cost, parameters, epsilon), TABLE_TOLERANCE))
+
+
+# The two-sided difference is off by 1e-10 or so. What the check refuses is off by 1e-6 in one element, and so by more
+# than this in the whole of any variable here.
+TABLE_TOLERANCE = 1e-7
 
 
 def numerical_gradients(cost, parameters, epsilon):
@@ -378,7 +383,24 @@ def drawn(layer_dims, examples, seed):
 def describe_gradients(layer_dims, examples):
     """Which variables are off."""
     layers = "-".join(map(str, layer_dims))
-    return lambda got, expected: f"For a network of {layers} and {examples} examples:\n{gradient_rows(got, expected)}"
+
+    def describe(got, expected):
+        rows = gradient_rows(got, expected, TABLE_TOLERANCE)
+        return f"For a network of {layers} and {examples} examples:\n{rows}{describe_spreading(got, expected)}"
+
+    return describe
+
+
+def describe_spreading(got, expected):
+    """What to say when all variables from some layer back are off, and no others; '' otherwise."""
+    off = {name for name in expected if relative_difference(got[name], expected[name]) >= TABLE_TOLERANCE}
+    last = max((int(name[2:]) for name in off), default=0)
+    if not off or off != {name for name in expected if int(name[2:]) <= last}:
+        return ""
+    where = f"from layer {last} back" if last > 1 else "in layer 1"
+    return (
+        f"\nEverything {where} is off. Look at what these lines share: the first line that all go back to, or a factor."
+    )
 
 
 QUESTIONS = [

@@ -199,6 +199,12 @@ BACKWARD = mistakes(
         "Division comes before addition, so only the 1 is divided by. Put brackets round the denominator.",
     ),
     (
+        "precedence, with the exponential above",
+        (DTHETA, "-x * np.exp(-theta * x) / 1 + np.exp(-theta * x)"),
+        "Check the brackets of the denominator. Without them only the 1 is divided by, and the exponential after it is "
+        "added to the whole.",
+    ),
+    (
         "cost instead of derivative",
         (DTHETA, "np.log(1 + np.exp(-theta * x))"),
         "That is J itself. dtheta says how J changes with theta.",
@@ -343,6 +349,11 @@ CHECK = mistakes(
         ("dJ(theta)", "dJ(J(theta))"),
         "It looks like dJ was called on the cost. It takes the parameter, just as J does.",
     ),
+    (
+        "a function not called",
+        ("dJ(theta)", "dJ"),
+        "`dJ` is a function: call it at theta. `J` is a function too, called at the points on either side.",
+    ),
     ("no denominator", (RELATIVE, "abs(grad - approx)"), ABSOLUTE),
     ("size of the sum", ("(abs(grad) + abs(approx))", "abs(grad + approx)"), SUM_FIRST),
     (
@@ -434,8 +445,17 @@ CHECK_N = mistakes(
     (
         "no copy",
         ("theta.copy()", "theta"),
-        "Your slope is half of what it should be. `b = a` gives an array a second name and makes no copy: what is "
-        "added under one name is taken away under the other, and the step back ends where it began.",
+        "Your slope is half of what it should be: the step back ends where the step forward began. If you shift "
+        "theta[i] itself, does the second step go back by 2 epsilon, and does a third one restore it? If you gave the "
+        "vector a second name (`b = a`), that made no copy.",
+    ),
+    (
+        "theta not restored",
+        ("theta_plus = theta.copy()", "theta_plus = theta"),
+        ("theta_minus = theta.copy()", "theta_minus = theta"),
+        ("theta_minus[i] -= epsilon", "theta_minus[i] -= 2 * epsilon"),
+        "It looks like theta[i] stays shifted when the loop goes on to the next parameter. Put it back at the end of "
+        "each round, to exactly where it was.",
     ),
     (
         "both costs at one point",
@@ -522,6 +542,18 @@ CHECK_N = mistakes(
         "A shifted vector goes into the cost as it is. Turn it back into a dictionary first, on both sides.",
     ),
     (
+        "one number instead of dictionary",
+        ("network.vector_to_parameters(theta_plus, parameters)", "theta_plus[i]"),
+        ("network.vector_to_parameters(theta_minus, parameters)", "theta_minus[i]"),
+        "One shifted number goes into the cost, but the cost wants a dictionary of all parameters. Shift that number "
+        "in the whole vector, and turn the vector back into a dictionary.",
+    ),
+    (
+        "line of the loop missing",
+        ("(J_plus - J_minus) / (2 * epsilon)", "..."),
+        "What fills approx[i] is still missing in the loop, or a part of it: the slope of the cost at theta[i].",
+    ),
+    (
         "compared with itself",
         (NORMS, "np.linalg.norm(approx - approx) / (2 * np.linalg.norm(approx))"),
         "The approximation is compared with itself, so all gradients look right. The gradients to be checked come "
@@ -538,6 +570,16 @@ CHECK_N = mistakes(
         "difference of the norms",
         ("norm(grad - approx)", "norm(np.linalg.norm(grad) - np.linalg.norm(approx))"),
         OF_SIZES,
+    ),
+    (
+        "difference of the norms, with its sign",
+        ("np.linalg.norm(grad - approx)", "(np.linalg.norm(grad) - np.linalg.norm(approx))"),
+        f"{OF_SIZES} And yours is negative where the gradients are the smaller ones.",
+    ),
+    (
+        "difference of the norms, with the other sign",
+        ("np.linalg.norm(grad - approx)", "(np.linalg.norm(approx) - np.linalg.norm(grad))"),
+        f"{OF_SIZES} And yours is negative where the gradients are the larger ones.",
     ),
     ("divided by the larger", (SIZES, "max(np.linalg.norm(grad), np.linalg.norm(approx))"), LARGER),
     ("divided by the average", (SIZES, "(np.linalg.norm(grad) + np.linalg.norm(approx)) * 2"), AVERAGE),
@@ -572,9 +614,10 @@ CHECK_N = mistakes(
         "whole vectors, from their norms.",
     ),
     (
-        "approximation returned",
-        (NORMS, "approx"),
-        "That is the vector of slopes. What is asked for is one number: how far it is from the gradients.",
+        "a vector returned",
+        (NORMS, "np.abs(grad - approx) / (np.abs(grad) + np.abs(approx))"),
+        "That is a number for each parameter: the slopes, or, with `abs`, relative differences. What is asked for is "
+        "one number. The size of a vector is its length, which `np.linalg.norm` gives.",
     ),
     ("verdict returned", (NORMS, NORMS + " < 1e-7"), VERDICT),
 )
