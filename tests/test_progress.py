@@ -195,7 +195,7 @@ DAMAGED = [
     '{"version": 1, "exercises": [], "quiz": {}}',
     '{"version": 1, "exercises": {"gradient_check": "excellent"}, "quiz": {}}',
     '{"version": 1, "exercises": {"gradient_check": ["correct"]}, "quiz": {}}',
-    '{"version": 1, "exercises": {}, "quiz": {"zeros and ReLU": "correct"}}',
+    '{"version": 1, "exercises": {}, "quiz": {"zeros and tanh": "correct"}}',
     "[" * 100_000,
     b"\xff\xfe\x00",
 ]

@@ -115,17 +115,23 @@ def test_the_html_escapes_what_it_shows():
 # What the questions and explanations claim.
 
 
-def test_with_zeros_no_weight_has_a_gradient_and_only_the_sum_over_the_dots_spares_the_last_bias():
-    X, Y, _, _ = data.circles()
-    parameters = initialize_parameters_zeros([2, 10, 5, 1])
-    _, cache = network.forward_propagation(X, parameters)
-    gradients = network.backward_propagation(Y, parameters, cache)
-    assert round(network.compute_cost(cache["Z3"], Y), 4) == 0.6931
-    assert not any(gradients[f"d{name}"].any() for name in parameters if name != "b3")
-    assert abs(gradients["db3"]).item() < 1e-15 and abs(gradients["dZ3"]).min() > 0.001
+def test_with_zeros_and_tanh_no_weight_moves_and_only_the_last_bias_does():
+    X, Y = np.random.RandomState(1).randn(2, 10), np.array([[0, 0, 0, 0, 0, 0, 0, 1, 1, 1]])
+    parameters = initialize_parameters_zeros([2, 4, 3, 1])
+    for _ in range(3):
+        A = [X]
+        for l in (1, 2):
+            A.append(np.tanh(parameters[f"W{l}"] @ A[-1] + parameters[f"b{l}"]))
+        dZ = (network.sigmoid(parameters["W3"] @ A[-1] + parameters["b3"]) - Y) / Y.size
+        assert abs(dZ.sum()) > 0.01
+        for l in (3, 2, 1):
+            dW, db, dA = dZ @ A[l - 1].T, dZ.sum(axis=1, keepdims=True), parameters[f"W{l}"].T @ dZ
+            parameters[f"W{l}"], parameters[f"b{l}"] = parameters[f"W{l}"] - dW, parameters[f"b{l}"] - db
+            dZ = dA * (1 - A[l - 1] ** 2)
+    assert [name for name, value in parameters.items() if value.any()] == ["b3"]
 
 
-def test_units_that_start_equal_stay_equal():
+def test_units_that_start_equal_stay_equal_and_those_with_other_weights_going_out_do_not():
     X, Y, _, _ = data.circles()
     rng = np.random.RandomState(1)
     parameters = {"W1": rng.randn(2, 2), "b1": rng.randn(2, 1), "W2": rng.randn(1, 2), "b2": np.zeros((1, 1))}
@@ -137,6 +143,9 @@ def test_units_that_start_equal_stay_equal():
     trained, _ = network.train(X, Y, parameters, 0.5, 1000)
     assert np.abs(trained["W1"] - parameters["W1"]).max() > 0.1
     np.testing.assert_allclose(trained["W1"][0], trained["W1"][1], rtol=1e-9)
+    parameters["W2"][0, 1] += 0.5
+    once, _ = network.train(X, Y, parameters, 0.5, 1)
+    assert np.abs(once["W1"][0] - once["W1"][1]).max() > 0.001
 
 
 def test_large_weights_cost_what_z_is_and_an_answer_of_04_costs_092():
@@ -151,9 +160,29 @@ def test_large_weights_cost_what_z_is_and_an_answer_of_04_costs_092():
     assert round(-np.log(0.4), 2) == 0.92
 
 
-def test_relu_halves_the_mean_square():
-    Z = np.random.RandomState(1).standard_normal(10**6)
-    assert np.mean(network.relu(Z) ** 2) == pytest.approx(np.mean(Z**2) / 2, rel=0.01)
+def test_what_leaky_relu_keeps_of_the_mean_square():
+    Z = np.random.RandomState(1).standard_normal(1000)
+    Z = np.concatenate([Z, -Z])  # as often negative as positive
+
+    def kept(slope):
+        return np.mean(np.where(Z > 0, Z, slope * Z) ** 2) / np.mean(Z**2)
+
+    growth = {d: 2 / d * kept(0.1) for d in (1, 1.01, 1.1, 2)}  # n times the variance 2 / (d n) times what is kept
+    assert growth == pytest.approx({1: 1.01, 1.01: 1, 1.1: 1.01 / 1.1, 2: 0.505})
+    assert [2 * kept(0), 1 * kept(1)] == pytest.approx([1, 1])
+
+
+@pytest.mark.parametrize("raised, same", [(0, False), (100, True)])
+def test_a_missing_gate_shows_unless_every_z_is_above_zero(raised, same):
+    X, Y, parameters = data.small_batch()
+    parameters |= {"b1": parameters["b1"] + raised, "b2": parameters["b2"] + 100 * raised}
+    _, cache = network.forward_propagation(X, parameters)
+    assert ((cache["Z1"] > 0).all() and (cache["Z2"] > 0).all()) == same
+    right = network.backward_propagation(Y, parameters, cache)
+    dZ2 = parameters["W3"].T @ right["dZ3"]
+    dZ1 = parameters["W2"].T @ dZ2
+    assert np.allclose(right["dZ2"], dZ2, atol=1e-12) == np.allclose(right["dZ1"], dZ1, atol=1e-12) == same
+    assert right["dZ1"].any()
 
 
 def test_the_network_of_week_2_takes_254_forward_passes_to_check():

@@ -17,57 +17,57 @@ class Question:
 QUESTIONS = [
     Question(
         "weight_initialization",
-        "units that start equal",
-        "Two units of one hidden layer start with the same numbers: the same weights coming in, the same bias, the "
-        "same weights going out. How far apart are they after a thousand iterations of gradient descent?",
+        "half equal units",
+        "Two units of one hidden layer start with the same weights coming in and the same bias, but with different "
+        "weights going out. What does gradient descent make of them?",
         {
             "a": (
-                "A little: the training examples differ, and pull the two units apart.",
-                "Every example goes to both units, and both answer it alike. What differs between two examples is the "
-                "same for the two units.",
+                "They stay equal: units that compute the same numbers get the same gradients.",
+                "They compute the same numbers on the way forward. On the way back, what reaches a unit is multiplied "
+                "by the weights that go out of it, and these differ.",
             ),
             "b": (
-                "Not at all: at every iteration both get the same gradients.",
-                "Equal units compute the same activation and get the same gradients, so a step moves them alike and "
-                "they are equal again. Only a different start breaks this symmetry.",
+                "They grow apart: the errors come back to them through different weights.",
+                "So the weights that come in get different gradients, and the first step makes them different. Only "
+                "units that are equal on both sides stay equal.",
             ),
             "c": (
-                "Very far: backward propagation computes the gradient of each unit separately.",
-                "It does, but from the unit's own numbers. When these are the same for both units, so are the results.",
+                "They grow apart only if the biases differ as well.",
+                "One difference between two units is enough, and the weights going out are one.",
             ),
             "d": (
-                "Far, if the learning rate is large enough.",
-                "The learning rate multiplies both gradients alike. Equal gradients stay equal at any learning rate.",
+                "They grow apart, as they would in any case, because the training examples differ.",
+                "Every example goes to both units, and both answer it alike. Units that are equal on both sides stay "
+                "equal, however many different examples they see.",
             ),
         },
         "b",
     ),
     Question(
         "weight_initialization",
-        "zeros and ReLU",
-        "All weights and biases start at zero, with ReLU in the hidden layers. In training no weight moves at all, "
-        "and the cost stays at 0.6931. Why?",
+        "zeros and tanh",
+        "Start all weights and biases at zero again, but with tanh in the hidden layers instead of ReLU. tanh(0) is 0, "
+        "and the slope of tanh there is 1. Which weights move in training?",
         {
             "a": (
-                "The learning rate of 0.01 is too small for the first step.",
-                "The gradients of the weights are not small, they are exactly zero. Any learning rate times zero is "
-                "zero.",
+                "All of them: with a slope of 1, the error gets through to every layer.",
+                "It gets through each unit. But on its way to the layer before it is multiplied by the weights in "
+                "between, and these are zero.",
             ),
             "b": (
-                "The cost has reached its minimum, so its gradient is zero.",
-                "0.6931, the logarithm of 2, is what it costs to answer 0.5 for every dot. The other starts reach a "
-                "far lower cost with the same layers. A gradient of zero does not have to mean a minimum.",
+                "Those of the last layer only: the error at the output is not zero.",
+                "It is not. But the gradient of a weight is multiplied by the activation that enters it, too, and "
+                "tanh(0) is 0.",
             ),
             "c": (
-                "The gradients of the red dots and those of the blue dots cancel each other.",
-                "This is so for the last bias only, as there are as many red dots as blue ones. For the weights there "
-                "is nothing to cancel: each single dot gives a gradient of zero.",
+                "All of them, but within a layer all alike, so that its units stay equal.",
+                "This happens when all weights start at another number, the same for all. From zero they do not even "
+                "move.",
             ),
             "d": (
-                "Each weight's gradient has a factor that is zero: the activation before it or the weights behind it.",
-                "The gradient of a weight in the last layer is multiplied by a hidden activation, which is 0. The "
-                "gradient of an earlier weight comes through later weights, which are 0. So with ReLU zeros do not "
-                "even move; units that start equal at another number would move, but all alike.",
+                "None: the gradient of each weight still has a factor that is zero.",
+                "The activations that enter layers 2 and 3 are tanh(0) = 0, and what comes back to layers 1 and 2 was "
+                "multiplied by weights of zero. Only the last bias can move, and that changes neither.",
             ),
         },
         "d",
@@ -102,28 +102,29 @@ QUESTIONS = [
     ),
     Question(
         "weight_initialization",
-        "the 2 of He",
-        "A linear layer keeps the mean square of its numbers when its weights have the variance 1/n, with n inputs to "
-        "each unit. He initialization takes 2/n. Where does the 2 come from?",
+        "a start for leaky ReLU",
+        "Leaky ReLU keeps a positive number as it is and multiplies a negative one by 0.1. Z is as often negative as "
+        "positive, and a unit has n inputs. With which variance of the weights does the mean square of Z stay the same "
+        "from layer to layer?",
         {
             "a": (
-                "There are two classes, red and blue.",
-                "The number of classes plays no part: He initialization is the same for a network that tells a "
-                "thousand classes apart.",
+                "2 / n, as for ReLU: both keep the positive half.",
+                "ReLU throws the negative half away. Leaky ReLU keeps a little of it, so with 2 / n the mean square "
+                "grows by 1 % in each layer.",
             ),
             "b": (
-                "Every unit has two kinds of parameters, weights and biases.",
-                "The biases are zero at the start and add nothing to the size of Z.",
+                "2 / (1.1 n), as 0.1 of the negative half is kept.",
+                "0.1 of each negative number is kept. The mean square adds up squares, and 0.1 squared is 0.01.",
             ),
             "c": (
-                "ReLU sets about half of the numbers to zero, which halves their mean square.",
-                "Z is as often negative as positive, so ReLU takes away half of the sum of squares. Twice the "
-                "variance of the weights makes up for it, layer after layer.",
+                "2 / (1.01 n), as squares count.",
+                "The positive half keeps its squares, the negative half 0.01 of them: together (1 + 0.01) / 2 of the "
+                "mean square. The variance makes up for that. In the same way ReLU gives 2 / n.",
             ),
             "d": (
-                "ReLU halves the gradient of each unit on the way back.",
-                "ReLU passes a gradient on whole where Z is positive, and not at all elsewhere. No unit's gradient is "
-                "halved.",
+                "1 / n, as no number is set to zero any more.",
+                "1 / n is right when every number is kept as it is. The negative ones shrink to a tenth here, and "
+                "with 1 / n the mean square falls nearly to a half in each layer.",
             ),
         },
         "c",
@@ -324,7 +325,7 @@ QUESTIONS = [
             ),
             "c": (
                 "From 1e-5 on the two-sided difference is exact, so that nothing more could be gained.",
-                "It is not exact for any epsilon. Below about 1e-5 the error even grows again, for another reason.",
+                "It is not exact for any epsilon. Further down the error even grows, for another reason.",
             ),
             "d": (
                 "The two costs agree in nearly all their digits: their difference is mostly round-off.",
@@ -336,7 +337,7 @@ QUESTIONS = [
     ),
     Question(
         "gradient_checking",
-        "a relative difference",
+        "a difference of 1e-4",
         "The norm of the difference between your gradients and the approximate ones is 1e-4. Is your backward "
         "propagation right?",
         {
@@ -369,9 +370,9 @@ QUESTIONS = [
                 "254 for each iteration. The code does not change during training: checking it a few times is enough.",
             ),
             "b": (
-                "Before training, with dropout switched off.",
-                "Then the cost is the same function at each evaluation, and a check or two say whether the code is "
-                "right. Dropout can be checked too, if one mask is held fixed through all evaluations.",
+                "Before training: with dropout off, and again with one fixed mask held.",
+                "Either way the cost is the same function at each evaluation. With dropout off you check all the rest, "
+                "and with one mask held through all evaluations the lines of dropout too.",
             ),
             "c": (
                 "Before training, with dropout switched on, since that is what will be trained.",
@@ -388,28 +389,28 @@ QUESTIONS = [
     ),
     Question(
         "gradient_checking",
-        "a dead ReLU",
-        "A bug doubles the gradients of one hidden unit's weights. In the batch you check with, this unit's Z is far "
-        "below zero for every example. What does the check show?",
+        "a missing gate",
+        "Somebody forgets ReLU on the way back and writes dZ = dA for every hidden layer. In the batch of the check, "
+        "every hidden Z is above zero. What does the check show?",
         {
             "a": (
-                "A relative difference of about 1/3, as for any factor of 2.",
-                "That is what a doubling of all the gradients gives, when they are not zero. Here the doubled "
-                "gradients are zero.",
+                "A large relative difference, because a factor is missing in every hidden layer.",
+                "The factor is the slope of ReLU, which is 1 above zero and 0 below. In this batch it is 1 everywhere.",
             ),
             "b": (
-                "NaN, as zero is divided by zero.",
-                "The check divides by the norms of the whole gradient vectors. The other units keep these above zero.",
+                "A large relative difference in the first layer alone: its error passes every gate.",
+                "A missing gate spoils what lies behind it only where it should have been shut. In this batch none "
+                "should.",
             ),
             "c": (
-                "Nothing: the unit's gradients are zero, and so are the approximate ones.",
-                "Twice zero is zero. A unit that is off for the whole batch hides such a bug, so check with a batch "
-                "in which every unit is on for some example.",
+                "Nothing: with these examples the gradients are right.",
+                "Where Z is above zero, the slope of ReLU is 1 and dZ is dA. Other examples bring the bug to light: "
+                "check with a batch in which every hidden unit is on for some and off for others.",
             ),
             "d": (
                 "Nothing, but a smaller epsilon would bring the bug to light.",
-                "A smaller step keeps Z as far below zero as it was. Only other examples, or other parameters, can "
-                "switch the unit on.",
+                "A smaller step keeps Z above zero too. Only other examples, or other parameters, can switch a unit "
+                "off.",
             ),
         },
         "c",
