@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
+from pathlib import PurePosixPath
 from urllib.error import URLError
 from urllib.parse import quote, urlsplit
 from urllib.request import urlopen
@@ -120,9 +121,9 @@ class Notebook:
         self.wait_for("panel.sessionContext.session?.kernel?.status === 'idle'")
 
     @classmethod
-    def open(cls, page, address, path, interface="lab/workspaces/test/tree"):
-        """Go to the notebook's own address, in JupyterLab or (interface="notebooks") in Notebook 7."""
-        page.goto(f"{address}/{interface}/{quote(path)}?token={TOKEN}", timeout=1000 * PATIENCE)
+    def open(cls, page, address, path):
+        """Go to the notebook's own address in JupyterLab, in a workspace with nothing else in it."""
+        page.goto(f"{address}/lab/workspaces/{PurePosixPath(path).stem}/tree/{quote(path)}?token={TOKEN}")
         return cls(page)
 
     # What JupyterLab knows of itself; `cells` are the cells' models, `widgets` what is drawn of them.

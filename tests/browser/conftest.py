@@ -1,0 +1,63 @@
+"""One JupyterLab and one browser for all tests in this folder."""
+
+import pytest
+from lab import PATIENCE, copy_course, foreign, launch, no_browser, running_lab
+from playwright.sync_api import sync_playwright
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """The browser of this machine."""
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        if browser is None:
+            no_browser()
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def course(browser, tmp_path_factory):
+    """A copy of the course, in a folder with a space in its name."""
+    return copy_course(tmp_path_factory.mktemp("lab") / "my course")
+
+
+@pytest.fixture(scope="module")
+def address(course):
+    """The address of a JupyterLab that was started elsewhere and shows the folder above the course."""
+    with running_lab(course, course.parent / "jupyter") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def requests():
+    """The addresses that pages have asked for."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def context(browser, requests):
+    context = browser.new_context(viewport={"width": 1400, "height": 900})
+    context.set_default_timeout(1000 * PATIENCE)
+    context.on("request", lambda request: requests.append(request.url))
+    context.on("page", lambda page: page.on("websocket", lambda socket: requests.append(socket.url)))
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context, tmp_path):
+    """A page of the browser; what it shows in the end is kept in pytest's temporary folder, for a look at it."""
+    page = context.new_page()
+    yield page
+    page.screenshot(path=tmp_path / "end.png")
+    page.close()
+
+
+@pytest.fixture(autouse=True)
+def nothing_leaves_this_machine(requests):
+    """Every test fails in which a page asks for something elsewhere."""
+    yield
+    outside = foreign(requests)
+    requests.clear()
+    assert outside == []

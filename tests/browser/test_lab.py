@@ -1,0 +1,243 @@
+"""The course as learners meet it: in JupyterLab and Jupyter Notebook, in a real browser.
+
+One JupyterLab serves all tests. Its screenshots are kept in pytest's temporary folder for a look at them.
+"""
+
+import contextlib
+import functools
+import inspect
+
+import nbformat
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from lab import TOKEN, Notebook, foreign, no_browser
+from playwright.sync_api import TimeoutError
+from shown_notebook import shown_notebook
+
+from helpers.exercises.catalogue import EXERCISES
+from helpers.notebooks import WEEKS, notebook_path
+
+pytestmark = pytest.mark.browser
+each_week = pytest.mark.parametrize("week", WEEKS)
+
+# A mistake in each exercise: what it changes in our solution, and its name in the list of known mistakes.
+WRONG = {
+    "initialize_parameters_zeros": ("= np.zeros((layer_dims[l], l", "= np.ones((layer_dims[l], l", "weights one"),
+    "initialize_parameters_random": (" * 10\n", " * 0.01\n", "0.01 for 10"),
+    "initialize_parameters_he": ("np.sqrt(2 / layer_dims[l - 1])", "(2 / layer_dims[l - 1])", "no square root"),
+    "compute_cost_with_regularization": ("(2 * m)", "m", "one half forgotten"),
+    "backward_propagation_with_regularization": ("lambd / m", "2 * lambd / m", "doubled"),
+    "forward_propagation_with_dropout": ("< keep_prob", "> keep_prob", "comparison turned round"),
+    "backward_propagation_with_dropout": (" / keep_prob", "", "scaling forgotten"),
+    "forward_propagation": ("np.log(", "-np.log(", "minus sign forgotten"),
+    "backward_propagation": ("-x", "x", "sign forgotten"),
+    "gradient_check": ("(2 * epsilon)", "epsilon", "divided by epsilon"),
+    "gradient_check_n": ("(2 * epsilon)", "epsilon", "divided by epsilon"),
+    "backward_propagation_n": ("db1 = 1 / m", "db1 = 4 / m", "db1 still off"),
+}
+
+
+def right_answer(name):
+    return inspect.getsource(EXERCISES[name].solution)
+
+
+def wrong_answer(name):
+    """A wrong answer, and the message that it deserves."""
+    old, new, mistake = WRONG[name]
+    message = next(known.message for known in EXERCISES[name].mistakes if known.name == mistake)
+    return right_answer(name).replace(old, new), one_line(message)
+
+
+def one_line(text):
+    return " ".join(text.split())
+
+
+@pytest.fixture(scope="module")
+def executed(context, address):
+    """A function that opens a notebook of the copy and runs all its cells, once.
+
+    It returns the open notebook, and the cells as they were after that run.
+    """
+
+    @functools.cache
+    def open_and_run(path):
+        notebook = Notebook.open(context.new_page(), address, f"my course/{path}")
+        return notebook, notebook.run_all()
+
+    return open_and_run
+
+
+def path_of(week):
+    return f"{week}/{week}.ipynb"
+
+
+def figures(cells):
+    """How many figures each cell shows."""
+    return [sum("image/png" in output.get("data", {}) for output in cell.get("outputs", [])) for cell in cells]
+
+
+def errors(cells):
+    return [output for cell in cells for output in cell.get("outputs", []) if output["output_type"] == "error"]
+
+
+# A week, from the first cell to the last.
+
+
+@each_week
+def test_all_cells_run_and_show_their_figures(executed, week):
+    _, cells = executed(path_of(week))
+    stored = nbformat.read(notebook_path(week), as_version=4).cells
+    assert errors(cells) == []
+    assert all(cell["execution_count"] for cell in cells if cell["cell_type"] == "code")
+    assert figures(cells) == figures(stored) and sum(figures(cells)) > 3
+
+
+@each_week
+def test_answers_are_judged_and_remembered(executed, week):
+    """Type a wrong and a right answer to every exercise; what was reached outlives a restart of the kernel."""
+    notebook, _ = executed(path_of(week))
+    names = [name for name, exercise in EXERCISES.items() if exercise.week == week.lower()]
+    for name in names:
+        answer, message = wrong_answer(name)
+        verdict = answer_exercise(notebook, name, answer)
+        assert f"{name}: wrong" in verdict and message in verdict
+        verdict = answer_exercise(notebook, name, right_answer(name))
+        assert f"{name}: correct" in verdict
+
+    notebook.restart()
+    first, imports, last = map(notebook.find, ("import sys", "from helpers.exercises import", "progress()"))
+    shown = [notebook.run(cell) for cell in (first, imports, last)]
+    assert f"{len(names)} of {len(names)} exercises correct" in shown[-1]
+    cells = notebook.cells()
+    assert [cells[i]["execution_count"] for i in (first, imports, last)] == [1, 2, 3]  # it is a new kernel
+
+
+def answer_exercise(notebook, name, answer):
+    """Replace the function in the exercise's cell, run that and the check below; returns the verdict."""
+    cell = notebook.find(f"def {name}(")
+    before, _, _ = notebook.source(cell).partition("def ")
+    notebook.type(cell, before + answer)
+    assert notebook.run(cell) == ""
+    return one_line(notebook.run(cell + 1))
+
+
+# Other ways in.
+
+
+def test_double_click_in_the_file_browser(page, address):
+    page.goto(f"{address}/lab/workspaces/files?token={TOKEN}")
+    for name in ("my course", "Gradient_Checking", "Gradient_Checking.ipynb"):
+        page.locator(".jp-DirListing-item", has=page.get_by_text(name, exact=True)).dblclick()
+    notebook = Notebook(page)
+    assert [notebook.run(notebook.find(text)) for text in ("import sys", "import check,")] == ["", ""]
+
+
+def test_classic_notebook(page, address):
+    page.goto(f"{address}/notebooks/my course/{path_of('Gradient_Checking')}?token={TOKEN}")
+    notebook = Notebook(page)
+    cells = notebook.run_all()
+    assert errors(cells) == []
+    assert figures(cells) == figures(nbformat.read(notebook_path("Gradient_Checking"), as_version=4).cells)
+    answer, message = wrong_answer("backward_propagation")
+    assert message in answer_exercise(notebook, "backward_propagation", answer)
+
+
+def test_front_page_shows_its_pictures(page, address):
+    page.goto(f"{address}/lab/workspaces/readme/tree/my course/README.md?token={TOKEN}")
+    pictures = page.locator(".jp-MarkdownViewer img")
+    pictures.first.wait_for()
+    page.wait_for_function("Array.from(document.querySelectorAll('.jp-MarkdownViewer img')).every(i => i.complete)")
+    widths = pictures.evaluate_all("images => images.map(image => image.naturalWidth)")
+    assert widths and all(widths)
+
+
+# How it looks.
+
+
+# What is wider than its box, and is no table or code that scrolls by itself.
+OVERFLOWING = """() => {
+    const outputs = Array.from(document.querySelectorAll(".jp-Notebook .jp-OutputArea-output"));
+    return outputs.flatMap(output => [output, ...output.querySelectorAll("*")])
+        .filter(box => box.clientWidth > 0 && box.scrollWidth > box.clientWidth + 1)
+        .filter(box => box.tagName !== "PRE" || getComputedStyle(box).overflowX !== "auto")
+        .map(box => `${box.tagName} ${box.scrollWidth} > ${box.clientWidth}: ${box.innerText}`.slice(0, 300));
+}"""
+
+
+# Words that go on in the next line, though they would fit into one.
+BROKEN_WORDS = """() => {
+    const broken = [], range = document.createRange();
+    for (const output of document.querySelectorAll(".jp-Notebook .jp-RenderedHTMLCommon pre")) {
+        const texts = document.createTreeWalker(output, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode()) {
+            for (const word of texts.currentNode.data.matchAll(/[^\\s-]+/g)) {
+                range.setStart(texts.currentNode, word.index);
+                range.setEnd(texts.currentNode, word.index + word[0].length);
+                const parts = Array.from(range.getClientRects());
+                const width = parts.reduce((sum, part) => sum + part.width, 0);
+                if (new Set(parts.map(part => part.top)).size > 1 && width < output.clientWidth) broken.push(word[0]);
+            }
+        }
+    }
+    return broken;
+}"""
+
+
+def settled(page, script):
+    """The list that a script makes, when it is empty, or after some time in which the page could finish its layout."""
+    with contextlib.suppress(TimeoutError):
+        page.wait_for_function(f"({script})().length === 0", timeout=10_000)
+    return page.evaluate(script)
+
+
+@pytest.fixture(scope="module")
+def shown(course, executed):
+    """A notebook with everything that the course can show below a cell."""
+    nbformat.write(shown_notebook(), course / "shown.ipynb")
+    notebook, cells = executed("shown.ipynb")
+    assert errors(cells) == []
+    return notebook
+
+
+@pytest.mark.parametrize("width", [1400, 800])
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+def test_outputs_are_readable(shown, theme, width, tmp_path):
+    shown.change_theme(theme)
+    shown.page.set_viewport_size({"width": width, "height": 7000})  # everything is in view
+    shown.ask("notebook.scrollToItem(0)")
+    shown.page.screenshot(path=tmp_path / "shown.png")
+    shown.page.add_style_tag(content="body { height: 100vh }")  # axe takes all in a body of no height for hidden
+    assert settled(shown.page, OVERFLOWING) == []
+    assert settled(shown.page, BROKEN_WORDS) == []
+    found = Axe().run(shown.page, ".jp-OutputArea-output", {"runOnly": ["color-contrast"]}).response
+    assert [node["html"] for rule in found["violations"] + found["incomplete"] for node in rule["nodes"]] == []
+    assert sum(len(rule["nodes"]) for rule in found["passes"]) > 20
+
+
+@pytest.mark.parametrize("width", [1400, 800])
+@each_week
+def test_no_output_of_a_week_is_wider_than_its_box(executed, week, width):
+    notebook, _ = executed(path_of(week))
+    notebook.page.set_viewport_size({"width": width, "height": 900})
+    assert settled(notebook.page, OVERFLOWING) == []
+
+
+# What makes sure that the tests above mean something.
+
+
+def test_an_address_elsewhere_is_noticed(page, address, requests):
+    page.goto(f"{address}/login")
+    page.evaluate("fetch('https://example.org/').catch(() => null)")
+    assert foreign(requests) == ["https://example.org/"]
+    requests.clear()
+    assert foreign(["ws://127.0.0.1:80/a", "http://localhost/b", "data:text/plain,c", "blob:http://127.0.0.1/d"]) == []
+    assert len(foreign(["wss://example.org/a", "http://127.0.0.1.example.org/", "blob:http://example.org/b"])) == 3
+
+
+def test_skipped_without_a_browser_but_never_in_ci(monkeypatch):
+    monkeypatch.delenv("CI", raising=False)
+    with pytest.raises(pytest.skip.Exception):
+        no_browser()
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(pytest.fail.Exception):
+        no_browser()
