@@ -7,7 +7,7 @@ from answers.regularization import RIGHT
 from helpers import network
 from helpers.data import football, small_batch
 from helpers.exercises import grade
-from helpers.exercises.judging import first_difference
+from helpers.exercises.judging import changed, first_difference
 from helpers.exercises.regularization import (
     RATE_TOLERANCE,
     WIDE_NETWORKS,
@@ -314,3 +314,75 @@ def test_a_way_back_that_needs_one_type_of_mask_is_wrong(kind):
         return backward_propagation_with_dropout(Y, parameters, cache, keep_prob)
 
     assert grade(picky, "backward_propagation_with_dropout").status == "wrong"
+
+
+def masks_by_np_random(Y, parameters, cache, keep_prob):
+    """Fresh masks on the way back."""
+    masks = {name: np.random.rand(*cache[name].shape) < keep_prob for name in ("D1", "D2")}
+    return backward_propagation_with_dropout(Y, parameters, cache | masks, keep_prob)
+
+
+def masks_by_seeded_np_random(Y, parameters, cache, keep_prob):
+    np.random.seed(1)
+    return masks_by_np_random(Y, parameters, cache, keep_prob)
+
+
+@pytest.mark.parametrize("function", [masks_by_np_random, masks_by_seeded_np_random])
+def test_nobody_is_sent_to_look_for_rng_on_the_way_back(function):
+    result = grade(function, "backward_propagation_with_dropout")
+    assert result.mistake == "fresh masks"
+    assert "must come from the argument" not in result.message
+
+
+@pytest.mark.parametrize("layers", ["2", "1", "21"])
+def test_masking_the_cache_on_the_way_back_is_told_by_the_layer(layers):
+    def masked_in_place(Y, parameters, cache, keep_prob):
+        for l in layers:
+            cache[f"A{l}"] *= cache[f"D{l}"] / keep_prob
+        return network.backward_propagation(Y, parameters, cache)
+
+    result = grade(masked_in_place, "backward_propagation_with_dropout")
+    assert result.mistake == "activations in cache masked again"
+    assert result.message.startswith(f"Your function changed {' and '.join(f'`A{l}`' for l in layers)} in `cache`.")
+    assert "copy" not in result.message
+
+
+def test_another_change_of_the_cache_is_not_taken_for_masked_activations():
+    def adding(Y, parameters, cache, keep_prob):
+        cache["dA2"] = 0
+        return backward_propagation_with_dropout(Y, parameters, cache, keep_prob)
+
+    result = grade(adding, "backward_propagation_with_dropout")
+    assert (result.status, result.mistake) == ("wrong", None)
+    assert "work on a copy" in result.message
+
+
+@pytest.mark.parametrize(
+    "layer, shape", [("1", "20, 211"), ("2", "3, 211"), ("1", '20, cache["A1"].shape[1] + 1'), ("2", "3, X.shape[1]")]
+)
+def test_any_shape_typed_in_is_told(layer, shape):
+    function = changed(forward_propagation_with_dropout, (f'rng.rand(*cache["A{layer}"].shape)', f"rng.rand({shape})"))
+    assert grade(function, "forward_propagation_with_dropout").mistake == "shape typed in"
+
+
+def test_a_shape_typed_in_between_brackets_is_told():
+    function = changed(
+        forward_propagation_with_dropout,
+        ('cache["A1"] = cache["A1"] * cache["D1"] / keep_prob', 'cache["A1"][rng.rand(20, 211) > keep_prob] = 0'),
+    )
+    assert grade(function, "forward_propagation_with_dropout").mistake == "shape typed in"
+
+
+def test_a_result_not_stored_is_asked_for():
+    unstored = changed(
+        backward_propagation_with_dropout,
+        ('dA2 = dA2 * cache["D2"] / keep_prob', 'dA2 * cache["D2"] / keep_prob'),
+        ('dA1 = dA1 * cache["D1"] / keep_prob', 'dA1 * cache["D1"] / keep_prob'),
+    )
+    assert "stored again?" in grade(unstored, "backward_propagation_with_dropout").message
+    unstored = changed(
+        forward_propagation_with_dropout,
+        ('* cache["D1"] / keep_prob', '* cache["D1"]\n    cache["A1"] / keep_prob'),
+        ('* cache["D2"] / keep_prob', '* cache["D2"]\n    cache["A2"] / keep_prob'),
+    )
+    assert "stored again?" in grade(unstored, "forward_propagation_with_dropout").message

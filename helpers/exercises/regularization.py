@@ -2,6 +2,7 @@
 
 import copy
 import functools
+import re
 
 import numpy as np
 
@@ -238,8 +239,28 @@ def observe_dropout_backward(call):
         _, cache = forward_propagation_with_dropout(X, parameters, keep_prob, np.random.RandomState(1))
         cache["D1"], cache["D2"] = cache["D1"].astype(kind), cache["D2"].astype(kind)
         slopes = dropout_slopes(layer_dims, m, keep_prob)
-        gradients = expect_gradients(call(Y, parameters, cache, keep_prob), slopes)
+        activations = {name: cache[name].copy() for name in ("A2", "A1")}
+        try:
+            result = call(Y, parameters, cache, keep_prob)
+        except Wrong as wrong:
+            raise for_the_way_back(wrong, cache, activations) from None
+        gradients = expect_gradients(result, slopes)
         yield seen_gradients(gradients, slopes, f"keep_prob = {keep_prob}, m = {m}")
+
+
+def for_the_way_back(wrong, cache, activations):
+    """The guard's general advice (take a copy, draw from rng) leads astray on the way back: only say what happened.
+
+    wrong: what the guard raised; cache: as the call left it; activations: A2 and A1 before the call.
+    """
+    if wrong.key in (("touched", "np.random"), ("touched", "random")):
+        return Wrong("Your function draws random numbers, or seeds a generator.", key="draws")
+    changed = [name for name, before in activations.items() if not np.array_equal(cache.get(name), before)]
+    if wrong.key == ("changed", "cache") and changed:
+        return Wrong(
+            f"Your function changed {' and '.join(f'`{name}`' for name in changed)} in `cache`.", key="masked A"
+        )
+    return wrong
 
 
 @functools.cache
@@ -289,6 +310,7 @@ def describe_gradients(slopes, case):
 
 def observe_dropout_forward(call, seed=0):
     """What the masks are like and what they do, in wide layers; keep_prob = 1; where the draws come from."""
+    call = with_one_key_for_shapes(call)
     for layer_dims, m, keep_prob in WIDE_NETWORKS:
         rng = np.random.RandomState(seed)
         X, parameters = wide_network(layer_dims, m, rng)
@@ -297,6 +319,20 @@ def observe_dropout_forward(call, seed=0):
         yield from observe_output(A3, cache)
     yield from observe_keeping_all(call, seed)
     yield from observe_draws(call, seed)
+
+
+def with_one_key_for_shapes(call):
+    """The same call; shapes that do not fit are one mistake, whatever numbers NumPy reports."""
+
+    def called(*arguments):
+        try:
+            return call(*arguments)
+        except Wrong as wrong:
+            if re.match(r"\('raised', .*(broadcast|boolean index)", str(wrong.key)):
+                raise Wrong(wrong.message, key="shapes do not fit") from None
+            raise
+
+    return called
 
 
 def wide_network(layer_dims, m, rng):

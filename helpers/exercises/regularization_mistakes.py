@@ -175,6 +175,12 @@ COST = (
         ("np.sum(", "np.mean("),
     ),
     in_cost(
+        "one sum over matrices added up",
+        "The three matrices look added to each other, inside one sum. They have different shapes, so NumPy repeats "
+        "rows or columns until they fit, or stops. Make each layer one number first, then add the numbers.",
+        (SQUARES, "np.sum(np.square(W1) + np.square(W2) + np.square(W3))"),
+    ),
+    in_cost(
         "W @ W.T summed",
         "A matrix product mixes rows with each other, so the sum over it has other terms than squares. "
         "Square each weight by itself.",
@@ -293,6 +299,18 @@ GRADIENTS = (
         (PENALTY, "lambd / m"),
     ),
     in_gradients(
+        "sum of W",
+        "The weights are added up, so a single number is added to the whole matrix dW. "
+        "Each weight has a derivative of its own.",
+        (PENALTY, 'lambd / m * np.sum(parameters[f"W{l}"])'),
+    ),
+    in_gradients(
+        "sum of squares without the half",
+        "The squares are added up, so a single number is added to the whole matrix dW. "
+        "What is the derivative of the sum by one of its weights?",
+        (PENALTY, 'lambd / m * np.sum(np.square(parameters[f"W{l}"]))'),
+    ),
+    in_gradients(
         "sum of squares",
         "The penalty itself is added to dW. What belongs there is its derivative, by each weight.",
         (PENALTY, 'lambd / (2 * m) * np.sum(np.square(parameters[f"W{l}"]))'),
@@ -319,7 +337,8 @@ GRADIENTS = (
     ),
     in_gradients(
         "biases penalised",
-        "The biases are punished too: db must stay as it is without a penalty. Look at the lines for db.",
+        "The biases are punished too: db must stay as it is without a penalty. Look at the lines for db, or, "
+        "if you loop: which entries does your loop go through?",
         (
             f'gradients[f"dW{{l}}"] + {PENALTY}',
             f'gradients[f"dW{{l}}"] + {PENALTY}\n        '
@@ -416,6 +435,43 @@ FORWARD = (
         ("(X, parameters, 0.86, rng)", "(X, parameters, keep_prob, rng)"),
     ),
     in_forward(
+        "0.86 in the comparison",
+        "0.86 looks typed in where the draws are compared. The notebook trains with it: use the argument, as in the "
+        "scaling.",
+        ("< keep_prob", "< 0.86"),
+    ),
+    in_forward(
+        "0.86 in the scaling",
+        "0.86 looks typed in where the kept units are scaled. The notebook trains with it: use the argument, as in the "
+        "comparison.",
+        ("/ keep_prob", "/ 0.86"),
+    ),
+    in_forward(
+        "0.8 for keep_prob",
+        "0.8 looks typed in. The small example has it, but other values must work as well: use the argument.",
+        ("keep_prob", "0.8"),
+        ("(X, parameters, 0.8, rng)", "(X, parameters, keep_prob, rng)"),
+    ),
+    in_forward(
+        "0.8 in the comparison",
+        "0.8 looks typed in where the draws are compared. The small example has it: use the argument, as in the "
+        "scaling.",
+        ("< keep_prob", "< 0.8"),
+    ),
+    in_forward(
+        "0.8 in the scaling",
+        "0.8 looks typed in where the kept units are scaled. The small example has it: use the argument, as in the "
+        "comparison.",
+        ("/ keep_prob", "/ 0.8"),
+    ),
+    in_forward(
+        "shape typed in",
+        "Two shapes do not fit. The check uses other numbers of units and examples than the notebook, so none can be "
+        "typed in: take the shape of a mask from the activation that it belongs to, rows first.",
+        (DRAW_1, "rng.rand(20, 211)"),
+        (DRAW_2, "rng.rand(3, 211)"),
+    ),
+    in_forward(
         "comparison forgotten",
         "The draws themselves are used as a mask. The second of the four steps turns them into 0 and 1.",
         (" < keep_prob).astype(int)", ")"),
@@ -446,17 +502,17 @@ FORWARD = (
     in_forward(
         "not scaled",
         "The kept units are as large as without dropout, so the sum that reaches the next layer shrinks. "
-        "The last of the four steps makes up for it.",
+        "The last of the four steps makes up for it: if you have it, is the result stored again?",
         (" / keep_prob", ""),
     ),
     in_forward(
         "layer 1 not scaled",
-        "Layer 2 is scaled and layer 1 is not. Do all four steps for both.",
+        "Layer 2 is scaled and layer 1 is not. Do all four steps for both. Is the result of the last one stored again?",
         (MASK_A1, 'cache["A1"] * cache["D1"]'),
     ),
     in_forward(
         "layer 2 not scaled",
-        "Layer 1 is scaled and layer 2 is not. Do all four steps for both.",
+        "Layer 1 is scaled and layer 2 is not. Do all four steps for both. Is the result of the last one stored again?",
         (MASK_A2, 'cache["A2"] * cache["D2"]'),
     ),
     in_forward(
@@ -622,24 +678,26 @@ BACKWARD = (
     in_backward(
         "no dropout on the way back",
         "These are the gradients of a network without dropout. Only `A1` and `A2` come masked out of `cache`: "
-        "dA1 and dA2 do not, so do the same to them.",
+        "dA1 and dA2 do not, so do the same to them. If you have done it: is the result stored again?",
         (STEP_2, "dA2"),
         (STEP_1, "dA1"),
     ),
     in_backward(
         "layer 1 forgotten",
-        "Layer 2 is right, and in layer 1 neither mask nor scaling is seen. Do for dA1 what you did for dA2.",
+        "Layer 2 is right, and in layer 1 neither mask nor scaling is seen. Do for dA1 what you did for dA2, "
+        "and store the result again.",
         (STEP_1, "dA1"),
     ),
     in_backward(
         "layer 2 forgotten",
-        "In layer 2 neither mask nor scaling is seen, and layer 1 gets the error from it. Begin with dA2.",
+        "In layer 2 neither mask nor scaling is seen, and layer 1 gets the error from it. "
+        "Begin with dA2. If its line is there: is the result stored again?",
         (STEP_2, "dA2"),
     ),
     in_backward(
         "masks forgotten",
         "The gradients are scaled, but not masked. A unit that was dropped did not help to make the output: "
-        "nothing may flow back through it.",
+        "nothing may flow back through it. If you have masked: is the result stored again?",
         (' * cache["D2"]', ""),
         (' * cache["D1"]', ""),
     ),
@@ -656,7 +714,7 @@ BACKWARD = (
     in_backward(
         "scaling forgotten",
         "The gradients are masked, but not scaled. Forward propagation scaled the kept units, "
-        "and a factor on the way there is a factor on the way back.",
+        "and a factor on the way there is a factor on the way back. If you have scaled: is the result stored again?",
         (" / keep_prob", ""),
     ),
     in_backward(
@@ -689,6 +747,16 @@ BACKWARD = (
         "The scaling uses the share of 1s in the mask. Forward propagation used the probability itself.",
         (STEP_2, 'dA2 * cache["D2"] / np.mean(cache["D2"])'),
         (STEP_1, 'dA1 * cache["D1"] / np.mean(cache["D1"])'),
+    ),
+    in_backward(
+        "0.86 for keep_prob",
+        "0.86 looks typed in. The notebook trains with it, but other values must work as well: use the argument.",
+        ("/ keep_prob", "/ 0.86"),
+    ),
+    in_backward(
+        "0.8 for keep_prob",
+        "0.8 looks typed in. The small example has it, but other values must work as well: use the argument.",
+        ("/ keep_prob", "/ 0.8"),
     ),
     in_backward(
         "masks exchanged",
@@ -732,6 +800,13 @@ BACKWARD = (
         "On the way back it is the gradients' turn.",
         (STEP_2, 'cache["A2"] * cache["D2"] / keep_prob'),
         (STEP_1, 'cache["A1"] * cache["D1"] / keep_prob'),
+    ),
+    in_backward(
+        "activations in cache masked again",
+        "The activations in `cache` are masked and scaled already. On the way back it is dA2 and dA1 that are masked, "
+        "and scaled.",
+        (f"dA2 = {STEP_2}", 'cache["A2"] = cache["A2"] * cache["D2"] / keep_prob'),
+        (f"dA1 = {STEP_1}", 'cache["A1"] = cache["A1"] * cache["D1"] / keep_prob'),
     ),
     in_backward(
         "A1 and A2 scaled again",
