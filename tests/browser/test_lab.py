@@ -190,6 +190,16 @@ def settled(page, script):
     return page.evaluate(script)
 
 
+def contrasts(page):
+    """The elements whose text axe-core finds too pale, or can't judge; and those with enough contrast (WCAG AA)."""
+    found = Axe().run(page, ".jp-OutputArea-output", {"runOnly": ["color-contrast"]}).response
+    elements = {
+        kind: [node["html"] for rule in found[kind] for node in rule["nodes"]]
+        for kind in ("violations", "incomplete", "passes")
+    }
+    return elements["violations"] + elements["incomplete"], elements["passes"]
+
+
 @pytest.fixture(scope="module")
 def shown(course, executed):
     """A notebook with everything that the course can show below a cell."""
@@ -209,9 +219,8 @@ def test_outputs_are_readable(shown, theme, width, tmp_path):
     shown.page.add_style_tag(content="body { height: 100vh }")  # axe takes all in a body of no height for hidden
     assert settled(shown.page, OVERFLOWING) == []
     assert settled(shown.page, BROKEN_WORDS) == []
-    found = Axe().run(shown.page, ".jp-OutputArea-output", {"runOnly": ["color-contrast"]}).response
-    assert [node["html"] for rule in found["violations"] + found["incomplete"] for node in rule["nodes"]] == []
-    assert sum(len(rule["nodes"]) for rule in found["passes"]) > 20
+    pale, clear = contrasts(shown.page)
+    assert pale == [] and len(clear) > 20
 
 
 @pytest.mark.parametrize("width", [1400, 800])
@@ -232,6 +241,19 @@ def test_an_address_elsewhere_is_noticed(page, address, requests):
     requests.clear()
     assert foreign(["ws://127.0.0.1:80/a", "http://localhost/b", "data:text/plain,c", "blob:http://127.0.0.1/d"]) == []
     assert len(foreign(["wss://example.org/a", "http://127.0.0.1.example.org/", "blob:http://example.org/b"])) == 3
+
+
+def test_what_is_cut_broken_or_pale_is_noticed(page):
+    page.set_content("""
+        <div class="jp-Notebook"><div class="jp-OutputArea-output jp-RenderedHTMLCommon" style="width: 200px">
+        <p style="white-space: nowrap">a line that is much longer than its box is wide</p>
+        <pre style="white-space: pre-wrap; word-break: break-all">many words that are broken at the end of a line</pre>
+        <p style="color: #999">pale</p>
+        </div></div>""")
+    assert len(page.evaluate(OVERFLOWING)) == 2  # the line, and the box around it
+    assert page.evaluate(BROKEN_WORDS) != []
+    pale, clear = contrasts(page)
+    assert pale == ['<p style="color: #999">pale</p>'] and len(clear) == 2
 
 
 def test_skipped_without_a_browser_but_never_in_ci(monkeypatch):
