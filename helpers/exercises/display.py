@@ -32,7 +32,7 @@ class Verdict:
     def _repr_html_(self):
         lines = "\n".join(self.lines).split("\n")
         blocks = "".join(f'<pre style="{style}">{as_html(block)}</pre>' for style, block in groupby(lines, style_of))
-        style = f"border-left: 6px solid {self.border}; padding: 0.2em 1em"
+        style = f"border-left: 6px solid {self.border}; padding: 0.2em 1em; overflow-wrap: anywhere"
         return f'<div style="{style}"><b>{html.escape(self.heading)}</b>{blocks}</div>'
 
 
