@@ -96,11 +96,12 @@ def backward_propagation(Y, parameters, cache):
 
     Raises ValueError when Y does not fit the cache.
     """
-    L = number_of_layers(parameters)
+    parameters = only_parameters(parameters)
+    L = len(parameters) // 2
     check_arrays(Y=Y)
     if Y.shape != cache[f"A{L}"].shape:
         raise ValueError(f"Y has shape {Y.shape}, but A{L} has shape {cache[f'A{L}'].shape}: expected the same shape.")
-    return backward_pass(Y, only_parameters(parameters), cache)
+    return backward_pass(Y, parameters, cache)
 
 
 def backward_pass(Y, parameters, cache):
@@ -214,7 +215,9 @@ def parameter_names(parameters):
 
 
 def only_parameters(parameters):
-    """A dictionary of the parameters alone: a learner may keep notes beside them."""
+    """The parameters alone: a learner may keep notes beside them."""
+    if len(parameters) == 2 * number_of_layers(parameters):
+        return parameters
     return {name: parameters[name] for name in parameter_names(parameters)}
 
 
