@@ -6,7 +6,7 @@ LAB_OPTIONS ?=
 VENV_PYTHON = .venv/bin/python
 
 .DEFAULT_GOAL = help
-.PHONY: help lab test everywhere images screenshot notebooks bench study clean
+.PHONY: help lab test everywhere again images screenshot notebooks bench study clean
 
 help: ## list these commands
 	@echo "make COMMAND, where COMMAND is one of"
@@ -24,11 +24,14 @@ test: .venv/installed-test ## check the code, run all tests and the stored noteb
 everywhere: .venv/installed-test ## run the notebooks on other BLAS kernels and with the oldest versions
 	$(VENV_PYTHON) -m pytest tests/test_everywhere.py -m everywhere -rs
 
+again: .venv/installed-test ## run all tests 20 times in random order, on a busy machine: it takes over an hour
+	CI=true $(VENV_PYTHON) tests/again.py
+
 images: .venv/installed ## draw the pictures in Images/ anew
 	$(VENV_PYTHON) -m helpers.images
 
 screenshot: .venv/installed-test ## photograph a check in JupyterLab for the README
-	PYTHONPATH=. $(VENV_PYTHON) tests/browser/screenshot.py
+	PYTHONPATH=.:tests $(VENV_PYTHON) tests/browser/screenshot.py
 
 notebooks: .venv/installed ## run the three notebooks and store their outputs
 	$(VENV_PYTHON) -m helpers.notebooks

@@ -1,0 +1,40 @@
+"""The whole suite again and again, in random order, on a busy machine: it finds tests that fail now and then.
+
+    make again
+
+Two suites run at a time, each with a worker for every core, so that each core always has twice the work it can do.
+Run number N shuffles with the seed N: a red run can be repeated.
+"""
+
+import os
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+AT_ONCE = 2
+
+
+def run(seed):
+    """Run the suite once, say how it went, and return whether it was green."""
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--dist", "loadfile"]
+    command += ["-n", str(os.cpu_count()), f"--randomly-seed={seed}"]
+    ended = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    summary = ended.stdout.splitlines()[-1]
+    print(f"seed {seed}: {summary}; load of the last minute {os.getloadavg()[0]:.1f}", flush=True)
+    if ended.returncode != 0:
+        print(ended.stdout, flush=True)
+    return ended.returncode == 0
+
+
+def main(runs):
+    """Run the suite so many times; returns how many runs were red."""
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        green = list(pool.map(run, range(1, runs + 1)))
+    print(f"{sum(green)} of {runs} runs were green, on {os.cpu_count()} cores")
+    return runs - sum(green)
+
+
+if __name__ == "__main__":
+    sys.exit(main(runs=20) > 0)
