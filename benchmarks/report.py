@@ -24,15 +24,15 @@ def tables(results):
         found.setdefault(result["extra"]["table"], []).append(result)
     parts = []
     if "iteration" in found:
-        parts.append("### One training iteration\n\n" + iteration_table(found["iteration"]))
+        parts.append("## One training iteration\n\n" + iteration_table(found["iteration"]))
     for name, exponent in GROWTH.items():
         if name in found:
-            parts.append(f"### Growth: {name}\n\n" + growth_table(found[name], name, exponent))
+            parts.append(f"## Growth: {name}\n\n" + growth_table(found[name], name, exponent))
     if "judging" in found:
-        parts.append("### The verdict on an answer\n\n" + judging_table(found["judging"]))
+        parts.append("## The verdict on an answer\n\n" + judging_table(found["judging"]))
     if "waiting" in found:
         rows = [[result["extra"]["row"], f"{result['best']:.1f} s"] for result in found["waiting"]]
-        parts.append("### Notebooks and set-up\n\n" + markdown(["", "time"], rows))
+        parts.append("## Notebooks and set-up\n\n" + markdown(["what", "time"], rows))
     return "\n".join(parts)
 
 
@@ -49,7 +49,7 @@ def iteration_table(results):
         [case, f"{ours[case] * 1e6:.0f} us", *(theirs[case].get(name, "-") for name in CONTENDERS)]
         for case in sorted(theirs)
     ]
-    return markdown(["", "ours", *CONTENDERS.values()], rows)
+    return markdown(["network", "ours", *CONTENDERS.values()], rows)
 
 
 def growth_table(results, name, allowed):
@@ -76,7 +76,7 @@ def judging_table(results):
     for result in results:
         times.setdefault(result["extra"]["row"], {})[result["extra"]["column"]] = f"{result['best'] * 1e3:.0f} ms"
     rows = [[f"`{name}`", row.get("right", "-"), row.get("wrong", "-")] for name, row in sorted(times.items())]
-    return markdown(["", "right", "wrong"], rows)
+    return markdown(["exercise", "right", "wrong"], rows)
 
 
 def seconds(time):

@@ -7,6 +7,7 @@ from pathlib import Path
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
+from course_files import PAGES, pictures_of
 from PIL import Image
 
 from helpers import images, plotting
@@ -74,16 +75,11 @@ def test_used_pictures_exist_and_have_their_description():
 
 
 def used_pictures():
-    """(file name, description) of every picture of Images/ in the README and the notebooks."""
-    texts = [path.read_text(encoding="utf-8") for path in [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]]
-    for path in ROOT.glob("[A-Z]*/*.ipynb"):
-        texts += ["".join(cell["source"]) for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]]
-    for text in texts:
-        for description, name in re.findall(r"!\[([^\]]*)\]\([^)\s]*Images/([^)\s]+)\)", text):
-            yield name, description
-        for tag in re.findall(r"<img\s[^>]*Images/[^>]*>", text):
-            description = re.search(r'alt="([^"]*)"', tag)
-            yield re.search(r"Images/([^\"'\s]+)", tag).group(1), description and description.group(1)
+    """(file name, description) of every picture of Images/ on a page of the course."""
+    for page in PAGES:
+        for description, address in pictures_of(page):
+            if "Images/" in address:
+                yield address.rpartition("/")[2], description
 
 
 def numbers(text):

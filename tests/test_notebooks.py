@@ -24,12 +24,6 @@ def stored(week):
     return nbformat.read(notebooks.notebook_path(week), as_version=4)
 
 
-def markdown(week):
-    """The text of all Markdown cells, without blocks of code."""
-    text = "\n\n".join(cell.source for cell in stored(week).cells if cell.cell_type == "markdown")
-    return re.sub(r"```.*?```", "", text, flags=re.DOTALL)
-
-
 def exercises_of(week):
     """The names of the week's exercises, in their order."""
     return [name for name, exercise in EXERCISES.items() if exercise.week == week.lower()]
@@ -173,20 +167,3 @@ def test_cells_are_short(week):
         if not definition(cell) and lines_of_code(cell.source) > LONGEST_CELL
     }
     assert long == {}
-
-
-@each_week
-def test_headings_nest(week):
-    levels = [len(marks) for marks in re.findall(r"^(#+) ", markdown(week), flags=re.MULTILINE)]
-    assert levels[0] == 1 and levels.count(1) == 1 and len(levels) > 3
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:]))
-
-
-@each_week
-def test_pictures_in_the_text_exist_and_are_described(week):
-    text = markdown(week)
-    pictures = re.findall(r"!\[(.*?)\]\((.*?)\)", text)
-    assert len(pictures) == text.count("![") and "<img" not in text
-    for description, path in pictures:
-        assert len(description) > 20, path
-        assert (notebooks.notebook_path(week).parent / path).is_file(), path

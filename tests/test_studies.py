@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from course_files import PAGES
 
 from helpers import data
 from studies import common, initialization, regularization
@@ -88,7 +89,7 @@ def test_the_page_of_the_studies_shows_the_printed_tables(study, capsys):
 # Where a text cites a study, it says "20 pitches" or "20 weight seeds"; such a paragraph may give no other numbers
 # in percent or points than the stored ones.
 CITATIONS = {"20 pitches": regularization, "20 weight seeds": initialization}
-TEXTS = [str(path.relative_to(ROOT)) for form in ("*.md", "*/*.md", "*/*.ipynb") for path in ROOT.glob(form)]
+TEXTS = [str(path.relative_to(ROOT)) for path in PAGES]
 
 
 @pytest.mark.parametrize("text", TEXTS)
