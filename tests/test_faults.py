@@ -1,11 +1,14 @@
 """What learners do and machines suffer: nothing of it stops a notebook, and nothing reaches the network."""
 
+import os
 import subprocess
+import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import nbformat
 import pytest
+from course_files import copy_course
 from jupyter_client.manager import start_new_kernel
 from nbclient.exceptions import CellExecutionError
 
@@ -79,6 +82,70 @@ def test_two_notebooks_run_at_once():
     weeks = [FAST_WEEK, FAST_WEEK]
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(run, map(beginning, weeks), weeks))
+
+
+# A disk that is full, and a course that can only be read. Both are copies of the course, in which progress is kept.
+
+
+@pytest.fixture
+def course(tmp_path, monkeypatch):
+    monkeypatch.delenv("COURSE_PROGRESS")
+    return copy_course(tmp_path / "my course")
+
+
+# No file may grow, as when there is no room left on the disk; what is tried nevertheless fails with an OSError.
+FULL_DISK = """import pathlib, resource
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+try:
+    pathlib.Path("full").write_text("a letter")
+except OSError as error:
+    print(type(error).__name__)"""
+
+
+def progress_of(notebook):
+    """What the progress cell says below it."""
+    cell = next(cell for cell in notebook.cells if cell.source.endswith("progress()"))
+    return cell.outputs[0].data["text/plain"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no limit for the size of files")
+def test_a_full_disk_stops_nothing(course):
+    notebook = stored(FAST_WEEK)
+    notebook.cells.insert(0, nbformat.v4.new_code_cell(FULL_DISK))
+    notebooks.execute(notebook, course / FAST_WEEK)
+    assert notebook.cells[0].outputs[0].text == "OSError\n"
+    assert "could not be saved" in progress_of(notebook)
+
+
+EXECUTE = """
+import sys, nbformat
+from helpers import notebooks
+notebook = nbformat.read(sys.argv[1], as_version=4)
+notebooks.execute(notebook, ".")
+nbformat.write(notebook, sys.stdout)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="on Windows a folder that can only be read takes new files")
+def test_a_course_that_can_only_be_read_stops_nothing(course, tmp_path):
+    for folder in (course, *course.glob("**/")):
+        folder.chmod(0o555)
+    # root may write everywhere, unless it gives that up.
+    humble = ["setpriv", "--bounding-set=-dac_override"] if os.geteuid() == 0 else []
+    path = course / FAST_WEEK / f"{FAST_WEEK}.ipynb"
+    done = subprocess.run(
+        [*humble, sys.executable, "-c", EXECUTE, str(path)],
+        cwd=path.parent,
+        env=os.environ | {"PYTHONPATH": str(course), "JUPYTER_RUNTIME_DIR": str(tmp_path / "runtime")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    for folder in (course, *course.glob("**/")):
+        folder.chmod(0o755)
+    assert done.returncode == 0, done.stderr
+    assert not (course / ".progress").exists()
+    assert "could not be saved" in progress_of(nbformat.reads(done.stdout, as_version=4))
 
 
 NO_NETWORK = """
