@@ -1,15 +1,16 @@
 """One JupyterLab and one browser for all tests in this folder."""
 
 import pytest
-from lab import PATIENCE, copy_course, foreign, launch, no_browser, running_lab
+from course_files import copy_course
+from lab import PATIENCE, foreign, launch, no_browser, running_lab
 from playwright.sync_api import sync_playwright
 
 
 @pytest.fixture(scope="module")
-def browser():
+def browser(tmp_path_factory):
     """The browser of this machine."""
     with sync_playwright() as playwright:
-        browser = launch(playwright)
+        browser = launch(playwright, tmp_path_factory.mktemp("browser"))
         if browser is None:
             no_browser()
         yield browser

@@ -15,8 +15,6 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Error
 
-from helpers.notebooks import ROOT
-
 TOKEN = "token-of-the-test"
 PATIENCE = 120  # seconds for a single step: the machine may be busy with something else
 CONFIG = {
@@ -34,17 +32,6 @@ FLAGS = [
     "--no-first-run",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
-
-
-def copy_course(folder):
-    """The files that git does not ignore, copied into the folder as they are now."""
-    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    listed = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True).stdout
-    for name in filter(None, listed.split("\0")):
-        if (ROOT / name).is_file():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / name, folder / name)
-    return folder
 
 
 @contextlib.contextmanager
@@ -84,20 +71,24 @@ def wait_for_server(server, own):
     while time.monotonic() < deadline and server.poll() is None:
         for file in (own / "runtime").glob("jpserver-*.json"):
             with contextlib.suppress(URLError, ValueError):  # not ready yet; half of the file written
-                address = json.loads(file.read_text())["url"].rstrip("/")
-                urlopen(f"{address}/api/status?token={TOKEN}", timeout=10).close()
+                running = json.loads(file.read_text())
+                address = running["url"].rstrip("/")
+                urlopen(f"{address}/api/status?token={running['token']}", timeout=10).close()
                 return address
         time.sleep(0.2)
     raise RuntimeError(f"JupyterLab did not start:\n{(own / 'log.txt').read_text()}")
 
 
-def launch(playwright):
-    """The browser of this machine, or None when there is none."""
+def launch(playwright, own):
+    """The browser of this machine, or None when there is none. What it keeps of itself goes into the folder `own`."""
+    environment = os.environ | {"XDG_CONFIG_HOME": str(own), "XDG_CACHE_HOME": str(own)}
     flags = [*FLAGS, "--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else FLAGS
     for name in filter(shutil.which, BROWSERS):
-        return playwright.chromium.launch(executable_path=shutil.which(name), args=flags)
+        return playwright.chromium.launch(executable_path=shutil.which(name), args=flags, env=environment)
     with contextlib.suppress(Error):
-        return playwright.chromium.launch(channel="chrome", args=flags)  # where macOS and Windows have it
+        return playwright.chromium.launch(
+            channel="chrome", args=flags, env=environment
+        )  # where macOS and Windows have it
 
 
 def no_browser():

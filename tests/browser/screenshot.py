@@ -3,7 +3,8 @@
 import tempfile
 from pathlib import Path
 
-from lab import Notebook, copy_course, launch, running_lab
+from course_files import copy_course
+from lab import Notebook, launch, running_lab
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
@@ -40,7 +41,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         course = copy_course(Path(folder) / "course")
         with running_lab(course, Path(folder) / "jupyter") as address:
-            page = launch(playwright).new_page(viewport={"width": 900, "height": 550})
+            page = launch(playwright, Path(folder)).new_page(viewport={"width": 900, "height": 550})
             photograph(page, address, Path(folder) / NAME)
         content = compressed(Image.open(Path(folder) / NAME), SCREENSHOTS[NAME])
     (FOLDER / NAME).write_bytes(content)
