@@ -116,7 +116,7 @@ def backward_pass(Y, parameters, cache):
         gradients[f"db{l}"] = dZ.sum(axis=1, keepdims=True)
         if l > 1:
             dZ = parameters[f"W{l}"].T.dot(dZ)
-            dZ *= (cache[f"Z{l - 1}"] > 0.0).astype(float)  # multiplying by booleans takes longer
+            dZ *= cache[f"Z{l - 1}"] > 0.0
     return gradients
 
 
