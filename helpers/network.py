@@ -166,7 +166,9 @@ def train(
     """
     check_labels(X, Y)
     check_parameters(parameters, X)
-    X, Y = np.ascontiguousarray(X, dtype=float), Y.astype(float)  # what every iteration would do anew
+    # What every iteration would do anew, were it not done here.
+    X, Y = np.ascontiguousarray(X, dtype=float), Y.astype(float)
+    learning_rate = np.array(learning_rate, dtype=float)
     parameters = only_parameters(parameters)
     L = number_of_layers(parameters)
     costs = {}
