@@ -131,7 +131,7 @@ def test_double_click_in_the_file_browser(page, address, course, file):
     folder = course / "Gradient_Checking"
     if not (folder / file).exists():
         shutil.copy(folder / "Gradient_Checking.ipynb", folder / file)
-    page.goto(f"{address}/lab/workspaces/files?token={TOKEN}")
+    page.goto(f"{address}/lab/workspaces/files?reset&token={TOKEN}")
     for name in ("my course", "Gradient_Checking", file):
         page.locator(".jp-DirListing-item", has=page.get_by_text(name, exact=True)).dblclick()
     notebook = Notebook(page)
