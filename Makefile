@@ -19,7 +19,7 @@ lab: .venv/installed ## open the course in JupyterLab
 test: .venv/installed-test ## check the code, run all tests and the stored notebooks
 	$(VENV_PYTHON) -m ruff check .
 	$(VENV_PYTHON) -m ruff format --check .
-	$(VENV_PYTHON) -m pytest -n 2 --dist loadfile
+	$(VENV_PYTHON) -m pytest -n 2
 
 everywhere: .venv/installed-test ## run the notebooks on other BLAS kernels and with the oldest versions
 	$(VENV_PYTHON) -m pytest tests/test_everywhere.py -m everywhere -rs

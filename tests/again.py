@@ -18,8 +18,8 @@ AT_ONCE = 2
 
 def run(seed):
     """Run the suite once, say how it went, and return whether it was green."""
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--dist", "loadfile"]
-    command += ["-n", str(os.cpu_count()), f"--randomly-seed={seed}"]
+    options = ["-q", "-p", "no:cacheprovider", "-n", str(os.cpu_count()), f"--randomly-seed={seed}"]
+    command = [sys.executable, "-m", "pytest", *options]
     ended = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     summary = ended.stdout.splitlines()[-1]
     print(f"seed {seed}: {summary}; load of the last minute {os.getloadavg()[0]:.1f}", flush=True)

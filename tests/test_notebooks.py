@@ -7,6 +7,8 @@ import ast
 import inspect
 import json
 import re
+import subprocess
+import sys
 import textwrap
 
 import nbformat
@@ -60,6 +62,12 @@ def test_plain_pytest_runs_every_notebook_strictly(pytestconfig):
     assert not {"--nbval-lax", "--nbval-sanitize-with"} & {option.partition("=")[0] for option in options}
     assert set(notebooks.WEEKS) <= set(pytestconfig.getini("testpaths"))
     assert sorted(notebooks.ROOT.glob("*/*.ipynb")) == sorted(map(notebooks.notebook_path, notebooks.WEEKS))
+
+
+def test_with_several_workers_a_notebook_stays_on_one():
+    command = [sys.executable, "-m", "pytest", "-v", "-n", "2", "-p", "no:cacheprovider", "tests/test_again.py"]
+    done = subprocess.run(command, cwd=notebooks.ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0 and "LoadFileScheduling" in done.stdout, done.stdout
 
 
 # The exercises in the notebook are those that are judged.

@@ -100,7 +100,7 @@ def test_testing_installs_what_tests_need_on_top(course):
     installed = [line for line in calls(course) if line.startswith("-m pip")]
     assert installed == ["-m pip install -r requirements.txt", "-m pip install -r requirements-test.txt"]
     make(course, "test")
-    assert calls(course)[::2] == ["-m ruff check .", "-m ruff format --check .", "-m pytest -n 2 --dist loadfile"]
+    assert calls(course)[::2] == ["-m ruff check .", "-m ruff format --check .", "-m pytest -n 2"]
 
 
 @needs_make
