@@ -156,6 +156,38 @@ initialize_parameters_zeros = check(initialize_parameters_zeros)
     assert not trace.exists()
 
 
+FROM_START = """
+def initialize_parameters_zeros(layer_dims):
+    parameters = {}
+    for l in range(START, len(layer_dims)):
+        parameters[f"W{l}"] = np.zeros((layer_dims[l], layer_dims[l - 1]))
+        parameters[f"b{l}"] = np.zeros((layer_dims[l], 1))
+    return parameters
+"""
+
+
+@pytest.mark.parametrize(
+    "constants",
+    ["START = 0\nSTART += 1", "START = 0\nSTART: int = 1", "(START, STEP), M = (0, 1), [2]\nM[0] = 1\nSTART = M[0]"],
+)
+def test_a_constant_has_its_last_value(judge, constants):
+    assert judge(constants, FROM_START)["status"] == "correct"
+
+
+@pytest.mark.parametrize(
+    "change",
+    ["START = int(1)", "START += int(1)", "if True:\n    START = 1", "for START in (1,):\n    pass"],
+)
+def test_a_constant_that_a_left_out_statement_changes_is_not_known(judge, change):
+    verdict = judge(f"START = 0\n{change}", FROM_START)
+    assert verdict["status"] == "wrong" and "name 'START' is not defined" in verdict["message"]
+
+
+def test_elements_that_a_left_out_statement_changes_are_not_known(judge):
+    verdict = judge("M = [0]\nM[0] = int(1)", FROM_START.replace("START", "M[0]"))
+    assert "name 'M' is not defined" in verdict["message"]
+
+
 def test_a_decorator_of_the_course_is_no_help(judge, few_mistakes):
     assert judge(RIGHT.replace("def", "@check\ndef", 1))["status"] == "correct"
     assert judge(USELESS.format("1").replace("def", "@check\ndef", 1))["status"] == "wrong"

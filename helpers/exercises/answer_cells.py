@@ -49,40 +49,60 @@ def find_answers(cells, names):
 def needed_statements(cells):
     """What the functions of a notebook need, as (number of the code cell, statement), in order.
 
-    These are the function definitions, the constants, and the imports that these use, all at top level.
-    Everything else (calls, loops, plots, training) is left out.
+    These are the function definitions, the constants, and the imports that these use, all at top level. Everything
+    else (calls, loops, plots, training) is left out, and with it the constants that it changes: their last value is
+    not known here.
     """
     kept = []
     for number, source in enumerate(cells, 1):
         try:
-            kept += [(number, node) for node in definitions(ast.parse(source).body)]
+            statements = list(opened(ast.parse(source).body))
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             continue
-    imports = (ast.Import, ast.ImportFrom)
-    rest = [statement for _, statement in kept if not isinstance(statement, imports)]
-    used = {node.id for statement in rest for node in ast.walk(statement) if isinstance(node, ast.Name)} | {"*"}
-    for _, statement in kept:
-        if isinstance(statement, imports):
-            statement.names = [name for name in statement.names if (name.asname or name.name.split(".")[0]) in used]
-    return [(number, statement) for number, statement in kept if getattr(statement, "names", True)]
+        for statement in statements:
+            if isinstance(statement, (ast.FunctionDef, *IMPORTS)) or is_constant(statement):
+                kept.append((number, statement))
+            else:
+                changed = names_set(statement)
+                kept = [(n, node) for n, node in kept if not (is_constant(node) and names_set(node) & changed)]
+    return used_only(kept)
 
 
-def definitions(statements):
-    """Function definitions, constants and imports, those in a ``try`` too."""
+def opened(statements):
+    """The statements, with what stands in a ``try`` in its place."""
     for statement in statements:
-        if isinstance(statement, (ast.FunctionDef, ast.Import, ast.ImportFrom)) or is_constant(statement):
+        if isinstance(statement, ast.Try):
+            yield from opened(statement.body)
+        else:
             yield statement
-        elif isinstance(statement, ast.Try):
-            yield from definitions(statement.body)
 
 
 def is_constant(statement):
-    """Whether a name is given a value that takes no call to compute."""
-    if not isinstance(statement, (ast.Assign, ast.AnnAssign)) or statement.value is None:
+    """Whether a name is given or changes its value without a call."""
+    if not isinstance(statement, (ast.Assign, ast.AnnAssign, ast.AugAssign)) or statement.value is None:
         return False
     targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
-    no_call = not any(isinstance(node, CALLING) for node in ast.walk(statement.value))
-    return no_call and all(isinstance(target, (ast.Name, ast.Tuple)) for target in targets)
+    no_call = not any(isinstance(node, CALLING) for node in ast.walk(statement))
+    return no_call and all(isinstance(target, (ast.Name, ast.Tuple, ast.Subscript)) for target in targets)
 
 
 CALLING = (ast.Call, ast.Await, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.NamedExpr)
+IMPORTS = (ast.Import, ast.ImportFrom)
+
+
+def names_set(statement):
+    """The names that a statement sets, or of which it sets an element."""
+    if isinstance(statement, ast.ClassDef):
+        return {statement.name}
+    stored = [node for node in ast.walk(statement) if isinstance(getattr(node, "ctx", None), ast.Store)]
+    return {node.id for part in stored for node in [getattr(part, "value", part)] if isinstance(node, ast.Name)}
+
+
+def used_only(kept):
+    """What is kept, without the imports that nothing else there uses."""
+    rest = [statement for _, statement in kept if not isinstance(statement, IMPORTS)]
+    used = {node.id for statement in rest for node in ast.walk(statement) if isinstance(node, ast.Name)} | {"*"}
+    for _, statement in kept:
+        if isinstance(statement, IMPORTS):
+            statement.names = [name for name in statement.names if (name.asname or name.name.split(".")[0]) in used]
+    return [(number, statement) for number, statement in kept if getattr(statement, "names", True)]
