@@ -19,8 +19,8 @@ class NetworkClassifier(ClassifierMixin, BaseEstimator):
     learning_rate, num_iterations: of gradient descent on all examples at once.
     random_state: None, a seed or a np.random.RandomState, for the weights that training starts from.
 
-    Once fitted it has ``classes_`` (the two labels, sorted), ``parameters_`` (W1, b1, ...) and
-    ``costs_`` ({iteration: cost in nats}).
+    Once fitted it has ``classes_`` (the two labels, sorted), ``parameters_`` (W1, b1, ...) and, where ``fit`` did
+    it, ``costs_`` ({iteration: cost in nats}).
     """
 
     def __init__(self, hidden_layer_dims=(10, 5), learning_rate=0.01, num_iterations=15_000, random_state=None):
@@ -42,7 +42,8 @@ class NetworkClassifier(ClassifierMixin, BaseEstimator):
     def fit(self, X, y):
         """Train on X (examples, features) and y (examples,) of two labels, from He initialization.
 
-        Raises ValueError when y has more or fewer than two labels, or X and y do not fit together.
+        Raises ValueError when y has more or fewer than two labels, X and y do not fit together, or the
+        training runs into NaN or infinity.
         """
         X, y = validate_data(self, X, y, dtype=np.float64)
         check_classification_targets(y)

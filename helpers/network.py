@@ -74,7 +74,7 @@ def compute_cost(ZL, Y):
     Returns a float, in nats. With a = sigmoid(z) the loss of one example,
     ``-y log(a) - (1 - y) log(1 - a)``, is ``log(1 + exp(z)) - y z``
     (Goodfellow, Bengio and Courville, *Deep Learning*, section 6.2.2.2). In this form no logarithm of
-    0 can occur, so the cost is finite for any finite ZL.
+    0 can occur, so the cost is finite for any ZL that a network can have (up to about 1e300).
 
     Raises ValueError when the shapes differ.
     """
@@ -162,7 +162,8 @@ def train(
     Returns the trained parameters and the costs, a dictionary {iteration: cost}. A progress bar appears
     when the training will take longer than about two seconds, and goes away at the end.
 
-    Raises ValueError when the arrays do not fit, and when NaN or infinity turns up during training.
+    Raises ValueError when the arrays do not fit, and when NaN or infinity turns up in a recorded cost, in the gradients or
+    in the trained parameters.
     """
     check_labels(X, Y)
     check_parameters(parameters, X)
@@ -180,8 +181,8 @@ def train(
                 ZL = cache[f"Z{L}"]
                 costs[iteration] = compute_cost(ZL, Y) if cost is None else cost(ZL, Y, parameters)
             gradients = backward(Y, parameters, cache)
-            # NaN or infinity anywhere in the forward pass ends up in the last layer's gradient.
-            if not math.isfinite(gradients[f"db{L}"][0, 0]):
+            # NaN anywhere in the forward pass ends up in the last layer's gradient; infinity only in the cost.
+            if not (math.isfinite(gradients[f"db{L}"][0, 0]) and math.isfinite(costs.get(iteration, 0.0))):
                 raise ValueError(explain_divergence(iteration, learning_rate))
             parameters = update_parameters(parameters, gradients, learning_rate)
     # The last step has no iteration after it that would notice.
@@ -276,7 +277,7 @@ def check_arrays(**named):
 def explain_divergence(iteration, learning_rate):
     """What to tell a learner whose training ran into NaN or infinity."""
     return (
-        f"Training stopped at iteration {iteration}: the gradients hold NaN or infinity. "
+        f"Training stopped at iteration {iteration}: its numbers have become NaN or infinity. "
         f"The likely cause is a learning rate that is too large (it is {learning_rate}) or initial weights "
         "that are; try a tenth of either."
     )

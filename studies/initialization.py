@@ -1,6 +1,6 @@
 """Week 1, with 20 seeds for the weights: is it the method or the draw?
 
-``python -m studies.initialization`` trains from zeros, from large random weights and from He's (about a minute) and
+``python -m studies.initialization`` trains from zeros, from large random weights and from He's (less than a minute) and
 stores how many dots each predicts right in ``initialization.json``.
 """
 

@@ -1,6 +1,6 @@
 """Week 2, on 20 pitches: does regularization help on the test set?
 
-``python -m studies.regularization`` trains the three models of the week on each pitch (about two minutes) and
+``python -m studies.regularization`` trains the three models of the week on each pitch (about a minute) and
 stores how many positions each predicts right in ``regularization.json``.
 """
 

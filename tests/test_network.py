@@ -312,8 +312,15 @@ def test_nan_and_infinity_in_the_start_are_told(value):
     X, Y, parameters = small_network([4, 5, 3, 1])
     parameters["W1"][0, 0] = value
     message = said_by(network.train, X, Y, parameters, num_iterations=5)
-    assert re.match(r"Training stopped at iteration [01]: the gradients hold NaN or infinity.", message)
+    assert re.match(r"Training stopped at iteration [01]: its numbers have become NaN or infinity.", message)
     assert "initial weights" in message
+
+
+def test_a_cost_that_overflows_is_told():
+    """The output saturates at 1, so the gradient is that of a right answer."""
+    X, Y = np.full((2, 3), 10.0), np.ones((1, 3))
+    with pytest.raises(ValueError, match="Training stopped at iteration 0: its numbers have become NaN or infinity"):
+        network.train(X, Y, {"W1": np.array([[1e308, 1e308]]), "b1": np.zeros((1, 1))}, num_iterations=1)
 
 
 def test_nan_from_a_plugged_in_function_is_told_where_it_turns_up():

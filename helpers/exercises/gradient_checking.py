@@ -40,7 +40,8 @@ def gradient_check(J, dJ, theta, epsilon=1e-5):
     J, dJ: functions of one number, dJ being what is claimed to be the derivative of J.
     theta: where to look; epsilon: the step to either side.
 
-    Returns the relative difference ``|dJ - approx| / (|dJ| + |approx|)``, a float from 0 to 1.
+    Returns the relative difference ``|dJ - approx| / (|dJ| + |approx|)``, a float from 0 to 1. Where both are 0 it
+    is 0 / 0: look elsewhere.
     """
     approx = (J(theta + epsilon) - J(theta - epsilon)) / (2 * epsilon)
     grad = dJ(theta)
@@ -54,7 +55,8 @@ def gradient_check_n(cost, parameters, gradients, epsilon=1e-5):
     parameters: dictionary of W_l (n_l, n_{l-1}) and b_l (n_l, 1); gradients: of dW_l and db_l of the same shapes.
     epsilon: the step to either side.
 
-    Returns the relative difference ``||grad - approx|| / (||grad|| + ||approx||)``, a float from 0 to 1.
+    Returns the relative difference ``||grad - approx|| / (||grad|| + ||approx||)``, a float from 0 to 1. Where both
+    are 0 it is 0 / 0: look elsewhere.
     """
     theta = network.parameters_to_vector(parameters)
     grad = network.gradients_to_vector(gradients, parameters)
