@@ -162,8 +162,8 @@ def train(
     Returns the trained parameters and the costs, a dictionary {iteration: cost}. A progress bar appears
     when the training will take longer than about two seconds, and goes away at the end.
 
-    Raises ValueError when the arrays do not fit, and when NaN or infinity turns up in a recorded cost, in the gradients or
-    in the trained parameters.
+    Raises ValueError when the arrays do not fit, and when NaN or infinity turns up in a recorded cost, in the
+    gradients or in the trained parameters.
     """
     check_labels(X, Y)
     check_parameters(parameters, X)

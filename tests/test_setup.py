@@ -160,25 +160,27 @@ def test_an_environment_that_runs_is_kept_whatever_python_is_named(course):
 # What the notebooks import, and what requirements.txt names.
 
 
-def imported_modules(folder):
-    """The modules from outside that the Python files of a folder import."""
+def imported_modules(source):
+    """The modules from outside that a piece of Python imports."""
     modules = set()
-    for path in folder.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Import):
-                modules |= {alias.name.partition(".")[0] for alias in node.names}
-            elif isinstance(node, ast.ImportFrom) and node.level == 0:
-                modules.add(node.module.partition(".")[0])
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            modules |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            modules.add(node.module.partition(".")[0])
     return modules - sys.stdlib_module_names - {"helpers", "studies"}
 
 
-def test_every_import_of_the_notebooks_is_required():
-    bounds = requirements.lower_bounds()
+def test_every_import_of_the_course_is_required():
+    files = [path for folder in ("helpers", "studies") for path in (ROOT / folder).rglob("*.py")]
+    sources = [path.read_text(encoding="utf-8") for path in files]
+    for week in notebooks.WEEKS:
+        sources += [cell.source for cell in notebooks.code_cells(nbformat.read(notebooks.notebook_path(week), 4))]
     comes_with_them = {"IPython", "nbformat", "nbclient", "PIL"}  # with Jupyter and Matplotlib
-    outside = (imported_modules(ROOT / "helpers") | imported_modules(ROOT / "studies")) - comes_with_them
+    outside = set().union(*map(imported_modules, sources)) - comes_with_them
     distributions = packages_distributions()
     assert {distributions[module][0] for module in outside} == set(requirements.IMPORTED)
-    assert set(requirements.IMPORTED) <= set(bounds)
+    assert set(requirements.IMPORTED) <= set(requirements.lower_bounds())
 
 
 def test_every_requirement_has_a_lower_bound_and_no_pin():
