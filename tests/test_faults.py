@@ -192,6 +192,17 @@ def test_notebooks_need_no_network(offline, week):
     run(stored(week), week)
 
 
+def test_a_learners_copy_is_no_part_of_the_tests(course):
+    """README: make a copy and work in it. Whatever is in the copy, the checks are those of the course's own files."""
+    draft = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("def half_an_answer(:")])
+    for week in notebooks.WEEKS:
+        nbformat.write(draft, course / week / f"{week}-Copy1.ipynb")
+    for words in (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["pytest", "--collect-only", "-q"]):
+        done = subprocess.run([sys.executable, "-m", *words], cwd=course, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout
+        assert "Copy1" not in done.stdout
+
+
 def test_git_does_not_overwrite_a_notebook_that_was_filled_in(tmp_path):
     """README: keep your work. An update refuses to touch a changed notebook, and leaves a copy alone."""
 
