@@ -18,7 +18,8 @@ def count(total, label, clock=time.monotonic):
     There is none outside a notebook, and none where the environment says COURSE_PROGRESS=off (the tests compare
     what a cell leaves behind, and a machine that is slow today must not make a difference).
     """
-    wanted = get_ipython() is not None and os.environ.get("COURSE_PROGRESS") != "off"
+    # A terminal has an IPython too, but only a notebook's has a kernel, and can draw a bar.
+    wanted = hasattr(get_ipython(), "kernel") and os.environ.get("COURSE_PROGRESS") != "off"
     started = shown = clock()
     bar = None
     try:

@@ -1,5 +1,7 @@
 """The benchmarks compare like with like, and their report says what was measured."""
 
+import json
+
 import numpy as np
 import pytest
 
@@ -56,6 +58,18 @@ def test_the_table_of_growth_shows_exponents():
     text = report.tables(measured)
     assert "| 300 | 1.0 ms |  | 20 kB |  |" in text
     assert "| 30,000 | 100.0 ms | 1.00 | 2.0 MB | 1.00 |" in text
+
+
+def test_only_the_measured_part_of_the_page_changes(tmp_path, monkeypatch):
+    page, results = tmp_path / "README.md", tmp_path / "results.json"
+    page.write_text(f"before\n{report.BEGIN}old tables\n{report.END}after\n")
+    extra = {"table": "waiting", "row": "Week.ipynb"}
+    results.write_text(json.dumps({"benchmarks": [{"stats": {"min": 12.3}, "extra_info": extra}]}))
+    monkeypatch.setattr(report, "PAGE", page)
+    report.write(results)
+    text = page.read_text()
+    assert text.startswith(f"before\n{report.BEGIN}") and text.endswith(f"{report.END}after\n")
+    assert "| Week.ipynb | 12.3 s |" in text and "old tables" not in text
 
 
 def test_a_part_that_was_not_measured_has_no_table():

@@ -2,6 +2,7 @@
 
 import copy
 import re
+from types import SimpleNamespace
 
 import nbformat
 import numpy as np
@@ -427,11 +428,14 @@ class Shown(list):
         self.append(content.data)
 
 
-def shown_while_counting(monkeypatch, iterations, seconds, stop_at=None):
+KERNEL = SimpleNamespace(kernel="of a notebook")
+
+
+def shown_while_counting(monkeypatch, iterations, seconds, stop_at=None, ipython=KERNEL):
     """What the bar shows for so many iterations, so many seconds each."""
     clock, shown = Clock(), Shown()
     monkeypatch.setenv("COURSE_PROGRESS", "on")
-    monkeypatch.setattr(progress_bar, "get_ipython", lambda: "a notebook")
+    monkeypatch.setattr(progress_bar, "get_ipython", lambda: ipython)
     monkeypatch.setattr(progress_bar, "display", shown.display)
     counted = []
     for i in progress_bar.count(iterations, "Training", clock):
@@ -452,6 +456,11 @@ def test_a_longer_training_shows_a_bar_that_moves_and_goes_away(monkeypatch):
     done = [int(re.search(r'<progress value="(\d+)" max="15000">', content)[1]) for content in shown[:-1]]
     assert len(done) > 5 and done == sorted(set(done))
     assert shown[-1] == ""
+
+
+@pytest.mark.parametrize("ipython", [None, SimpleNamespace()], ids=["plain Python", "IPython in a terminal"])
+def test_there_is_no_bar_outside_a_notebook(monkeypatch, ipython):
+    assert shown_while_counting(monkeypatch, 15_000, 4 / 15_000, ipython=ipython) == []
 
 
 def test_the_bar_goes_away_when_training_is_interrupted(monkeypatch):

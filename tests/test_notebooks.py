@@ -13,6 +13,7 @@ import textwrap
 
 import nbformat
 import pytest
+from nbclient.exceptions import CellExecutionError
 from notebook_guards import LONGEST_CELL, leniency, lines_of_code, problems
 
 from helpers import notebooks
@@ -62,6 +63,38 @@ def test_plain_pytest_runs_every_notebook_strictly(pytestconfig):
     assert not {"--nbval-lax", "--nbval-sanitize-with"} & {option.partition("=")[0] for option in options}
     tested = {notebooks.ROOT / path for path in pytestconfig.getini("testpaths")}
     assert set(map(notebooks.notebook_path, notebooks.WEEKS)) <= tested
+
+
+@pytest.fixture
+def small_week(tmp_path, monkeypatch):
+    """A notebook of one cell in the place of a week's; a function that stores it with this source."""
+    path = tmp_path / "week.ipynb"
+    monkeypatch.setattr(notebooks, "notebook_path", lambda week: path)
+
+    def store(source):
+        metadata = {"tags": ["kept"], "reason": "it is", "execution": {"started": "today"}}
+        cell = nbformat.v4.new_code_cell(source, metadata=metadata)
+        nbformat.write(nbformat.v4.new_notebook(cells=[cell], metadata={"machine": "mine"}), path)
+        notebooks.store("week")
+
+    return store, path
+
+
+def test_storing_a_notebook_runs_it_and_keeps_no_trace_of_the_machine(small_week):
+    store, path = small_week
+    store("print(6)\nprint(7)")
+    notebook = nbformat.read(path, as_version=4)
+    (cell,) = notebook.cells
+    assert (cell.execution_count, [output.text for output in cell.outputs]) == (1, ["6\n7\n"])
+    assert (notebook.metadata, cell.metadata) == (notebooks.METADATA, {"tags": ["kept"], "reason": "it is"})
+
+
+def test_a_notebook_that_fails_is_left_as_it_was(small_week):
+    store, path = small_week
+    with pytest.raises(CellExecutionError):
+        store("1 / 0")
+    notebook = nbformat.read(path, as_version=4)
+    assert notebook.cells[0].outputs == [] and notebook.metadata == {"machine": "mine"}
 
 
 def test_with_several_workers_a_notebook_stays_on_one():
