@@ -2,7 +2,7 @@
 
     make again
 
-Two suites run at a time, each with a worker for every core, so that each core always has twice the work it can do.
+Three suites run at a time, each with a worker for every core, so that each core always has more work than it can do.
 Run number N shuffles with the seed N: a red run can be repeated.
 """
 
@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-AT_ONCE = 2
+AT_ONCE = 3
 
 
 def run(seed):

@@ -130,19 +130,19 @@ class Notebook:
         return self.page.evaluate(self.script(expression), value)
 
     def wait_for(self, expression, value=None):
-        self.page.wait_for_function(self.script(expression), arg=value, timeout=1000 * PATIENCE)
+        self.page.wait_for_function(self.script(expression), arg=value, polling=50, timeout=1000 * PATIENCE)
 
     def cells(self):
         """The cells as they would be saved."""
         return self.ask("cells.map(cell => cell.toJSON())")
 
     def source(self, i):
-        return "".join(self.cells()[i]["source"])
+        return self.ask("cells[value].sharedModel.source", i)
 
     def find(self, text):
         """The number of the first code cell that contains the text."""
-        return next(
-            i for i, cell in enumerate(self.cells()) if cell["cell_type"] == "code" and text in "".join(cell["source"])
+        return self.ask(
+            "cells.findIndex(cell => cell.type === 'code' && cell.sharedModel.source.includes(value))", text
         )
 
     # What a learner does.
