@@ -9,7 +9,7 @@ import pytest
 from course_files import PAGES
 
 from helpers import data
-from studies import common, initialization, regularization
+from studies import arithmetic, common, initialization, regularization
 
 ROOT = Path(__file__).parent.parent
 STUDIES = [initialization, regularization]
@@ -84,6 +84,23 @@ def test_run_stores_what_was_measured(tmp_path):
 def test_the_page_of_the_studies_shows_the_printed_tables(study, capsys):
     study.print_summary()
     assert capsys.readouterr().out in (ROOT / "studies/README.md").read_text(encoding="utf-8")
+
+
+def test_the_page_of_the_studies_shows_how_far_the_kernels_lie_apart(capsys):
+    arithmetic.print_summary()
+    assert capsys.readouterr().out in (ROOT / "studies/README.md").read_text(encoding="utf-8")
+
+
+def test_the_claims_hold_with_every_kernel():
+    """Both methods gain on the average, and L2 on every pitch, whatever the arithmetic."""
+    for right in common.load(arithmetic.STORED).values():
+        assert all(plain < regularized for plain, regularized in zip(right["none"], right["L2"], strict=True))
+        assert sum(right["none"]) < sum(right["dropout"])
+
+
+def test_kernels_are_compared_pitch_by_pitch():
+    kernels = {"old": {"none": [10, 20, 30]}, "new": {"none": [10, 27, 28]}, "newer": {"none": [11, 25, 30]}}
+    assert arithmetic.largest_difference(kernels, "none") == 7
 
 
 # Where a text cites a study, it says "20 pitches" or "20 weight seeds"; such a paragraph may give no other numbers

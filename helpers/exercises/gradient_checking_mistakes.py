@@ -743,7 +743,7 @@ BACKWARD_N = mistakes(
         "gate turned round",
         ('(cache["Z2"] > 0)', '(cache["Z2"] < 0)'),
         ('(cache["Z1"] > 0)', '(cache["Z1"] < 0)'),
-        "The gates are turned round: they let pass where Z is negative. A ReLU lets the positive ones pass.",
+        "The comparison is turned round: gradients pass where Z is negative. ReLU lets them pass where Z is positive.",
     ),
     (
         "flat biases",

@@ -328,7 +328,7 @@ QUESTIONS = [
                 "It is not exact for any epsilon. Further down the error even grows, for another reason.",
             ),
             "d": (
-                "The two costs agree in nearly all their digits: their difference is mostly round-off.",
+                "The two costs agree in most of their digits, so few are left for their difference.",
                 "A cost is known to about 16 digits. Two costs that agree in 12 of them leave four for the "
                 "difference, and the division by 2 epsilon makes its round-off large. About 1e-5 is a good middle.",
             ),
@@ -381,15 +381,15 @@ QUESTIONS = [
             ),
             "d": (
                 "After training, at the minimum of the cost.",
-                "Near a minimum the gradients are close to zero, and a relative difference of two such vectors is "
-                "more round-off than anything else. And the bug would have spoilt the training already.",
+                "Near a minimum the gradients are close to zero, and round-off weighs more in a relative "
+                "difference. Above all, the bug would have spoilt the training already.",
             ),
         },
         "b",
     ),
     Question(
         "gradient_checking",
-        "a missing gate",
+        "a missing ReLU",
         "Somebody forgets ReLU on the way back and writes dZ = dA for every hidden layer. In the batch of the check, "
         "every hidden Z is above zero. What does the check show?",
         {
@@ -398,9 +398,9 @@ QUESTIONS = [
                 "The factor is the slope of ReLU, which is 1 above zero and 0 below. In this batch it is 1 everywhere.",
             ),
             "b": (
-                "A large relative difference in the first layer alone: its error passes every gate.",
-                "A missing gate spoils what lies behind it only where it should have been shut. In this batch none "
-                "should.",
+                "A large relative difference in the first layer alone: its error passes every ReLU.",
+                "A missing slope of ReLU spoils what lies behind it only where it should have been 0. In this batch it "
+                "never should.",
             ),
             "c": (
                 "Nothing: with these examples the gradients are right.",
