@@ -54,6 +54,13 @@ HINTS = {
     r"TypeError: (standard_normal|random_sample)\(\) takes at most 1 positional argument": (
         "The shape needs brackets of its own, as one argument."
     ),
+    r"TypeError: 'tuple' object cannot be interpreted as an integer": (
+        "A whole shape stands where a single number belongs. Where a function takes the numbers of a shape one by one, "
+        "as `rand` and `randn` do, write a star before the shape."
+    ),
+    r"TypeError: (unsupported operand type\(s\) for \^|ufunc 'bitwise_xor')": (
+        "`^` is no power in Python: write `**`, and `np.exp` for a power of e."
+    ),
     r"TypeError: (unsupported|bad) operand type.*'function'": (
         "A function stands where its value belongs: call it, with its argument in brackets."
     ),

@@ -321,6 +321,11 @@ GRADIENTS = (
         (PENALTY, 'lambd / m * np.square(parameters[f"W{l}"])'),
     ),
     in_gradients(
+        "halved squares of W",
+        "Each weight's part of the penalty is added to dW. What belongs there is the derivative of that part.",
+        (PENALTY, 'lambd / (2 * m) * np.square(parameters[f"W{l}"])'),
+    ),
+    in_gradients(
         "sign of W",
         "Only the signs of the weights are in it. That is the derivative of the L1 penalty.",
         (PENALTY, 'lambd / m * np.sign(parameters[f"W{l}"])'),
@@ -800,6 +805,12 @@ BACKWARD = (
         "On the way back it is the gradients' turn.",
         (STEP_2, 'cache["A2"] * cache["D2"] / keep_prob'),
         (STEP_1, 'cache["A1"] * cache["D1"] / keep_prob'),
+    ),
+    in_backward(
+        "activations for masks",
+        "The gradients are multiplied by the activations. Which entries of `cache` say what was dropped?",
+        (STEP_2, STEP_2.replace("D2", "A2")),
+        (STEP_1, STEP_1.replace("D1", "A1")),
     ),
     in_backward(
         "activations in cache masked again",
