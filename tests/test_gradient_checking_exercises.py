@@ -419,7 +419,7 @@ def gradients_for_8_examples(Y, parameters, cache):
         ("gradient_check", check_of_nothing, "never calls `J` and `dJ`"),
         ("gradient_check_n", check_n_shifting_for_good, "changed its input `parameters`"),
         ("gradient_check_n", check_n_of_another_shape, "cost takes a dictionary of the shapes"),
-        ("gradient_check_n", check_n_half_done, "still returns `...`"),
+        ("gradient_check_n", check_n_half_done, "still ends with `return ...`"),
         ("backward_propagation_n", gradients_of_one_batch, "db1       (5, 1)  wrong"),
         ("backward_propagation_n", gradients_for_8_examples, "3-2-4-1 and 7 examples"),
     ],

@@ -260,7 +260,7 @@ def describe_right(case):
 def expect_difference(value):
     """Raise Wrong unless the value is one number, and not a verdict."""
     if type(value).__name__ == "ellipsis":  # guarded hands over a stand-in of this name
-        raise Wrong("Your function still returns `...`: its last line is missing.")
+        raise Wrong("Your function still ends with `return ...`: what it returns is missing.")
     if isinstance(value, (bool, np.bool_)):
         raise Wrong(f"Your function returned {value}; expected the relative difference, a number.", key="a verdict")
     return expect_number(value, "difference")
