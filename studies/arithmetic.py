@@ -6,7 +6,6 @@ NumPy's matrices (several minutes), and stores how many test positions each mode
 """
 
 import json
-import multiprocessing
 import os
 import subprocess
 import sys
@@ -22,7 +21,7 @@ TEST_EXAMPLES = 2000
 
 def measure():
     """{method: [test positions predicted right, for each pitch]}, with the kernel of this process."""
-    with multiprocessing.Pool(2) as pool:
+    with common.two_processes() as pool:
         rows = pool.map(regularization.measure, regularization.PITCHES, chunksize=1)
     return {method: [row[method]["test"] for row in rows] for method in regularization.METHODS}
 

@@ -21,10 +21,15 @@ def right(parameters, train_X, train_Y, test_X, test_Y):
     }
 
 
+def two_processes():
+    """A pool of new processes: forked ones can hang where threads are running."""
+    return multiprocessing.get_context("spawn").Pool(2)
+
+
 def run(measure, seeds, path, **settings):
     """Measure each seed, two at a time, and store settings and rows."""
     rows = []
-    with multiprocessing.Pool(2) as pool:
+    with two_processes() as pool:
         for row in pool.imap(measure, seeds):
             rows.append(row)
             print(f"\r{len(rows)} of {len(seeds)} ", end="", flush=True)
