@@ -15,8 +15,8 @@ from statistics import mean
 from studies import common, regularization
 
 STORED = Path(__file__).with_suffix(".json")
+# From the oldest x86-64 processors (SSE3) to those with AVX-512.
 KERNELS = ["Prescott", "Nehalem", "Sandybridge", "Haswell", "SkylakeX"]
-TEST_EXAMPLES = 2000
 
 
 def measure():
@@ -38,7 +38,7 @@ def print_summary():
     kernels = common.load(STORED)
     print(f"{'kernel':12}" + "".join(f"{method:>10}" for method in regularization.METHODS))
     for kernel, right in kernels.items():
-        averages = (mean(right[method]) / TEST_EXAMPLES for method in regularization.METHODS)
+        averages = (mean(right[method]) / regularization.TEST_EXAMPLES for method in regularization.METHODS)
         print(f"{kernel:12}" + "".join(f"{100 * average:8.1f} %" for average in averages))
     apart = (largest_difference(kernels, method) for method in regularization.METHODS)
     print(f"{'apart':12}" + "".join(f"{positions:10}" for positions in apart))

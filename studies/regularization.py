@@ -26,6 +26,7 @@ LEARNING_RATE = 0.3
 NUM_ITERATIONS = 30_000
 LAMBD = 0.7
 KEEP_PROB = 0.86
+TEST_EXAMPLES = 2000
 
 
 def measure(seed):
@@ -59,5 +60,5 @@ def print_summary():
 
 
 if __name__ == "__main__":
-    common.run(measure, PITCHES, STORED, train_examples=211, test_examples=2000)
+    common.run(measure, PITCHES, STORED, train_examples=211, test_examples=TEST_EXAMPLES)
     print_summary()

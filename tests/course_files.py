@@ -16,6 +16,11 @@ def copy_course(folder):
     return shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(".git", *ignored))
 
 
+def stored(week):
+    """The notebook of a week as it is stored."""
+    return nbformat.read(notebook_path(week), as_version=4)
+
+
 def prose(page):
     """The text of a Markdown file, or of a notebook's Markdown cells, without blocks of code."""
     text = page.read_text(encoding="utf-8")

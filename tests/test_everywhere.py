@@ -11,9 +11,8 @@ import sys
 import pytest
 
 from helpers import notebooks
+from studies.arithmetic import KERNELS
 
-# From the oldest x86-64 processors (SSE3) to those with AVX-512. OpenBLAS picks one when NumPy is loaded.
-KERNELS = ["Prescott", "Nehalem", "Sandybridge", "Haswell", "SkylakeX"]
 # In 64-bit builds Prescott's kernel serves its predecessors too; OpenBLAS reports it by the name of the first.
 ALSO_CALLED = {"Katmai": "Prescott"}
 ARITHMETIC = [

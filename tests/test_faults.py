@@ -8,18 +8,13 @@ from concurrent.futures import ThreadPoolExecutor
 
 import nbformat
 import pytest
-from course_files import copy_course
+from course_files import copy_course, stored
 from jupyter_client.manager import start_new_kernel
 from nbclient.exceptions import CellExecutionError
 
 from helpers import notebooks
 
 FAST_WEEK = notebooks.WEEKS[2]
-
-
-def stored(week):
-    """The notebook as it is stored."""
-    return nbformat.read(notebooks.notebook_path(week), as_version=4)
 
 
 def beginning(week, cells=20):
@@ -117,6 +112,11 @@ def test_a_full_disk_stops_nothing(course):
     assert "could not be saved" in progress_of(notebook)
 
 
+def set_mode_of_folders(course, mode):
+    for folder in course.glob("**/"):  # the course itself is among them
+        folder.chmod(mode)
+
+
 EXECUTE = """
 import sys, nbformat
 from helpers import notebooks
@@ -128,8 +128,7 @@ nbformat.write(notebook, sys.stdout)
 
 @pytest.mark.skipif(os.name == "nt", reason="on Windows a folder that can only be read takes new files")
 def test_a_course_that_can_only_be_read_stops_nothing(course, tmp_path):
-    for folder in (course, *course.glob("**/")):
-        folder.chmod(0o555)
+    set_mode_of_folders(course, 0o555)
     # root may write everywhere, unless it gives that up.
     humble = ["setpriv", "--bounding-set=-dac_override"] if os.geteuid() == 0 else []
     path = course / FAST_WEEK / f"{FAST_WEEK}.ipynb"
@@ -141,8 +140,7 @@ def test_a_course_that_can_only_be_read_stops_nothing(course, tmp_path):
         text=True,
         check=False,
     )
-    for folder in (course, *course.glob("**/")):
-        folder.chmod(0o755)
+    set_mode_of_folders(course, 0o755)
     assert done.returncode == 0, done.stderr
     assert not (course / ".progress").exists()
     assert "could not be saved" in progress_of(nbformat.reads(done.stdout, as_version=4))

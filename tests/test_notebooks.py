@@ -13,6 +13,7 @@ import textwrap
 
 import nbformat
 import pytest
+from course_files import stored
 from nbclient.exceptions import CellExecutionError
 from notebook_guards import LONGEST_CELL, leniency, lines_of_code, problems
 
@@ -20,11 +21,6 @@ from helpers import notebooks
 from helpers.exercises.catalogue import EXERCISES
 
 each_week = pytest.mark.parametrize("week", notebooks.WEEKS)
-
-
-def stored(week):
-    """The notebook as it is stored."""
-    return nbformat.read(notebooks.notebook_path(week), as_version=4)
 
 
 def exercises_of(week):

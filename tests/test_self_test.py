@@ -8,6 +8,7 @@ import sys
 
 import nbformat
 import pytest
+from course_files import stored
 from notebook_guards import problems
 
 from helpers import notebooks
@@ -28,7 +29,7 @@ def copied_course(folder):
 
 def first_cells():
     """The stored notebook up to its first check: a picture, printed numbers and a verdict, in a few seconds."""
-    notebook = nbformat.read(notebooks.notebook_path(WEEK), as_version=4)
+    notebook = stored(WEEK)
     check = next(i for i, cell in enumerate(notebook.cells) if re.search(r"= check\(", cell.source))
     notebook.cells = notebook.cells[: check + 1]
     return notebook

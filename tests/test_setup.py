@@ -11,6 +11,7 @@ from importlib.metadata import packages_distributions
 
 import nbformat
 import pytest
+from course_files import stored
 from nbclient.exceptions import CellExecutionError
 
 from helpers import notebooks, requirements
@@ -175,7 +176,7 @@ def test_every_import_of_the_course_is_required():
     files = [path for folder in ("helpers", "studies") for path in (ROOT / folder).rglob("*.py")]
     sources = [path.read_text(encoding="utf-8") for path in files]
     for week in notebooks.WEEKS:
-        sources += [cell.source for cell in notebooks.code_cells(nbformat.read(notebooks.notebook_path(week), 4))]
+        sources += [cell.source for cell in notebooks.code_cells(stored(week))]
     comes_with_them = {"IPython", "nbformat", "nbclient", "PIL"}  # with Jupyter and Matplotlib
     outside = set().union(*map(imported_modules, sources)) - comes_with_them
     distributions = packages_distributions()
@@ -207,7 +208,7 @@ def test_versions_compare_as_numbers():
 
 def first_cell():
     """The source of the cell that finds the course."""
-    return notebooks.code_cells(nbformat.read(notebooks.notebook_path(WEEK), as_version=4))[0].source
+    return notebooks.code_cells(stored(WEEK))[0].source
 
 
 def run_first_cell(folder, then=""):
@@ -246,9 +247,7 @@ def copied_course(tmp_path):
 
 
 def test_the_first_cell_is_the_same_in_every_notebook():
-    cells = [
-        notebooks.code_cells(nbformat.read(notebooks.notebook_path(week), as_version=4))[0] for week in notebooks.WEEKS
-    ]
+    cells = [notebooks.code_cells(stored(week))[0] for week in notebooks.WEEKS]
     assert {cell.source for cell in cells} == {first_cell()}
 
 

@@ -60,12 +60,14 @@ def needed_statements(cells):
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             continue
         for statement in statements:
-            if isinstance(statement, (ast.FunctionDef, *IMPORTS)) or is_constant(statement):
-                kept.append((number, statement))
+            if is_constant(statement):
+                kept.append((number, statement, names_set(statement)))
+            elif isinstance(statement, (ast.FunctionDef, *IMPORTS)):
+                kept.append((number, statement, set()))
             else:
                 changed = names_set(statement)
-                kept = [(n, node) for n, node in kept if not (is_constant(node) and names_set(node) & changed)]
-    return used_only(kept)
+                kept = [item for item in kept if changed.isdisjoint(item[2])]
+    return used_only([(number, statement) for number, statement, _ in kept])
 
 
 def opened(statements):

@@ -34,6 +34,12 @@ FLAGS = [
 ]
 
 
+def own_folders(own):
+    """The environment variables that send all that Jupyter writes into the folder `own`."""
+    names = {"CONFIG_DIR": own, "DATA_DIR": own / "data", "RUNTIME_DIR": own / "runtime"}
+    return {f"JUPYTER_{name}": str(folder) for name, folder in names.items()} | {"IPYTHONDIR": str(own / "ipython")}
+
+
 @contextlib.contextmanager
 def running_lab(course, own):
     """Start JupyterLab with the course's own settings; yield its address without the slash at the end.
@@ -43,13 +49,10 @@ def running_lab(course, own):
     """
     own.mkdir()
     (own / "jupyter_server_config.json").write_text(json.dumps(CONFIG))
-    left_out = {"COURSE_PROGRESS", "TQDM_DISABLE", "MPLBACKEND"}  # a learner's environment has none of them
+    left_out = {"COURSE_PROGRESS", "MPLBACKEND"}  # a learner's environment has neither
     environment = {name: value for name, value in os.environ.items() if name not in left_out} | {
         "JUPYTER_CONFIG_PATH": str(course / ".jupyter"),  # as `make lab` has it
-        "JUPYTER_CONFIG_DIR": str(own),
-        "JUPYTER_DATA_DIR": str(own / "data"),
-        "JUPYTER_RUNTIME_DIR": str(own / "runtime"),
-        "IPYTHONDIR": str(own / "ipython"),
+        **own_folders(own),
     }
     command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={course.parent}"]
     with open(own / "log.txt", "w") as log:

@@ -11,6 +11,7 @@ import shutil
 import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from course_files import stored
 from lab import TOKEN, Notebook, foreign, no_browser
 from playwright.sync_api import TimeoutError
 from shown_notebook import shown_notebook
@@ -87,10 +88,9 @@ def errors(cells):
 @each_week
 def test_all_cells_run_and_show_their_figures(executed, week):
     _, cells = executed(path_of(week))
-    stored = nbformat.read(notebook_path(week), as_version=4).cells
     assert errors(cells) == []
     assert all(cell["execution_count"] for cell in cells if cell["cell_type"] == "code")
-    assert figures(cells) == figures(stored) and sum(figures(cells)) > 3
+    assert figures(cells) == figures(stored(week).cells) and sum(figures(cells)) > 3
 
 
 @each_week
@@ -145,7 +145,7 @@ def test_classic_notebook(page, address, course):
     notebook = Notebook(page)
     cells = notebook.run_all()
     assert errors(cells) == []
-    assert figures(cells) == figures(nbformat.read(notebook_path("Gradient_Checking"), as_version=4).cells)
+    assert figures(cells) == figures(stored("Gradient_Checking").cells)
     answer, message = wrong_answer("backward_propagation")
     assert message in answer_exercise(notebook, "backward_propagation", answer)
 

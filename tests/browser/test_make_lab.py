@@ -14,7 +14,7 @@ from urllib.request import urlopen
 
 import pytest
 from course_files import copy_course
-from lab import wait_for_server
+from lab import own_folders, wait_for_server
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="on Windows the course is set up without make")
 
@@ -29,13 +29,16 @@ def started(tmp_path):
     python.chmod(0o755)
     (course / ".venv" / "installed").touch()
     own.mkdir()
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
-    environment |= {name: str(own) for name in ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "IPYTHONDIR")}
-    environment["JUPYTER_RUNTIME_DIR"] = str(own / "runtime")
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
     options = "LAB_OPTIONS=--no-browser --ServerApp.port=0 --ServerApp.allow_root=True"
     with open(own / "log.txt", "w") as log:
         lab = subprocess.Popen(
-            ["make", "lab", options], cwd=course, env=environment, stdout=log, stderr=log, start_new_session=True
+            ["make", "lab", options],
+            cwd=course,
+            env=inherited | own_folders(own),
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
         )
     try:
         address = wait_for_server(lab, own)
