@@ -1,8 +1,10 @@
 """Set-up: what make does and says, what a notebook's first cell says, and whether the two agree with the files."""
 
 import ast
+import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -93,6 +95,34 @@ def test_the_lab_listens_on_this_machine_only_and_keeps_its_token(course):
     opened = calls(course)[1]
     assert "--ServerApp.ip=127.0.0.1" in opened
     assert not re.search("token|password|allow_remote|allow_origin|disable_check_xsrf", opened)
+
+
+SHOW = "--show-config-json"  # JupyterLab then shows its settings, and ends
+
+
+def started_by_make():
+    """What `make lab` runs, with this Python in the place of the one in .venv."""
+    python = f"VENV_PYTHON={shlex.quote(sys.executable)}"
+    return ["make", "-o", ".venv/installed", "lab", python, f"LAB_OPTIONS={SHOW}"]
+
+
+def started_without_make():
+    """What the README says for people without make, with this Python."""
+    line = re.search(r"-m jupyterlab .*", (ROOT / "README.md").read_text(encoding="utf-8"))[0]
+    return [sys.executable, *line.split(), SHOW]
+
+
+@pytest.mark.parametrize("command", [pytest.param(started_by_make, marks=needs_make), started_without_make])
+def test_the_lab_asks_nobody_on_the_internet(command, tmp_path):
+    """Its server would look for a newer JupyterLab, for news and for extensions, whatever the browser may do."""
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("MAKE")}
+    environment |= {"JUPYTER_CONFIG_DIR": str(tmp_path)}
+    done = subprocess.run(command(), cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    settings = json.loads(done.stdout)
+    assert settings["ServerApp"]["ip"] == "127.0.0.1"
+    assert settings["LabApp"]["check_for_updates_class"] == "jupyterlab.NeverCheckForUpdate"
+    assert settings["LabApp"]["news_url"] is None
+    assert "Extension Manager is 'readonly'" in done.stderr
 
 
 @needs_make
