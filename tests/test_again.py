@@ -1,5 +1,6 @@
 """The run of many runs: red when one of them is, and it says which."""
 
+import os
 import subprocess
 
 import again
@@ -34,3 +35,10 @@ def test_a_red_run_is_counted_and_shown(suite, capsys):
     told = capsys.readouterr().out
     assert told.splitlines()[-1].startswith("2 of 3 runs were green")
     assert "what seed 2 printed" in told and "what seed 1 printed" not in told
+
+
+def test_where_no_load_is_known_none_is_told(suite, capsys, monkeypatch):
+    monkeypatch.delattr(os, "getloadavg", raising=False)  # as on Windows
+    suite()
+    assert again.main(1) == 0
+    assert capsys.readouterr().out.startswith("seed 1: the end\n")
