@@ -56,13 +56,16 @@ NO_PYTHON = There is no $(PYTHON) here: install Python 3.11 or newer from https:
 	and run make again.
 OLD_PYTHON = The course needs Python 3.11 or newer, and $(PYTHON) is older or does not run: install a newer one \
 	from https://www.python.org/downloads/ and run make with its name, as in: make lab PYTHON=python3.12
-NO_VENV = $(PYTHON) could not make the folder .venv: install its module venv \
+READ_ONLY = You may not write into this folder, and make puts the packages into a folder .venv in it: copy the course \
+	to a place of your own and run make there.
+NO_VENV = $(PYTHON) could not make the folder .venv: look whether the disk is full; if not, install its module venv \
 	(on Debian and Ubuntu: sudo apt install python3-venv) and run make again.
-NO_PACKAGES = The packages could not be installed: check your connection to the internet and run make again \
-	(.venv/pip.log has the details).
+NO_PACKAGES = The packages could not be installed: check your connection to the internet and the space on the disk, \
+	and run make again.
 
 # A .venv that runs is kept, whatever PYTHON says: another Python on top of it would break it.
 .venv/installed: requirements.txt
+	@[ -w . ] || { echo "$(READ_ONLY)"; exit 1; }
 	@$(VENV_PYTHON) -m pip --version >/dev/null 2>&1 || { $(make_venv); }
 	$(install)
 
@@ -75,9 +78,12 @@ make_venv = fail() { echo "$$1"; exit 1; }; \
 	rm -rf .venv; \
 	"$(PYTHON)" -m venv .venv >/dev/null 2>&1 || fail "$(NO_VENV)"
 
-# Installs the packages that the first prerequisite names; the target is the sign that it is done.
+# Installs the packages that the first prerequisite names; the target is the sign that it is done. What pip says is kept
+# in memory: on a full disk a file would stay empty.
 define install
 @echo "Installing the packages of $< into .venv: this happens once and takes about a minute."
-@$(VENV_PYTHON) -m pip install -r $< >.venv/pip.log 2>&1 || { echo "$(NO_PACKAGES)"; exit 1; }
+@said=$$($(VENV_PYTHON) -m pip install -r $< 2>&1) || \
+	{ echo "pip did not succeed, and said:"; printf "%s\n" "$$said" | grep -i error | tail -n 2; \
+	echo "$(NO_PACKAGES)"; exit 1; }
 @touch $@
 endef

@@ -29,7 +29,10 @@ case "$*" in
     "-c "*) echo 1 ;;
     "-m venv .venv") mkdir -p .venv/bin && cp "$0" .venv/bin/python; exit ${NO_VENV:-0} ;;
     "-m pip --version") ;;
-    "-m pip "*) echo "$*" >>calls; exit ${NO_NETWORK:-0} ;;
+    "-m pip "*)
+        echo "$*" >>calls
+        [ -z "$PIP_ERROR" ] || printf 'ERROR: %s\nand a piece of advice\n' "$PIP_ERROR" >&2
+        [ -z "$PIP_ERROR" ] ;;
     *) echo "$*" >>calls; pwd >>calls ;;
 esac
 """
@@ -48,12 +51,14 @@ def course(tmp_path):
     return folder
 
 
-def make(folder, *words, **environment):
-    """Run make there; returns whether it succeeded and what it printed, without what make says of itself."""
+def make(folder, *words, first=(), **environment):
+    """Run make there; returns whether it succeeded and what it printed, without what make says of itself.
+
+    first: words in front of make, which say how to run it.
+    """
     environment = {key: value for key, value in os.environ.items() if not key.startswith("MAKE")} | environment
-    command = (
-        ["make", *words] if any(word.startswith("PYTHON=") for word in words) else ["make", "PYTHON=../python", *words]
-    )
+    python = [] if any(word.startswith("PYTHON=") for word in words) else ["PYTHON=../python"]
+    command = [*first, "make", *python, *words]
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     return done.returncode == 0, done.stdout
 
@@ -141,21 +146,41 @@ def test_testing_installs_what_tests_need_on_top(course):
     [
         (["PYTHON=no-such-python"], {}, "There is no no-such-python here: install Python 3.11 or newer"),
         ([], {"OLD": "1"}, "The course needs Python 3.11 or newer, and ../python is older or does not run: install"),
-        ([], {"NO_VENV": "1"}, "../python could not make the folder .venv: install its module venv"),
-        ([], {"NO_NETWORK": "1"}, "The packages could not be installed: check your connection to the internet"),
+        ([], {"NO_VENV": "1"}, "../python could not make the folder .venv: look whether the disk is full; if not"),
     ],
 )
 def test_what_is_missing_is_told_in_one_sentence(course, target, words, environment, told):
     succeeded, printed = make(course, target, *words, **environment)
-    *before, sentence = printed.splitlines()
+    (sentence,) = printed.splitlines()
     assert not succeeded
     assert sentence.startswith(told) and sentence.count(". ") == 0 and sentence.endswith((".", "python3.12"))
-    assert before in (
-        [],
-        ["Installing the packages of requirements.txt into .venv: this happens once and takes about a minute."],
-    )
     # Once it is there, the same command goes through.
     assert make(course, target)[0]
+
+
+@needs_make
+@pytest.mark.parametrize("reason", ["No matching distribution found", r"[Errno 28] No space left on device: 'a\new'"])
+def test_why_packages_could_not_be_installed_is_told(course, reason):
+    succeeded, printed = make(course, "lab", PIP_ERROR=reason)
+    assert not succeeded
+    assert printed.splitlines()[1:] == [
+        "pip did not succeed, and said:",
+        f"ERROR: {reason}",
+        "The packages could not be installed: check your connection to the internet and the space on the disk, "
+        "and run make again.",
+    ]
+    assert make(course, "lab")[0]
+
+
+@needs_make
+def test_a_folder_that_can_only_be_read_is_told(course):
+    # root may write everywhere, unless it gives that up.
+    humble = ["setpriv", "--bounding-set=-dac_override"] if os.geteuid() == 0 else []
+    course.chmod(0o555)
+    succeeded, printed = make(course, "lab", first=humble)
+    course.chmod(0o755)
+    assert not succeeded and printed.startswith("You may not write into this folder") and printed.count("\n") == 1
+    assert make(course, "lab")[0]
 
 
 @needs_make
