@@ -7,6 +7,8 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 
+from helpers import files
+
 ROOT = Path(__file__).resolve().parents[1]
 WEEKS = ("Weight_Initialization", "Regularization", "Gradient_Checking")
 METADATA = {
@@ -57,12 +59,19 @@ def merge_streams(outputs):
 
 
 def store(week):
-    """Run the notebook of a week and write it back, if every cell succeeds."""
+    """Run the notebook of a week and write it back, if every cell succeeds and nobody saved it meanwhile.
+
+    Outputs, execution counts and metadata are new; sources, attachments and the cells' ids stay, so that answers that
+    a learner filled in are kept.
+    """
     path = notebook_path(week)
-    notebook = nbformat.read(path, as_version=4)
+    before = path.read_bytes()
+    notebook = nbformat.reads(before.decode("utf-8"), as_version=4)
     execute(notebook, path.parent)
     clean(notebook)
-    nbformat.write(notebook, path)
+    if path.read_bytes() != before:
+        sys.exit(f"{path} was changed while it ran, and is left as it was saved then: run the command again.")
+    files.replace(path, nbformat.writes(notebook) + "\n")
     print(f"{week}: {len(code_cells(notebook))} cells run and stored")
 
 

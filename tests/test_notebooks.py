@@ -93,6 +93,42 @@ def test_a_notebook_that_fails_is_left_as_it_was(small_week):
     assert notebook.cells[0].outputs == [] and notebook.metadata == {"machine": "mine"}
 
 
+def test_storing_a_notebook_keeps_what_a_learner_wrote(small_week, monkeypatch):
+    _, path = small_week
+    sketch = {"sketch.png": {"image/png": "aGFuZA=="}}
+    cells = [
+        nbformat.v4.new_markdown_cell("![my sketch](attachment:sketch.png)", attachments=sketch),
+        nbformat.v4.new_code_cell("answer = 42  # größer"),
+        nbformat.v4.new_raw_cell("a note"),
+    ]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells), path)
+    monkeypatch.setattr(notebooks, "execute", lambda *_: None)
+    notebooks.store("week")
+    assert nbformat.read(path, as_version=4).cells == cells
+
+
+def test_a_notebook_that_was_saved_while_it_ran_is_left_alone(small_week, monkeypatch):
+    store, path = small_week
+    monkeypatch.setattr(notebooks, "execute", lambda *_: path.write_text("mine"))
+    with pytest.raises(SystemExit, match="week.ipynb was changed while it ran.*: run the command again"):
+        store("1")
+    assert path.read_text() == "mine"
+
+
+def test_a_notebook_that_does_not_fit_on_the_disk_is_left_as_it_was(small_week, monkeypatch):
+    resource = pytest.importorskip("resource", reason="Windows has no limit for the size of files")
+    store, path = small_week
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    monkeypatch.setattr(notebooks, "execute", lambda *_: resource.setrlimit(resource.RLIMIT_FSIZE, (100, limits[1])))
+    try:
+        with pytest.raises(OSError):
+            store("print('mine')")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert nbformat.read(path, as_version=4).cells[0].source == "print('mine')"
+    assert list(path.parent.iterdir()) == [path]
+
+
 def test_with_several_workers_a_notebook_stays_on_one():
     command = [sys.executable, "-m", "pytest", "-v", "-n", "2", "-p", "no:cacheprovider", "tests/test_again.py"]
     done = subprocess.run(command, cwd=notebooks.ROOT, capture_output=True, text=True, check=False)

@@ -10,6 +10,7 @@ import os
 import time
 from pathlib import Path
 
+from helpers import files
 from helpers.exercises.catalogue import EXERCISES
 from helpers.exercises.display import BORDERS, SIGNS, Verdict, display
 from helpers.exercises.quiz_questions import QUESTIONS
@@ -152,14 +153,8 @@ def merge(one, other):
 
 
 def save(merged):
-    """Write the file in one step, so that nobody ever reads half of it. Raises OSError."""
-    draft = FOLDER / f"draft-{os.getpid()}.json"
-    try:
-        draft.write_text(json.dumps({"version": VERSION, **merged}, indent=2) + "\n", encoding="utf-8")
-        os.replace(draft, FOLDER / "progress.json")
-    finally:
-        with contextlib.suppress(OSError):
-            draft.unlink(missing_ok=True)
+    """Write the file. Raises OSError."""
+    files.replace(FOLDER / "progress.json", json.dumps({"version": VERSION, **merged}, indent=2) + "\n")
 
 
 class Overview(Verdict):
