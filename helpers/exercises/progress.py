@@ -194,6 +194,9 @@ def week_lines(week, state):
 
 
 def fell_back(kind, name, status):
-    """What to add when the best is a success, but the latest verdict of this session is not."""
+    """What to add when an exercise was solved, but its latest verdict of this session says otherwise.
+
+    The notebook then goes on with our function. After a right answer to a question, others are tried out of interest.
+    """
     latest = LATEST[kind].get(name, status)
-    return f" before; the latest: {latest}" if status == LEVELS[kind][-1] and latest != status else ""
+    return f" before; the latest: {latest}" if kind == "exercises" and status == "correct" != latest else ""

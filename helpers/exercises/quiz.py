@@ -7,15 +7,22 @@ from helpers.exercises.display import BORDERS, SIGNS, Verdict, display
 from helpers.exercises.progress import LEVELS, record_quiz
 from helpers.exercises.quiz_questions import QUESTIONS
 
+NUMBERS = {str(n): n for n in range(1, len(QUESTIONS) + 1)}
+RIGHT_AND_MORE = "If you like, try the other letters to read why they are wrong; your answer stays right."
 NOT_ANSWERED, ANSWERED_WRONG, RIGHT = LEVELS["quiz"]
 
 
-def quiz(n, answer=None):
+def quiz(n=None, answer=None, *more):
     """Show question n of the quiz; with an answer, the letter of a choice, say whether it is right, and why."""
+    n = NUMBERS.get(n.strip(), n) if isinstance(n, str) else n
     if not isinstance(n, numbers.Integral) or isinstance(n, bool) or not 1 <= n <= len(QUESTIONS):
-        print(f"There is no question {reprlib.repr(n)}: the questions are quiz(1) to quiz({len(QUESTIONS)}).")
+        what = "Which question?" if n is None else f"There is no question {reprlib.repr(n)}."
+        print(f"{what} The questions are quiz(1) to quiz({len(QUESTIONS)}).")
         return
     question = QUESTIONS[n - 1]
+    if more:
+        print(f"Give one answer at a time. {how_to_answer(n, question)}")
+        return
     letter = answer.strip().strip("()[].:").strip().lower() if isinstance(answer, str) else None
     if answer is None or answer is ... or letter == "":
         display(Asked(n, question))
@@ -28,9 +35,9 @@ def quiz(n, answer=None):
 
 
 def how_to_answer(n, question):
-    """The calls to choose from."""
+    """The calls to choose from. Without quotation marks Python takes the letter for a variable."""
     *calls, last = [f'quiz({n}, "{letter}")' for letter in question.choices]
-    return f"Answer with {', '.join(calls)} or {last}."
+    return f"Answer with {', '.join(calls)} or {last}, with the letter in quotation marks."
 
 
 class Asked(Verdict):
@@ -48,7 +55,7 @@ class Answered(Verdict):
 
     def __init__(self, n, question, letter):
         status, said, then = (
-            ("correct", "is right", "The other letters have something to say too.")
+            ("correct", "is right", RIGHT_AND_MORE)
             if letter == question.right
             else ("wrong", "is not right", "Try another letter.")
         )

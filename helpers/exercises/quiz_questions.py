@@ -75,7 +75,7 @@ QUESTIONS = [
     Question(
         "weight_initialization",
         "large weights",
-        "With weights ten times as large as draws of N(0, 1), the first cost is above 1,700. Why so much?",
+        "With weights ten times as large as draws of N(0, 1), the first cost in the text is about 1,774. Why so much?",
         {
             "a": (
                 "A dot on the wrong side costs about |Z|, and Z of the last layer is in the thousands.",
@@ -94,8 +94,9 @@ QUESTIONS = [
             ),
             "d": (
                 "Nearly all dots lie on the wrong side at first.",
-                "It matters how far the answers are off, more than how many. If every answer were 0.4 where 1 is "
-                "right, all of them would be wrong, and the cost would be 0.92.",
+                "Half of them are right: the notebook prints 50 %. And how far the answers are off matters more than "
+                "how many: if every answer were 0.4 where 1 is right, all of them would be wrong, and the cost would "
+                "be 0.92.",
             ),
         },
         "a",
@@ -103,9 +104,9 @@ QUESTIONS = [
     Question(
         "weight_initialization",
         "a start for leaky ReLU",
-        "Leaky ReLU keeps a positive number as it is and multiplies a negative one by 0.1. Z is as often negative as "
-        "positive, and a unit has n inputs. With which variance of the weights does the mean square of Z stay the same "
-        "from layer to layer?",
+        "Leaky ReLU keeps a positive number as it is and multiplies a negative one by 0.1. Z is distributed "
+        "symmetrically around 0, and a unit has n inputs. With which variance of the weights does the mean square of "
+        "Z stay the same from layer to layer?",
         {
             "a": (
                 "2 / n, as for ReLU: both keep the positive half.",
