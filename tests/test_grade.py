@@ -212,8 +212,16 @@ def test_our_own_version_checked_again_is_not_an_answer(capsys):
     result = grade(ours)
     assert (result.exercise, result.status, result.mistake) == (HE, "not started", None)
     assert "took the place of yours" in result.message
+    assert f"Is the name in its `def` line exactly `{HE}`?" in result.message and "end with an error" in result.message
     assert grade(check(ours)).status == "not started"
     assert "took the place of yours" in capsys.readouterr().out
+
+
+def test_a_blank_is_told_where_the_code_belongs_and_not_to_replace_what_may_be_gone():
+    def initialize(layer_dims):
+        pass
+
+    assert "Write your code where the `...` stood" in grade(initialize, ZEROS).message
 
 
 def test_a_solution_is_shown_only_for_an_exercise(capsys):

@@ -31,7 +31,7 @@ def grade(function, exercise=None):
     Returns a Result. Nothing that the answer does is raised.
     """
     if type(function) is types.FunctionType and vars(function).get("is_course_version") is True:
-        return Result(function.__name__, "not started", None, COURSE_VERSION_MESSAGE)
+        return Result(function.__name__, "not started", None, COURSE_VERSION_MESSAGE.format(function.__name__))
     name = exercise if exercise is not None else safely(name_of, (function,), otherwise=lambda message: None)
     if type(name) is not str or name not in EXERCISES:
         return Result(None, "wrong", None, explain_unknown(name))
@@ -75,6 +75,9 @@ def course_version(function):
 
 
 COURSE_VERSION_MESSAGE = (
-    "This is the course's own version, which took the place of yours. "
-    "Run the cell with your function again, and then this one."
+    "This is the course's own version, which took the place of yours. Since then no new function called `{0}` has been "
+    "defined: run the cell with your function again, and then this one.\n"
+    "If you did: did that cell end with an error? Is the name in its `def` line exactly `{0}`? "
+    "(A function copied from another exercise with its name replaces that exercise's: run that cell and its check "
+    "again.)"
 )

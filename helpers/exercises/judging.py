@@ -74,7 +74,9 @@ class Exercise:
     blank: Callable
     observe: Callable
     mistakes: tuple = ()
-    not_started: str = "There is nothing of yours in it yet. Replace the `...` and run both cells again."
+    not_started: str = (
+        "There is nothing of yours in it yet. Write your code where the `...` stood, and run both cells again."
+    )
 
     @property
     def name(self):
