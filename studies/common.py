@@ -1,16 +1,21 @@
-"""What the studies share: run one measurement for each seed, store the rows, and say what they show.
+"""What the studies share: measure every seed with every kernel, store the rows, and say what they show.
 
-A row is ``{"seed": 1, "none": {"train": 192, "test": 1650}, ...}``: for each method, how many training and test
-examples its model predicts right.
+A study is ``{"settings": {...}, "kernels": {"Prescott": [row, ...], ...}}``, and a row
+``{"seed": 1, "none": {"train": 192, "test": 1650}, ...}``: for each method, how many training and test examples its
+model predicts right.
 """
 
 import json
 import multiprocessing
-from statistics import mean, stdev
+import os
 
 import numpy as np
 
 from helpers import network
+
+# How NumPy's matrices are multiplied, from the oldest x86-64 processors (SSE3) to those with AVX-512. Each adds in an
+# order of its own, and some networks amplify the difference of the last digit.
+KERNELS = ["Prescott", "Nehalem", "Sandybridge", "Haswell", "SkylakeX"]
 
 
 def right(parameters, train_X, train_Y, test_X, test_Y):
@@ -21,21 +26,29 @@ def right(parameters, train_X, train_Y, test_X, test_Y):
     }
 
 
-def two_processes():
-    """A pool of new processes: forked ones can hang where threads are running."""
-    return multiprocessing.get_context("spawn").Pool(2)
+def run(measure, seeds, path, kernels=KERNELS, **settings):
+    """Measure each seed with each kernel, and store settings and rows. The processor must know all the kernels."""
+    rows = {}
+    for kernel in kernels:
+        print(kernel)
+        rows[kernel] = measure_with(kernel, measure, seeds)
+    lines = {kernel: ",\n".join(f"      {json.dumps(row)}" for row in rows[kernel]) for kernel in kernels}
+    stored = ",\n".join(f'    "{kernel}": [\n{lines[kernel]}\n    ]' for kernel in kernels)
+    path.write_text(
+        f'{{\n  "settings": {json.dumps(settings)},\n  "kernels": {{\n{stored}\n  }}\n}}\n', encoding="utf-8"
+    )
 
 
-def run(measure, seeds, path, **settings):
-    """Measure each seed, two at a time, and store settings and rows."""
-    rows = []
-    with two_processes() as pool:
-        for row in pool.imap(measure, seeds):
-            rows.append(row)
-            print(f"\r{len(rows)} of {len(seeds)} ", end="", flush=True)
-    print()
-    lines = ",\n".join(f"    {json.dumps(row)}" for row in rows)
-    path.write_text(f'{{\n  "settings": {json.dumps(settings)},\n  "rows": [\n{lines}\n  ]\n}}\n', encoding="utf-8")
+def measure_with(kernel, measure, seeds):
+    """The row of each seed, from two new processes: NumPy chooses the kernel once, when it is loaded."""
+    before = dict(os.environ)
+    os.environ.update(OPENBLAS_CORETYPE=kernel, OPENBLAS_NUM_THREADS="1")
+    try:
+        with multiprocessing.get_context("spawn").Pool(2) as pool:
+            return pool.map(measure, seeds, chunksize=1)
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
 
 
 def load(path):
@@ -44,46 +57,71 @@ def load(path):
 
 
 def summarize(study, methods, reference):
-    """Averages over the rows, in percent, each as (mean, standard deviation).
+    """Averages over the seeds and the kernels, in percent, each as (mean, standard deviation between the seeds).
 
     study: as ``load`` returns it, with "train_examples" and "test_examples" among its settings.
     reference: the method that the others are compared with.
 
-    Returns ``{method: {"train": (mean, sd), "test": (mean, sd), "gain": (mean, sd), "better": count}}``: gain is the
-    method's test accuracy minus the reference's, row by row, in percentage points; better is in how many rows it is
-    positive. The reference has neither.
+    Returns ``{method: {"train": (mean, sd), "test": (mean, sd), "gain": (mean, sd), "better": (fewest, most)}}``: gain
+    is the method's test accuracy minus the reference's, seed by seed, in percentage points; better is for how many
+    seeds it is positive, with the kernel where these are fewest and where they are most. The reference has neither.
     """
     summary = {}
     for method in methods:
         accuracies = {part: percent(study, method, part) for part in ("train", "test")}
-        summary[method] = {part: (mean(values), stdev(values)) for part, values in accuracies.items()}
+        summary[method] = {part: between_seeds(values) for part, values in accuracies.items()}
         if method != reference:
-            gains = np.subtract(accuracies["test"], percent(study, reference, "test")).tolist()
-            summary[method] |= {"gain": (mean(gains), stdev(gains)), "better": sum(gain > 0 for gain in gains)}
+            gains = accuracies["test"] - percent(study, reference, "test")
+            better = np.sum(gains > 0, axis=1).tolist()
+            summary[method] |= {"gain": between_seeds(gains), "better": (min(better), max(better))}
     return summary
 
 
 def percent(study, method, part):
-    """The accuracies of a method on "train" or "test", one a row, in percent."""
-    examples = study["settings"][f"{part}_examples"]
-    return [100 * row[method][part] / examples for row in study["rows"]]
+    """The accuracies of a method on "train" or "test", in percent: an array of shape (kernels, seeds)."""
+    counts = [[row[method][part] for row in rows] for rows in study["kernels"].values()]
+    return 100 * np.array(counts) / study["settings"][f"{part}_examples"]
+
+
+def between_seeds(values):
+    """Mean and standard deviation of the seeds, each averaged over the kernels; values: (kernels, seeds)."""
+    averages = np.mean(values, axis=0)
+    return float(np.mean(averages)), float(np.std(averages, ddof=1))
 
 
 def print_table(summary, reference, draws, count):
-    """Print a summary: a line a method, with the standard deviation in brackets.
+    """Print a summary in whole percents, a line a method, with the standard deviation in brackets.
 
-    draws: what a row stands for, in the plural; count: how many there are.
+    draws: what a seed stands for, in the plural; count: how many there are.
     """
     print(f"Mean over {count} {draws} (standard deviation between them)")
-    print(f"{'':9}{'train':>16}{'test':>16}   test, compared with {reference}")
+    print(f"{'':9}{'train':>10}{'test':>12}   test, compared with {reference}")
     for method, numbers in summary.items():
-        line = f"{method:9}" + "".join(f"{spread(numbers[part], '.1f', '%'):>16}" for part in ("train", "test"))
+        train, test = (spread(numbers[part], ".0f", "%") for part in ("train", "test"))
+        line = f"{method:9}{train:>10}{test:>12}"
         if method != reference:
-            line += f"   {spread(numbers['gain'], '+.1f', 'points')}, better on {numbers['better']} of {count}"
-        print(line.rstrip())
+            fewest, most = numbers["better"]
+            better = f"{most}" if fewest == most else f"{fewest} to {most}"
+            line += f"   {spread(numbers['gain'], '+.0f', 'points')}, better on {better} of {count}"
+        print(line)
 
 
 def spread(numbers, form, unit):
-    """'82.5 % (1.6)', from mean and standard deviation."""
+    """'82 % (2)', from mean and standard deviation."""
     average, deviation = numbers
-    return f"{average:{form}} {unit} ({deviation:.1f})"
+    return f"{average:{form}} {unit} ({deviation:.0f})"
+
+
+def print_kernels(study, methods):
+    """Print the averages on the test set with each kernel, and how far the kernels lie apart on one seed."""
+    accuracies = {method: percent(study, method, "test") for method in methods}
+    print(f"{'kernel':12}" + "".join(f"{method:>10}" for method in methods))
+    for i, kernel in enumerate(study["kernels"]):
+        print(f"{kernel:12}" + "".join(f"{np.mean(values[i]):8.1f} %" for values in accuracies.values()))
+    print(f"{'apart':12}" + "".join(f"{largest_difference(study, method):10}" for method in methods))
+
+
+def largest_difference(study, method):
+    """By how many test examples the kernels differ, for the seed where they differ most."""
+    seeds = zip(*([row[method]["test"] for row in rows] for rows in study["kernels"].values()), strict=True)
+    return max(max(counts) - min(counts) for counts in seeds)

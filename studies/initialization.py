@@ -1,7 +1,7 @@
 """Week 1, with 20 seeds for the weights: is it the method or the draw?
 
-``python -m studies.initialization`` trains from zeros, from large random weights and from He's (less than a minute) and
-stores how many dots each predicts right in ``initialization.json``.
+``python -m studies.initialization`` trains from zeros, from large random weights and from He's, once with each way in
+which processors add up (a few minutes), and stores how many dots each predicts right in ``initialization.json``.
 """
 
 from pathlib import Path
@@ -50,3 +50,4 @@ def print_summary():
 if __name__ == "__main__":
     common.run(measure, SEEDS, STORED, train_examples=300, test_examples=100)
     print_summary()
+    common.print_kernels(common.load(STORED), METHODS)
