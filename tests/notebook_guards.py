@@ -38,6 +38,8 @@ def problems_of_cell(cell, number):
         yield "shows an error or a warning"
     if "plt.show()" in cell.source and not any("image/png" in output.get("data", {}) for output in cell.outputs):
         yield "has lost its picture"
+    if "plt.show()" in cell.source and not any(output.get("text", "").strip() for output in cell.outputs):
+        yield "shows a picture without the line that says what is in it"
 
 
 def leniency(cell):

@@ -216,6 +216,7 @@ def test_accuracies_draws_train_and_test_with_their_numbers():
     ax = plotting.plot_accuracies({"zeros": (0.5, 0.5), "large random": (0.83, 0.86)})
     train, test = ax.lines
     assert list(train.get_xdata()) == [50, 83] and list(test.get_xdata()) == [50, 86]
+    assert list(np.round(train.get_ydata())) == list(np.round(test.get_ydata())) == [0, 1]
     assert train.get_marker() != test.get_marker()
     assert {text.get_text() for text in ax.texts} == {"train 50.0 %", "train 83.0 %", "test 50.0 %", "test 86.0 %"}
     assert [label.get_text() for label in ax.get_yticklabels()] == ["zeros", "large random"]
@@ -239,6 +240,16 @@ def test_costs_counts_iterations():
     assert (ax.get_xlabel(), ax.get_ylabel()) == ("iteration", "cost (nats)")
 
 
+def test_costs_draws_each_curve_under_its_name():
+    curves = {"right": COSTS, "wrong": {0: 2.0, 500: 1.04}}
+    assert drawn(plotting.plot_costs(curves)) == {name: list(curve.items()) for name, curve in curves.items()}
+
+
+def drawn(ax):
+    """The points of each line, by its label."""
+    return {line.get_label(): [tuple(point) for point in line.get_xydata().tolist()] for line in ax.lines}
+
+
 @pytest.mark.parametrize(
     "costs, scale", [(COSTS, "linear"), ({0: 1773.6, 1000: 0.4}, "log"), ({0: 100.0, 1000: 0.0}, "linear")]
 )
@@ -255,14 +266,28 @@ def test_spread_rounds_to_one_digit(capsys):
     ax = plotting.plot_spread({"too small": [1, 1.4e-8], "He": [1, 0.83], "too large": [1, 0.96e12], "zero": [0, 0]})
     assert capsys.readouterr().out == "Spread in the last layer: too small 1e-8, He 0.8, too large 1e+12, zero 0\n"
     assert ax.get_yscale() == "log"
-    assert len({(line.get_linestyle(), line.get_marker()) for line in ax.lines}) == 4
+    assert drawn(ax)["too small"] == [(1, 1), (2, 1.4e-8)] and drawn(ax)["He"] == [(1, 1), (2, 0.83)]
+
+
+@pytest.mark.parametrize("look", [1, 2], ids=["dashes", "markers"])
+def test_lines_differ_in_more_than_colour(look):
+    assert len({line[look] for line in plotting.LINES}) == len(plotting.LINES) == 4
+    ax = plotting.plot_spread({name: [1, 2] for name in "abcd"})
+    styles = [(line.get_linestyle(), line.get_marker())[look - 1] for line in ax.lines]
+    assert styles == [line[look] for line in plotting.LINES]
 
 
 def test_weights_says_the_root_mean_square_without_the_biases(capsys):
     parameters = {"W1": np.array([[3.0, -4.0]]), "b1": np.array([[100.0]])}
-    ax = plotting.plot_weights({"small": parameters})
-    assert capsys.readouterr().out == "small: 2 weights, root mean square 3.5\n"
-    assert sorted(ax.collections[0].get_positions()) == [-4, 3]
+    ax = plotting.plot_weights({"small": parameters, "twice": {"W1": 2 * parameters["W1"]}})
+    assert capsys.readouterr().out.splitlines() == [
+        "small: 2 weights, root mean square 3.5",
+        "twice: 2 weights, root mean square 7.1",
+    ]
+    for row, (size, weights, bar) in enumerate(zip([1, 2], ax.collections, ax.lines, strict=True)):
+        assert sorted(weights.get_positions()) == [-4 * size, 3 * size] and weights.get_lineoffset() == row
+        assert bar.get_xdata() == pytest.approx([-size * 12.5**0.5, size * 12.5**0.5])
+    assert [label.get_text() for label in ax.get_yticklabels()] == ["small", "twice"]
 
 
 def test_mask_says_how_many_are_kept(capsys):
@@ -299,6 +324,10 @@ def test_step_sizes_says_what_no_rounding_touches(capsys):
     )
     assert capsys.readouterr().out == "Relative difference at epsilon = 1e-3: one-sided 2e-4, two-sided 8e-8\n"
     assert (ax.get_xscale(), ax.get_yscale()) == ("log", "log")
+    assert drawn(ax) == {
+        "one-sided": [(1e-1, 0.1), (1e-3, 2e-4), (1e-9, 1e-8)],
+        "two-sided": [(1e-1, 1e-2), (1e-3, 8.4e-8), (1e-9, 1e-7)],
+    }
 
 
 def test_vector_gives_each_array_its_place(capsys):

@@ -11,7 +11,7 @@ import pytest
 from course_files import stored
 from notebook_guards import problems
 
-from helpers import notebooks
+from helpers import notebooks, plotting
 
 WEEK = notebooks.WEEKS[0]
 
@@ -23,13 +23,14 @@ def copied_course(folder):
         shutil.copy(notebooks.ROOT / name, folder)
     for name in ("helpers", "tests"):
         shutil.copytree(notebooks.ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / WEEK).mkdir()
+    for week in notebooks.WEEKS:
+        (folder / week).mkdir()
     return folder
 
 
-def first_cells():
+def first_cells(week=WEEK):
     """The stored notebook up to its first check: a picture, printed numbers and a verdict, in a few seconds."""
-    notebook = stored(WEEK)
+    notebook = stored(week)
     check = next(i for i, cell in enumerate(notebook.cells) if re.search(r"= check\(", cell.source))
     notebook.cells = notebook.cells[: check + 1]
     return notebook
@@ -43,14 +44,18 @@ def failures(folder, *options):
     return re.findall(r"^(?:FAILED|ERROR) .*?::(.*?)(?: - .*)?$", done.stdout, flags=re.MULTILINE)
 
 
-# Corruptions of a stored notebook: (the output's key, what is found in it, what takes its place).
+# Corruptions of stored outputs: (the output's key, what is found in it, what takes its place).
 CORRUPTIONS = {
-    "printed_number": ("text", r"\(2, 300\)", "(2, 301)"),
-    "line_of_a_picture": ("text", r"150 red", "151 red"),
-    "size_of_a_picture": ("text/plain", r"<Figure size (\d)", r"<Figure size 9\1"),
-    "axes_of_a_picture": ("text/plain", r"with 1 Axes", "with 2 Axes"),
-    "plain_verdict": ("text/plain", r"not started", "correct"),
-    "html_verdict": ("text/html", r"not started", "correct"),
+    "Weight_Initialization": [
+        ("text", r"\(2, 300\)", "(2, 301)"),
+        ("text", r"150 red", "151 red"),
+        ("text/plain", r"<Figure size (\d)", r"<Figure size 9\1"),
+        ("text/plain", r"with 1 Axes", "with 2 Axes"),
+        ("text/plain", r"not started", "correct"),
+        ("text/html", r"not started", "correct"),
+    ],
+    "Regularization": [("text", r"test 86%", "test 87%"), ("text/html", r"Question 6", "Question 7")],
+    "Gradient_Checking": [("text", r"tangent 2\.72", "tangent 2.71"), ("text/plain", r"not started", "wrong")],
 }
 
 
@@ -65,20 +70,21 @@ def corrupt(cells, key, found, replacement):
     raise AssertionError(f"no stored output has {found!r}: choose another corruption")
 
 
-def test_each_corrupted_output_turns_its_cell_red(tmp_path):
+@pytest.mark.parametrize("week", CORRUPTIONS)
+def test_each_corrupted_output_turns_its_cell_red(tmp_path, week):
     # The first cells over and over in one kernel, to save time: untouched, then with one corruption each.
-    notebook = first_cells()
+    notebook = first_cells(week)
     notebook.cells = notebooks.code_cells(notebook)
     red = []
-    for corruption in CORRUPTIONS.values():
-        cells = notebooks.code_cells(first_cells())
+    for corruption in CORRUPTIONS[week]:
+        cells = notebooks.code_cells(first_cells(week))
         red.append(f"Cell {len(notebook.cells) + corrupt(cells, *corruption)}")
         notebook.cells += cells
     for number, cell in enumerate(notebook.cells):
         cell.id = f"cell-{number}"
     folder = copied_course(tmp_path / "course")
-    nbformat.write(notebook, folder / WEEK / "corrupted.ipynb")
-    assert failures(folder, WEEK) == red
+    nbformat.write(notebook, folder / week / "corrupted.ipynb")
+    assert failures(folder, week) == red
 
 
 # Corruptions that nbval does not see, and the guard does.
@@ -108,6 +114,10 @@ def without_its_picture(cell):
     cell.outputs = [output for output in cell.outputs if "image/png" not in output.get("data", {})]
 
 
+def without_its_line(cell):
+    cell.outputs = [output for output in cell.outputs if output.output_type != "stream"]
+
+
 def with_a_folder_of_this_machine(cell):
     cell.outputs.append(nbformat.v4.new_output("stream", text="/home/me/course"))
 
@@ -121,6 +131,7 @@ def with_a_folder_of_this_machine(cell):
         skipped_by_a_comment,
         with_a_warning,
         without_its_picture,
+        without_its_line,
         with_a_folder_of_this_machine,
     ],
 )
@@ -140,20 +151,72 @@ def test_a_reason_excuses_leniency():
 
 
 # Plotting functions that are broken on purpose, each a replacement in helpers/plotting.py.
-BROKEN_PICTURES = {
+SILENT_PICTURES = {
     "draws and says nothing": ("label_plane(ax, axis_labels)\n    ax.set_title(title)", "return ax"),
     "says its line but draws no dot": ("        ax.scatter(", "        (lambda *arguments, **options: None)("),
-    "says its line but draws other data": ("*X[:, chosen]", "*X[::-1, chosen]"),
-    "colours the classes the other way round": ("chosen = Y.ravel() == label", "chosen = Y.ravel() != label"),
+}
+# Every function prints its line, but draws other data: the replacement, and the test that must notice.
+OTHER_DATA = {
+    "plot_data": ("*X[:, chosen]", "*X[::-1, chosen]", "test_data_draws_each_class_where_it_is"),
+    "plot_decision_boundary": (
+        "boundary = 1e-9",
+        "boundary = 0.5",
+        "test_boundary_is_drawn_where_the_network_changes_its_mind",
+    ),
+    "plot_models": (
+        "draw_regions(ax, parameters, train_X)",
+        "draw_regions(ax, list(models.values())[0], train_X)",
+        "test_models_draws_the_training_dots_under_each_boundary",
+    ),
+    "plot_accuracies": (
+        "shares), rows + offset",
+        "shares), rows[::-1] + offset",
+        "test_accuracies_draws_train_and_test_with_their_numbers",
+    ),
+    "plot_costs": (
+        "list(curve), list(curve.values())",
+        "list(curve), list(curve.values())[::-1]",
+        "test_costs_draws_each_curve_under_its_name",
+    ),
+    "plot_spread": ("ax.plot(layers, values", "ax.plot(layers, values[::-1]", "test_spread_rounds_to_one_digit"),
+    "plot_weights": (
+        "ax.eventplot(weights",
+        "ax.eventplot(weights[:1]",
+        "test_weights_says_the_root_mean_square_without_the_biases",
+    ),
+    "plot_mask": ("np.asarray(D, dtype=float)", "1.0 - D", "test_mask_says_how_many_are_kept"),
+    "plot_slope": ("J(theta) + tangent *", "J(theta) + chord *", "test_slope_of_tangent_and_chord"),
+    "plot_step_sizes": (
+        "ax.plot(steps, values",
+        "ax.plot(steps, values[::-1]",
+        "test_step_sizes_says_what_no_rounding_touches",
+    ),
+    "plot_vector": ("first + row * columns", "1 + first + row * columns", "test_vector_gives_each_array_its_place"),
 }
 
 
-@pytest.mark.parametrize("replacement", BROKEN_PICTURES.values(), ids=BROKEN_PICTURES)
-def test_a_broken_plotting_function_turns_the_run_red(tmp_path, replacement):
+def break_pictures(folder, replacements):
+    """Replace code in the copy's helpers/plotting.py, each piece once."""
+    file = folder / "helpers" / "plotting.py"
+    source = file.read_text(encoding="utf-8")
+    for old, new in replacements:
+        assert source.count(old) == 1, old
+        source = source.replace(old, new)
+    file.write_text(source, encoding="utf-8")
+
+
+@pytest.mark.parametrize("replacement", SILENT_PICTURES.values(), ids=SILENT_PICTURES)
+def test_a_plotting_function_that_draws_nothing_turns_the_run_red(tmp_path, replacement):
     folder = copied_course(tmp_path / "course")
     nbformat.write(first_cells(), folder / WEEK / "untouched.ipynb")
-    plotting = folder / "helpers" / "plotting.py"
-    source = plotting.read_text(encoding="utf-8")
-    assert source.count(replacement[0]) == 1
-    plotting.write_text(source.replace(*replacement), encoding="utf-8")
+    break_pictures(folder, [replacement])
     assert failures(folder, "--exitfirst", WEEK, "tests/test_plotting.py")
+
+
+def test_every_picture_of_other_data_turns_its_test_red(tmp_path):
+    assert set(OTHER_DATA) == {name for name in vars(plotting) if name.startswith("plot_")}
+    folder = copied_course(tmp_path / "course")
+    words = ["tests/test_plotting.py", "-k", " or ".join(test for _, _, test in OTHER_DATA.values())]
+    assert failures(folder, *words) == []
+    break_pictures(folder, [(old, new) for old, new, _ in OTHER_DATA.values()])
+    assert set(failures(folder, *words)) == {test for _, _, test in OTHER_DATA.values()}
