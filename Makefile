@@ -21,8 +21,8 @@ test: .venv/installed-test ## check the code, run all tests and the stored noteb
 	$(VENV_PYTHON) -m ruff format --check .
 	$(VENV_PYTHON) -m pytest -n 2
 
-everywhere: .venv/installed-test ## run the notebooks on other BLAS kernels and with the oldest versions
-	$(VENV_PYTHON) -m pytest tests/test_everywhere.py -m everywhere -rs
+everywhere: .venv/installed-test ## run the notebooks on other BLAS kernels, with the oldest and newest versions
+	$(VENV_PYTHON) -m pytest tests/test_everywhere.py -m everywhere -rsP
 
 again: .venv/installed-test ## run all tests 20 times in random order, on a busy machine: it takes over an hour
 	CI=true $(VENV_PYTHON) tests/again.py
