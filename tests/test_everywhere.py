@@ -14,7 +14,7 @@ from lab import own_folders, wait_for_server
 from threadpoolctl import threadpool_info
 
 from helpers import notebooks, requirements
-from studies.arithmetic import KERNELS
+from studies.common import KERNELS
 
 # In 64-bit builds Prescott's kernel serves its predecessors too; OpenBLAS reports it by the name of the first.
 ALSO_CALLED = {"Katmai": "Prescott"}
