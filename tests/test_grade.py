@@ -50,7 +50,9 @@ def nested(layer_dims):
         (lambda layer_dims: 0, "returned an int; expected"),
         (lambda layer_dims: {}, "has no entry 'W1'. Expected 'W1', 'b1'; it has none."),
         (nested, "has no entry 'W1'. Expected 'W1', 'b1'; it has '1'."),
-        (lambda layer_dims: {("W", 1): 0, ZEROS: 0}, f"it has a tuple, '{ZEROS}'"),
+        (lambda layer_dims: {("W", 1): 0, ZEROS: 0}, f"it has ('W', 1), '{ZEROS}'"),
+        (turned(lambda value: ...), "`W1` is a `...` that still stands where your code belongs; expected a NumPy"),
+        (lambda layer_dims: [...][0], "returned a `...` that still stands where your code belongs"),
         (turned(lambda value: value.tolist()), "`W1` is a list; expected a NumPy array of shape (2, 3)"),
         (turned(lambda value: value.astype(int)), "`W1` holds int64 values; expected decimal numbers"),
         (turned(lambda value: value.astype(bool)), "`W1` holds bool values; expected decimal numbers"),
@@ -131,6 +133,10 @@ def exponential(layer_dims, rng):
     }
 
 
+def moved(layer_dims, rng):
+    return {name: value + 0.2 * (name[0] == "W") for name, value in draw(layer_dims, rng).items()}
+
+
 def typed_in(layer_dims, rng):
     return {name: np.full(value.shape, 0.5) if name[0] == "W" else value for name, value in zeros(layer_dims).items()}
 
@@ -148,8 +154,10 @@ def stored(layer_dims, rng, memory={}):  # noqa: B006
         (one_layer_from_elsewhere, "gave the same weights `W2`"),
         (last_biases_drawn, "expected 0."),
         (last_layer_smaller, "`W3` of shape (6000, 3), where a unit has 3 inputs: the standard deviation"),
-        (rounded_to_decimals, "are different from each other"),
+        (rounded_to_decimals, "`W1` holds 20,000 weights, but only 413 different values. Are they rounded?"),
         (exponential, "not spread like draws of the normal distribution"),
+        (moved, "For layer_dims = [5, 4000, 3, 6000]: the weights in `W1` lie around 0.2, not around 0."),
+        (moved, "Was something added to them, or given to `rng.normal` as its first argument, the mean?"),
         (typed_in, "All weights in `W1` are the same number"),
         (stored, "gave the same weights `W1`"),
     ],
@@ -162,8 +170,56 @@ def test_wrong_randomness_is_named(function, said):
 
 def test_a_wrong_scale_is_told_in_numbers_and_the_one_expected_is_the_exact_one():
     result = grade(lambda layer_dims, rng: draw(layer_dims, rng, lambda n_in, n_out, l: 1), HE)
-    assert "`W1` of shape (4000, 5), where a unit has 5 inputs" in result.message
+    assert "For layer_dims = [5, 4000, 3, 6000]: `W1` of shape (4000, 5), where a unit has 5 inputs" in result.message
     assert f"expected {np.sqrt(2 / 5):.3g}." in result.message
+
+
+def test_an_unknown_scale_is_told_what_to_look_at_and_a_known_one_is_explained_instead():
+    unknown = grade(lambda layer_dims, rng: draw(layer_dims, rng, lambda *_: 0.3), HE)
+    known = grade(lambda layer_dims, rng: draw(layer_dims, rng, lambda *_: 1), HE)
+    advice = "for a unit with 5 inputs: it should be 0.632."
+    assert unknown.mistake is None and unknown.message.endswith(advice)
+    assert known.mistake == "not scaled" and advice not in known.message
+
+
+def test_a_dictionary_that_outlives_the_call_is_named():
+    parameters = {}
+
+    def initialize(layer_dims, rng):
+        parameters.update(draw(layer_dims, rng))
+        return parameters
+
+    assert "One that stands outside of it still holds the entries of earlier calls." in grade(initialize, HE).message
+
+
+def test_a_loop_over_the_sizes_is_named():
+    def initialize(layer_dims):
+        parameters = {}
+        for l in layer_dims:
+            parameters[f"W{l}"] = np.zeros((layer_dims[l], layer_dims[l - 1]))
+            parameters[f"b{l}"] = np.zeros((layer_dims[l], 1))
+        return parameters
+
+    assert "Then l is a number of units, not the number of a layer" in grade(initialize, ZEROS).message
+
+
+@pytest.mark.parametrize(
+    "added, mistake",
+    [
+        (lambda n_in: np.sqrt(2 / n_in), "scale added"),
+        (lambda n_in: 2 / n_in, "2 / n as the mean"),
+    ],
+)
+def test_a_scale_that_is_given_as_the_mean_is_named(added, mistake):
+    def initialize(layer_dims, rng):
+        parameters = zeros(layer_dims)
+        for l in range(1, len(layer_dims)):
+            n_in = layer_dims[l - 1]
+            parameters[f"W{l}"] = rng.normal(added(n_in), size=(layer_dims[l], n_in))
+        return parameters
+
+    result = grade(initialize, HE)
+    assert result.mistake == mistake and "given to `rng.normal` as its first argument, the mean" in result.message
 
 
 SEEDS = range(100, 300)
@@ -235,6 +291,10 @@ def test_a_solution_is_shown_only_for_an_exercise(capsys):
 def test_a_verdict_is_plain_text_where_there_is_no_html():
     verdict = Verdict(Result(HE, "wrong", None, "`W1` < 1\n  dW1  0.5"))
     assert repr(verdict).split("\n")[:3] == [f"{SIGNS['wrong']} {HE}: wrong", "`W1` < 1", "  dW1  0.5"]
+
+
+def test_what_is_no_exercise_has_a_heading_that_says_so():
+    assert repr(Verdict(grade(ZEROS))).startswith(f"{SIGNS['wrong']} This is no answer to an exercise\n`check` needs")
 
 
 def test_a_verdict_in_html_keeps_columns_and_the_colours_of_the_theme():

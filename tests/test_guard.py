@@ -90,12 +90,18 @@ def stubborn_twice(layer_dims):
             layer_dims.clear()
 
 
+STUBBORN_IN_FINALLY = """
 def stubborn_in_finally(layer_dims):
     while True:
         try:
             sum(range(100))
         finally:
-            continue  # noqa: B012
+            continue
+"""
+# A text, because Python 3.14 warns of this `continue` wherever it is compiled, and here the warning can be silenced.
+from_text = {}
+with warnings.catch_warnings(action="ignore", category=SyntaxWarning):
+    exec(STUBBORN_IN_FINALLY, from_text)
 
 
 def stubborn_in_depth(layer_dims):
@@ -118,7 +124,14 @@ def waiting(layer_dims):
     threading.Event().wait()
 
 
-STUBBORN = [endless, endless_and_stubborn, asleep_and_stubborn, stubborn_twice, stubborn_in_finally, stubborn_in_depth]
+STUBBORN = [
+    endless,
+    endless_and_stubborn,
+    asleep_and_stubborn,
+    stubborn_twice,
+    from_text["stubborn_in_finally"],
+    stubborn_in_depth,
+]
 
 
 @pytest.mark.parametrize("function", [*STUBBORN, asleep, waiting, functools.partial(time.sleep, 1000)])
@@ -181,6 +194,12 @@ def recursive_by_way_of_c(layer_dims):
     return max(layer_dims, key=lambda _: recursive_by_way_of_c(layer_dims))
 
 
+def recursive_after_a_loop(layer_dims):
+    for _ in range(len(layer_dims)):
+        sum(range(2))
+    return recursive_after_a_loop(layer_dims)
+
+
 def leaving(layer_dims):
     sys.exit()
 
@@ -227,6 +246,7 @@ def raising(error):
         (recursive, "calls itself over and over"),
         (recursive_without_limit, "calls itself over and over"),
         (recursive_by_way_of_c, "calls itself over and over"),
+        (recursive_after_a_loop, "over and over in line 4, `return recursive_after_a_loop(layer_dims)`."),
         (leaving, "ended the program with SystemExit"),
         (leaving_with_an_exception, "ended the program with SystemExit"),
         (interrupted, "ended the program with KeyboardInterrupt"),
@@ -242,6 +262,19 @@ def raising(error):
         (lambda layer_dims: 1.0 - right, "A function stands where its value belongs"),
         (lambda layer_dims: abs(right), "A function stands where its value belongs"),
         (lambda layer_dims: float(...), "A `...` still stands where your code belongs."),
+        (lambda layer_dims: [l for l in len(layer_dims)], "`range` makes the numbers to go over."),
+        (lambda layer_dims: range(layer_dims), "Is its length meant, or one of its entries?"),
+        (lambda layer_dims: 2 / layer_dims, "A whole list stands where a number belongs."),
+        (lambda layer_dims: {} * 10, "A whole dictionary stands where one of its entries belongs."),
+        (lambda layer_dims: [].__setitem__("W1", 0), "only a dictionary has names"),
+        (lambda layer_dims: layer_dims(1), "are taken with square ones"),
+        (lambda layer_dims: np.random.RandomState(1)(3), "a dot and the name of a method"),
+        (lambda layer_dims: np.random.RandomState(1).normal(0, 1, 3, 2), "The shape needs brackets of its own"),
+        (lambda layer_dims: {}.append(1), "by its name in square brackets"),
+        (lambda layer_dims: np.zero((2, 1)), "Is the name behind the dot spelled as in NumPy?"),
+        (lambda layer_dims: 10 @ np.ones((2, 2)), "To multiply by a number, use `*`."),
+        (lambda layer_dims: zeros((2, 1)), "`np.` belongs before its name"),  # noqa: F821
+        (lambda layer_dims: parameters["W1"], "Nothing of this name has been made before this line."),  # noqa: F821
         (raising(Unprintable()), "stopped with an error in line 2, `raise error`.\nUnprintable"),
         (raising(GeneratorExit()), "GeneratorExit"),
         (raising(StopIteration()), "StopIteration"),
@@ -486,6 +519,7 @@ def only_by_name(*, layer_dims):
         (other_name, None, "no exercise called 'other_name'"),
         (right([2, 1]), None, "not a function with a name"),
         (functools.partial(right), None, "not a function with a name"),
+        (ZEROS, None, f"without quotation marks, as in `check({ZEROS})`."),
         (right, "initialize", "no exercise called 'initialize'"),
         (right, 3, "not a function with a name"),
     ],

@@ -34,7 +34,7 @@ def grade(function, exercise=None):
         return Result(function.__name__, "not started", None, COURSE_VERSION_MESSAGE.format(function.__name__))
     name = exercise if exercise is not None else safely(name_of, (function,), otherwise=lambda message: None)
     if type(name) is not str or name not in EXERCISES:
-        return Result(None, "wrong", None, explain_unknown(name))
+        return Result(None, "wrong", None, IN_QUOTES if type(function) is str else explain_unknown(name))
     return safely(judge, (EXERCISES[name], function), otherwise=lambda message: Result(name, "wrong", None, message))
 
 
@@ -52,6 +52,12 @@ def explain_unknown(name):
             f"without parentheses after its name, as in `check({next(iter(EXERCISES))})`. {exercises}"
         )
     return f"There is no exercise called {name!r}. {exercises}"
+
+
+IN_QUOTES = (
+    "`check` needs the function itself: write its name without quotation marks, "
+    f"as in `check({next(iter(EXERCISES))})`."
+)
 
 
 def solution(function_or_name):

@@ -20,7 +20,8 @@ class Verdict:
     """A Result that IPython can display."""
 
     def __init__(self, result):
-        self.heading = f"{SIGNS[result.status]} {result.exercise or 'This'}: {result.status}"
+        what = f"{result.exercise}: {result.status}" if result.exercise else "This is no answer to an exercise"
+        self.heading = f"{SIGNS[result.status]} {what}"
         self.lines = [*result.message.split("\n")]
         if result.exercise:
             self.lines.append(GOES_ON[result.status])

@@ -9,6 +9,8 @@ def kind_of(value):
     """'a list', 'an int', 'None': what to call a value that is of the wrong type."""
     if value is None:
         return "None"
+    if type(value).__name__ == "ellipsis":  # that of a learner is a stand-in with this name: see plain.py
+        return "a `...` that still stands where your code belongs"
     name = type(value).__name__.replace("ndarray", "array")
     return f"an {name}" if name[:1].lower() in "aeiou" else f"a {name}"
 
@@ -24,7 +26,9 @@ def expect_dictionary(result, name, keys):
         )
     missing = [key for key in keys if key not in result]
     if missing:
-        known = ", ".join(repr(key) if isinstance(key, (str, int)) else kind_of(key) for key in list(result)[:20])
+        known = ", ".join(
+            repr(key) if isinstance(key, (str, int, tuple)) else kind_of(key) for key in list(result)[:20]
+        )
         raise Wrong(
             f"`{name}` has no entry {missing[0]!r}. Expected {', '.join(map(repr, keys))}; it has {known or 'none'}.",
             key=("missing", name, *missing, "but", *(str(key) for key in result)),

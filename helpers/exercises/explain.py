@@ -51,7 +51,7 @@ HINTS = {
     r"TypeError: Cannot interpret '.*' as a data type": (
         "The shape needs brackets of its own, as one argument. The second argument is the type of the numbers."
     ),
-    r"TypeError: (standard_normal|random_sample)\(\) takes at most 1 positional argument": (
+    r"TypeError: (standard_normal|random_sample|normal|uniform)\(\) takes at most \d positional argument": (
         "The shape needs brackets of its own, as one argument."
     ),
     r"TypeError: 'tuple' object cannot be interpreted as an integer": (
@@ -65,6 +65,41 @@ HINTS = {
         "A function stands where its value belongs: call it, with its argument in brackets."
     ),
     r"TypeError: .*'ellipsis'": "A `...` still stands where your code belongs.",
+    r"TypeError: 'int' object is not iterable": (
+        "A loop goes over many values, and here it got a single number. `range` makes the numbers to go over."
+    ),
+    r"TypeError: 'list' object cannot be interpreted as an integer": (
+        "A list stands where a number belongs. Is its length meant, or one of its entries?"
+    ),
+    r"TypeError: unsupported operand type\(s\) for .*'list'": (
+        "A whole list stands where a number belongs. Which of its entries is meant?"
+    ),
+    r"TypeError: unsupported operand type\(s\) for .*'dict'": (
+        "A whole dictionary stands where one of its entries belongs. Which one is meant?"
+    ),
+    r"TypeError: list indices must be integers or slices, not str": (
+        "A list has positions, which are numbers; only a dictionary has names. What was made, and with which brackets?"
+    ),
+    r"TypeError: '(list|dict|numpy\.ndarray)' object is not callable": (
+        "Round brackets call a function. The entries of a list, a dictionary or an array are taken with square ones."
+    ),
+    r"TypeError: '.*RandomState' object is not callable": (
+        "The generator draws with its methods: a dot and the name of a method belong before the brackets."
+    ),
+    r"AttributeError: 'dict' object has no attribute": (
+        "An entry of a dictionary is set and read by its name in square brackets."
+    ),
+    r"AttributeError: module 'numpy' has no attribute": "Is the name behind the dot spelled as in NumPy?",
+    r"ValueError: matmul: Input operand . does not have enough dimensions": (
+        "`@` is for matrices. To multiply by a number, use `*`."
+    ),
+    r"NameError: name '(zeros|ones|sqrt|exp|log|dot|array|square|maximum|random)' is not defined": (
+        "If this is a function of NumPy, `np.` belongs before its name."
+    ),
+    r"(NameError|UnboundLocalError)": (
+        "Nothing of this name has been made before this line. Is it spelled in the same way everywhere, "
+        "and made inside your function?"
+    ),
 }
 
 
@@ -74,12 +109,15 @@ def hints(text):
 
 
 def failing_line(error, function):
-    """' in line 3, `W = ...`' for the last line of the learner's own code that was running; '' when unknown."""
+    """' in line 3, `W = ...`' for the last line of the learner's own code that was running; '' when unknown.
+
+    For a function that calls itself it is the first one, which is a call; the last may stand anywhere in the function.
+    """
     code = getattr(function, "__code__", None)
     step, last = error.__traceback__, None
     while step:
         if code and step.tb_frame.f_code.co_filename == code.co_filename:
-            last = step
+            last = step if last is None or not isinstance(error, RecursionError) else last
         step = step.tb_next
     if last is None:
         return ""

@@ -46,12 +46,14 @@ class Seen:
 
     describe(got, expected) -> what to tell a learner whose function shows ``got`` instead.
     tolerance: how far numbers may lie apart, relative to the largest expected one; with ``absolute``, as they are.
+    advice: what to try when no known mistake explains it.
     """
 
     value: Any
     describe: Callable
     tolerance: float = 1e-6
     absolute: bool = False
+    advice: str = ""
 
 
 @dataclass(frozen=True)
@@ -124,10 +126,11 @@ def judge(exercise, function):
     difference = first_difference(seen, expected_observation(exercise))
     if difference is None:
         return Result(exercise.name, "correct", None, "Your function does what it should.")
+    what, advice = described(*difference)
     for mistake in exercise.mistakes:
         if all(map(agree, seen, look(exercise, mistake.function))):
-            return Result(exercise.name, "wrong", mistake.name, f"{difference}\n{mistake.message}")
-    return Result(exercise.name, "wrong", None, difference)
+            return Result(exercise.name, "wrong", mistake.name, f"{what}\n{mistake.message}")
+    return Result(exercise.name, "wrong", None, f"{what}\n{advice}" if advice else what)
 
 
 def look(exercise, function):
@@ -150,13 +153,16 @@ def expected_observation(exercise):
 
 
 def first_difference(seen, expected):
-    """What to say of the first property in which two observations differ; None when they agree."""
-    for got, wanted in zip(seen, expected):
-        if not agree(got, wanted):
-            if isinstance(got, Wrong) or isinstance(wanted, Wrong):
-                return got.message if isinstance(got, Wrong) else wanted.message
-            return wanted.describe(got.value, wanted.value)
-    return None
+    """The first property in which two observations differ, in both of them; None when they agree."""
+    return next(((got, wanted) for got, wanted in zip(seen, expected) if not agree(got, wanted)), None)
+
+
+def described(got, wanted):
+    """What to say of a property that differs, and what to add when no known mistake explains it."""
+    for one in (got, wanted):
+        if isinstance(one, Wrong):
+            return one.message, ""
+    return wanted.describe(got.value, wanted.value), wanted.advice
 
 
 def agree(got, wanted):

@@ -8,6 +8,8 @@ import numpy as np
 from helpers.exercises.guard import Wrong
 from helpers.exercises.judging import Seen, expect_array, expect_dictionary
 from helpers.exercises.weight_initialization_messages import (
+    MEAN_ADVICE,
+    advise_on_spread,
     describe_form,
     describe_mean,
     describe_other_seed,
@@ -168,11 +170,17 @@ def check_for_other_layers(result, layer_dims):
     names = [key for key in result if isinstance(key, str) and NAME.fullmatch(key)]
     others = [name for name in names if not 1 <= int(name[1:]) <= layers]
     if others:
-        advice = " Your function must work for every `layer_dims`." if int(others[0][1:]) > layers else ""
+        advice = LEFT_OVER if int(others[0][1:]) > layers else ""
         raise Wrong(
             f"`parameters` has an entry {others[0]!r}, but the layers with weights are number 1 to {layers}.{advice}",
             key=("other layers", *sorted(others)),
         )
+
+
+LEFT_OVER = (
+    " Your function must work for every `layer_dims`. Does it make the dictionary itself? "
+    "One that stands outside of it still holds the entries of earlier calls."
+)
 
 
 def check_biases(parameters, layer_dims):
@@ -193,10 +201,12 @@ def observe_distribution(parameters, scale):
     for l in range(1, len(WIDE_NETWORK)):
         W, name = parameters[f"W{l}"].astype(float), f"W{l}"
         check_draws_of_their_own(W, name)
-        spread = float(np.std(W))
-        yield Seen(spread, describe_spread(name, W.shape, scale(W.shape[1])), SCALE_TOLERANCE)
+        spread, n_in = float(np.std(W)), W.shape[1]
+        describe = describe_spread(name, WIDE_NETWORK, W.shape, scale(n_in))
+        yield Seen(spread, describe, SCALE_TOLERANCE, advice=advise_on_spread(n_in, scale(n_in)))
         standard = W / spread
-        yield Seen(float(np.mean(standard)), describe_mean(name), MEAN_TOLERANCE, absolute=True)
+        describe = describe_mean(name, WIDE_NETWORK, spread)
+        yield Seen(float(np.mean(standard)), describe, MEAN_TOLERANCE, absolute=True, advice=MEAN_ADVICE)
         yield Seen(
             float(np.mean(np.square(np.square(standard)))), describe_form(name), FOURTH_MOMENT_TOLERANCE, absolute=True
         )
@@ -209,10 +219,10 @@ def observe_distribution(parameters, scale):
 
 def check_draws_of_their_own(W, name):
     """Raise Wrong unless nearly all numbers of the matrix are different from each other."""
-    share = len(np.unique(W)) / W.size
-    if share > MOST_ARE_DIFFERENT:
+    different = len(np.unique(W))
+    if different > MOST_ARE_DIFFERENT * W.size:
         return
-    seen = f"Only {share:.0%} of the numbers in `{name}` are different from each other."
+    seen = f"`{name}` holds {W.size:,} weights, but only {different:,} different values. Are they rounded?"
     if not W.any():
         pattern, seen = "zeros", f"All weights in `{name}` are 0."
     elif (W == W[0, 0]).all():

@@ -16,19 +16,34 @@ def describe_values(name, layer_dims):
     return describe
 
 
-def describe_spread(name, shape, scale):
+def describe_spread(name, layer_dims, shape, scale):
     """A wrong scale, in numbers: what is asked for, not what our own draws happened to show."""
     return lambda got, expected: (
-        f"`{name}` of shape {shape}, where a unit has {shape[1]} inputs: the standard deviation of its weights is "
-        f"{got:.3g}; expected {scale:.3g}."
+        f"For layer_dims = {layer_dims}: `{name}` of shape {shape}, where a unit has {shape[1]} inputs: the standard "
+        f"deviation of its weights is {got:.3g}; expected {scale:.3g}."
     )
 
 
-def describe_mean(name):
-    """A mean that isn't zero."""
+def advise_on_spread(n_in, scale):
+    """How to find an unknown mistake in the factor."""
+    return (
+        "To find out why, look at the number that the draws are multiplied by (or the standard deviation that they are "
+        f"drawn with). Calculate it in a cell of its own, step by step, for a unit with {n_in} inputs: "
+        f"it should be {scale:.3g}."
+    )
+
+
+def describe_mean(name, layer_dims, spread):
+    """A mean that isn't zero; spread: the standard deviation, which the observed mean is a multiple of."""
     return lambda got, expected: (
-        f"The mean of the weights in `{name}` is {got:.2g} of their standard deviations; expected 0."
+        f"For layer_dims = {layer_dims}: the weights in `{name}` lie around {got * spread:.2g}, not around 0."
     )
+
+
+MEAN_ADVICE = (
+    "Draws from N(0, ...) lie on either side of 0. Was something added to them, or given to `rng.normal` as its first "
+    "argument, the mean?"
+)
 
 
 def describe_form(name):

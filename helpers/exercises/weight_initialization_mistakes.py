@@ -36,6 +36,12 @@ def mistakes_of_form(solution):
             ("layer_dims[l], layer_dims[l - 1]", "layer_dims[l], layer_dims[l]"),
         ),
         mistake(
+            "1 subtracted from the number of columns",
+            "There is one column less than layer l itself has units. Is a square bracket closed too early, so that 1 "
+            "is subtracted from a number of units, and not from l?",
+            ("layer_dims[l], layer_dims[l - 1]", "layer_dims[l], layer_dims[l] - 1"),
+        ),
+        mistake(
             "flat biases",
             "The biases are flat, with one dimension only. They are added to a matrix with a column for each example, "
             "so they need to be a column: two dimensions, the second of them 1.",
@@ -149,6 +155,13 @@ def mistakes_of_form(solution):
             (BIASES, 'parameters["bl"]'),
         ),
         mistake(
+            "comma in the keys",
+            "The comma in the square brackets makes a pair of the letter and the number. The network looks for one "
+            "piece of text with both in it: an f-string puts the number into the text.",
+            (WEIGHTS, 'parameters["W", l]'),
+            (BIASES, 'parameters["b", l]'),
+        ),
+        mistake(
             "keys without a number",
             "The keys have no number, so each layer overwrites the one before.",
             (WEIGHTS, 'parameters["W"]'),
@@ -177,7 +190,8 @@ def mistakes_of_form(solution):
         mistake(
             "one layer too many",
             "The loop goes one layer too far, or an index in it does. There are as many layers with weights as "
-            "neighbours in `layer_dims`, one less than its entries.",
+            "neighbours in `layer_dims`, one less than its entries. (Or does the loop go over `layer_dims` itself? "
+            "Then l is a number of units, not the number of a layer: `range` gives those.)",
             (LOOP, "for l in range(1, len(layer_dims) + 1):"),
         ),
         mistake(
@@ -282,9 +296,8 @@ def mistakes_of_drawing(solution):
         ),
         mistake(
             "uniform from 0 to 1",
-            "That is what uniform draws show, from 0 to 1 before the factor. `rng.rand` and `rng.random_sample` draw "
-            "those; "
-            "the method that draws from the normal distribution has one letter more than the first.",
+            "That is what uniform draws show, from 0 to 1 before the factor. `rng.rand`, `rng.random` and "
+            "`rng.random_sample` draw those; `rng.randn` and `rng.normal` draw from the normal distribution.",
             (DRAW, DRAW.replace("randn", "rand")),
         ),
         mistake(
@@ -349,6 +362,18 @@ def mistakes_of_drawing(solution):
             "one pair of brackets for standard_normal",
             "`rng.randn` is the one that takes the two numbers without brackets of their own.",
             (DRAW, "rng.standard_normal(layer_dims[l], layer_dims[l - 1])"),
+        ),
+        mistake(
+            "shape given to normal as two numbers",
+            "A single number was drawn. `rng.normal` takes the mean, then the standard deviation, and then the shape, "
+            "in brackets of its own; `rng.randn` without arguments draws a single number, too.",
+            (DRAW, "rng.normal(layer_dims[l], layer_dims[l - 1])"),
+        ),
+        mistake(
+            "shape given to normal too early",
+            "Two numbers were drawn. `rng.normal` takes the mean, then the standard deviation, and then the shape, in "
+            "brackets of its own. A shape that comes first or second is taken for two means or standard deviations.",
+            (DRAW, "rng.normal((layer_dims[l], layer_dims[l - 1]))"),
         ),
     )
 
@@ -420,7 +445,8 @@ RANDOM = (
         (
             "10 added",
             " + 10\n",
-            "It looks as if 10 was added: that moves the draws, but does not spread them. Multiply.",
+            "It looks as if 10 was added, or given to `rng.normal` as its first argument, the mean: that moves the "
+            "draws, but does not spread them. The factor 10 is for the standard deviation.",
         ),
     ),
     *mistakes_of_drawing(initialize_parameters_random),
@@ -452,17 +478,16 @@ HE = (
             "the draws are multiplied by a standard deviation.",
         ),
         (
-            "Xavier: 1 for 2",
+            "1 for 2",
             "np.sqrt(1 / layer_dims[l - 1])",
-            "That is the square root of 1 / n_{l-1}, known as Xavier initialization and meant for tanh. ReLU sets "
-            "half of the "
-            "numbers to 0, and a factor under the root makes up for it.",
+            "That is the formula without the 2, the line that faded in the plot above. ReLU sets half of the numbers "
+            "to 0, and the 2 under the root makes up for it.",
         ),
         (
             "Glorot: inputs and outputs",
             "np.sqrt(2 / (layer_dims[l - 1] + layer_dims[l]))",
-            "That is what Glorot's formula gives, with inputs and outputs added in the denominator. "
-            "He initialization counts the inputs alone.",
+            "That is the formula of Glorot and Bengio, made for tanh, with inputs and outputs added in the "
+            "denominator. He initialization counts the inputs alone.",
         ),
         (
             "half: 1 / (2 n)",
@@ -524,6 +549,82 @@ HE = (
             "before has: an entry of `layer_dims`.",
         ),
         (
+            "number of entries for units",
+            "np.sqrt(2 / len(layer_dims))",
+            "The length of `layer_dims` seems to stand in the formula: that counts layers. What is asked for is the "
+            "number of units of one layer.",
+        ),
+        (
+            "all units for those of one layer",
+            "np.sqrt(2 / sum(layer_dims))",
+            "All units of the network together seem to stand in the formula. Only those of one layer are the inputs "
+            "of a unit.",
+        ),
+        (
+            "two layers before",
+            "np.sqrt(2 / layer_dims[l - 2])",
+            "The number of units seems to be taken two layers before. The inputs of a unit come from the layer just "
+            "before its own.",
+        ),
+        (
+            "inputs times outputs",
+            "np.sqrt(2 / (layer_dims[l] * layer_dims[l - 1]))",
+            "The number of weights of the layer, inputs times outputs, seems to stand in the denominator. "
+            "A unit adds up its inputs alone.",
+        ),
+        (
+            "100 units",
+            "np.sqrt(2 / 100)",
+            "That is the number from the text, for 100 inputs. Here each layer's factor comes from its own number of "
+            "inputs.",
+        ),
+        (
+            "multiplied by n under the root",
+            "np.sqrt(2 * layer_dims[l - 1])",
+            "The 2 seems to be multiplied by the number of inputs, not divided by it. "
+            "The more inputs a unit has, the smaller its weights should be.",
+        ),
+        (
+            "2 / 2 * n",
+            "np.sqrt(layer_dims[l - 1])",
+            "That is the square root of n_{l-1} itself: the draws are multiplied by it, where the fraction belongs. "
+            "In `2 / 2 * n` only the second 2 divides.",
+        ),
+        (
+            "precedence of ** 1 / 2",
+            "(2 / layer_dims[l - 1]) ** 1 / 2",
+            "The factor is 1 / n_{l-1}. Python calculates powers before fractions: `a ** 1 / 2` is `a` divided by 2, "
+            "and no square root.",
+        ),
+        (
+            "squared for the root",
+            "(2 / layer_dims[l - 1]) ** 2",
+            "The fraction seems to be squared. Which is the opposite of a square, and leads from a variance to a "
+            "standard deviation?",
+        ),
+        (
+            "root of 2, no n",
+            "np.sqrt(2)",
+            "The draws seem to be multiplied by the square root of 2 alone. Where is the number of inputs, n_{l-1}?",
+        ),
+        (
+            "2 alone",
+            "2",
+            "The draws seem to be multiplied by 2 alone. Where is the number of inputs, n_{l-1}?",
+        ),
+        (
+            "first layer without the 2",
+            "np.sqrt((2 if l > 1 else 1) / layer_dims[l - 1])",
+            "The first layer seems to do without the 2. It has no ReLU before it and could do without the 2. For "
+            "simplicity this exercise puts the 2 in every layer.",
+        ),
+        (
+            "last layer without the 2",
+            "np.sqrt((2 if l < len(layer_dims) - 1 else 1) / layer_dims[l - 1])",
+            "The last layer seems to do without the 2. There is a ReLU before it, and this exercise puts the 2 in "
+            "every layer.",
+        ),
+        (
             "scaled by the outputs of the last layer",
             "np.sqrt(2 / layer_dims[-1])",
             "The size of the last layer seems to stand in the formula for every layer. It differs from layer to "
@@ -533,7 +634,20 @@ HE = (
     Mistake(
         "scale added",
         changed(initialize_parameters_he, (f" * {HE_SCALE}", f" + {HE_SCALE}")),
-        "The factor seems to be added to the draws. That moves them, but does not change their spread: multiply.",
+        "The factor seems to be added to the draws, or given to `rng.normal` as its first argument, the mean. "
+        "That moves the draws, but does not change their spread.",
+    ),
+    Mistake(
+        "2 / n as the mean",
+        changed(initialize_parameters_he, (f" * {HE_SCALE}", " + 2 / layer_dims[l - 1]")),
+        "2 / n_{l-1} seems to be added to the draws, or given to `rng.normal` as its first argument, the mean. "
+        "It is the variance of the weights, and the second argument is their standard deviation.",
+    ),
+    Mistake(
+        "draws squared",
+        changed(initialize_parameters_he, (DRAW, f"{DRAW} ** 2")),
+        "The draws themselves seem to be squared, so that no weight is negative. "
+        "The square is in the relation of a standard deviation to its variance: leave the draws as they are.",
     ),
     Mistake(
         "uniform with He's variance",
