@@ -263,6 +263,20 @@ def test_check_hands_back_a_right_answer_and_otherwise_our_own(capsys):
     assert "goes on with the course's own version" in capsys.readouterr().out
 
 
+def test_the_very_function_of_the_last_check_is_told_and_a_new_one_is_not(capsys):
+    def verdict():
+        function = right_answers.with_scale(right_answers.by_normal, right_answers.he)
+        check(function, HE)
+        return function
+
+    same = verdict()
+    assert "of your last check" not in capsys.readouterr().out
+    check(same, HE)
+    assert "of your last check" in capsys.readouterr().out
+    verdict()
+    assert "of your last check" not in capsys.readouterr().out
+
+
 def test_our_own_version_checked_again_is_not_an_answer(capsys):
     ours = check(lambda layer_dims, rng: None, HE)
     result = grade(ours)

@@ -1,5 +1,6 @@
 """What the notebooks ask of a learner, and what they say to the answers: check, grade, solution, progress."""
 
+import dataclasses
 import functools
 import inspect
 import types
@@ -16,11 +17,21 @@ __all__ = ["Result", "check", "grade", "progress", "quiz", "solution"]
 def check(function, exercise=None):
     """Judge an answer and show the verdict; return the function when it is right, otherwise the course's own."""
     result = grade(function, exercise)
+    if result.status == "correct" and CORRECT.get(result.exercise) is function:
+        result = dataclasses.replace(result, message=f"{result.message}\n{SAME_FUNCTION}")
     show_verdict(result)
     record(result)
-    if result.status == "correct" or result.exercise is None:
+    if result.status == "correct":
+        CORRECT[result.exercise] = function
         return function
-    return course_version(EXERCISES[result.exercise].solution)
+    return function if result.exercise is None else course_version(EXERCISES[result.exercise].solution)
+
+
+CORRECT = {}  # the function that was right last, for each exercise
+SAME_FUNCTION = (
+    "(This is the function of your last check. If you have changed its cell since, run that first, and see that it "
+    "ends without an error.)"
+)
 
 
 def grade(function, exercise=None):
