@@ -169,6 +169,18 @@ def test_all_calls_together_have_a_limit_too(monkeypatch):
     assert len(calls) < 5
 
 
+def test_time_that_is_up_is_told_even_when_none_is_left_to_find_the_line(short_time, monkeypatch):
+    explain = guard.explain_exception
+
+    def looks_too_long(error, text, function, seconds):
+        if function is not None:
+            time.sleep(1000)
+        return explain(error, text, function, seconds)
+
+    monkeypatch.setattr(guard, "explain_exception", looks_too_long)
+    assert said(endless).startswith("Your function was stopped, because it took too long")
+
+
 def test_a_limit_that_was_running_goes_on(short_time):
     from helpers.exercises.limits import TimeUp, run, time_limit
 

@@ -94,6 +94,8 @@ def described(error, function):
             message = run(explain_exception, (error, text, function, TIME_LIMIT))
         return message, ("raised", *(hints(text) or [text]))
     except BaseException:
+        if isinstance(error, TimeUp):  # the limit of the whole check can end right now: then the message names no line
+            return explain_exception(error, "", None, TIME_LIMIT), ("raised", text_of(error))
         return "Your function stopped with an error that can't be shown.", UNSHOWN
 
 
