@@ -1,10 +1,13 @@
 """The tables of the benchmarks: ``python -m benchmarks.report`` measures and writes them into README.md."""
 
+import contextlib
 import json
 import math
+import platform
 import subprocess
 import sys
 import tempfile
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 PAGE = Path(__file__).with_name("README.md")
@@ -15,14 +18,14 @@ GROWTH = {"examples": 1, "width": 2, "depth": 1, "gradient check": 2}
 
 
 def tables(results):
-    """All tables, as Markdown.
+    """The versions and all tables, as Markdown.
 
     results: a list of ``{"best": seconds of the fastest round, "extra": {"table": ..., "row": ..., ...}}``.
     """
     found = {}
     for result in results:
         found.setdefault(result["extra"]["table"], []).append(result)
-    parts = []
+    parts = [f"Measured with {', '.join(versions())}.\n"]
     if "iteration" in found:
         parts.append("## One training iteration\n\n" + iteration_table(found["iteration"]))
     for name, exponent in GROWTH.items():
@@ -34,6 +37,15 @@ def tables(results):
         rows = [[result["extra"]["row"], f"{result['best']:.1f} s"] for result in found["waiting"]]
         parts.append("## Notebooks and set-up\n\n" + markdown(["what", "time"], rows))
     return "\n".join(parts)
+
+
+def versions():
+    """Python and the packages compared, those of them that are installed, each with its version."""
+    found = [f"Python {platform.python_version()}"]
+    for package in ("numpy", "scikit-learn", "torch"):
+        with contextlib.suppress(PackageNotFoundError):
+            found.append(f"{package} {version(package)}")
+    return found
 
 
 def iteration_table(results):
@@ -53,14 +65,19 @@ def iteration_table(results):
 
 
 def growth_table(results, name, allowed):
-    """Time and memory for each size, and the exponents between one row and the next."""
-    rows, before = [], None
-    for result in sorted(results, key=lambda result: result["extra"]["row"]):
-        now = result["extra"]["row"], result["best"], result["extra"]["peak"]
-        rows.append([f"{now[0]:,}", seconds(now[1]), exponent(before, now, 1), size(now[2]), exponent(before, now, 2)])
-        before = now
+    """Time and memory for each size, and the exponents between one row and the next, and over all rows."""
+    measured = sorted((result["extra"]["row"], result["best"], result["extra"]["peak"]) for result in results)
+    rows = [
+        [f"{now[0]:,}", seconds(now[1]), exponent(before, now, 1), size(now[2]), exponent(before, now, 2)]
+        for before, now in zip([None, *measured], measured)
+    ]
     unit = "parameters" if name == "gradient check" else name
-    return markdown([unit, "time", f"exponent (at most {allowed})", "peak memory", "exponent"], rows)
+    table = markdown([unit, "time", f"exponent (at most {allowed})", "peak memory", "exponent"], rows)
+    first, last = measured[0], measured[-1]
+    if first == last:
+        return table
+    overall = exponent(first, last, 1), exponent(first, last, 2)
+    return table + "\nFrom the first row to the last: {} for the time, {} for the memory.\n".format(*overall)
 
 
 def exponent(before, now, which):

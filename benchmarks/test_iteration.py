@@ -15,6 +15,8 @@ WEEK_2 = (data.football, [2, 20, 3, 1], 0.3)
 # What is trained, lambd, keep_prob
 CASES = {
     "week 1": (WEEK_1, 0, 1),
+    "week 1, L2": (WEEK_1, 0.7, 1),
+    "week 1, dropout": (WEEK_1, 0, 0.86),
     "week 2": (WEEK_2, 0, 1),
     "week 2, L2": (WEEK_2, 0.7, 1),
     "week 2, dropout": (WEEK_2, 0, 0.86),

@@ -1,12 +1,19 @@
 """The benchmarks compare like with like, and their report says what was measured."""
 
 import json
+import os
+import platform
+import subprocess
+import sys
 
 import numpy as np
 import pytest
+import sklearn
 
 from benchmarks import contenders, report
+from benchmarks.test_iteration import CASES
 from helpers import data
+from helpers.notebooks import ROOT
 
 
 @pytest.mark.parametrize("lambd, keep_prob", [(0, 1), (0.7, 1), (0, 0.86)], ids=["plain", "L2", "dropout"])
@@ -58,6 +65,45 @@ def test_the_table_of_growth_shows_exponents():
     text = report.tables(measured)
     assert "| 300 | 1.0 ms |  | 20 kB |  |" in text
     assert "| 30,000 | 100.0 ms | 1.00 | 2.0 MB | 1.00 |" in text
+
+
+def test_the_table_of_growth_shows_the_exponents_over_all_rows():
+    sizes = {10: (1e-3, 1e3), 100: (2e-3, 4e3), 1_000: (1e-1, 1e4)}
+    measured = [result(time, table="width", row=row, peak=peak) for row, (time, peak) in sizes.items()]
+    assert "|\n\nFrom the first row to the last: 1.00 for the time, 0.50 for the memory.\n" in report.tables(measured)
+
+
+def test_the_versions_that_were_measured_are_told():
+    told = report.tables([]).strip().removeprefix("Measured with ").removesuffix(".").split(", ")
+    assert told[:3] == [
+        f"Python {platform.python_version()}",
+        f"numpy {np.__version__}",
+        f"scikit-learn {sklearn.__version__}",
+    ]
+    assert [line.split()[0] for line in told[3:]] == ["torch"] * (contenders.torch is not None)
+
+
+SMALL_RUN = """
+import sys, pytest
+from benchmarks import test_iteration
+test_iteration.NUM_ITERATIONS = test_iteration.ROUNDS = 2
+sys.exit(pytest.main(sys.argv[1:]))
+"""
+
+
+def test_the_benchmarks_run():
+    """A small selection, measured much too shortly to say anything: it ends with the tables."""
+    growth = ("examples[300]", "width[10]", "depth[2]", "gradient_check[5]")
+    selected = ["test_iteration.py", *(f"test_growth.py::test_{smallest}" for smallest in growth)]
+    selected.append("test_course.py::test_judging[initialize_parameters_zeros-right]")
+    options = ["-q", "-p", "no:cacheprovider", "--benchmark-min-rounds=1", "--benchmark-max-time=0"]
+    command = [sys.executable, "-c", SMALL_RUN, *options, *(f"benchmarks/{name}" for name in selected)]
+    # A worker of pytest-xdist would measure nothing.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTEST_XDIST_WORKER"}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-3000:]
+    for row in (*CASES, "300", "10", "2", "47", "`initialize_parameters_zeros`"):
+        assert f"\n| {row} |" in done.stdout
 
 
 def test_only_the_measured_part_of_the_page_changes(tmp_path, monkeypatch):
