@@ -2,7 +2,7 @@
 
 import pytest
 from course_files import copy_course
-from lab import PATIENCE, foreign, launch, no_browser, running_lab
+from lab import FOLDER, PATIENCE, foreign, launch, no_browser, running_lab
 from playwright.sync_api import sync_playwright
 
 
@@ -19,8 +19,8 @@ def browser(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def course(browser, tmp_path_factory):
-    """A copy of the course, in a folder with a space in its name."""
-    return copy_course(tmp_path_factory.mktemp("lab") / "my course")
+    """A copy of the course, in a folder with a space and a letter beyond ASCII in its name."""
+    return copy_course(tmp_path_factory.mktemp("lab") / FOLDER)
 
 
 @pytest.fixture(scope="module")
