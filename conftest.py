@@ -1,6 +1,8 @@
 """What holds for every test run, and for the kernels and processes that tests start."""
 
+import contextlib
 import os
+from pathlib import Path
 
 import pytest
 
@@ -20,3 +22,25 @@ def pytest_cmdline_main(config):
 def pytest_collection_modifyitems(items):
     """Keep the cells of a notebook in their order: pytest-randomly shuffles them like any other tests."""
     items.sort(key=lambda item: (str(item.path), item.cell_num) if item.path.suffix == ".ipynb" else ("", 0))
+
+
+@contextlib.contextmanager
+def without_network():
+    """Let every Python that starts meanwhile refuse the network beyond this machine: tests/offline says how."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("PYTHONPATH", str(Path(__file__).parent / "tests" / "offline"), prepend=os.pathsep)
+        yield
+
+
+@pytest.fixture(scope="module")
+def offline():
+    """The guard for the Pythons and kernels that the tests of a module start."""
+    with without_network():
+        yield
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item):
+    """Here nbval starts the kernel of a stored notebook."""
+    with without_network() if item.path.suffix == ".ipynb" else contextlib.nullcontext():
+        return (yield)

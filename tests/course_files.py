@@ -1,11 +1,14 @@
-"""The course's own files, without what installing and running leave beside them."""
+"""The course's own files, without what installing and running leave beside them; and notebooks with answers."""
 
+import ast
+import inspect
 import re
 import shutil
 
 import nbformat
 
-from helpers.notebooks import ROOT, WEEKS, notebook_path
+from helpers.exercises.catalogue import EXERCISES
+from helpers.notebooks import ROOT, WEEKS, code_cells, notebook_path
 
 PAGES = [*ROOT.glob("*.md"), *ROOT.glob("[!.]*/*.md"), *map(notebook_path, WEEKS)]
 
@@ -19,6 +22,28 @@ def copy_course(folder):
 def stored(week):
     """The notebook of a week as it is stored."""
     return nbformat.read(notebook_path(week), as_version=4)
+
+
+def definition(cell):
+    """The function of an exercise that the cell defines, as a node, or None."""
+    functions = [node for node in ast.parse(cell.source).body if isinstance(node, ast.FunctionDef)]
+    return next((node for node in functions if node.name in EXERCISES), None)
+
+
+def with_answers(notebook, answer):
+    """The notebook with every exercise's function replaced by the source that answer(name) gives."""
+    for cell in code_cells(notebook):
+        given = definition(cell)
+        if given:
+            lines = cell.source.splitlines()
+            lines[given.lineno - 1 : given.end_lineno] = answer(given.name).splitlines()
+            cell.source = "\n".join(lines)
+    return notebook
+
+
+def right_answer(name):
+    """Our solution, as a learner would type it."""
+    return inspect.getsource(EXERCISES[name].solution)
 
 
 def prose(page):

@@ -13,7 +13,7 @@ import textwrap
 
 import nbformat
 import pytest
-from course_files import stored
+from course_files import definition, right_answer, stored, with_answers
 from nbclient.exceptions import CellExecutionError
 from notebook_guards import LONGEST_CELL, leniency, lines_of_code, problems
 
@@ -26,12 +26,6 @@ each_week = pytest.mark.parametrize("week", notebooks.WEEKS)
 def exercises_of(week):
     """The names of the week's exercises, in their order."""
     return [name for name, exercise in EXERCISES.items() if exercise.week == week.lower()]
-
-
-def definition(cell):
-    """The function of an exercise that the cell defines, as a node, or None."""
-    functions = [node for node in ast.parse(cell.source).body if isinstance(node, ast.FunctionDef)]
-    return next((node for node in functions if node.name in EXERCISES), None)
 
 
 # Not vacuous.
@@ -164,30 +158,14 @@ def bare(function):
 # Every learner sees the same numbers.
 
 
-def with_answers(notebook, answer):
-    """The notebook with every exercise's function replaced by the source that answer(name) gives."""
-    for cell in notebooks.code_cells(notebook):
-        given = definition(cell)
-        if given:
-            lines = cell.source.splitlines()
-            lines[given.lineno - 1 : given.end_lineno] = answer(given.name).splitlines()
-            cell.source = "\n".join(lines)
-    return notebook
-
-
-def right_answer(name):
-    """Our solution, as a learner would type it."""
-    return inspect.getsource(EXERCISES[name].solution)
-
-
 def wrong_answer(name):
     """The first mistake of the list."""
     return f"from helpers.exercises.catalogue import EXERCISES\n{name} = EXERCISES[{name!r}].mistakes[0].function"
 
 
 @pytest.fixture(scope="module", params=notebooks.WEEKS)
-def runs(request):
-    """One notebook three times: as stored, run with right answers, and run with wrong ones."""
+def runs(request, offline):
+    """One notebook three times: as stored, run with right answers, and run with wrong ones, both without network."""
     week = request.param
     folder = notebooks.notebook_path(week).parent
     solved, failed = with_answers(stored(week), right_answer), with_answers(stored(week), wrong_answer)
