@@ -178,7 +178,8 @@ def test_time_that_is_up_is_told_even_when_none_is_left_to_find_the_line(short_t
         return explain(error, text, function, seconds)
 
     monkeypatch.setattr(guard, "explain_exception", looks_too_long)
-    assert said(endless).startswith("Your function was stopped, because it took too long")
+    with pytest.raises(guard.Wrong, match="Your function was stopped, because it took too long"):
+        guard.guarded(endless)([2, 1])
 
 
 def test_a_limit_that_was_running_goes_on(short_time):
