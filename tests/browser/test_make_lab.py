@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import re
 import shlex
 import signal
 import socket
@@ -14,15 +15,15 @@ from urllib.request import urlopen
 
 import pytest
 from course_files import copy_course
-from lab import own_folders, wait_for_server
+from lab import FOLDER, PATIENCE, own_folders, wait_for_server
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="on Windows the course is set up without make")
 
 
-@pytest.fixture
-def started(tmp_path):
-    """The address and the token of a JupyterLab that `make lab` started in a copy of the course."""
-    course, own = copy_course(tmp_path / "my course"), tmp_path / "jupyter"
+@contextlib.contextmanager
+def make_lab(folder, *options):
+    """Run `make lab` in a copy of the course; yield the address, the token and the log file of its JupyterLab."""
+    course, own = copy_course(folder / FOLDER), folder / "jupyter"
     python = course / ".venv" / "bin" / "python"
     python.parent.mkdir(parents=True)
     python.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} "$@"\n')
@@ -30,10 +31,11 @@ def started(tmp_path):
     (course / ".venv" / "installed").touch()
     own.mkdir()
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
-    options = "LAB_OPTIONS=--no-browser --ServerApp.port=0 --ServerApp.allow_root=True"
+    # Only the debugging log tells which questions to the internet failed.
+    options = ("--no-browser", "--ServerApp.port=0", "--ServerApp.allow_root=True", "--debug", *options)
     with open(own / "log.txt", "w") as log:
         lab = subprocess.Popen(
-            ["make", "lab", options],
+            ["make", "lab", f"LAB_OPTIONS={' '.join(options)}"],
             cwd=course,
             env=inherited | own_folders(own),
             stdout=log,
@@ -43,21 +45,44 @@ def started(tmp_path):
     try:
         address = wait_for_server(lab, own)
         (file,) = (own / "runtime").glob("jpserver-*.json")
-        yield address, json.loads(file.read_text())["token"]
+        yield address, json.loads(file.read_text())["token"], own / "log.txt"
     finally:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(lab.pid, signal.SIGTERM)  # make, and what it started
         lab.wait(timeout=30)
 
 
+@pytest.fixture(scope="module")
+def started(tmp_path_factory, offline):
+    with make_lab(tmp_path_factory.mktemp("lab")) as lab:
+        yield lab
+
+
 def test_it_answers_this_machine_only_and_nobody_without_the_token(started):
-    address, token = started
+    address, token, _ = started
     assert len(token) >= 32
     assert json.load(urlopen(f"{address}/api/contents?token={token}", timeout=30))["type"] == "directory"
     for ending in ("", "?token=", "?token=wrong"):
         with pytest.raises(HTTPError, match="403"):
             urlopen(f"{address}/api/contents{ending}", timeout=30)
     assert listening(urlsplit(address).port) == {"127.0.0.1"}
+
+
+def refused(lab, question):
+    """What JupyterLab's server tried to reach elsewhere when a page asked it the question: from its log."""
+    address, token, log = lab
+    urlopen(f"{address}/lab/api/{question}&token={token}", timeout=PATIENCE).close()
+    return re.findall("PermissionError: the course must not reach (.*)", log.read_text())
+
+
+@pytest.mark.parametrize("question", ["update?", "news?", "extensions?query=jupyter&refresh=1"])
+def test_it_asks_nobody_on_the_internet(started, question):
+    assert refused(started, question) == []
+
+
+def test_a_question_to_the_internet_is_noticed(tmp_path, offline):
+    with make_lab(tmp_path, "--LabApp.check_for_updates_class=jupyterlab.CheckForUpdate") as lab:
+        assert refused(lab, "update?") == ["pypi.org"]
 
 
 def listening(port):
