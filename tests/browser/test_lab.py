@@ -97,6 +97,7 @@ def test_all_cells_run_and_show_their_figures(executed, week):
 def test_answers_are_judged_and_remembered(executed, week):
     """Type a wrong and a right answer to every exercise; what was reached outlives a restart of the kernel."""
     notebook, _ = executed(path_of(week))
+    notebook.page.bring_to_front()  # behind another page each step would take a second
     names = [name for name, exercise in EXERCISES.items() if exercise.week == week.lower()]
     for name in names:
         answer, message = wrong_answer(name)
@@ -228,6 +229,7 @@ each_look = pytest.mark.parametrize(
 def look_at(notebook, theme, width, file):
     """Show all of the notebook at this width, keep a picture of it, and check that nothing is cut or too pale."""
     page, height = notebook.page, 25_000
+    page.bring_to_front()
     notebook.change_theme(theme)
     page.set_viewport_size({"width": width, "height": height})
     notebook.ask("(app.shell.collapseLeft(), notebook.scrollToItem(0))")  # no list of files beside it
