@@ -82,7 +82,7 @@ def test_it_asks_nobody_on_the_internet(started, question):
 
 def test_a_question_to_the_internet_is_noticed(tmp_path, offline):
     with make_lab(tmp_path, "--LabApp.check_for_updates_class=jupyterlab.CheckForUpdate") as lab:
-        assert refused(lab, "update?") == ["pypi.org"]
+        assert len(refused(lab, "update?")) == 1
 
 
 def listening(port):
