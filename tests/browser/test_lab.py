@@ -5,13 +5,12 @@ One JupyterLab serves all tests. Its screenshots are kept in pytest's temporary 
 
 import contextlib
 import functools
-import inspect
 import shutil
 
 import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from course_files import stored
+from course_files import right_answer, stored
 from lab import FOLDER, TOKEN, Notebook, foreign, no_browser
 from playwright.sync_api import TimeoutError
 from shown_notebook import shown_notebook
@@ -37,10 +36,6 @@ WRONG = {
     "gradient_check_n": ("(2 * epsilon)", "epsilon", "divided by epsilon"),
     "backward_propagation_n": ("db1 = 1 / m", "db1 = 4 / m", "db1 still off"),
 }
-
-
-def right_answer(name):
-    return inspect.getsource(EXERCISES[name].solution)
 
 
 def wrong_answer(name):
