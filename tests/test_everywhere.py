@@ -10,7 +10,7 @@ import subprocess
 import sys
 
 import pytest
-from lab import own_folders, wait_for_server
+from lab import running_lab
 from threadpoolctl import threadpool_info
 
 from helpers import notebooks, requirements
@@ -78,7 +78,8 @@ def test_other_versions_print_the_same(sign, tmp_path):
     found = run([python, "-m", "pip", "freeze"]).stdout.split()
     print(*(line for line in found if line.partition("==")[0] in requirements.lower_bounds()))
     run_notebooks(python)
-    start_lab(python, tmp_path)
+    with running_lab(notebooks.ROOT, tmp_path / "jupyter", python):  # it starts, and answers
+        pass
 
 
 def new_environment(folder, sign):
@@ -91,16 +92,3 @@ def new_environment(folder, sign):
     installed = run([python, "-m", "pip", "install", "-q", "-r", str(required)])
     assert installed.returncode == 0, installed.stderr[-2000:]
     return python
-
-
-def start_lab(python, folder):
-    """Start JupyterLab with the course's settings, and end it as soon as it answers; RuntimeError when it does not."""
-    command = [python, "-m", "jupyterlab", "--no-browser", "--ServerApp.port=0", "--ServerApp.allow_root=True"]
-    environment = os.environ | own_folders(folder) | {"JUPYTER_CONFIG_PATH": ".jupyter"}
-    with open(folder / "log.txt", "w") as log:
-        lab = subprocess.Popen(command, cwd=notebooks.ROOT, env=environment, stdout=log, stderr=log)
-    try:
-        wait_for_server(lab, folder)
-    finally:
-        lab.terminate()
-        lab.wait(timeout=30)

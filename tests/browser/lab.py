@@ -42,11 +42,12 @@ def own_folders(own):
 
 
 @contextlib.contextmanager
-def running_lab(course, own):
+def running_lab(course, own, python=sys.executable):
     """Start JupyterLab with the course's own settings; yield its address without the slash at the end.
 
     course: the folder with the copy; the files shown begin one folder above it.
     own: a folder for all that Jupyter writes, and where it is started.
+    python: that of the environment whose JupyterLab it is.
     """
     own.mkdir()
     (own / "jupyter_server_config.json").write_text(json.dumps(CONFIG))
@@ -55,7 +56,7 @@ def running_lab(course, own):
         "JUPYTER_CONFIG_PATH": str(course / ".jupyter"),  # as `make lab` has it
         **own_folders(own),
     }
-    command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={course.parent}"]
+    command = [python, "-m", "jupyterlab", f"--ServerApp.root_dir={course.parent}"]
     with open(own / "log.txt", "w") as log:
         server = subprocess.Popen(command, cwd=own, env=environment, stdout=log, stderr=subprocess.STDOUT)
     try:
