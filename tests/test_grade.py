@@ -277,6 +277,23 @@ def test_the_very_function_of_the_last_check_is_told_and_a_new_one_is_not(capsys
     assert "of your last check" not in capsys.readouterr().out
 
 
+def test_who_prints_is_told_where_to_see_it_and_that_a_training_would_show_it_thousands_of_times(capsys):
+    def printing(layer_dims):
+        print(layer_dims)
+        return zeros(layer_dims)
+
+    def printing_and_wrong(layer_dims):
+        print(layer_dims)
+
+    check(printing_and_wrong, ZEROS)
+    assert "prints is not shown here. To see it, call your function in a new cell" in capsys.readouterr().out
+    check(printing, ZEROS)
+    assert "take the `print` out, and run both cells again" in capsys.readouterr().out
+    for silent in (zeros, lambda layer_dims: None):
+        check(silent, ZEROS)
+        assert "print" not in capsys.readouterr().out
+
+
 def test_our_own_version_checked_again_is_not_an_answer(capsys):
     ours = check(lambda layer_dims, rng: None, HE)
     result = grade(ours)

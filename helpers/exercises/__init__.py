@@ -17,9 +17,7 @@ __all__ = ["Result", "check", "grade", "progress", "quiz", "solution"]
 def check(function, exercise=None):
     """Judge an answer and show the verdict; return the function when it is right, otherwise the course's own."""
     result = grade(function, exercise)
-    if result.status == "correct" and CORRECT.get(result.exercise) is function:
-        result = dataclasses.replace(result, message=f"{result.message}\n{SAME_FUNCTION}")
-    show_verdict(result)
+    show_verdict(dataclasses.replace(result, message="\n".join([result.message, *remarks(result, function)])))
     record(result)
     if result.status == "correct":
         CORRECT[result.exercise] = function
@@ -27,11 +25,24 @@ def check(function, exercise=None):
     return function if result.exercise is None else course_version(EXERCISES[result.exercise].solution)
 
 
+def remarks(result, function):
+    """What a learner should know besides the verdict."""
+    if result.status == "correct" and CORRECT.get(result.exercise) is function:
+        yield SAME_FUNCTION
+    if type(function) is types.FunctionType and "print" in function.__code__.co_names and result.status in PRINTS:
+        yield PRINTS[result.status]
+
+
 CORRECT = {}  # the function that was right last, for each exercise
 SAME_FUNCTION = (
     "(This is the function of your last check. If you have changed its cell since, run that first, and see that it "
     "ends without an error.)"
 )
+PRINTS = {
+    "wrong": "(What your function prints is not shown here. To see it, call your function in a new cell.)",
+    "correct": "(Your function prints. From here on every call shows it, and a training can make tens of thousands of "
+    "calls: take the `print` out, and run both cells again.)",
+}
 
 
 def grade(function, exercise=None):
