@@ -7,10 +7,12 @@ import re
 import shutil
 
 import nbformat
+import pytest
 
 from helpers.exercises.catalogue import EXERCISES
 from helpers.notebooks import ROOT, WEEKS, code_cells, notebook_path
 
+each_week = pytest.mark.parametrize("week", WEEKS)
 PAGES = [*ROOT.glob("*.md"), *ROOT.glob("[!.]*/*.md"), *map(notebook_path, WEEKS)]
 
 
@@ -25,9 +27,19 @@ def humbly():
     return ["setpriv", "--bounding-set=-dac_override"] if os.geteuid() == 0 else []
 
 
+def outside_make():
+    """The environment without what a make that started the tests has put there."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
+
+
 def stored(week):
     """The notebook of a week as it is stored."""
     return nbformat.read(notebook_path(week), as_version=4)
+
+
+def said(cell):
+    """What a check or the progress says below its cell."""
+    return cell.outputs[0].data["text/plain"]
 
 
 def definition(cell):

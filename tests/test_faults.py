@@ -9,13 +9,12 @@ from concurrent.futures import ThreadPoolExecutor
 
 import nbformat
 import pytest
-from course_files import copy_course, definition, humbly, right_answer, stored, with_answers
+from course_files import copy_course, definition, each_week, humbly, right_answer, said, stored, with_answers
 from jupyter_client.manager import start_new_kernel
 
 from helpers import notebooks
 
 FAST_WEEK = notebooks.WEEKS[2]
-each_week = pytest.mark.parametrize("week", notebooks.WEEKS)
 
 
 @pytest.fixture
@@ -35,11 +34,6 @@ def beginning(week):
 def run(notebook, week):
     """Run all cells in the folder of the week; raises CellExecutionError at the first that fails."""
     notebooks.execute(notebook, notebooks.notebook_path(week).parent)
-
-
-def said(cell):
-    """What a check or the progress says below its cell."""
-    return cell.outputs[0].data["text/plain"]
 
 
 def test_every_cell_can_be_run_twice():
@@ -142,9 +136,8 @@ def test_two_notebooks_at_once_both_keep_their_progress(course):
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(notebooks.execute, solved, [course / week for week in weeks]))
     kept = json.loads((course / ".progress" / "progress.json").read_text(encoding="utf-8"))["exercises"]
-    checked = [
-        definition(cell).name for notebook in solved for cell in notebooks.code_cells(notebook) if definition(cell)
-    ]
+    cells = [cell for notebook in solved for cell in notebooks.code_cells(notebook)]
+    checked = [given.name for given in map(definition, cells) if given]
     assert "initialize_parameters_zeros" in checked and "forward_propagation" in checked
     assert kept == dict.fromkeys(checked, "correct")
 

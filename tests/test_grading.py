@@ -16,7 +16,7 @@ import pytest
 from helpers.exercises import grade, grading, grading_judge
 from helpers.exercises.__main__ import catalogue, main
 from helpers.exercises.answer_cells import Problem
-from helpers.exercises.catalogue import EXERCISES
+from helpers.exercises.catalogue import EXERCISES, exercises_of
 
 ROOT = Path(__file__).parents[1]
 WEEK_1 = ["initialize_parameters_zeros", "initialize_parameters_random", "initialize_parameters_he"]
@@ -54,8 +54,7 @@ def source_of(function, name):
 
 def solved(week):
     """The cells of a week in which every exercise is solved, each with its check."""
-    names = [name for name, exercise in EXERCISES.items() if exercise.week == week]
-    answers = [(source_of(EXERCISES[name].solution, name), f"{name} = check({name})") for name in names]
+    answers = [(source_of(EXERCISES[name].solution, name), f"{name} = check({name})") for name in exercises_of(week)]
     return [IMPORTS, *(cell for pair in answers for cell in pair)]
 
 
@@ -99,7 +98,7 @@ def test_a_verdict_is_the_one_of_the_notebook(judge, answer):
 def test_every_solution_is_correct_and_every_blank_is_not_started(tmp_path, monkeypatch):
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
     for week in ("weight_initialization", "regularization", "gradient_checking"):
-        names = [name for name, exercise in EXERCISES.items() if exercise.week == week]
+        names = exercises_of(week)
         verdicts = grading_judge.judge_notebook(write_notebook(tmp_path / "solved.ipynb", *solved(week)))
         assert [(verdict["exercise"], verdict["status"]) for verdict in verdicts] == [(n, "correct") for n in names]
         blanks = [source_of(EXERCISES[name].blank, name) for name in names]

@@ -13,20 +13,12 @@ import textwrap
 
 import nbformat
 import pytest
-from course_files import definition, right_answer, stored, with_answers
+from course_files import definition, each_week, right_answer, said, stored, with_answers
 from nbclient.exceptions import CellExecutionError
 from notebook_guards import LONGEST_CELL, leniency, lines_of_code, problems
 
 from helpers import notebooks
-from helpers.exercises.catalogue import EXERCISES
-
-each_week = pytest.mark.parametrize("week", notebooks.WEEKS)
-
-
-def exercises_of(week):
-    """The names of the week's exercises, in their order."""
-    return [name for name, exercise in EXERCISES.items() if exercise.week == week.lower()]
-
+from helpers.exercises.catalogue import EXERCISES, exercises_of
 
 # Not vacuous.
 
@@ -198,7 +190,7 @@ def test_only_checks_and_progress_depend_on_the_answers(runs):
 def test_every_check_says_what_the_answer_is(runs):
     for notebook, status in zip(runs, ("not started", "correct", "wrong"), strict=True):
         verdicts = {
-            name: cell.outputs[0].data["text/plain"].splitlines()[0]
+            name: said(cell).splitlines()[0]
             for cell in notebooks.code_cells(notebook)
             for name in re.findall(r"= check\((\w+)\)", cell.source)
         }

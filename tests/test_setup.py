@@ -13,7 +13,7 @@ from importlib.metadata import packages_distributions
 
 import nbformat
 import pytest
-from course_files import humbly, stored
+from course_files import humbly, outside_make, stored
 from nbclient.exceptions import CellExecutionError
 
 from helpers import notebooks, requirements
@@ -56,7 +56,7 @@ def make(folder, *words, first=(), **environment):
 
     first: words in front of make, which say how to run it.
     """
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("MAKE")} | environment
+    environment = outside_make() | environment
     python = [] if any(word.startswith("PYTHON=") for word in words) else ["PYTHON=../python"]
     command = [*first, "make", *python, *words]
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
@@ -120,8 +120,7 @@ def started_without_make():
 @pytest.mark.parametrize("command", [pytest.param(started_by_make, marks=needs_make), started_without_make])
 def test_the_lab_asks_nobody_on_the_internet(command, tmp_path):
     """Its server would look for a newer JupyterLab, for news and for extensions, whatever the browser may do."""
-    environment = {key: value for key, value in os.environ.items() if not key.startswith("MAKE")}
-    environment |= {"JUPYTER_CONFIG_DIR": str(tmp_path)}
+    environment = outside_make() | {"JUPYTER_CONFIG_DIR": str(tmp_path)}
     done = subprocess.run(command(), cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
     settings = json.loads(done.stdout)
     assert settings["ServerApp"]["ip"] == "127.0.0.1"

@@ -21,3 +21,8 @@ EXERCISES = {
     for week, mistakes in WEEKS
     for solution, blank, observe, *not_started in week.QUESTIONS
 }
+
+
+def exercises_of(week):
+    """The names of a week's exercises, in their order; week: as its notebook or its module is called."""
+    return [name for name, exercise in EXERCISES.items() if exercise.week == week.lower()]

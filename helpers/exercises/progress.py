@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from helpers import files
-from helpers.exercises.catalogue import EXERCISES
+from helpers.exercises.catalogue import EXERCISES, exercises_of
 from helpers.exercises.display import BORDERS, SIGNS, Verdict, display
 from helpers.exercises.quiz_questions import QUESTIONS
 
@@ -176,7 +176,7 @@ def met_weeks():
 
 def week_lines(week, state):
     """A heading with the sums, and a line for each exercise and question of the week."""
-    exercises = [(name, name) for name, exercise in EXERCISES.items() if exercise.week == week]
+    exercises = [(name, name) for name in exercises_of(week)]
     questions = [
         (question.name, f"quiz({number}): {question.name}")
         for number, question in enumerate(QUESTIONS, 1)

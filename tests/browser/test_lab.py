@@ -10,16 +10,15 @@ import shutil
 import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from course_files import right_answer, stored
+from course_files import each_week, right_answer, stored
 from lab import FOLDER, TOKEN, Notebook, foreign, no_browser
 from playwright.sync_api import TimeoutError
 from shown_notebook import shown_notebook
 
-from helpers.exercises.catalogue import EXERCISES
-from helpers.notebooks import ROOT, WEEKS, notebook_path
+from helpers.exercises.catalogue import EXERCISES, exercises_of
+from helpers.notebooks import ROOT, notebook_path
 
 pytestmark = pytest.mark.browser
-each_week = pytest.mark.parametrize("week", WEEKS)
 
 # A mistake in each exercise: what it changes in our solution, and its name in the list of known mistakes.
 WRONG = {
@@ -93,7 +92,7 @@ def test_answers_are_judged_and_remembered(executed, week):
     """Type a wrong and a right answer to every exercise; what was reached outlives a restart of the kernel."""
     notebook, _ = executed(path_of(week))
     notebook.page.bring_to_front()  # behind another page each step would take a second
-    names = [name for name, exercise in EXERCISES.items() if exercise.week == week.lower()]
+    names = exercises_of(week)
     for name in names:
         answer, message = wrong_answer(name)
         verdict = answer_exercise(notebook, name, answer)

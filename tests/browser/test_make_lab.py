@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
-from course_files import copy_course
+from course_files import copy_course, outside_make
 from lab import FOLDER, PATIENCE, own_folders, wait_for_server
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="on Windows the course is set up without make")
@@ -30,14 +30,13 @@ def make_lab(folder, *options):
     python.chmod(0o755)
     (course / ".venv" / "installed").touch()
     own.mkdir()
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
     # Only the debugging log tells which questions to the internet failed.
     options = ("--no-browser", "--ServerApp.port=0", "--ServerApp.allow_root=True", "--debug", *options)
     with open(own / "log.txt", "w") as log:
         lab = subprocess.Popen(
             ["make", "lab", f"LAB_OPTIONS={' '.join(options)}"],
             cwd=course,
-            env=inherited | own_folders(own),
+            env=outside_make() | own_folders(own),
             stdout=log,
             stderr=log,
             start_new_session=True,
