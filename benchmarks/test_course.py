@@ -10,7 +10,7 @@ import pytest
 
 from helpers import notebooks
 from helpers.exercises import grade
-from helpers.exercises.catalogue import EXERCISES
+from helpers.exercises.weeks import EXERCISES
 
 
 @pytest.mark.parametrize("answer", ["right", "wrong"])

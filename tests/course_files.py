@@ -9,7 +9,8 @@ import shutil
 import nbformat
 import pytest
 
-from helpers.exercises.catalogue import EXERCISES
+from helpers.exercises import weeks
+from helpers.exercises.weeks import EXERCISES
 from helpers.notebooks import ROOT, WEEKS, code_cells, notebook_path
 
 each_week = pytest.mark.parametrize("week", WEEKS)
@@ -30,6 +31,11 @@ def humbly():
 def outside_make():
     """The environment without what a make that started the tests has put there."""
     return {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
+
+
+def exercises_of(week):
+    """The names of a week's exercises, in their order; week: the name of its folder."""
+    return [exercise.name for one in weeks.WEEKS if one.folder == week for exercise in one.exercises]
 
 
 def stored(week):

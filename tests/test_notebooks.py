@@ -13,12 +13,12 @@ import textwrap
 
 import nbformat
 import pytest
-from course_files import definition, each_week, right_answer, said, stored, with_answers
+from course_files import definition, each_week, exercises_of, right_answer, said, stored, with_answers
 from nbclient.exceptions import CellExecutionError
 from notebook_guards import LONGEST_CELL, leniency, lines_of_code, problems
 
 from helpers import notebooks
-from helpers.exercises.catalogue import EXERCISES, exercises_of
+from helpers.exercises.weeks import EXERCISES
 
 # Not vacuous.
 
@@ -152,7 +152,7 @@ def bare(function):
 
 def wrong_answer(name):
     """The first mistake of the list."""
-    return f"from helpers.exercises.catalogue import EXERCISES\n{name} = EXERCISES[{name!r}].mistakes[0].function"
+    return f"from helpers.exercises.weeks import EXERCISES\n{name} = EXERCISES[{name!r}].mistakes[0].function"
 
 
 @pytest.fixture(scope="module", params=notebooks.WEEKS)

@@ -5,11 +5,11 @@ import functools
 import inspect
 import types
 
-from helpers.exercises.catalogue import EXERCISES
 from helpers.exercises.display import show_source, show_verdict
-from helpers.exercises.judging import Result, judge, safely
+from helpers.exercises.judge.judging import Result, judge, safely
 from helpers.exercises.progress import progress, record
 from helpers.exercises.quiz import quiz
+from helpers.exercises.weeks import EXERCISES
 
 __all__ = ["Result", "check", "grade", "progress", "quiz", "solution"]
 

@@ -11,9 +11,8 @@ import time
 from pathlib import Path
 
 from helpers import files
-from helpers.exercises.catalogue import EXERCISES, exercises_of
 from helpers.exercises.display import BORDERS, SIGNS, Verdict, display
-from helpers.exercises.quiz_questions import QUESTIONS
+from helpers.exercises.weeks import QUESTIONS, WEEKS
 
 try:
     import fcntl
@@ -29,12 +28,6 @@ LEVELS = {
     "exercises": ("not started", "wrong", "correct"),
     "quiz": ("not answered", "answered wrong", "right"),
 }
-TITLES = {
-    "weight_initialization": "Weight Initialization",
-    "regularization": "Regularization",
-    "gradient_checking": "Gradient Checking",
-}
-
 # This session: {"exercises": {name: status}, "quiz": {name: status}}, the best and the latest of each.
 BEST = {kind: {} for kind in LEVELS}
 LATEST = {kind: {} for kind in LEVELS}
@@ -161,7 +154,7 @@ class Overview(Verdict):
     """The state of the weeks met in this session, as IPython displays it."""
 
     def __init__(self, state, note):
-        weeks = met_weeks() or TITLES
+        weeks = met_weeks() or WEEKS
         self.heading = "Your progress"
         self.lines = [line for week in weeks for line in week_lines(week, state)] + [note] * bool(note)
         self.border = BORDERS["not started"]
@@ -169,18 +162,15 @@ class Overview(Verdict):
 
 def met_weeks():
     """The weeks of the exercises checked and questions shown in this session."""
-    met = {EXERCISES[name].week for name in LATEST["exercises"]}
-    met |= {question.week for question in QUESTIONS if question.name in LATEST["quiz"]}
-    return [week for week in TITLES if week in met]
+    met = LATEST["exercises"] | LATEST["quiz"]
+    return [week for week in WEEKS if any(one.name in met for one in (*week.exercises, *week.questions))]
 
 
 def week_lines(week, state):
     """A heading with the sums, and a line for each exercise and question of the week."""
-    exercises = [(name, name) for name in exercises_of(week)]
+    exercises = [(exercise.name, exercise.name) for exercise in week.exercises]
     questions = [
-        (question.name, f"quiz({number}): {question.name}")
-        for number, question in enumerate(QUESTIONS, 1)
-        if question.week == week
+        (question.name, f"quiz({QUESTIONS.index(question) + 1}): {question.name}") for question in week.questions
     ]
     width = max(len(label) for _, label in exercises + questions)
     lines, sums = [], []
@@ -190,7 +180,7 @@ def week_lines(week, state):
         for (name, label), status in zip(items, statuses, strict=True):
             sign = list(SIGNS.values())[LEVELS[kind].index(status)]
             lines.append(f"  {sign} {label:{width}}  {status}{fell_back(kind, name, status)}")
-    return [f"{TITLES[week]}: {sums[0]} exercises correct, {sums[1]} questions right", *lines]
+    return [f"{week.title}: {sums[0]} exercises correct, {sums[1]} questions right", *lines]
 
 
 def fell_back(kind, name, status):

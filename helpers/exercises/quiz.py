@@ -5,7 +5,7 @@ import reprlib
 
 from helpers.exercises.display import BORDERS, SIGNS, Verdict, display
 from helpers.exercises.progress import LEVELS, record_quiz
-from helpers.exercises.quiz_questions import QUESTIONS
+from helpers.exercises.weeks import QUESTIONS
 
 NUMBERS = {str(n): n for n in range(1, len(QUESTIONS) + 1)}
 RIGHT_AND_MORE = "If you like, try the other letters to read why they are wrong; your answer stays right."

@@ -10,12 +10,12 @@ import shutil
 import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from course_files import each_week, right_answer, stored
+from course_files import each_week, exercises_of, right_answer, stored
 from lab import FOLDER, TOKEN, Notebook, foreign, no_browser
 from playwright.sync_api import TimeoutError
 from shown_notebook import shown_notebook
 
-from helpers.exercises.catalogue import EXERCISES, exercises_of
+from helpers.exercises.weeks import EXERCISES
 from helpers.notebooks import ROOT, notebook_path
 
 pytestmark = pytest.mark.browser

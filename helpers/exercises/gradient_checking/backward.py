@@ -1,0 +1,210 @@
+"""Exercise 2 of week 3: the derivative of that cost."""
+
+import math
+
+import numpy as np
+
+from helpers import network
+from helpers.exercises.gradient_checking.forward import (
+    POINTS,
+    blank_one_weight,
+    describe_at,
+    forward_propagation,  # noqa: F401 (a mistake calls it)
+)
+from helpers.exercises.judge.judging import Seen, expect_number, mistakes
+from helpers.exercises.parts import Exercise
+
+# Our solution.
+
+
+def backward_propagation(x, theta):
+    """The derivative of the cost J of ``forward_propagation`` with respect to theta.
+
+    x: the input; theta: the weight; both are numbers.
+
+    Returns ``dtheta = -x / (1 + exp(theta x))``, a float.
+    """
+    return -x / (1 + np.exp(theta * x))
+
+
+# How an answer is observed.
+
+
+# The derivative's formula, in whatever form, is right to 13 digits at these points; a difference quotient to 11 at
+# best. It is refused: the gradient check would compare the quotient with itself.
+NEARLY, EXACT = 1e-3, 1e-12
+
+
+def observe_backward(call):
+    """dtheta at each point, and whether it is the derivative itself or comes from a difference quotient."""
+    exact = True
+    for x, theta in POINTS:
+        value = expect_number(call(x, theta), "dtheta")
+        yield Seen(value, describe_at("dtheta", x, theta), NEARLY)
+        tolerance = NEARLY if getattr(value, "dtype", None) == np.float32 else EXACT
+        exact = exact and bool(np.isclose(value, backward_propagation(x, theta), rtol=tolerance, atol=0))
+    yield Seen(exact, lambda got, expected: "`dtheta` is nearly right at every point, but not to its last digits.")
+
+
+# What people get wrong, each as a small change of our solution.
+
+
+DTHETA = "-x / (1 + np.exp(theta * x))"
+
+
+BACKWARD = mistakes(
+    backward_propagation,
+    (
+        "sign forgotten",
+        ("-x", "x"),
+        "The size is right and the sign is turned round. For a positive x, does J rise or fall when theta grows?",
+    ),
+    (
+        "x forgotten",
+        ("-x", "-1"),
+        "That is the derivative with respect to z = theta x. By the chain rule, one more factor leads on to theta.",
+    ),
+    (
+        "sign and x forgotten",
+        ("-x", "1"),
+        "A factor is missing, and with it a sign: the chain rule also needs the derivative of -theta x with respect to "
+        "theta.",
+    ),
+    (
+        "derivative with respect to x",
+        ("-x", "-theta"),
+        "That is the derivative with respect to x. The weight is what is learned: take the derivative with respect to "
+        "theta, with x held fixed.",
+    ),
+    (
+        "sign of the exponent",
+        ("theta * x", "-theta * x"),
+        "The sign inside the exponential is turned round. Check it where theta x is large: J is flat there, so dtheta "
+        "must be near 0.",
+    ),
+    (
+        "derivative of the cost of class 0",
+        (DTHETA, "x / (1 + np.exp(-theta * x))"),
+        "That is the derivative for an example of class 0. Ours is of class 1: what is A - Y then?",
+    ),
+    (
+        "linear",
+        (DTHETA, "x"),
+        "That is the derivative of theta x. J is not linear, so its derivative depends on theta too.",
+    ),
+    (
+        "linear, with the sign",
+        (DTHETA, "-x"),
+        "That is the derivative of the exponent -theta x alone. The logarithm and the exponential around it have "
+        "derivatives too: the chain rule multiplies all three.",
+    ),
+    (
+        "derivative of the sigmoid",
+        (DTHETA, "x * np.exp(-theta * x) / (1 + np.exp(-theta * x)) ** 2"),
+        "That is the derivative of the probability with respect to theta. J is a logarithm of that probability, so the "
+        "chain rule goes one step further.",
+    ),
+    (
+        "derivative of the sigmoid, with the sign",
+        (DTHETA, "-x * np.exp(-theta * x) / (1 + np.exp(-theta * x)) ** 2"),
+        "There is a factor a too many, with a the probability: one derivative of the sigmoid is left, which the "
+        "derivative of the logarithm should have cancelled.",
+    ),
+    (
+        "derivative of the sigmoid, without x",
+        (DTHETA, "np.exp(-theta * x) / (1 + np.exp(-theta * x)) ** 2"),
+        "That is a (1 - a), how the probability a changes with what enters the sigmoid. The cost after it and the "
+        "weight before it are still missing from the chain.",
+    ),
+    (
+        "probability instead of derivative",
+        (DTHETA, "1 / (1 + np.exp(-theta * x))"),
+        "That is the probability of class 1. The derivative starts from its distance to the label.",
+    ),
+    (
+        "1 forgotten, or the derivative of the logarithm",
+        (DTHETA, "-x * np.exp(-theta * x)"),
+        "That is the derivative of what stands inside the logarithm. Either the logarithm's own derivative, which "
+        "divides by all of that, was forgotten, or only the 1 in the denominator.",
+    ),
+    (
+        "precedence",
+        (DTHETA, "-x / 1 + np.exp(theta * x)"),
+        "Division comes before addition, so only the 1 is divided by. Put brackets round the denominator.",
+    ),
+    (
+        "precedence, with the exponential above",
+        (DTHETA, "-x * np.exp(-theta * x) / 1 + np.exp(-theta * x)"),
+        "Check the brackets of the denominator. Without them only the 1 is divided by, and the exponential after it is "
+        "added to the whole.",
+    ),
+    (
+        "cost instead of derivative",
+        (DTHETA, "np.log(1 + np.exp(-theta * x))"),
+        "That is J itself. dtheta says how J changes with theta.",
+    ),
+    (
+        "squared error",
+        (DTHETA, "-2 * x * np.exp(-theta * x) / (1 + np.exp(-theta * x)) ** 2 / (1 + np.exp(theta * x))"),
+        "That is the derivative of the squared error. The cost here is the cross-entropy.",
+    ),
+    (
+        "difference quotient",
+        (DTHETA, "(forward_propagation(x, theta + 1e-5) - forward_propagation(x, theta - 1e-5)) / 2e-5"),
+        "It looks like a difference quotient of J. The check below compares your derivative with just such a quotient, "
+        "and would compare it with itself. Take the derivative of the formula instead.",
+    ),
+)
+
+
+# Right answers written in other ways, for the tests.
+
+
+def backward_with_math(x, theta):
+    return -x / (1 + math.exp(x * theta))
+
+
+def backward_by_difference(x, theta):
+    a = network.sigmoid(theta * x)
+    y = 1
+    return (a - y) * x
+
+
+def backward_by_chain_rule(x, theta):
+    z = theta * x
+    da = -(1 + np.exp(-z))
+    dz = da * np.exp(-z) / (1 + np.exp(-z)) ** 2
+    return dz * x
+
+
+def backward_by_exponentials(x, theta):
+    e = np.exp(-theta * x)
+    return np.multiply(-x, e / (1.0 + e))
+
+
+def backward_by_network(x, theta):
+    parameters = {"W1": np.array([[float(theta)]]), "b1": np.zeros((1, 1))}
+    _, cache = network.forward_propagation(np.array([[float(x)]]), parameters)
+    return network.backward_propagation(np.ones((1, 1)), parameters, cache)["dW1"].item()
+
+
+def backward_as_array(x, theta):
+    return np.asarray(-x * (1 - 1 / (1 + np.exp(-theta * x))))
+
+
+def backward_single_precision(x, theta):
+    return np.float32(-x / (1 + np.exp(theta * x)))
+
+
+VARIANTS = (
+    backward_with_math,
+    backward_by_difference,
+    backward_by_chain_rule,
+    backward_by_exponentials,
+    backward_by_network,
+    backward_as_array,
+    backward_single_precision,
+)
+
+
+EXERCISE = Exercise(backward_propagation, blank_one_weight, observe_backward, BACKWARD, VARIANTS)

@@ -1,0 +1,382 @@
+"""Exercise 5 of week 3: a backward propagation with two bugs in it."""
+
+import copy
+import functools
+
+import numpy as np
+
+from helpers import data, network
+from helpers.exercises.judge.gradients import gradient_rows, numerical_gradients, relative_difference
+from helpers.exercises.judge.judging import Seen, expect_array, expect_dictionary, mistakes
+from helpers.exercises.parts import Exercise
+
+# Our solution.
+
+
+def backward_propagation_n(Y, parameters, cache):
+    """Gradients of the cost of a network of three layers.
+
+    Y: (1, m) array of 0 and 1; parameters: W1, b1, ..., W3, b3; cache: A0, Z1, A1, ..., Z3, A3.
+
+    Returns ``gradients``: dW1, db1, ..., dW3, db3, shaped like the parameters.
+    """
+    m = Y.shape[1]
+    dZ3 = cache["A3"] - Y
+    dW3 = 1 / m * dZ3 @ cache["A2"].T
+    db3 = 1 / m * np.sum(dZ3, axis=1, keepdims=True)
+    dA2 = parameters["W3"].T @ dZ3
+    dZ2 = dA2 * (cache["Z2"] > 0)
+    dW2 = 1 / m * dZ2 @ cache["A1"].T
+    db2 = 1 / m * np.sum(dZ2, axis=1, keepdims=True)
+    dA1 = parameters["W2"].T @ dZ2
+    dZ1 = dA1 * (cache["Z1"] > 0)
+    dW1 = 1 / m * dZ1 @ cache["A0"].T
+    db1 = 1 / m * np.sum(dZ1, axis=1, keepdims=True)
+    return {"dW1": dW1, "db1": db1, "dW2": dW2, "db2": db2, "dW3": dW3, "db3": db3}
+
+
+def given_backward_propagation_n(Y, parameters, cache):
+    m = Y.shape[1]
+    dZ3 = cache["A3"] - Y
+    dW3 = 1 / m * dZ3 @ cache["A2"].T
+    db3 = 1 / m * np.sum(dZ3, axis=1, keepdims=True)
+    dA2 = parameters["W3"].T @ dZ3
+    dZ2 = dA2 * (cache["Z2"] > 0)
+    dW2 = 1 / m * dZ2 @ cache["A1"].T * 2
+    db2 = 1 / m * np.sum(dZ2, axis=1, keepdims=True)
+    dA1 = parameters["W2"].T @ dZ2
+    dZ1 = dA1 * (cache["Z1"] > 0)
+    dW1 = 1 / m * dZ1 @ cache["A0"].T
+    db1 = 4 / m * np.sum(dZ1, axis=1, keepdims=True)
+    return {"dW1": dW1, "db1": db1, "dW2": dW2, "db2": db2, "dW3": dW3, "db3": db3}
+
+
+GIVEN = (
+    "This is the function as it was given, bugs and all. The table of gradients shows which variables are off: "
+    "mend the lines that compute them, and run both cells again."
+)
+
+
+def gradient_table(cost, parameters, gradients, epsilon=1e-5):
+    """Print a row for each variable: its gradient beside the two-sided difference of the cost.
+
+    cost, parameters, gradients, epsilon: as for ``gradient_check_n``. A row is right below ``TABLE_TOLERANCE``.
+    """
+    print(gradient_rows(gradients, numerical_gradients(cost, parameters, epsilon), TABLE_TOLERANCE))
+
+
+# The two-sided difference is off by 1e-10 or so. What the check refuses is off by 1e-6 in one element, and so by more
+# than this in the whole of any variable here.
+TABLE_TOLERANCE = 1e-7
+
+
+# How an answer is observed.
+
+
+# Layers, examples and seed: no two neighbouring layers equal, and the examples as many as no layer has units. With
+# these seeds no gradient is 0.
+NETWORKS = [((4, 5, 3, 1), 8, 54), ((3, 2, 4, 1), 7, 198), ((5, 3, 2, 1), 9, 177)]
+
+
+def observe_backward_n(call):
+    """The gradients of three networks."""
+    for layer_dims, examples, seed in NETWORKS:
+        _, Y, parameters, cache = network_at_work(layer_dims, examples, seed)
+        shapes = {f"d{name}": value.shape for name, value in parameters.items()}
+        gradients = call(Y, parameters, cache)
+        expect_dictionary(gradients, "gradients", shapes)
+        gradients = {name: expect_array(gradients[name], name, shape) for name, shape in shapes.items()}
+        yield Seen(gradients, describe_gradients(layer_dims, examples))
+
+
+def network_at_work(layer_dims, examples, seed):
+    """A batch in which no unit is dead, parameters, and the cache of the forward pass. The arrays are the caller's."""
+    X, Y, parameters = copy.deepcopy(drawn(layer_dims, examples, seed))
+    _, cache = network.forward_propagation(X, parameters)
+    return X, Y, parameters, cache
+
+
+@functools.cache
+def drawn(layer_dims, examples, seed):
+    """A small batch, drawn once: an answer that is wrong is compared with many others on it."""
+    return data.small_batch(seed, examples, layer_dims)
+
+
+def describe_gradients(layer_dims, examples):
+    """Which variables are off."""
+    layers = "-".join(map(str, layer_dims))
+
+    def describe(got, expected):
+        rows = gradient_rows(got, expected, TABLE_TOLERANCE)
+        return f"For a network of {layers} and {examples} examples:\n{rows}{describe_spreading(got, expected)}"
+
+    return describe
+
+
+def describe_spreading(got, expected):
+    """What to say when all variables from some layer back are off, and no others; '' otherwise."""
+    off = {name for name in expected if relative_difference(got[name], expected[name]) >= TABLE_TOLERANCE}
+    last = max((int(name[2:]) for name in off), default=0)
+    if not off or off != {name for name in expected if int(name[2:]) <= last}:
+        return ""
+    where = f"from layer {last} back" if last > 1 else "in layer 1"
+    return (
+        f"\nEverything {where} is off. Look at what these lines share: the first line that all go back to, or a factor."
+    )
+
+
+# What people get wrong, each as a small change of our solution.
+
+
+BACKWARD_N = mistakes(
+    backward_propagation_n,
+    (
+        "db1 still off",
+        ("db1 = 1 / m", "db1 = 4 / m"),
+        "One bug is mended and another is left. A bias gradient is off and the weights of its layer are right: so dZ "
+        "is right too, and the slip is in one line.",
+    ),
+    (
+        "dW2 still off",
+        ('cache["A1"].T', 'cache["A1"].T * 2'),
+        "One bug is mended and another is left. A weight gradient is off and the biases of its layer are right: so dZ "
+        "is right too. Compare the line with its neighbours, factor by factor.",
+    ),
+    (
+        "both bugs still there",
+        ('1 / m * dZ2 @ cache["A1"].T', '2 / m * dZ2 @ cache["A1"].T'),
+        ("db1 = 1 / m", "db1 = 4 / m"),
+        "The code is written differently from the one given, and computes the same: nothing is mended yet. Take the "
+        "variables that are off one at a time, and compare their lines with those of another layer.",
+    ),
+    (
+        "dW2 halved",
+        ('cache["A1"].T', 'cache["A1"].T / 2'),
+        "dW2 was twice too large and is now half of what it should be. The factor is to go, not to be turned round.",
+    ),
+    (
+        "dW2 halved, db1 still off",
+        ('cache["A1"].T', 'cache["A1"].T / 2'),
+        ("db1 = 1 / m", "db1 = 4 / m"),
+        "dW2 was twice too large and is now half of what it should be. And a bias gradient is still off.",
+    ),
+    (
+        "db1 divided by 4",
+        ("db1 = 1 / m", "db1 = 1 / (4 * m)"),
+        "db1 was four times too large and is now a quarter of what it should be. What factor do the other biases have?",
+    ),
+    (
+        "db1 summed, not averaged",
+        ("db1 = 1 / m * ", "db1 = "),
+        "db1 is now a sum over the examples. The cost is an average: what do the other bias gradients start with?",
+    ),
+    (
+        "db1 divided by another number",
+        ("db1 = 1 / m", "db1 = 1 / dZ1.shape[0]"),
+        "db1 is divided by the number of units. The average goes over the examples, and m counts those.",
+    ),
+    (
+        "db1 halved",
+        ("db1 = 1 / m", "db1 = 2 / m"),
+        "db1 is still twice too large. One part of its factor is gone; compare it with db2 and db3.",
+    ),
+    (
+        "2 taken from the wrong layer",
+        ('cache["A1"].T', 'cache["A1"].T * 2'),
+        ('cache["A2"].T', 'cache["A2"].T / 2'),
+        "dW3 was right as it was given, and dW2 still is wrong. The table names the variable: mend that line.",
+    ),
+    (
+        "dW3 halved",
+        ('cache["A2"].T', 'cache["A2"].T / 2'),
+        "dW3 was right as it was given, and is now half of that. Put its line back as it was.",
+    ),
+    (
+        "dW1 halved",
+        ('cache["A0"].T', 'cache["A0"].T / 2'),
+        "dW1 was right as it was given, and is now half of that. Put its line back as it was.",
+    ),
+    (
+        "1/m twice",
+        ('dZ3 = cache["A3"] - Y', 'dZ3 = (cache["A3"] - Y) / m'),
+        "All gradients are too small by the same factor, the number of examples. Is 1/m in dZ3 and in the lines after "
+        "it too? It must count once.",
+    ),
+    (
+        "no 1/m",
+        ("1 / m * ", ""),
+        "All gradients are too large by the same factor, the number of examples. The cost is an average over them.",
+    ),
+    (
+        "sign of dZ3",
+        ('cache["A3"] - Y', 'Y - cache["A3"]'),
+        "All gradients have the wrong sign. It comes from the line that all others go back to.",
+    ),
+    (
+        "sigmoid counted twice",
+        ('dZ3 = cache["A3"] - Y', 'dZ3 = (cache["A3"] - Y) * cache["A3"] * (1 - cache["A3"])'),
+        "The slope of the sigmoid is in dZ3 once too often: A3 - Y already has it in it, together with the slope "
+        "of the cross-entropy.",
+    ),
+    (
+        "gates dropped",
+        (' * (cache["Z2"] > 0)', ""),
+        (' * (cache["Z1"] > 0)', ""),
+        "The ReLUs let everything through on the way back. Where Z was negative on the way forward, nothing passes.",
+    ),
+    (
+        "gate of layer 2 dropped",
+        (' * (cache["Z2"] > 0)', ""),
+        "Layer 3 is right and everything before it is off. What happens between dA2 and dZ2?",
+    ),
+    (
+        "gate of layer 1 dropped",
+        (' * (cache["Z1"] > 0)', ""),
+        "Layers 2 and 3 are right and layer 1 is off. What happens between dA1 and dZ1?",
+    ),
+    (
+        "past the gate of layer 2",
+        ('parameters["W2"].T @ dZ2', 'parameters["W2"].T @ dA2'),
+        "Layers 2 and 3 are right and layer 1 is off. What comes back from layer 2 to layer 1: its dA, or its dZ?",
+    ),
+    (
+        "gate multiplies by Z",
+        ('(cache["Z2"] > 0)', 'cache["A2"]'),
+        ('(cache["Z1"] > 0)', 'cache["A1"]'),
+        "The way back is multiplied by the activations. The slope of a ReLU is 1 or 0, whatever the size of Z.",
+    ),
+    (
+        "gate turned round",
+        ('(cache["Z2"] > 0)', '(cache["Z2"] < 0)'),
+        ('(cache["Z1"] > 0)', '(cache["Z1"] < 0)'),
+        "The comparison is turned round: gradients pass where Z is negative. ReLU lets them pass where Z is positive.",
+    ),
+    (
+        "flat biases",
+        (", keepdims=True", ""),
+        "The sums are flat arrays. keepdims keeps a column, which is the shape of a bias.",
+    ),
+    (
+        "sum over the units",
+        ("axis=1", "axis=0"),
+        "The sums go over the units. A bias has a number for each unit: sum over the examples, which are the columns.",
+    ),
+    (
+        "one number for all biases",
+        ("np.sum(dZ1, axis=1, keepdims=True)", "np.sum(dZ1)"),
+        ("np.sum(dZ2, axis=1, keepdims=True)", "np.sum(dZ2)"),
+        ("np.sum(dZ3, axis=1, keepdims=True)", "np.sum(dZ3)"),
+        "Everything is summed to one number. Each unit has a bias of its own, and so a gradient of its own.",
+    ),
+    (
+        "transposed dW",
+        ('dZ3 @ cache["A2"].T', 'cache["A2"] @ dZ3.T'),
+        ('dZ2 @ cache["A1"].T', 'cache["A1"] @ dZ2.T'),
+        ('dZ1 @ cache["A0"].T', 'cache["A0"] @ dZ1.T'),
+        "Rows and columns are exchanged. A gradient has the shape of its parameter: a row for each unit of its layer.",
+    ),
+    (
+        "biases left out",
+        ('"db1": db1, ', ""),
+        ('"db2": db2, ', ""),
+        (', "db3": db3', ""),
+        "The result holds the weights only. Every parameter needs its gradient.",
+    ),
+)
+
+
+# Right answers written in other ways, for the tests.
+
+
+def backward_n_mended_elsewhere(Y, parameters, cache):
+    """1/m in the first line, as the course's network has it; dZ and dA are returned too."""
+    m = Y.shape[1]
+    dZ3 = 1.0 / m * (cache["A3"] - Y)
+    dW3 = np.dot(dZ3, cache["A2"].T)
+    db3 = np.sum(dZ3, axis=1, keepdims=True)
+    dA2 = np.dot(parameters["W3"].T, dZ3)
+    dZ2 = np.multiply(dA2, np.int64(cache["A2"] > 0))
+    dW2 = np.dot(dZ2, cache["A1"].T)
+    db2 = np.sum(dZ2, axis=1, keepdims=True)
+    dA1 = np.dot(parameters["W2"].T, dZ2)
+    dZ1 = np.multiply(dA1, np.int64(cache["A1"] > 0))
+    dW1 = np.dot(dZ1, cache["A0"].T)
+    db1 = np.sum(dZ1, axis=1, keepdims=True)
+    return dict(dZ3=dZ3, dW3=dW3, db3=db3, dA2=dA2, dZ2=dZ2, dW2=dW2, db2=db2, dA1=dA1, dZ1=dZ1, dW1=dW1, db1=db1)
+
+
+def backward_n_delegated(Y, parameters, cache):
+    return network.backward_propagation(Y, parameters, cache)
+
+
+def backward_n_by_loop(Y, parameters, cache):
+    gradients = {}
+    dA = None
+    for l in (3, 2, 1):
+        dZ = cache["A3"] - Y if l == 3 else np.where(cache[f"Z{l}"] > 0, dA, 0)
+        gradients[f"dW{l}"] = dZ.dot(cache[f"A{l - 1}"].T) / Y.shape[1]
+        gradients[f"db{l}"] = dZ.mean(axis=1, keepdims=True)
+        dA = parameters[f"W{l}"].T.dot(dZ)
+    return gradients
+
+
+def backward_n_by_einsum(Y, parameters, cache):
+    m = Y.size
+    gradients = {}
+    dZ = cache["A3"] - Y
+    for l in (3, 2, 1):
+        gradients[f"dW{l}"] = np.einsum("im,jm->ij", dZ, cache[f"A{l - 1}"]) / m
+        gradients[f"db{l}"] = np.einsum("im->i", dZ)[:, np.newaxis] / m
+        dZ = np.einsum("ij,im->jm", parameters[f"W{l}"], dZ) * np.heaviside(cache.get(f"Z{l - 1}", 0), 0)
+    return gradients
+
+
+def backward_n_example_by_example(Y, parameters, cache):
+    gradients = {f"d{name}": np.zeros(value.shape) for name, value in parameters.items()}
+    m = Y.shape[1]
+    for i in range(m):
+        dZ = cache["A3"][:, i : i + 1] - Y[:, i : i + 1]
+        for l in (3, 2, 1):
+            gradients[f"dW{l}"] += dZ @ cache[f"A{l - 1}"][:, i : i + 1].T / m
+            gradients[f"db{l}"] += dZ / m
+            if l > 1:
+                dZ = parameters[f"W{l}"].T @ dZ * (cache[f"Z{l - 1}"][:, i : i + 1] > 0)
+    return gradients
+
+
+def backward_n_in_place(Y, parameters, cache):
+    """In-place work on its own arrays."""
+    m = Y.shape[1]
+    dZ3 = cache["A3"].copy()
+    dZ3[Y == 1] -= 1
+    dZ3 /= m
+    dZ2 = parameters["W3"].T @ dZ3
+    dZ2[cache["Z2"] <= 0] = 0
+    dZ1 = parameters["W2"].T @ dZ2
+    dZ1 *= cache["Z1"] > 0
+    ones = np.ones((m, 1))
+    return {
+        "dW3": dZ3 @ cache["A2"].T, "db3": dZ3 @ ones,
+        "dW2": dZ2 @ cache["A1"].T, "db2": dZ2 @ ones,
+        "dW1": dZ1 @ cache["A0"].T, "db1": dZ1 @ ones,
+    }  # fmt: skip
+
+
+def backward_n_single_precision(Y, parameters, cache):
+    return {name: value.astype(np.float32) for name, value in backward_n_delegated(Y, parameters, cache).items()}
+
+
+VARIANTS = (
+    backward_n_mended_elsewhere,
+    backward_n_delegated,
+    backward_n_by_loop,
+    backward_n_by_einsum,
+    backward_n_example_by_example,
+    backward_n_in_place,
+    backward_n_single_precision,
+)
+
+
+EXERCISE = Exercise(
+    backward_propagation_n, given_backward_propagation_n, observe_backward_n, BACKWARD_N, VARIANTS, GIVEN
+)

@@ -1,0 +1,381 @@
+"""Exercise 3 of week 3: the gradient check of a function of one number."""
+
+import math
+
+import numpy as np
+
+from helpers.exercises.judge.guard import Wrong
+from helpers.exercises.judge.judging import Seen, expect_number, mistakes
+from helpers.exercises.parts import Exercise
+
+# Our solution.
+
+
+def gradient_check(J, dJ, theta, epsilon=1e-5):
+    """How far a derivative is from what the function itself says, with a two-sided difference.
+
+    J, dJ: functions of one number, dJ being what is claimed to be the derivative of J.
+    theta: where to look; epsilon: the step to either side.
+
+    Returns the relative difference ``|dJ - approx| / (|dJ| + |approx|)``, a float from 0 to 1. Where both are 0 it
+    is 0 / 0: look elsewhere.
+    """
+    approx = (J(theta + epsilon) - J(theta - epsilon)) / (2 * epsilon)
+    grad = dJ(theta)
+    return abs(grad - approx) / (abs(grad) + abs(approx))
+
+
+def blank_gradient_check(J, dJ, theta, epsilon=1e-5): ...
+
+
+# How an answer is observed.
+
+
+# What gradient_check is called on: J and dJ as code, theta and epsilon (None: left out). Whether dJ is right or
+# not, the relative difference is a number to compare: a wrong derivative makes it large, a large step too.
+CHECKS = [
+    ("theta ** 2", "2 * theta", 2.0, 0.1),
+    ("theta ** 2", "3 * theta", 2.0, 0.1),
+    ("theta ** 3", "3 * theta ** 2", 2.0, 0.1),
+    ("theta ** 2", "-theta", 2.0, 0.1),
+    ("theta ** 2", "3 * theta", -2.0, 0.1),
+    ("np.sin(theta)", "np.cos(theta)", 1.0, 1.0),
+    ("theta ** 3", "3 * theta ** 2", -1.0, 0.001),
+    ("theta ** 2", "2 * theta + 1", 3.0, 0.1),
+    ("np.sin(1000 * theta)", "1000 * np.cos(1000 * theta)", 1.0, None),
+]
+
+
+# Right derivatives, where the default step has to tell so.
+RIGHT_CHECKS = [
+    ("np.exp(theta)", "np.exp(theta)", 0.3),
+    ("np.cos(theta)", "-np.sin(theta)", 1.0),
+    ("np.log(1 + np.exp(-2 * theta))", "-2 / (1 + np.exp(2 * theta))", 0.7),
+]
+
+
+# Another order of the same arithmetic moves the smallest of the expected numbers, 1.7e-7, by its rounding of about
+# 1e-13. Wrong versions are off by far more.
+DIFFERENCE_TOLERANCE = 1e-4
+
+
+def observe_check(call):
+    """The relative difference for wrong derivatives and large steps, and that right derivatives are seen as right."""
+    for J, dJ, theta, epsilon in CHECKS:
+        calls = set()
+        arguments = [function_of_theta(J, "J", calls), function_of_theta(dJ, "dJ", calls), theta]
+        value = call(*arguments, *given(epsilon))
+        yield Seen(tuple(sorted(calls)), describe_calls)
+        yield see_difference(value, f"J = {J}, dJ = {dJ}, theta = {theta:g}", epsilon)
+    for J, dJ, theta in RIGHT_CHECKS:
+        value = call(function_of_theta(J), function_of_theta(dJ), theta)
+        yield Seen(bool(expect_difference(value) < 1e-7), describe_right(f"J = {J}, dJ = {dJ} and theta = {theta:g}"))
+
+
+def function_of_theta(code, name="", calls=None):
+    """The function that this code computes; each call of it leaves its name in ``calls``."""
+    compute = eval(f"lambda theta: {code}", {"np": np})
+
+    def function(theta):
+        if calls is not None:
+            calls.add(name)
+        return compute(theta)
+
+    return function
+
+
+def describe_calls(got, expected):
+    """J or dJ isn't used."""
+    missing = " and ".join(f"`{name}`" for name in expected if name not in got)
+    return f"Your function never calls {missing}, which it was given."
+
+
+def describe_right(case):
+    """Right gradients that are not seen as right."""
+    return lambda got, expected: f"For {case}, which are right, your function gives more than 1e-7; expected less."
+
+
+def expect_difference(value):
+    """Raise Wrong unless the value is one number, and not a verdict."""
+    if type(value).__name__ == "ellipsis":  # guarded hands over a stand-in of this name
+        raise Wrong("Your function still ends with `return ...`: what it returns is missing.")
+    if isinstance(value, (bool, np.bool_)):
+        raise Wrong(f"Your function returned {value}; expected the relative difference, a number.", key="a verdict")
+    return expect_number(value, "difference")
+
+
+def given(epsilon):
+    """The argument epsilon, or none."""
+    return () if epsilon is None else (epsilon,)
+
+
+def see_difference(value, case, epsilon=None):
+    """What is seen of a relative difference: 0 where rounding is all there is to it."""
+    difference = expect_difference(value)
+    step = "epsilon left out" if epsilon is None else f"epsilon = {epsilon:g}"
+    return Seen(
+        difference if abs(difference) > 1e-8 else 0.0,
+        lambda got, expected: f"For {case} and {step}: your function gives {got:.4g}; expected {expected:.4g}.",
+        DIFFERENCE_TOLERANCE,
+    )
+
+
+# What people get wrong, each as a small change of our solution.
+
+
+QUOTIENT = "(J(theta + epsilon) - J(theta - epsilon)) / (2 * epsilon)"
+RELATIVE = "abs(grad - approx) / (abs(grad) + abs(approx))"
+
+
+# One message for a mistake that both checks share; where the word for it differs, they have their own.
+ONE_SIDED = (
+    "It looks like a step to one side only. Such a slope is off in proportion to epsilon; with a step to either side "
+    "the error falls with its square. Which two points does the definition compare?"
+)
+ONE_SIDED_BACKWARD = (
+    "It looks like a step back from theta and none forward. Its slope is off in proportion to epsilon, because the two "
+    "points do not lie evenly around theta."
+)
+BY_EPSILON = "Your slope is twice too large. The two points lie on either side of theta: how far is one from the other?"
+PRECEDENCE = (
+    "Your slope is nearly 0. Python works from left to right: `/ 2 * epsilon` divides by 2 and then multiplies by "
+    "epsilon."
+)
+NOT_BY_EPSILON = (
+    "Your slope is the half of a difference and not yet a quotient: it shrinks with epsilon. Divide by the whole "
+    "distance of the two points."
+)
+HARD_CODED = (
+    "Your function takes the same step whatever epsilon is. Look for a step typed in as a number, and use the argument."
+)
+HARD_CODED_DEFAULT = (
+    "With epsilon left out it is right, but a given epsilon changes nothing. Is 1e-5 typed in somewhere?"
+)
+OTHER_DEFAULT = (
+    "All is right but the default of epsilon, which must be 1e-5. A step of 1e-7 is so small that the rounding of J "
+    "shows: right gradients can then fail."
+)
+HALF_STEP = "Your two points are each half an epsilon away. The definition takes a whole epsilon to either side."
+TURNED_ROUND = (
+    "Either your slope has the wrong sign, because the two costs are subtracted the wrong way round, or the numerator "
+    "adds what it should subtract."
+)
+PLUS = "Your two costs are added. A slope comes from their difference."
+ABSOLUTE = (
+    "That is the difference itself, which says little: 0.01 is much beside 0.1 and nothing beside 1000. Divide it by "
+    "the size of the two."
+)
+SUM_FIRST = (
+    "Your denominator adds first and takes the size of the sum. Where the signs differ, the two cancel in it. Take the "
+    "size of each, then add."
+)
+SQUARED = "Your sizes are squared. That makes small differences look far smaller than they are: 0.01 becomes 0.0001."
+OF_SIZES = (
+    "Your numerator compares only how large the two are, so a wrong direction does not show. First the difference, "
+    "then its size."
+)
+LARGER = (
+    "Dividing by the larger of the two is also a relative difference, but another one than asked for. Ours divides by "
+    "the sum of both sizes."
+)
+AVERAGE = (
+    "It is exactly twice too large. Dividing by the average of the two sizes is another definition; ours divides by "
+    "their sum."
+)
+BY_GRAD = "You divide by the size of the given gradient alone. The definition takes the two sizes together."
+BY_APPROX = "You divide by the size of the approximation alone. The definition takes the two sizes together."
+BRACKETS = (
+    "It can be above 1, which a relative difference never is. The second size is added after the division: look for "
+    "brackets."
+)
+VERDICT = "Return the number, so that whoever calls can see how small it is. A verdict can be printed beside it."
+SCALED = (
+    "Your step grows with theta: it looks like theta times (1 + epsilon). Epsilon is the distance itself, whatever "
+    "theta is."
+)
+
+
+CHECK = mistakes(
+    gradient_check,
+    ("one-sided", (QUOTIENT, "(J(theta + epsilon) - J(theta)) / epsilon"), ONE_SIDED),
+    ("one-sided backwards", (QUOTIENT, "(J(theta) - J(theta - epsilon)) / epsilon"), ONE_SIDED_BACKWARD),
+    (
+        "one-sided, divided by 2 epsilon",
+        (QUOTIENT, "(J(theta + epsilon) - J(theta)) / (2 * epsilon)"),
+        "Your slope is about half of what it should be: the step goes to one side, but the denominator counts two.",
+    ),
+    ("divided by epsilon", ("(2 * epsilon)", "epsilon"), BY_EPSILON),
+    ("precedence of / 2 * epsilon", ("(2 * epsilon)", "2 * epsilon"), PRECEDENCE),
+    ("not divided by epsilon", ("(2 * epsilon)", "2"), NOT_BY_EPSILON),
+    (
+        "precedence of the difference",
+        (QUOTIENT, "J(theta + epsilon) - J(theta - epsilon) / (2 * epsilon)"),
+        "Division comes before subtraction: only the second cost is divided. Put brackets round the difference.",
+    ),
+    ("epsilon ignored", (QUOTIENT, "(J(theta + 1e-7) - J(theta - 1e-7)) / 2e-7"), HARD_CODED),
+    (
+        "epsilon ignored, the default typed in",
+        (QUOTIENT, "(J(theta + 1e-5) - J(theta - 1e-5)) / 2e-5"),
+        HARD_CODED_DEFAULT,
+    ),
+    ("another default epsilon", ("epsilon=1e-5", "epsilon=1e-7"), OTHER_DEFAULT),
+    ("half the step", (QUOTIENT, "(J(theta + epsilon / 2) - J(theta - epsilon / 2)) / epsilon"), HALF_STEP),
+    (
+        "turned round, or added in the numerator",
+        (QUOTIENT, "(J(theta - epsilon) - J(theta + epsilon)) / (2 * epsilon)"),
+        TURNED_ROUND,
+    ),
+    ("sum of the costs", (") - J(", ") + J("), PLUS),
+    (
+        "step in proportion to theta",
+        (QUOTIENT, "(J(theta * (1 + epsilon)) - J(theta * (1 - epsilon))) / (2 * epsilon)"),
+        "Your points are theta times (1 + epsilon) and (1 - epsilon). Epsilon is the distance itself: it is added.",
+    ),
+    (
+        "step in proportion to theta, in the denominator too",
+        (QUOTIENT, "(J(theta * (1 + epsilon)) - J(theta * (1 - epsilon))) / (2 * epsilon * theta)"),
+        SCALED,
+    ),
+    (
+        "compared with itself",
+        ("grad = dJ(theta)", "grad = approx"),
+        "The approximation is compared with itself, so every derivative looks right. What is to be checked is dJ.",
+    ),
+    (
+        "dJ at another point",
+        ("dJ(theta)", "dJ(theta + epsilon)"),
+        "It looks like the derivative was taken at theta + epsilon. The two points lie around theta, and that is where "
+        "their slope belongs.",
+    ),
+    (
+        "dJ of the cost",
+        ("dJ(theta)", "dJ(J(theta))"),
+        "It looks like dJ was called on the cost. It takes the parameter, just as J does.",
+    ),
+    (
+        "a function not called",
+        ("dJ(theta)", "dJ"),
+        "`dJ` is a function: call it at theta. `J` is a function too, called at the points on either side.",
+    ),
+    ("no denominator", (RELATIVE, "abs(grad - approx)"), ABSOLUTE),
+    ("size of the sum", ("(abs(grad) + abs(approx))", "abs(grad + approx)"), SUM_FIRST),
+    (
+        "squares",
+        (RELATIVE, "(grad - approx) ** 2 / (grad**2 + approx**2)"),
+        SQUARED,
+    ),
+    ("difference of the sizes", ("abs(grad - approx)", "abs(abs(grad) - abs(approx))"), OF_SIZES),
+    ("divided by the larger", ("(abs(grad) + abs(approx))", "max(abs(grad), abs(approx))"), LARGER),
+    ("divided by the average", ("(abs(grad) + abs(approx))", "((abs(grad) + abs(approx)) / 2)"), AVERAGE),
+    ("divided by the derivative", ("(abs(grad) + abs(approx))", "abs(grad)"), BY_GRAD),
+    ("divided by the approximation", ("(abs(grad) + abs(approx))", "abs(approx)"), BY_APPROX),
+    ("brackets forgotten", ("(abs(grad) + abs(approx))", "abs(grad) + abs(approx)"), BRACKETS),
+    (
+        "no absolute value above",
+        ("abs(grad - approx)", "(grad - approx)"),
+        "Its sign depends on which of the two is larger. A distance has no sign: take its absolute value.",
+    ),
+    (
+        "no absolute values below",
+        ("(abs(grad) + abs(approx))", "(grad + approx)"),
+        "Where the slope is negative, so is your denominator. It needs the absolute values.",
+    ),
+    (
+        "no absolute values",
+        (RELATIVE, "(grad - approx) / (grad + approx)"),
+        "There are no absolute values, above or below: the signs of the slopes get into the result.",
+    ),
+    (
+        "approximation returned",
+        (RELATIVE, "approx"),
+        "That is the slope between the two points. How far is it from dJ, relative to the sizes of both?",
+    ),
+    (
+        "approximation returned, dJ not used",
+        ("    grad = dJ(theta)\n", ""),
+        (RELATIVE, "approx"),
+        "Your function returns the slope between the two points. Compare it with the derivative that dJ gives.",
+    ),
+    ("verdict returned", (RELATIVE, RELATIVE + " < 1e-7"), VERDICT),
+)
+
+
+# Right answers written in other ways, for the tests.
+
+
+def check_by_norms(J, dJ, theta, epsilon=1e-5):
+    thetaplus = theta + epsilon
+    thetaminus = theta - epsilon
+    J_plus = J(thetaplus)
+    J_minus = J(thetaminus)
+    gradapprox = (J_plus - J_minus) / (2 * epsilon)
+    grad = dJ(theta)
+    numerator = np.linalg.norm(grad - gradapprox)
+    denominator = np.linalg.norm(grad) + np.linalg.norm(gradapprox)
+    return numerator / denominator
+
+
+def check_with_a_verdict(J, dJ, theta, epsilon=1e-5):
+    slope = (J(theta + epsilon) - J(theta - epsilon)) / 2 / epsilon
+    difference = np.abs(slope - dJ(theta)) / (np.abs(slope) + np.abs(dJ(theta)))
+    if difference < 1e-7:
+        print("The gradient is right.")
+    else:
+        print("The gradient is wrong.")
+    return difference
+
+
+def check_with_math(J, dJ, theta, epsilon=1e-5):
+    left, right = theta - epsilon, theta + epsilon
+    approx = 0.5 / epsilon * (J(right) - J(left))
+    return math.fabs(dJ(theta) - approx) / (math.fabs(dJ(theta)) + math.fabs(approx))
+
+
+def check_by_roots(J, dJ, theta, epsilon=1e-5):
+    approx = np.divide(J(theta + epsilon) - J(theta - epsilon), 2 * epsilon)
+    return np.sqrt((dJ(theta) - approx) ** 2) / (np.sqrt(dJ(theta) ** 2) + np.sqrt(approx**2))
+
+
+def check_by_loop(J, dJ, theta, epsilon=1e-5):
+    costs = []
+    for sign in (1, -1):
+        costs.append(J(theta + sign * epsilon))
+    approx = (costs[0] - costs[1]) / (2 * epsilon)
+    return np.array(abs(dJ(theta) - approx) / (abs(approx) + abs(dJ(theta))))
+
+
+def check_kept_off_zero(J, dJ, theta, epsilon=1e-5):
+    """J is called at theta too, without need, and a tiny number keeps the denominator off 0."""
+    J(theta)
+    approx = (J(theta + epsilon) - J(theta - epsilon)) / (2 * epsilon)
+    return abs(dJ(theta) - approx) / max(abs(dJ(theta)) + abs(approx), 1e-8)
+
+
+def check_mean_of_one_sided(J, dJ, theta, epsilon=1e-5):
+    """The mean of the slopes on either side is the two-sided one."""
+    forward = (J(theta + epsilon) - J(theta)) / epsilon
+    backward = (J(theta) - J(theta - epsilon)) / epsilon
+    approx = (forward + backward) / 2
+    return abs(dJ(theta) - approx) / (abs(dJ(theta)) + abs(approx))
+
+
+def check_on_arrays(J, dJ, theta, epsilon=1e-5):
+    theta = np.array(theta, dtype=float)
+    approx = (J(theta + epsilon) - J(theta - epsilon)) / (2 * epsilon)
+    grad = dJ(theta)
+    return np.linalg.norm(grad - approx) / (np.linalg.norm(grad) + np.linalg.norm(approx))
+
+
+VARIANTS = (
+    check_by_norms,
+    check_with_a_verdict,
+    check_with_math,
+    check_by_roots,
+    check_by_loop,
+    check_kept_off_zero,
+    check_mean_of_one_sided,
+    check_on_arrays,
+)
+
+
+EXERCISE = Exercise(gradient_check, blank_gradient_check, observe_check, CHECK, VARIANTS)

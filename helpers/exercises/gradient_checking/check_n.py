@@ -1,0 +1,502 @@
+"""Exercise 4 of week 3: the gradient check of a whole network."""
+
+import math
+
+import numpy as np
+
+from helpers import network
+from helpers.exercises.gradient_checking import check
+from helpers.exercises.gradient_checking.bugs import network_at_work
+from helpers.exercises.judge.gradients import as_gradients
+from helpers.exercises.judge.judging import Seen, mistakes
+from helpers.exercises.parts import Exercise
+
+# Our solution.
+
+
+def gradient_check_n(cost, parameters, gradients, epsilon=1e-5):
+    """How far gradients are from what the cost itself says, with a two-sided difference for each parameter.
+
+    cost: a function of a dictionary like ``parameters``, which returns a float.
+    parameters: dictionary of W_l (n_l, n_{l-1}) and b_l (n_l, 1); gradients: of dW_l and db_l of the same shapes.
+    epsilon: the step to either side.
+
+    Returns the relative difference ``||grad - approx|| / (||grad|| + ||approx||)``, a float from 0 to 1. Where both
+    are 0 it is 0 / 0: look elsewhere.
+    """
+    theta = network.parameters_to_vector(parameters)
+    grad = network.gradients_to_vector(gradients, parameters)
+    approx = np.zeros_like(grad)
+    for i in range(theta.size):
+        theta_plus = theta.copy()
+        theta_plus[i] += epsilon
+        J_plus = cost(network.vector_to_parameters(theta_plus, parameters))
+        theta_minus = theta.copy()
+        theta_minus[i] -= epsilon
+        J_minus = cost(network.vector_to_parameters(theta_minus, parameters))
+        approx[i] = (J_plus - J_minus) / (2 * epsilon)
+    return np.linalg.norm(grad - approx) / (np.linalg.norm(grad) + np.linalg.norm(approx))
+
+
+def blank_gradient_check_n(cost, parameters, gradients, epsilon=1e-5):
+    theta = network.parameters_to_vector(parameters)
+    grad = network.gradients_to_vector(gradients, parameters)
+    approx = np.zeros_like(grad)
+    for i in range(theta.size):
+        approx[i] = ...  # your code here: from the cost on either side of theta[i]
+    return ...  # your code here: the relative difference of grad and approx
+
+
+# How an answer is observed.
+
+
+# The same for gradient_check_n: the cost and the claimed gradients as code, in terms of the three parameters below
+# in one vector, and epsilon. Some costs need all parameters, some only the first or the last.
+THREE_PARAMETERS = {"W1": np.array([[1.0, 2.0]]), "b1": np.array([[2.0]])}
+
+
+CHECKS_N = [
+    ("np.sum(theta ** 2) / 2", "theta", 0.1),
+    ("np.sum(theta ** 2) / 2", "theta * [1, 1, -1]", 0.1),
+    ("np.sum(theta ** 3)", "3 * theta ** 2", 0.1),
+    ("np.sum(theta ** 2) / 2", "theta * [3, 0.5, 1]", 0.01),
+    ("theta[0] ** 2", "theta * [3, 0, 0]", 0.1),
+    ("theta[2] ** 3", "theta * [0, 0, 9]", 0.1),
+    ("np.sum(np.sin(1000 * theta))", "1000 * np.cos(1000 * theta)", None),
+]
+
+
+def observe_check_n(call):
+    """The relative difference on costs that can be followed on paper, and on a network."""
+    theta = network.parameters_to_vector(THREE_PARAMETERS)
+    for J, dJ, epsilon in CHECKS_N:
+        cost = for_parameters_like(THREE_PARAMETERS, on_vector(check.function_of_theta(J)))
+        parameters = network.vector_to_parameters(theta, THREE_PARAMETERS)
+        gradients = as_gradients(check.function_of_theta(dJ)(theta), parameters)
+        case = f"theta = [1, 2, 2], that is W1 = [[1, 2]] and b1 = [[2]], the cost {J}, the gradients {dJ}"
+        yield check.see_difference(call(cost, parameters, gradients, *check.given(epsilon)), case, epsilon)
+    yield from observe_check_of_network(call)
+
+
+def observe_check_of_network(call):
+    """The relative difference for wrong gradients of a network, and that right ones are seen as right."""
+    X, Y, parameters, cache = network_at_work((3, 4, 2, 1), examples=5, seed=135)
+    gradients = network.backward_propagation(Y, parameters, cache)
+    cost = for_parameters_like(parameters, cost_on(X, Y))
+    backwards = dict(reversed(parameters.items()))
+    # backward_propagation goes from the last layer to the first: an order unlike that of either dictionary.
+    wrong = {name: value * factor for factor, (name, value) in enumerate(gradients.items(), start=1) if "Z" not in name}
+    case = f"wrong gradients of a network, parameters in the order {', '.join(backwards)}, gradients {', '.join(wrong)}"
+    yield check.see_difference(call(cost, backwards, wrong), case)
+    # These gradients hold dZ as well.
+    value = check.expect_difference(call(cost, parameters, gradients))
+    yield Seen(bool(value < 1e-7), check.describe_right("the gradients of a network"))
+
+
+def on_vector(J):
+    """The cost of parameters that J gives for their vector."""
+    return lambda parameters: float(J(network.parameters_to_vector(parameters)))
+
+
+def cost_on(X, Y):
+    """The cost of the network on these examples, as a function of its parameters."""
+
+    def cost(parameters):
+        _, cache = network.forward_propagation(X, parameters)
+        return network.compute_cost(cache[f"Z{network.number_of_layers(parameters)}"], Y)
+
+    return cost
+
+
+def for_parameters_like(parameters, cost):
+    """The cost, with plain words for whatever isn't a dictionary of the same names and shapes."""
+    shapes = {name: value.shape for name, value in parameters.items()}
+
+    def checked(parameters):
+        if not isinstance(parameters, dict):
+            raise ValueError(f"cost takes a dictionary like `parameters`, but was given a {type(parameters).__name__}.")
+        given = {name: np.shape(value) for name, value in parameters.items()}
+        if given != shapes:
+            raise ValueError(f"cost takes a dictionary of the shapes {shapes}, but was given {given}.")
+        return cost(parameters)
+
+    return checked
+
+
+# What people get wrong, each as a small change of our solution.
+
+
+STEP_BACK = """        theta_minus = theta.copy()
+        theta_minus[i] -= epsilon
+"""
+STEPS = """        theta_plus = theta.copy()
+        theta_plus[i] += epsilon
+        J_plus = cost(network.vector_to_parameters(theta_plus, parameters))
+        theta_minus = theta.copy()
+        theta_minus[i] -= epsilon
+        J_minus = cost(network.vector_to_parameters(theta_minus, parameters))
+"""
+COSTS = """        J_plus = cost(network.vector_to_parameters(theta_plus, parameters))
+        J_minus = cost(network.vector_to_parameters(theta_minus, parameters))
+"""
+NORMS = "np.linalg.norm(grad - approx) / (np.linalg.norm(grad) + np.linalg.norm(approx))"
+SIZES = "(np.linalg.norm(grad) + np.linalg.norm(approx))"
+GRAD = "network.gradients_to_vector(gradients, parameters)"
+
+
+CHECK_N = mistakes(
+    gradient_check_n,
+    ("one-sided", (STEP_BACK, "        theta_minus = theta.copy()\n"), ("(2 * epsilon)", "epsilon"), check.ONE_SIDED),
+    (
+        "one-sided backwards",
+        ("        theta_plus[i] += epsilon\n", ""),
+        ("(2 * epsilon)", "epsilon"),
+        check.ONE_SIDED_BACKWARD,
+    ),
+    ("divided by epsilon", ("(2 * epsilon)", "epsilon"), check.BY_EPSILON),
+    ("precedence of / 2 * epsilon", ("(2 * epsilon)", "2 * epsilon"), check.PRECEDENCE),
+    ("not divided by epsilon", ("(2 * epsilon)", "2"), check.NOT_BY_EPSILON),
+    (
+        "precedence of the difference",
+        ("(J_plus - J_minus)", "J_plus - J_minus"),
+        "Division comes before subtraction: only J_minus is divided. Put brackets round the difference of the costs.",
+    ),
+    ("epsilon ignored", ("= epsilon", "= 1e-7"), ("2 * epsilon", "2e-7"), check.HARD_CODED),
+    (
+        "epsilon ignored, the default typed in",
+        ("= epsilon", "= 1e-5"),
+        ("2 * epsilon", "2e-5"),
+        check.HARD_CODED_DEFAULT,
+    ),
+    ("another default epsilon", ("epsilon=1e-5", "epsilon=1e-7"), check.OTHER_DEFAULT),
+    ("half the step", ("= epsilon", "= epsilon / 2"), ("(2 * epsilon)", "epsilon"), check.HALF_STEP),
+    ("turned round, or added in the numerator", ("J_plus - J_minus", "J_minus - J_plus"), check.TURNED_ROUND),
+    ("sum of the costs", ("J_plus - J_minus", "J_plus + J_minus"), check.PLUS),
+    (
+        "step in proportion to theta",
+        ("+= epsilon", "*= 1 + epsilon"),
+        ("-= epsilon", "*= 1 - epsilon"),
+        "Your points are theta[i] times (1 + epsilon) and (1 - epsilon). Epsilon is the distance itself: it is added.",
+    ),
+    (
+        "no copy",
+        ("theta.copy()", "theta"),
+        "Your slope is half of what it should be: the step back ends where the step forward began. If you shift "
+        "theta[i] itself, does the second step go back by 2 epsilon, and does a third one restore it? If you gave the "
+        "vector a second name (`b = a`), that made no copy.",
+    ),
+    (
+        "theta not restored",
+        ("theta_plus = theta.copy()", "theta_plus = theta"),
+        ("theta_minus = theta.copy()", "theta_minus = theta"),
+        ("theta_minus[i] -= epsilon", "theta_minus[i] -= 2 * epsilon"),
+        "It looks like theta[i] stays shifted when the loop goes on to the next parameter. Put it back at the end of "
+        "each round, to exactly where it was.",
+    ),
+    (
+        "both costs at one point",
+        (
+            STEPS,
+            "        theta_plus = theta\n        theta_plus[i] += epsilon\n        theta_minus = theta\n"
+            "        theta_minus[i] -= epsilon\n" + COSTS,
+        ),
+        "Your approximation is 0 for every parameter: both costs are taken at the same point. Either the two vectors "
+        "are one array under two names (it takes a copy to make two), or both steps go the same way, or the shifted "
+        "vector is not the one that goes into the cost.",
+    ),
+    (
+        "copied once, before the loop",
+        ("    for i", "    theta_plus, theta_minus = theta.copy(), theta.copy()\n    for i"),
+        ("        theta_plus = theta.copy()\n", ""),
+        ("        theta_minus = theta.copy()\n", ""),
+        "The steps add up: each parameter is shifted while the ones before it still are. Start from the unshifted "
+        "parameters for each i.",
+    ),
+    (
+        "whole vector shifted",
+        ("theta_plus[i]", "theta_plus"),
+        ("theta_minus[i]", "theta_minus"),
+        "All parameters move at once, so every slope is the sum of all slopes. Shift one component alone.",
+    ),
+    (
+        "last parameter skipped",
+        ("range(theta.size)", "range(theta.size - 1)"),
+        "It looks like the last parameter is left out of the loop. range(n) already stops before n.",
+    ),
+    (
+        "first parameter skipped",
+        ("range(theta.size)", "range(1, theta.size)"),
+        "It looks like the first parameter is left out of the loop. Python counts from 0.",
+    ),
+    (
+        "only the first parameter",
+        ("    return", "        return"),
+        "Only the first parameter is looked at. Is the `return` indented so far that it ends the first round?",
+    ),
+    (
+        "only the last parameter",
+        ("        approx[i]", "    approx[i]"),
+        "Only the last parameter is looked at. Is the line that fills approx[i] inside the loop?",
+    ),
+    (
+        "approximation overwritten",
+        ("approx[i] =", "approx ="),
+        "It looks like each round of the loop replaces the whole approximation by one number. It is a vector, with a "
+        "component for each parameter.",
+    ),
+    (
+        "parameters and gradients in different orders",
+        (GRAD, "np.concatenate([gradients[name].ravel() for name in gradients if not name.startswith('dZ')])"),
+        "It looks like the gradients are taken in their dictionary's order, and the parameters in another. Component i "
+        "of both vectors must belong to the same parameter.",
+    ),
+    (
+        "every entry of the dictionary taken",
+        (GRAD, "np.concatenate([gradients[f'd{name}'].ravel() for name in parameters])"),
+        (
+            "network.parameters_to_vector(parameters)",
+            "np.concatenate([value.ravel() for value in parameters.values()])",
+        ),
+        "It looks like vectors were joined in the dictionary's order, and vector_to_parameters takes them apart in "
+        "another: W1, b1, W2, b2 and so on.",
+    ),
+    (
+        "gradients sorted by name",
+        (GRAD, "np.concatenate([gradients[f'd{name}'].ravel() for name in sorted(parameters)])"),
+        "It looks like the gradients are sorted by name, so that all W come before all b. The vector of the parameters "
+        "goes layer by layer.",
+    ),
+    (
+        "column minus row",
+        ("np.zeros_like(grad)", "np.zeros((theta.size, 1))"),
+        "It looks like a column of shape (n, 1) minus a flat array of shape (n,). NumPy makes a table of n by n "
+        "differences of that. Print the shapes of grad and approx.",
+    ),
+    (
+        "vector instead of dictionary",
+        ("network.vector_to_parameters(theta_minus, parameters)", "theta_minus"),
+        "A shifted vector goes into the cost as it is. Turn it back into a dictionary first, on both sides.",
+    ),
+    (
+        "one number instead of dictionary",
+        ("network.vector_to_parameters(theta_plus, parameters)", "theta_plus[i]"),
+        ("network.vector_to_parameters(theta_minus, parameters)", "theta_minus[i]"),
+        "One shifted number goes into the cost, but the cost wants a dictionary of all parameters. Shift that number "
+        "in the whole vector, and turn the vector back into a dictionary.",
+    ),
+    (
+        "line of the loop missing",
+        ("(J_plus - J_minus) / (2 * epsilon)", "..."),
+        "What fills approx[i] is still missing in the loop, or a part of it: the slope of the cost at theta[i].",
+    ),
+    (
+        "compared with itself",
+        (NORMS, "np.linalg.norm(approx - approx) / (2 * np.linalg.norm(approx))"),
+        "The approximation is compared with itself, so all gradients look right. The gradients to be checked come "
+        "in as an argument.",
+    ),
+    ("no denominator", (" / " + SIZES, ""), check.ABSOLUTE),
+    ("norm of the sum", (SIZES, "np.linalg.norm(grad + approx)"), check.SUM_FIRST),
+    (
+        "squared norms",
+        (NORMS, "np.sum((grad - approx) ** 2) / (np.sum(grad**2) + np.sum(approx**2))"),
+        "That uses squared norms. They make small differences look far smaller still: where is the square root?",
+    ),
+    (
+        "difference of the norms",
+        ("norm(grad - approx)", "norm(np.linalg.norm(grad) - np.linalg.norm(approx))"),
+        check.OF_SIZES,
+    ),
+    (
+        "difference of the norms, with its sign",
+        ("np.linalg.norm(grad - approx)", "(np.linalg.norm(grad) - np.linalg.norm(approx))"),
+        f"{check.OF_SIZES} And yours is negative where the gradients are the smaller ones.",
+    ),
+    (
+        "difference of the norms, with the other sign",
+        ("np.linalg.norm(grad - approx)", "(np.linalg.norm(approx) - np.linalg.norm(grad))"),
+        f"{check.OF_SIZES} And yours is negative where the gradients are the larger ones.",
+    ),
+    ("divided by the larger", (SIZES, "max(np.linalg.norm(grad), np.linalg.norm(approx))"), check.LARGER),
+    ("divided by the average", (SIZES, "(np.linalg.norm(grad) + np.linalg.norm(approx)) * 2"), check.AVERAGE),
+    ("divided by the gradient", (SIZES, "np.linalg.norm(grad)"), check.BY_GRAD),
+    ("divided by the approximation", (SIZES, "np.linalg.norm(approx)"), check.BY_APPROX),
+    ("brackets forgotten", (SIZES, "np.linalg.norm(grad) + np.linalg.norm(approx)"), check.BRACKETS),
+    (
+        "sum of absolute values",
+        (NORMS, "np.sum(np.abs(grad - approx)) / (np.sum(np.abs(grad)) + np.sum(np.abs(approx)))"),
+        "That adds up absolute values. The norm meant here is the length of the vector: square, add, take the root.",
+    ),
+    (
+        "largest component",
+        (NORMS, "np.max(np.abs(grad - approx)) / (np.max(np.abs(grad)) + np.max(np.abs(approx)))"),
+        "That compares only the largest components. The norm meant here is the length of the whole vector.",
+    ),
+    (
+        "sums of the components",
+        (NORMS, "abs(np.sum(grad - approx)) / (abs(np.sum(grad)) + abs(np.sum(approx)))"),
+        "Your sums let components of different sign cancel. Take the norm of each vector instead.",
+    ),
+    (
+        "average over the components",
+        (NORMS, "np.mean(np.abs(grad - approx) / np.maximum(np.abs(grad) + np.abs(approx), 1e-300))"),
+        "That is the average of one relative difference a component. What is asked for is one of the whole vectors, "
+        "from their norms.",
+    ),
+    (
+        "largest of the components",
+        (NORMS, "np.max(np.abs(grad - approx) / np.maximum(np.abs(grad) + np.abs(approx), 1e-300))"),
+        "That is the worst relative difference of a single component, a sharper test. What is asked for is one of the "
+        "whole vectors, from their norms.",
+    ),
+    (
+        "a vector returned",
+        (NORMS, "np.abs(grad - approx) / (np.abs(grad) + np.abs(approx))"),
+        "That is a number for each parameter: the slopes, or, with `abs`, relative differences. What is asked for is "
+        "one number. The size of a vector is its length, which `np.linalg.norm` gives.",
+    ),
+    ("verdict returned", (NORMS, NORMS + " < 1e-7"), check.VERDICT),
+)
+
+
+# Right answers written in other ways, for the tests.
+
+
+def check_n_of_columns(cost, parameters, gradients, epsilon=1e-5):
+    """Columns (n, 1) all along."""
+    values = network.parameters_to_vector(parameters).reshape(-1, 1)
+    grad = network.gradients_to_vector(gradients, parameters).reshape(-1, 1)
+    count = values.shape[0]
+    J_plus, J_minus, gradapprox = np.zeros((count, 1)), np.zeros((count, 1)), np.zeros((count, 1))
+    for i in range(count):
+        thetaplus = np.copy(values)
+        thetaplus[i][0] = thetaplus[i][0] + epsilon
+        J_plus[i] = cost(network.vector_to_parameters(thetaplus.ravel(), parameters))
+        thetaminus = np.copy(values)
+        thetaminus[i][0] = thetaminus[i][0] - epsilon
+        J_minus[i] = cost(network.vector_to_parameters(thetaminus.ravel(), parameters))
+        gradapprox[i] = (J_plus[i] - J_minus[i]) / (2 * epsilon)
+    return np.linalg.norm(grad - gradapprox) / (np.linalg.norm(grad) + np.linalg.norm(gradapprox))
+
+
+def check_n_shift_and_restore(cost, parameters, gradients, epsilon=1e-5):
+    """One vector of its own, shifted in place and put back."""
+    theta = network.parameters_to_vector(parameters)
+    grad = network.gradients_to_vector(gradients, parameters)
+    approx = np.empty(theta.shape)
+    for i, value in enumerate(theta.tolist()):
+        theta[i] = value + epsilon
+        approx[i] = cost(network.vector_to_parameters(theta, parameters))
+        theta[i] = value - epsilon
+        approx[i] -= cost(network.vector_to_parameters(theta, parameters))
+        theta[i] = value
+    approx /= 2 * epsilon
+    return np.sqrt(np.sum((grad - approx) ** 2)) / (np.sqrt(np.sum(grad**2)) + np.sqrt(np.sum(approx**2)))
+
+
+def check_n_up_and_down(cost, parameters, gradients, epsilon=1e-5):
+    """As above, put back by adding: this leaves a rounding error behind, in its own vector."""
+    theta = network.parameters_to_vector(parameters)
+    approx = np.zeros(len(theta))
+    for i in range(len(theta)):
+        theta[i] += epsilon
+        J_plus = cost(network.vector_to_parameters(theta, parameters))
+        theta[i] -= 2 * epsilon
+        J_minus = cost(network.vector_to_parameters(theta, parameters))
+        theta[i] += epsilon
+        approx[i] = (J_plus - J_minus) / (2 * epsilon)
+    grad = network.gradients_to_vector(gradients, parameters)
+    return np.linalg.norm(grad - approx) / (np.linalg.norm(grad) + np.linalg.norm(approx))
+
+
+def check_n_over_entries(cost, parameters, gradients, epsilon=1e-5):
+    """No vectors: every entry of every array of the dictionary, and plain sums."""
+    apart = size_grad = size_approx = 0.0
+    for name, value in parameters.items():
+        for index in np.ndindex(value.shape):
+            costs = []
+            for step in (epsilon, -epsilon):
+                shifted = {key: array.copy() for key, array in parameters.items()}
+                shifted[name][index] += step
+                costs.append(cost(shifted))
+            approx = (costs[0] - costs[1]) / (2 * epsilon)
+            grad = gradients["d" + name][index]
+            apart += (grad - approx) ** 2
+            size_grad += grad**2
+            size_approx += approx**2
+    return math.sqrt(apart) / (math.sqrt(size_grad) + math.sqrt(size_approx))
+
+
+def check_n_in_the_parameters(cost, parameters, gradients, epsilon=1e-5):
+    """The given arrays are shifted and put back to the last bit: the caller can't tell."""
+    grad, approx = [], []
+    for name in parameters:
+        for index in np.ndindex(parameters[name].shape):
+            old = parameters[name][index]
+            parameters[name][index] = old + epsilon
+            J_plus = cost(parameters)
+            parameters[name][index] = old - epsilon
+            J_minus = cost(parameters)
+            parameters[name][index] = old
+            approx.append((J_plus - J_minus) / (2 * epsilon))
+            grad.append(gradients[f"d{name}"][index])
+    grad, approx = np.array(grad), np.array(approx)
+    return np.linalg.norm(grad - approx) / (np.linalg.norm(grad) + np.linalg.norm(approx))
+
+
+def check_n_by_comprehension(cost, parameters, gradients, epsilon=1e-5):
+    theta = network.parameters_to_vector(parameters)
+    grad = network.gradients_to_vector(gradients, parameters)
+
+    def J(vector):
+        return cost(network.vector_to_parameters(vector, parameters))
+
+    steps = np.eye(len(theta)) * epsilon
+    approx = np.array([J(theta + step) - J(theta - step) for step in steps]) / (2 * epsilon)
+    apart = grad - approx
+    return np.sqrt(apart @ apart) / (np.sqrt(grad @ grad) + np.sqrt(approx @ approx))
+
+
+def check_n_vectorized(cost, parameters, gradients, epsilon=1e-5):
+    theta = network.parameters_to_vector(parameters)
+
+    def slope(i):
+        step = np.where(np.arange(theta.size) == i, epsilon, 0)
+        J_plus = cost(network.vector_to_parameters(theta + step, parameters))
+        return (J_plus - cost(network.vector_to_parameters(theta - step, parameters))) / (2 * epsilon)
+
+    approx = np.vectorize(slope, otypes=[float])(np.arange(theta.size))
+    grad = network.gradients_to_vector(gradients, parameters)
+    return np.float64(np.linalg.norm(approx - grad) / (np.linalg.norm(approx) + np.linalg.norm(grad)))
+
+
+def check_n_backwards(cost, parameters, gradients, epsilon=1e-5):
+    """From the last parameter to the first, gradients flattened by hand, a 0-d array returned."""
+    theta = network.parameters_to_vector(parameters)
+    layers = len(parameters) // 2
+    grad = np.concatenate(
+        [gradients[f"d{kind}{l}"].reshape(-1) for l in range(1, layers + 1) for kind in ("W", "b")], axis=0
+    )
+    approx = {}
+    for i in reversed(range(theta.size)):
+        plus, minus = np.array(theta), np.array(theta)
+        plus[i], minus[i] = plus[i] + epsilon, minus[i] - epsilon
+        plus, minus = (network.vector_to_parameters(vector, parameters) for vector in (plus, minus))
+        approx[i] = cost(plus) / (2 * epsilon) - cost(minus) / (2 * epsilon)
+    approx = np.array([approx[i] for i in range(theta.size)])
+    return np.asarray(np.linalg.norm(grad - approx, 2) / (np.linalg.norm(grad, 2) + np.linalg.norm(approx, 2)))
+
+
+VARIANTS = (
+    check_n_of_columns,
+    check_n_shift_and_restore,
+    check_n_up_and_down,
+    check_n_over_entries,
+    check_n_in_the_parameters,
+    check_n_by_comprehension,
+    check_n_vectorized,
+    check_n_backwards,
+)
+
+
+EXERCISE = Exercise(gradient_check_n, blank_gradient_check_n, observe_check_n, CHECK_N, VARIANTS)

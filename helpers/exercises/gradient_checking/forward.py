@@ -1,0 +1,214 @@
+"""Exercise 1 of week 3: the cost of one example, as a function of one weight."""
+
+import math
+
+import numpy as np
+
+from helpers import network
+from helpers.exercises.judge.judging import Seen, expect_number, mistakes
+from helpers.exercises.parts import Exercise
+
+# Our solution.
+
+
+def forward_propagation(x, theta):
+    """The cost of one example of class 1, in a network of one weight and a sigmoid.
+
+    x: the input; theta: the weight; both are numbers.
+
+    Returns ``J = log(1 + exp(-theta x))``, a float in nats: the cross-entropy ``-log(a)`` of the probability
+    ``a = sigmoid(theta x)``.
+    """
+    return np.log(1 + np.exp(-theta * x))
+
+
+def blank_one_weight(x, theta): ...
+
+
+# How an answer is observed.
+
+
+# (x, theta): both signs of each, zero of each, |theta x| below 8 where exp and log keep their digits, and a pair of
+# whole numbers. No x equals its theta, so that the one taken for the other shows.
+POINTS = [(2.0, 0.0), (2.0, 1.0), (-1.0, 2.0), (0.5, -3.0), (-1.5, -2.5), (0.0, 3.0), (-3.0, 1.3), (2, 3)]
+
+
+def observe_forward(call):
+    """J at each point."""
+    for x, theta in POINTS:
+        yield Seen(expect_number(call(x, theta), "J"), describe_at("J", x, theta), absolute=True)
+
+
+def describe_at(name, x, theta):
+    """A wrong value of a function of x and theta."""
+    return lambda got, expected: (
+        f"For x = {x:g} and theta = {theta:g}: `{name}` is {got + 0:.6g}; expected {expected:.6g}."
+    )
+
+
+# What people get wrong, each as a small change of our solution.
+
+
+J = "np.log(1 + np.exp(-theta * x))"
+
+
+FORWARD = mistakes(
+    forward_propagation,
+    (
+        "sign of the exponent, or the cost of class 0",
+        ("-theta", "theta"),
+        "That is the cost when the example is of class 0. Here it is of class 1: the larger theta x, the smaller "
+        "J must be. Look at the sign inside the exponential.",
+    ),
+    (
+        "no logarithm",
+        (J, "1 + np.exp(-theta * x)"),
+        "That is 1 / a, with a the probability of class 1. The cross-entropy takes a logarithm.",
+    ),
+    (
+        "probability instead of cost",
+        (J, "1 / (1 + np.exp(-theta * x))"),
+        "That is the probability of class 1, the output of the sigmoid. What does the cross-entropy make of it?",
+    ),
+    (
+        "probability of the other class",
+        (J, "1 / (1 + np.exp(theta * x))"),
+        "That is the probability of class 0: one minus the output of the sigmoid. It is the share by which the network "
+        "is off, but J is a cross-entropy, with a logarithm in it.",
+    ),
+    (
+        "minus sign forgotten",
+        (J, "-" + J),
+        "That is the logarithm of the probability. A cost is never negative: look for a missing minus sign.",
+    ),
+    (
+        "1 forgotten",
+        ("1 + np", "np"),
+        "The logarithm and the exponential cancel here, and only -theta x is left. Is something missing inside the "
+        "logarithm, beside the exponential?",
+    ),
+    (
+        "linear",
+        (J, "theta * x"),
+        "That is only what enters the sigmoid. The cost comes after the sigmoid, so J is not linear in theta.",
+    ),
+    (
+        "bracket closed too early",
+        (J, "np.log(1) + np.exp(-theta * x)"),
+        "That is the exponential alone: np.log(1) is 0. Check where the bracket of the logarithm closes.",
+    ),
+    (
+        "1 outside the logarithm",
+        (J, "1 + np.log(np.exp(-theta * x))"),
+        "That is 1 - theta x: the 1 stands outside the logarithm. Check where its bracket opens.",
+    ),
+    (
+        "1 added twice",
+        ("np.log(", "np.log1p("),
+        "There is a 1 too many under the logarithm: np.log1p adds a 1 of its own.",
+    ),
+    (
+        "logarithm of base 2",
+        ("np.log(", "np.log2("),
+        "Your cost is in bits: a logarithm of base 2. The course's cost uses the natural logarithm.",
+    ),
+    (
+        "logarithm of base 10",
+        ("np.log(", "np.log10("),
+        "Your logarithm has base 10. The course's cost uses the natural logarithm, which Python and NumPy call log.",
+    ),
+    (
+        "squared error",
+        (J, "(1 - 1 / (1 + np.exp(-theta * x))) ** 2"),
+        "That is the squared error of the probability, another cost. J is the cross-entropy.",
+    ),
+    (
+        "half the squared error",
+        (J, "(1 - 1 / (1 + np.exp(-theta * x))) ** 2 / 2"),
+        "That is half the squared error, the usual cost of a regression. J is the cross-entropy, the cost of a "
+        "classification.",
+    ),
+    (
+        "cost of a hard decision",
+        (J, "np.maximum(0, -theta * x)"),
+        "That cost has a kink at 0: it is what the cross-entropy comes near to far away from 0. J is smooth, because "
+        "of the exponential.",
+    ),
+    (
+        "theta forgotten",
+        ("-theta * x", "-x"),
+        "Your J does not change with theta. The weight multiplies the input before the sigmoid.",
+    ),
+    (
+        "x forgotten",
+        ("-theta * x", "-theta"),
+        "Your J does not change with x. The weight multiplies the input before the sigmoid.",
+    ),
+    (
+        "sum instead of product",
+        ("-theta * x", "-(theta + x)"),
+        "Your sigmoid gets theta + x. The one parameter is a weight, not a bias: what does a weight do to its input?",
+    ),
+)
+
+
+# Right answers written in other ways, for the tests.
+
+
+def forward_with_math(x, theta):
+    return math.log1p(math.exp(-theta * x))
+
+
+def forward_by_sigmoid(x, theta):
+    a = network.sigmoid(theta * x)
+    return -np.log(a)
+
+
+def forward_by_cross_entropy(x, theta):
+    y = 1
+    a = 1 / (1 + np.exp(-x * theta))
+    return -(y * np.log(a) + (1 - y) * np.log(1 - a))
+
+
+def forward_by_logaddexp(x, theta):
+    return np.logaddexp(0, -theta * x)
+
+
+def forward_by_compute_cost(x, theta):
+    return network.compute_cost(np.array([[theta * x]], dtype=float), np.array([[1]]))
+
+
+def forward_by_network(x, theta):
+    """The whole network, with one weight and no bias to speak of."""
+    parameters = {"W1": np.array([[float(theta)]]), "b1": np.zeros((1, 1))}
+    _, cache = network.forward_propagation(np.array([[float(x)]]), parameters)
+    return network.compute_cost(cache["Z1"], np.ones((1, 1)))
+
+
+def forward_as_array(x, theta):
+    return np.array(np.log(np.exp(theta * x) + 1) - theta * x)
+
+
+def forward_kept_off_zero(x, theta):
+    """A tiny number under the logarithm, a habit of many."""
+    return -np.log(1 / (1 + np.exp(-theta * x)) + 1e-12)
+
+
+def forward_single_precision(x, theta):
+    return np.float32(np.log(1 + np.exp(-theta * x)))
+
+
+VARIANTS = (
+    forward_with_math,
+    forward_by_sigmoid,
+    forward_by_cross_entropy,
+    forward_by_logaddexp,
+    forward_by_compute_cost,
+    forward_by_network,
+    forward_as_array,
+    forward_kept_off_zero,
+    forward_single_precision,
+)
+
+
+EXERCISE = Exercise(forward_propagation, blank_one_weight, observe_forward, FORWARD, VARIANTS)

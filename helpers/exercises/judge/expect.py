@@ -1,0 +1,93 @@
+"""Look at what comes back from a learner's function before it is used."""
+
+import numpy as np
+
+from helpers.exercises.judge.guard import Wrong
+
+
+def kind_of(value):
+    """'a list', 'an int', 'None': what to call a value that is of the wrong type."""
+    if value is None:
+        return "None"
+    if type(value).__name__ == "ellipsis":  # that of a learner is a stand-in with this name: see plain.py
+        return "a `...` that still stands where your code belongs"
+    name = type(value).__name__.replace("ndarray", "array")
+    return f"an {name}" if name[:1].lower() in "aeiou" else f"a {name}"
+
+
+def expect_dictionary(result, name, keys):
+    """Raise Wrong unless the result is a dictionary with at least these keys."""
+    if result is None:
+        raise Wrong(f"Your function returned None instead of `{name}`. Is the `return` missing?")
+    if not isinstance(result, dict):
+        raise Wrong(
+            f"Your function returned {kind_of(result)}; expected the dictionary `{name}`.",
+            key=("not a dictionary", name),
+        )
+    missing = [key for key in keys if key not in result]
+    if missing:
+        known = ", ".join(
+            repr(key) if isinstance(key, (str, int, tuple)) else kind_of(key) for key in list(result)[:20]
+        )
+        raise Wrong(
+            f"`{name}` has no entry {missing[0]!r}. Expected {', '.join(map(repr, keys))}; it has {known or 'none'}.",
+            key=("missing", name, *missing, "but", *(str(key) for key in result)),
+        )
+
+
+def expect_array(value, name, shape, kinds="f"):
+    """Raise Wrong unless the value is a NumPy array of this shape, of real numbers; return it.
+
+    kinds: the kinds of dtype allowed, "f" for floats, "b" and "iu" for booleans and integers.
+    """
+    if value is None:
+        raise Wrong(f"`{name}` is None. Is it computed, and returned?")
+    if type(value) is not np.ndarray:
+        raise Wrong(
+            f"`{name}` is {kind_of(value)}; expected a NumPy array of shape {shape}.",
+            key=(
+                "not an array",
+                name,
+                "number" if isinstance(value, (int, float, np.generic)) else type(value).__name__,
+            ),
+        )
+    if value.shape != shape:
+        raise Wrong(f"`{name}` has shape {value.shape}; expected {shape}.", key=("shape", name, value.shape))
+    if value.dtype.kind not in kinds or (value.dtype.kind == "f" and value.dtype.itemsize < 4):
+        raise Wrong(
+            f"`{name}` holds {value.dtype} values; expected {EXPECTED_KINDS.get(kinds, 'other ones')}.",
+            key=("dtype", name, value.dtype.kind),
+        )
+    if not np.isfinite(value).all():
+        raise Wrong(
+            f"`{name}` holds NaN or infinity. {NOT_FINITE}",
+            key=("not finite", name),
+        )
+    return value
+
+
+NOT_FINITE = "Look for a division by zero, a logarithm of zero, the square root of a negative number, or an overflow."
+EXPECTED_KINDS = {"f": "decimal numbers (float64)"}
+
+
+def expect_number(value, name):
+    """Raise Wrong unless the value is one real number (a Python float, a NumPy scalar or a 0-d array); return it."""
+    if value is None:
+        raise Wrong(f"Your function returned None instead of `{name}`. Is the `return` missing?")
+    if isinstance(value, (bool, np.bool_)) or not isinstance(value, (int, float, np.number, np.ndarray)):
+        raise Wrong(f"`{name}` is {kind_of(value)}; expected one number.", key=("not a number", name))
+    if np.shape(value) != ():
+        raise Wrong(
+            f"`{name}` is an array of shape {np.shape(value)}; expected one number.",
+            key=("shape", name, np.shape(value)),
+        )
+    if np.asarray(value).dtype.kind not in "fiu":
+        raise Wrong(
+            f"`{name}` is of type {np.asarray(value).dtype}; expected a decimal number.", key=("not a number", name)
+        )
+    if not np.isfinite(value):
+        raise Wrong(
+            f"`{name}` is {value}. {NOT_FINITE}",
+            key=("not finite", name),
+        )
+    return value

@@ -1,0 +1,235 @@
+"""How an answer is judged: by what it does on fresh inputs, compared with what our solution does there.
+
+An exercise *observes* a function: a generator calls it on inputs and yields one ``Seen`` for each property,
+the most telling one first. It raises ``Wrong`` when there is nothing to compare (no array, a wrong shape), or
+yields it, to go on with other inputs and so tell more mistakes apart.
+An answer is correct when all that is seen is what the solution shows, within a tolerance. When it is not, the
+known mistakes are observed in the same way; one that shows the same as the answer gives its name to it.
+"""
+
+import dis
+import functools
+import inspect
+import textwrap
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from helpers.exercises.judge import guard
+from helpers.exercises.judge.expect import expect_array, expect_dictionary, expect_number, kind_of
+from helpers.exercises.judge.guard import Wrong, guarded, quiet
+from helpers.exercises.judge.limits import TimeUp, run, time_limit
+from helpers.exercises.parts import Mistake
+
+# Those of expect.py can be imported from here too: an exercise's module needs both.
+__all__ = [
+    "Result",
+    "Seen",
+    "Wrong",
+    "changed",
+    "expect_array",
+    "expect_dictionary",
+    "expect_number",
+    "judge",
+    "mistakes",
+    "safely",
+]
+
+FLOAT32_TOLERANCE = 1e-3  # float32 keeps 7 digits, and sums lose some of them
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One property of a function: a number, an array, a dictionary of these, or anything that compares with ==.
+
+    describe(got, expected) -> what to tell a learner whose function shows ``got`` instead.
+    tolerance: how far numbers may lie apart, relative to the largest expected one; with ``absolute``, as they are.
+    advice: what to try when no known mistake explains it.
+    """
+
+    value: Any
+    describe: Callable
+    tolerance: float = 1e-6
+    absolute: bool = False
+    advice: str = ""
+
+
+@dataclass(frozen=True)
+class Result:
+    """The verdict on one answer: status is "not started", "wrong" or "correct"."""
+
+    exercise: str | None
+    status: str
+    mistake: str | None = None
+    message: str = ""
+
+
+def safely(action, arguments, otherwise):
+    """Do something with a learner's object, and return what comes of it, within twice the time of one call.
+
+    otherwise(message): what to return instead when the object raises something even so, or takes too long.
+    """
+    try:
+        with quiet(), time_limit(2 * guard.TIME_LIMIT):
+            return run(action, arguments)
+    except TimeUp:
+        message = f"To judge your function took longer than {2 * guard.TIME_LIMIT:g} seconds. Can it be done with less?"
+    except BaseException as error:
+        message = f"What you gave can't be judged: it raised {type(error).__name__} when it was looked at."
+    return otherwise(message)
+
+
+def judge(exercise, function):
+    """Judge a function as an answer to the exercise, and return the Result."""
+    if is_blank(function, exercise):
+        return Result(exercise.name, "not started", None, exercise.not_started)
+    try:
+        check_signature(function, exercise.solution)
+    except Wrong as wrong:
+        return Result(exercise.name, "wrong", None, wrong.message)
+    seen = observation(exercise, function)
+    difference = first_difference(seen, expected_observation(exercise))
+    if difference is None:
+        return Result(exercise.name, "correct", None, "Your function does what it should.")
+    what, advice = described(*difference)
+    for mistake in exercise.mistakes:
+        if all(map(agree, seen, look(exercise, mistake.function))):
+            return Result(exercise.name, "wrong", mistake.name, f"{what}\n{mistake.message}")
+    return Result(exercise.name, "wrong", None, f"{what}\n{advice}" if advice else what)
+
+
+def look(exercise, function):
+    """Everything that is seen of the function, one after the other; a Wrong, if one is raised, comes last."""
+    try:
+        yield from exercise.observe(guarded(function))
+    except Wrong as wrong:
+        yield wrong
+
+
+def observation(exercise, function):
+    """Everything that is seen of the function, as a list."""
+    return list(look(exercise, function))
+
+
+@functools.cache
+def expected_observation(exercise):
+    """What the solution shows."""
+    return observation(exercise, exercise.solution)
+
+
+def first_difference(seen, expected):
+    """The first property in which two observations differ, in both of them; None when they agree."""
+    return next(((got, wanted) for got, wanted in zip(seen, expected) if not agree(got, wanted)), None)
+
+
+def described(got, wanted):
+    """What to say of a property that differs, and what to add when no known mistake explains it."""
+    for one in (got, wanted):
+        if isinstance(one, Wrong):
+            return one.message, ""
+    return wanted.describe(got.value, wanted.value), wanted.advice
+
+
+def agree(got, wanted):
+    """Whether two functions show the same here: properties within the tolerance, or a Wrong with the same key."""
+    if isinstance(got, Wrong) or isinstance(wanted, Wrong):
+        return isinstance(got, Wrong) and isinstance(wanted, Wrong) and got.key == wanted.key
+    return close(got.value, wanted.value, wanted.tolerance, wanted.absolute)
+
+
+def close(got, expected, tolerance, absolute=False):
+    """Whether two observed values agree within the tolerance (relative to the largest expected number)."""
+    if isinstance(expected, dict):
+        return got.keys() == expected.keys() and all(
+            close(got[key], expected[key], tolerance, absolute) for key in expected
+        )
+    if isinstance(expected, (bool, str, tuple, type(None))):
+        return got == expected
+    if np.shape(got) != np.shape(expected):
+        return False
+    if getattr(got, "dtype", None) == np.float32:
+        tolerance = max(tolerance, FLOAT32_TOLERANCE)
+    got, expected = np.asarray(got, dtype=float), np.asarray(expected, dtype=float)
+    scale = 1 if absolute else max(np.max(np.abs(expected), initial=0, where=np.isfinite(expected)), 1e-9)
+    return np.allclose(got, expected, rtol=0, atol=tolerance * scale, equal_nan=True)
+
+
+def check_signature(function, solution):
+    """Raise Wrong unless the function can be called as the solution is, by position and by name."""
+    asked = inspect.signature(solution)
+    if not callable(function) or isinstance(function, type):
+        what = f"the class `{function.__name__}`" if isinstance(function, type) else kind_of(function)
+        raise Wrong(f"Expected a function, but this is {what}. Write it as `def {solution.__name__}{asked}:`.")
+    try:
+        own = inspect.signature(function)
+    except (TypeError, ValueError):
+        return  # some callables have no signature to read: calling them will tell
+    names = list(asked.parameters)
+    needed = [name for name in names if asked.parameters[name].default is inspect.Parameter.empty]
+    try:
+        by_position = own.bind(*names).arguments
+        for few in (names, needed):
+            own.bind(**dict.fromkeys(few))
+        fits = all(by_position.get(name, name) == name for name in names)
+    except TypeError:
+        fits = False
+    if not fits:
+        raise Wrong(
+            f"The arguments must be `{asked}`, with these names and in this order; "
+            f"yours are `{own}`. The cells below call the function that way."
+        )
+
+
+def is_blank(function, exercise):
+    """Whether the function is as the notebook gave it, or has an empty body."""
+
+    def empty(): ...
+
+    def not_implemented():
+        raise NotImplementedError
+
+    def not_implemented_yet():
+        raise NotImplementedError("why")
+
+    code = getattr(function, "__code__", None)
+    if not inspect.iscode(code):
+        return False
+    steps = instructions(code)
+    if [name for name, _ in steps] == [name for name, _ in instructions(not_implemented_yet.__code__)]:
+        return code.co_names == ("NotImplementedError",)
+    return steps in [instructions(known.__code__) for known in (exercise.blank, empty, not_implemented)]
+
+
+def instructions(code):
+    """What the code does, whatever its name, its docstring and the place where it stands.
+
+    A call such as ``network.relu(Z)`` compiles differently beside ``import network`` than in a cell of its own,
+    and jumps are then counted differently; a ``...`` leaves a NOP, and its deletion none. All this is left out.
+    """
+    steps = []
+    for step in dis.get_instructions(code):
+        if step.opname in ("PUSH_NULL", "NOP"):
+            continue
+        value = None if step.opcode in dis.hasjrel or step.opcode in dis.hasjabs else step.argval
+        value = instructions(value) if inspect.iscode(value) else value
+        steps.append((step.opname.replace("LOAD_METHOD", "LOAD_ATTR"), value))
+    return steps
+
+
+def changed(function, *replacements):
+    """A wrong version of a function: its source with each (old, new) replaced."""
+    source = textwrap.dedent(inspect.getsource(function))
+    for old, new in replacements:
+        if old not in source:
+            raise ValueError(f"{function.__name__} does not contain {old!r}")
+        source = source.replace(old, new)
+    names = {}
+    exec(compile(source, f"<mistake in {function.__name__}>", "exec"), vars(inspect.getmodule(function)), names)
+    return names[function.__name__]
+
+
+def mistakes(function, *rows):
+    """Mistakes from rows of a name, (old, new) replacements in the function's source, and a message."""
+    return tuple(Mistake(name, changed(function, *replacements), message) for name, *replacements, message in rows)

@@ -1,0 +1,335 @@
+"""Exercise 2 of week 2: the gradients with L2 regularization."""
+
+import functools
+
+import numpy as np
+
+from helpers import network
+from helpers.exercises.judge.gradients import expect_gradients, fresh_batch, numerical_gradients, seen_gradients
+from helpers.exercises.judge.judging import changed
+from helpers.exercises.parts import Exercise, Mistake
+from helpers.exercises.regularization.cost import compute_cost_with_regularization
+
+# Our solution.
+
+
+def backward_propagation_with_regularization(Y, parameters, cache, lambd):
+    """Gradients of the cost with L2 penalty (Goodfellow, Bengio and Courville, *Deep Learning*, equation 7.3).
+
+    Y: (1, m); parameters: W1, b1, ..., W3, b3; cache: as network.forward_propagation returned it.
+
+    Returns ``gradients``: dW1, db1, ..., dW3, db3, each shaped like its parameter.
+    """
+    m = Y.shape[1]
+    gradients = network.backward_propagation(Y, parameters, cache)
+    for l in (1, 2, 3):
+        gradients[f"dW{l}"] = gradients[f"dW{l}"] + lambd / m * parameters[f"W{l}"]
+    return gradients
+
+
+def blank_backward(Y, parameters, cache, lambd): ...
+
+
+# How an answer is observed.
+
+
+# Layers, number of examples, lambd. Two equal hidden layers first, so that W of the wrong layer fits.
+GRADIENT_CASES = [((2, 2, 2, 1), 4, 0.7), ((3, 4, 2, 1), 5, 0), ((2, 5, 3, 1), 9, 5), ((4, 3, 5, 1), 6, 0.1)]
+
+
+def observe_backward(call):
+    """How far the gradients are from those that the cost itself shows."""
+    for layer_dims, m, lambd in GRADIENT_CASES:
+        X, Y, parameters = fresh_batch(layer_dims, m)
+        _, cache = network.forward_propagation(X, parameters)
+        slopes = regularized_slopes(layer_dims, m, lambd)
+        gradients = expect_gradients(call(Y, parameters, cache, lambd), slopes)
+        yield seen_gradients(gradients, slopes, f"lambd = {lambd}, m = {m}")
+
+
+@functools.cache
+def regularized_slopes(layer_dims, m, lambd):
+    """The gradients of the regularized cost, from its values alone."""
+    X, Y, parameters = fresh_batch(layer_dims, m)
+
+    def cost(parameters):
+        _, cache = network.forward_propagation(X, parameters)
+        return compute_cost_with_regularization(cache["Z3"], Y, parameters, lambd)
+
+    return numerical_gradients(cost, parameters, epsilon=1e-5)
+
+
+# What people get wrong, each as a small change of our solution.
+
+
+def mistake_in(solution, name, message, *replacements):
+    """The solution with a few words replaced, and what to say of it."""
+    return Mistake(name, changed(solution, *replacements), message)
+
+
+def in_gradients(name, message, *replacements):
+    return mistake_in(backward_propagation_with_regularization, name, message, *replacements)
+
+
+PENALTY = 'lambd / m * parameters[f"W{l}"]'
+ALL_LAYERS = "for l in (1, 2, 3)"
+
+
+GRADIENTS = (
+    in_gradients(
+        "penalty forgotten",
+        "These are the gradients without the penalty. What does the derivative of the penalty add to each dW?",
+        (f" + {PENALTY}", ""),
+    ),
+    in_gradients(
+        "penalty alone",
+        "Each dW is the derivative of the penalty alone. "
+        "Is the gradient of the cross-entropy replaced where it should be added to?",
+        (f'gradients[f"dW{{l}}"] + {PENALTY}', PENALTY),
+    ),
+    in_gradients(
+        "halved",
+        "What is added to dW is half of what it should be. "
+        "The derivative of a square brings a 2: what is left of the 1/2?",
+        ("lambd / m", "lambd / (2 * m)"),
+    ),
+    in_gradients(
+        "doubled",
+        "What is added to dW is twice what it should be. "
+        "The derivative of a square brings a 2, and the penalty has a 1/2.",
+        ("lambd / m", "2 * lambd / m"),
+    ),
+    in_gradients(
+        "1/m forgotten",
+        "What is added to dW is not divided by the number of examples. If it is divided by a number from a shape: "
+        "Y is (1, m), so its first number is 1.",
+        ("lambd / m", "lambd"),
+    ),
+    in_gradients(
+        "multiplied by m",
+        "What is added to dW grows with m. Is m above or below the line of the fraction? Brackets may be missing.",
+        ("lambd / m", "lambd * m"),
+    ),
+    in_gradients(
+        "1/m twice in the penalty",
+        "What is added to dW is divided by m twice. Once is enough.",
+        ("lambd / m", "lambd / m / m"),
+    ),
+    in_gradients(
+        "1/m twice in dW",
+        "Every dW is divided by m once more at the end. "
+        "`network.backward_propagation` has done its part of that already, "
+        "in its first line.",
+        (f'gradients[f"dW{{l}}"] + {PENALTY}', f'(gradients[f"dW{{l}}"] + {PENALTY}) / m'),
+    ),
+    in_gradients(
+        "gradients of the cross-entropy divided by m again",
+        "The part that comes from the cross-entropy is divided by m twice. "
+        "`network.backward_propagation` has the average "
+        "in it already.",
+        (f'gradients[f"dW{{l}}"] + {PENALTY}', f'gradients[f"dW{{l}}"] / m + {PENALTY}'),
+    ),
+    in_gradients(
+        "subtracted",
+        "The penalty has the wrong sign: a step against these gradients makes the weights grow. "
+        "The minus sign comes later, in the update.",
+        (f"+ {PENALTY}", f"- {PENALTY}"),
+    ),
+    in_gradients(
+        "lambd forgotten",
+        "What is added to dW does not depend on `lambd`. It must be 0 when `lambd` is.",
+        ("lambd / m", "1 / m"),
+    ),
+    in_gradients(
+        "0.7 for lambd",
+        "0.7 looks typed in. Other strengths must work as well: use the argument.",
+        ("lambd / m", "0.7 / m"),
+    ),
+    in_gradients(
+        "lambd squared",
+        "The strength of the penalty comes in twice. Count how often `lambd` stands in your lines, and in the formula.",
+        ("lambd / m", "lambd**2 / m"),
+    ),
+    in_gradients(
+        "W forgotten",
+        "The same number is added to all of dW. The derivative of a square still has the weight in it.",
+        (PENALTY, "lambd / m"),
+    ),
+    in_gradients(
+        "sum of W",
+        "The weights are added up, so a single number is added to the whole matrix dW. "
+        "Each weight has a derivative of its own.",
+        (PENALTY, 'lambd / m * np.sum(parameters[f"W{l}"])'),
+    ),
+    in_gradients(
+        "sum of squares without the half",
+        "The squares are added up, so a single number is added to the whole matrix dW. "
+        "What is the derivative of the sum by one of its weights?",
+        (PENALTY, 'lambd / m * np.sum(np.square(parameters[f"W{l}"]))'),
+    ),
+    in_gradients(
+        "sum of squares",
+        "The penalty itself is added to dW. What belongs there is its derivative, by each weight.",
+        (PENALTY, 'lambd / (2 * m) * np.sum(np.square(parameters[f"W{l}"]))'),
+    ),
+    in_gradients(
+        "squares of W",
+        "The squares of the weights are added to dW. What is the derivative of a square?",
+        (PENALTY, 'lambd / m * np.square(parameters[f"W{l}"])'),
+    ),
+    in_gradients(
+        "halved squares of W",
+        "Each weight's part of the penalty is added to dW. What belongs there is the derivative of that part.",
+        (PENALTY, 'lambd / (2 * m) * np.square(parameters[f"W{l}"])'),
+    ),
+    in_gradients(
+        "sign of W",
+        "Only the signs of the weights are in it. That is the derivative of the L1 penalty.",
+        (PENALTY, 'lambd / m * np.sign(parameters[f"W{l}"])'),
+    ),
+    in_gradients(
+        "dW for W",
+        "It looks as if dW itself is scaled where the weights are meant. Which array is punished for being large?",
+        (PENALTY, 'lambd / m * gradients[f"dW{l}"]'),
+    ),
+    in_gradients(
+        "W of another layer",
+        "Weights and gradients seem to come from different layers. dW1 goes with W1: compare the numbers in each line.",
+        ('parameters[f"W{l}"]', 'parameters[f"W{l % 2 + 1 if l < 3 else 3}"]'),
+    ),
+    in_gradients(
+        "biases penalised",
+        "The biases are punished too: db must stay as it is without a penalty. Look at the lines for db, or, "
+        "if you loop: which entries does your loop go through?",
+        (
+            f'gradients[f"dW{{l}}"] + {PENALTY}',
+            f'gradients[f"dW{{l}}"] + {PENALTY}\n        '
+            'gradients[f"db{l}"] = gradients[f"db{l}"] + lambd / m * parameters[f"b{l}"]',
+        ),
+    ),
+    in_gradients(
+        "only dW1",
+        "Only the first layer feels the penalty. Is there a `return` or a `break` inside a loop?",
+        (ALL_LAYERS, "for l in (1,)"),
+    ),
+    in_gradients(
+        "only dW2",
+        "Only the second layer feels the penalty. All three layers belong to it.",
+        (ALL_LAYERS, "for l in (2,)"),
+    ),
+    in_gradients(
+        "only dW3",
+        "Only the last layer feels the penalty. Do the same for the layers before it.",
+        (ALL_LAYERS, "for l in (3,)"),
+    ),
+    in_gradients(
+        "dW1 left out",
+        "The first layer does not feel the penalty. If you loop: with which number does it start, or end?",
+        (ALL_LAYERS, "for l in (2, 3)"),
+    ),
+    in_gradients(
+        "dW2 left out",
+        "The second layer does not feel the penalty. Go through your lines one by one.",
+        (ALL_LAYERS, "for l in (1, 3)"),
+    ),
+    in_gradients(
+        "dW3 left out",
+        "The last layer does not feel the penalty. If you loop: `range(a, b)` ends before b.",
+        (ALL_LAYERS, "for l in (1, 2)"),
+    ),
+    in_gradients(
+        "average forgotten",
+        "The gradients of the cross-entropy are m times too large. The cost is an average over the examples: "
+        "where does that show?",
+        (
+            "network.backward_propagation(Y, parameters, cache)",
+            "{name: m * value for name, value in network.backward_propagation(Y, parameters, cache).items()}",
+        ),
+    ),
+    in_gradients(
+        "1/m twice throughout",
+        "The gradients of the cross-entropy, those of the biases too, are divided by m twice. "
+        "With dZ3 = (A3 - Y) / m the average is done.",
+        (
+            "network.backward_propagation(Y, parameters, cache)",
+            "{name: value / m for name, value in network.backward_propagation(Y, parameters, cache).items()}",
+        ),
+    ),
+)
+
+
+# Right answers written in other ways, for the tests.
+
+
+def backward_by_lines(Y, parameters, cache, lambd):
+    m = Y.shape[1]
+    gradients = network.backward_propagation(Y, parameters, cache)
+    gradients["dW1"] += lambd / m * parameters["W1"]
+    gradients["dW2"] += lambd / m * parameters["W2"]
+    gradients["dW3"] += lambd / m * parameters["W3"]
+    return gradients
+
+
+def backward_by_comprehension(Y, parameters, cache, lambd):
+    plain = network.backward_propagation(Y, parameters, cache)
+    strength = {name: lambd / Y.size if name.startswith("W") else 0 for name in parameters}
+    return {f"d{name}": plain[f"d{name}"] + strength[name] * value for name, value in parameters.items()}
+
+
+def backward_unrolled(Y, parameters, cache, lambd):
+    m = Y.shape[1]
+    dZ3 = cache["A3"] - Y
+    dW3 = 1.0 / m * np.dot(dZ3, cache["A2"].T) + (lambd * parameters["W3"]) / m
+    db3 = 1.0 / m * np.sum(dZ3, axis=1, keepdims=True)
+    dA2 = np.dot(parameters["W3"].T, dZ3)
+    dZ2 = np.multiply(dA2, np.int64(cache["A2"] > 0))
+    dW2 = 1.0 / m * np.dot(dZ2, cache["A1"].T) + (lambd * parameters["W2"]) / m
+    db2 = 1.0 / m * np.sum(dZ2, axis=1, keepdims=True)
+    dA1 = np.dot(parameters["W2"].T, dZ2)
+    dZ1 = np.multiply(dA1, np.int64(cache["A1"] > 0))
+    dW1 = 1.0 / m * np.dot(dZ1, cache["A0"].T) + (lambd * parameters["W1"]) / m
+    db1 = 1.0 / m * np.sum(dZ1, axis=1, keepdims=True)
+    return {"dZ3": dZ3, "dW3": dW3, "db3": db3, "dA2": dA2, "dW2": dW2, "db2": db2, "dW1": dW1, "db1": db1}
+
+
+def backward_from_the_last_layer(Y, parameters, cache, lambd):
+    m, dZ, gradients = Y.shape[1], (cache["A3"] - Y) / Y.shape[1], {}
+    for l in (3, 2, 1):
+        W = parameters[f"W{l}"]
+        gradients[f"dW{l}"] = np.einsum("im,jm->ij", dZ, cache[f"A{l - 1}"]) + W * (lambd / m)
+        gradients[f"db{l}"] = dZ.sum(1).reshape(-1, 1)
+        if l > 1:
+            dZ = np.where(cache[f"Z{l - 1}"] > 0, W.T @ dZ, 0)
+    return gradients
+
+
+def backward_by_doubling_the_half(Y, parameters, cache, lambd):
+    gradients = dict(network.backward_propagation(Y, parameters, cache))
+    for l in range(len(parameters) // 2):
+        gradients[f"dW{l + 1}"] = np.add(
+            gradients[f"dW{l + 1}"], lambd / (2 * Y.shape[1]) * 2 * parameters[f"W{l + 1}"]
+        )
+    return gradients
+
+
+def backward_into_a_new_dictionary(Y, parameters, cache, lambd):
+    grads = network.backward_propagation(Y, parameters, cache)
+    result = {"lambd": lambd}
+    for name, gradient in grads.items():
+        result[name] = gradient.copy()
+        if name in ("dW1", "dW2", "dW3"):
+            result[name] += parameters[name[1:]] / (Y.shape[1] / lambd) if lambd else 0
+    return result
+
+
+VARIANTS = (
+    backward_by_lines,
+    backward_by_comprehension,
+    backward_unrolled,
+    backward_from_the_last_layer,
+    backward_by_doubling_the_half,
+    backward_into_a_new_dictionary,
+)
+
+
+EXERCISE = Exercise(backward_propagation_with_regularization, blank_backward, observe_backward, GRADIENTS, VARIANTS)

@@ -1,0 +1,393 @@
+"""Exercise 4 of week 2: backward propagation with dropout."""
+
+import functools
+
+import numpy as np
+
+from helpers import network
+from helpers.exercises.judge.gradients import expect_gradients, fresh_batch, numerical_gradients, seen_gradients
+from helpers.exercises.judge.guard import Wrong
+from helpers.exercises.judge.judging import changed
+from helpers.exercises.parts import Exercise, Mistake
+from helpers.exercises.regularization.dropout_forward import forward_propagation_with_dropout
+
+# Our solution.
+
+
+def backward_propagation_with_dropout(Y, parameters, cache, keep_prob):
+    """Gradients of the cost for the masks that the forward pass drew (Srivastava et al. 2014, section 5.1).
+
+    Y: (1, m); parameters, keep_prob: as in the forward pass; cache: as forward_propagation_with_dropout returned it.
+
+    Returns ``gradients``: dW1, db1, ..., dW3, db3, each shaped like its parameter.
+    """
+    m = Y.shape[1]
+    dZ3 = (cache["A3"] - Y) / m
+    dA2 = parameters["W3"].T @ dZ3
+    dA2 = dA2 * cache["D2"] / keep_prob
+    dZ2 = dA2 * (cache["Z2"] > 0)
+    dA1 = parameters["W2"].T @ dZ2
+    dA1 = dA1 * cache["D1"] / keep_prob
+    dZ1 = dA1 * (cache["Z1"] > 0)
+    gradients = {}
+    gradients["dW3"], gradients["db3"] = dZ3 @ cache["A2"].T, dZ3.sum(axis=1, keepdims=True)
+    gradients["dW2"], gradients["db2"] = dZ2 @ cache["A1"].T, dZ2.sum(axis=1, keepdims=True)
+    gradients["dW1"], gradients["db1"] = dZ1 @ cache["A0"].T, dZ1.sum(axis=1, keepdims=True)
+    return gradients
+
+
+def blank_dropout_backward(Y, parameters, cache, keep_prob):
+    m = Y.shape[1]
+    dZ3 = (cache["A3"] - Y) / m
+    dA2 = parameters["W3"].T @ dZ3
+    ...  # your code here: mask dA2 with cache["D2"], and scale it
+    dZ2 = dA2 * (cache["Z2"] > 0)
+    dA1 = parameters["W2"].T @ dZ2
+    ...  # your code here: the same for layer 1
+    dZ1 = dA1 * (cache["Z1"] > 0)
+    gradients = {}
+    gradients["dW3"], gradients["db3"] = dZ3 @ cache["A2"].T, dZ3.sum(axis=1, keepdims=True)
+    gradients["dW2"], gradients["db2"] = dZ2 @ cache["A1"].T, dZ2.sum(axis=1, keepdims=True)
+    gradients["dW1"], gradients["db1"] = dZ1 @ cache["A0"].T, dZ1.sum(axis=1, keepdims=True)
+    return gradients
+
+
+# How an answer is observed.
+
+
+# Layers, number of examples, keep_prob, type of the masks. Two equal hidden layers first, so that masks can be swapped.
+DROPOUT_CASES = [
+    ((2, 4, 4, 1), 5, 0.6, int),
+    ((3, 4, 2, 1), 6, 1, int),
+    ((2, 5, 3, 1), 9, 0.86, bool),
+    ((4, 3, 5, 1), 7, 0.5, float),
+]
+
+
+def observe_dropout_backward(call):
+    """How far the gradients are from those that the cost shows while the masks stay as they are."""
+    for layer_dims, m, keep_prob, kind in DROPOUT_CASES:
+        X, Y, parameters = fresh_batch(layer_dims, m)
+        _, cache = forward_propagation_with_dropout(X, parameters, keep_prob, np.random.RandomState(1))
+        cache["D1"], cache["D2"] = cache["D1"].astype(kind), cache["D2"].astype(kind)
+        slopes = dropout_slopes(layer_dims, m, keep_prob)
+        activations = {name: cache[name].copy() for name in ("A2", "A1")}
+        try:
+            result = call(Y, parameters, cache, keep_prob)
+        except Wrong as wrong:
+            raise for_the_way_back(wrong, cache, activations) from None
+        gradients = expect_gradients(result, slopes)
+        yield seen_gradients(gradients, slopes, f"keep_prob = {keep_prob}, m = {m}")
+
+
+def for_the_way_back(wrong, cache, activations):
+    """The guard's general advice (take a copy, draw from rng) leads astray on the way back: only say what happened.
+
+    wrong: what the guard raised; cache: as the call left it; activations: A2 and A1 before the call.
+    """
+    if wrong.key in (("touched", "np.random"), ("touched", "random")):
+        return Wrong("Your function draws random numbers, or seeds a generator.", key="draws")
+    changed = [name for name, before in activations.items() if not np.array_equal(cache.get(name), before)]
+    if wrong.key == ("changed", "cache") and changed:
+        return Wrong(
+            f"Your function changed {' and '.join(f'`{name}`' for name in changed)} in `cache`.", key="masked A"
+        )
+    return wrong
+
+
+@functools.cache
+def dropout_slopes(layer_dims, m, keep_prob):
+    """The gradients of the cost with fixed masks, from its values alone: the same seed draws the same masks."""
+    X, Y, parameters = fresh_batch(layer_dims, m)
+
+    def cost(parameters):
+        _, cache = forward_propagation_with_dropout(X, parameters, keep_prob, np.random.RandomState(1))
+        return network.compute_cost(cache["Z3"], Y)
+
+    return numerical_gradients(cost, parameters, epsilon=1e-5)
+
+
+# What people get wrong, each as a small change of our solution.
+
+
+def mistake_in(solution, name, message, *replacements):
+    """The solution with a few words replaced, and what to say of it."""
+    return Mistake(name, changed(solution, *replacements), message)
+
+
+def in_backward(name, message, *replacements):
+    return mistake_in(backward_propagation_with_dropout, name, message, *replacements)
+
+
+STEP_2 = 'dA2 * cache["D2"] / keep_prob'
+STEP_1 = 'dA1 * cache["D1"] / keep_prob'
+
+
+BACKWARD = (
+    in_backward(
+        "no dropout on the way back",
+        "These are the gradients of a network without dropout. Only `A1` and `A2` come masked out of `cache`: "
+        "dA1 and dA2 do not, so do the same to them. If you have done it: is the result stored again?",
+        (STEP_2, "dA2"),
+        (STEP_1, "dA1"),
+    ),
+    in_backward(
+        "layer 1 forgotten",
+        "Layer 2 is right, and in layer 1 neither mask nor scaling is seen. Do for dA1 what you did for dA2, "
+        "and store the result again.",
+        (STEP_1, "dA1"),
+    ),
+    in_backward(
+        "layer 2 forgotten",
+        "In layer 2 neither mask nor scaling is seen, and layer 1 gets the error from it. "
+        "Begin with dA2. If its line is there: is the result stored again?",
+        (STEP_2, "dA2"),
+    ),
+    in_backward(
+        "masks forgotten",
+        "The gradients are scaled, but not masked. A unit that was dropped did not help to make the output: "
+        "nothing may flow back through it. If you have masked: is the result stored again?",
+        (' * cache["D2"]', ""),
+        (' * cache["D1"]', ""),
+    ),
+    in_backward(
+        "mask of layer 1 forgotten",
+        "Layer 2 is right; layer 1 is scaled but not masked. Which mask goes with dA1?",
+        (' * cache["D1"]', ""),
+    ),
+    in_backward(
+        "mask of layer 2 forgotten",
+        "Layer 2 is scaled but not masked, and layer 1 gets the error from it. Which mask goes with dA2?",
+        (' * cache["D2"]', ""),
+    ),
+    in_backward(
+        "scaling forgotten",
+        "The gradients are masked, but not scaled. Forward propagation scaled the kept units, "
+        "and a factor on the way there is a factor on the way back. If you have scaled: is the result stored again?",
+        (" / keep_prob", ""),
+    ),
+    in_backward(
+        "scaling of layer 1 forgotten",
+        "Layer 2 is right; layer 1 is masked but not scaled. Compare your two steps.",
+        (STEP_1, 'dA1 * cache["D1"]'),
+    ),
+    in_backward(
+        "scaling of layer 2 forgotten",
+        "Layer 2 is masked but not scaled, and layer 1 gets the error from it. Compare your two steps.",
+        (STEP_2, 'dA2 * cache["D2"]'),
+    ),
+    in_backward(
+        "scaled twice",
+        "The gradients are scaled twice in each layer. Each factor of the way there comes in once.",
+        ("/ keep_prob", "/ keep_prob / keep_prob"),
+    ),
+    in_backward(
+        "multiplied for divided",
+        "The scaling goes the wrong way. It is not undone on the way back: the same factor comes in again.",
+        ("/ keep_prob", "* keep_prob"),
+    ),
+    in_backward(
+        "scaled by 1 - keep_prob",
+        "The scaling belongs to the share that is dropped. Forward propagation used the share that stays.",
+        ("/ keep_prob", "/ (1 - keep_prob)"),
+    ),
+    in_backward(
+        "scaled by the share that happened to stay",
+        "The scaling uses the share of 1s in the mask. Forward propagation used the probability itself.",
+        (STEP_2, 'dA2 * cache["D2"] / np.mean(cache["D2"])'),
+        (STEP_1, 'dA1 * cache["D1"] / np.mean(cache["D1"])'),
+    ),
+    in_backward(
+        "0.86 for keep_prob",
+        "0.86 looks typed in. The notebook trains with it, but other values must work as well: use the argument.",
+        ("/ keep_prob", "/ 0.86"),
+    ),
+    in_backward(
+        "0.8 for keep_prob",
+        "0.8 looks typed in. The small example has it, but other values must work as well: use the argument.",
+        ("/ keep_prob", "/ 0.8"),
+    ),
+    in_backward(
+        "masks exchanged",
+        "The two masks look exchanged, which shows where two layers have the same size. Each layer has its own.",
+        (STEP_2, 'dA2 * cache["D1"] / keep_prob'),
+        (STEP_1, 'dA1 * cache["D2"] / keep_prob'),
+    ),
+    in_backward(
+        "D1 for both",
+        "Both layers use the mask of layer 1. Look at the line for dA2.",
+        (STEP_2, 'dA2 * cache["D1"] / keep_prob'),
+    ),
+    in_backward(
+        "D2 for both",
+        "Both layers use the mask of layer 2. Look at the line for dA1.",
+        (STEP_1, 'dA1 * cache["D2"] / keep_prob'),
+    ),
+    in_backward(
+        "mask turned round",
+        "The gradients of the kept units are dropped, and those of the dropped ones kept. In the masks, 1 means kept.",
+        ('* cache["D2"]', '* (cache["D2"] == 0)'),
+        ('* cache["D1"]', '* (cache["D1"] == 0)'),
+    ),
+    in_backward(
+        "~ on a mask of integers",
+        "`~` turns a mask of True and False round, but of 1 it makes -2, and then whole rows are picked. "
+        "Compare the mask with a number instead: that works for all kinds of masks.",
+        (STEP_2, 'np.array(dA2)\n    dA2[~cache["D2"]] = 0\n    dA2 = dA2 / keep_prob'),
+        (STEP_1, 'np.array(dA1)\n    dA1[~cache["D1"]] = 0\n    dA1 = dA1 / keep_prob'),
+    ),
+    in_backward(
+        "fresh masks",
+        "There is no `rng` here, and that is on purpose: a unit that was dropped on the way there is dropped on the "
+        "way back. Where did the forward pass put its masks?",
+        ('cache["D2"]', '(np.random.rand(*cache["A2"].shape) < keep_prob)'),
+        ('cache["D1"]', '(np.random.rand(*cache["A1"].shape) < keep_prob)'),
+    ),
+    in_backward(
+        "activations for gradients",
+        "It looks as if the activations are masked again, and put in the place of dA1 and dA2. "
+        "On the way back it is the gradients' turn.",
+        (STEP_2, 'cache["A2"] * cache["D2"] / keep_prob'),
+        (STEP_1, 'cache["A1"] * cache["D1"] / keep_prob'),
+    ),
+    in_backward(
+        "activations for masks",
+        "The gradients are multiplied by the activations. Which entries of `cache` say what was dropped?",
+        (STEP_2, STEP_2.replace("D2", "A2")),
+        (STEP_1, STEP_1.replace("D1", "A1")),
+    ),
+    in_backward(
+        "activations in cache masked again",
+        "The activations in `cache` are masked and scaled already. On the way back it is dA2 and dA1 that are masked, "
+        "and scaled.",
+        (f"dA2 = {STEP_2}", 'cache["A2"] = cache["A2"] * cache["D2"] / keep_prob'),
+        (f"dA1 = {STEP_1}", 'cache["A1"] = cache["A1"] * cache["D1"] / keep_prob'),
+    ),
+    in_backward(
+        "A1 and A2 scaled again",
+        "The gradients of the weights are too large where `A1` and `A2` come in. "
+        "These are masked and scaled in `cache` already.",
+        ('cache["A2"].T', '(cache["A2"] * cache["D2"] / keep_prob).T'),
+        ('cache["A1"].T', '(cache["A1"] * cache["D1"] / keep_prob).T'),
+    ),
+    in_backward(
+        "dropout on dZ3",
+        "The gradient of the last layer is scaled too. It has no dropout: leave dZ3 as it was given.",
+        ('(cache["A3"] - Y) / m', '(cache["A3"] - Y) / m / keep_prob'),
+    ),
+    in_backward(
+        "ReLU forgotten",
+        "Something flows back where ReLU was off. The mask does not take the place of the lines with `> 0`: both are "
+        "needed.",
+        (' * (cache["Z2"] > 0)', ""),
+        (' * (cache["Z1"] > 0)', ""),
+    ),
+    in_backward(
+        "average forgotten",
+        "All gradients are m times too large. Is the division by m still in the line of dZ3?",
+        (" / m", ""),
+    ),
+    in_backward(
+        "1/m twice",
+        "The gradients are divided by m once more than needed. With dZ3 = (A3 - Y) / m the average is done.",
+        (" / m", " / m / m"),
+    ),
+)
+
+
+# Right answers written in other ways, for the tests.
+
+
+def dropout_backward_by_loop(Y, parameters, cache, keep_prob):
+    dZ, gradients = (cache["A3"] - Y) / Y.shape[1], {}
+    for l in (3, 2, 1):
+        gradients[f"dZ{l}"] = dZ
+        gradients[f"dW{l}"] = dZ @ cache[f"A{l - 1}"].T
+        gradients[f"db{l}"] = np.sum(dZ, axis=1, keepdims=True)
+        if l > 1:
+            gradients[f"dA{l - 1}"] = parameters[f"W{l}"].T @ dZ * cache[f"D{l - 1}"] / keep_prob
+            dZ = gradients[f"dA{l - 1}"] * (cache[f"Z{l - 1}"] > 0)
+    return gradients
+
+
+def dropout_backward_gated_on_A(Y, parameters, cache, keep_prob):
+    m = Y.shape[1]
+    dZ3 = cache["A3"] - Y
+    dA2 = np.dot(parameters["W3"].T, dZ3)
+    dA2 = dA2 * cache["D2"]
+    dA2 = dA2 / keep_prob
+    dZ2 = np.multiply(dA2, np.int64(cache["A2"] > 0))
+    dA1 = np.dot(parameters["W2"].T, dZ2)
+    dA1 = dA1 * cache["D1"]
+    dA1 = dA1 / keep_prob
+    dZ1 = np.multiply(dA1, np.int64(cache["A1"] > 0))
+    gradients = {"dW3": 1.0 / m * np.dot(dZ3, cache["A2"].T), "dW2": 1.0 / m * np.dot(dZ2, cache["A1"].T)}
+    gradients["dW1"] = 1.0 / m * np.dot(dZ1, cache["A0"].T)
+    for l, dZ in enumerate([dZ1, dZ2, dZ3], start=1):
+        gradients[f"db{l}"] = 1.0 / m * np.sum(dZ, axis=1, keepdims=True)
+    return gradients
+
+
+def dropout_backward_that_reads_the_mask_from_A(Y, parameters, cache, keep_prob):
+    """Where a unit was dropped, A is 0: with that gate the mask itself is not needed."""
+    dZ3 = (cache["A3"] - Y) / Y.shape[1]
+    dZ2 = parameters["W3"].T @ dZ3 * (cache["A2"] > 0) / keep_prob
+    dZ1 = parameters["W2"].T @ dZ2 * (cache["A1"] > 0) / keep_prob
+    dW = {f"dW{l}": dZ @ cache[f"A{l - 1}"].T for l, dZ in ((1, dZ1), (2, dZ2), (3, dZ3))}
+    return dW | {f"db{l}": dZ.sum(axis=1, keepdims=True) for l, dZ in ((1, dZ1), (2, dZ2), (3, dZ3))}
+
+
+def dropout_backward_in_place(Y, parameters, cache, keep_prob):
+    dZ3 = (cache["A3"] - Y) / Y.shape[1]
+    dA2 = parameters["W3"].T @ dZ3
+    dA2 *= cache["D2"]
+    dA2 /= keep_prob
+    dA2[cache["Z2"] <= 0] = 0
+    dA1 = parameters["W2"].T @ dA2
+    dA1[cache["D1"] == 0] = 0
+    dA1 /= keep_prob
+    dA1[cache["Z1"] <= 0] = 0
+    gradients = {"dW1": dA1 @ cache["A0"].T, "dW2": dA2 @ cache["A1"].T, "dW3": dZ3 @ cache["A2"].T}
+    gradients.update(db1=dA1.sum(1)[:, None], db2=dA2.sum(1)[:, None], db3=dZ3.sum(1)[:, None])
+    return gradients
+
+
+def dropout_backward_by_where(Y, parameters, cache, keep_prob):
+    dZ3 = (cache["A3"] - Y) / Y.shape[1]
+    on2 = np.logical_and(cache["D2"], cache["Z2"] > 0)
+    dZ2 = np.where(on2, parameters["W3"].T @ dZ3 / keep_prob, 0.0)
+    on1 = cache["D1"].astype(bool) & (cache["Z1"] > 0)
+    dZ1 = np.where(on1, parameters["W2"].T @ dZ2 / keep_prob, 0.0)
+    result = {}
+    for l, dZ, A in ((3, dZ3, cache["A2"]), (2, dZ2, cache["A1"]), (1, dZ1, cache["A0"])):
+        result[f"db{l}"], result[f"dW{l}"] = dZ @ np.ones((dZ.shape[1], 1)), dZ.dot(A.T)
+    return result
+
+
+def dropout_backward_example_by_example(Y, parameters, cache, keep_prob):
+    m = Y.shape[1]
+    gradients = {f"d{name}": np.zeros(value.shape) for name, value in parameters.items()}
+    for i in range(m):
+        dz = (cache["A3"][:, i] - Y[:, i]) / m
+        for l in (3, 2, 1):
+            gradients[f"dW{l}"] += np.outer(dz, cache[f"A{l - 1}"][:, i])
+            gradients[f"db{l}"] += dz.reshape(-1, 1)
+            if l > 1:
+                scaled_mask = cache[f"D{l - 1}"][:, i] / keep_prob
+                dz = (parameters[f"W{l}"].T @ dz) * scaled_mask * np.heaviside(cache[f"Z{l - 1}"][:, i], 0)
+    return gradients
+
+
+VARIANTS = (
+    dropout_backward_by_loop,
+    dropout_backward_gated_on_A,
+    dropout_backward_that_reads_the_mask_from_A,
+    dropout_backward_in_place,
+    dropout_backward_by_where,
+    dropout_backward_example_by_example,
+)
+
+
+EXERCISE = Exercise(
+    backward_propagation_with_dropout, blank_dropout_backward, observe_dropout_backward, BACKWARD, VARIANTS
+)

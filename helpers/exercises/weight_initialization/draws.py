@@ -1,0 +1,541 @@
+"""What the two random initializers share: how their draws are observed, and what people get wrong there."""
+
+import functools
+
+import numpy as np
+
+from helpers.exercises.judge.guard import Wrong
+from helpers.exercises.judge.judging import Seen, changed
+from helpers.exercises.parts import Mistake
+from helpers.exercises.weight_initialization.form import (
+    BIAS_ZEROS,
+    LOOP,
+    SMALL_NETWORKS,
+    ZERO_WEIGHTS,
+    call_with_memory_full_of,
+    expect_parameters,
+    observe_form,
+)
+
+# Statistics need many weights: 12,000 or more in each layer. A fan-in of 3 against a fan-out of thousands tells the
+# two apart, and tells a fan-in of 3 from one of 3 + 1.
+WIDE_NETWORK = [5, 4000, 3, 6000]
+
+
+# The standard deviation of n normal draws is usually off by a share of 1 / sqrt(2 n), here 0.65 % at the most, and
+# that of our own draws, with which an answer is compared, by less than 0.5 %. So a right initializer has
+# 4.5 % of room on either side, 7 times the usual error: it is refused with odds of 1 in 10**11. With the same odds a
+# scale that is off by 10 % is accepted; no wrong version that we know is closer than 13 % (a fan-in of 4 for 3).
+SCALE_TOLERANCE = 0.05
+
+
+# The same for the other properties, each at ten times its usual error or more.
+MEAN_TOLERANCE = 0.1  # 1 / sqrt(n) = 0.009
+
+
+FOURTH_MOMENT_TOLERANCE = 0.5  # 3 for normal draws, 1.8 for uniform ones; sqrt(24 / n) = 0.045
+
+
+SMALL_SHARE_TOLERANCE = 0.05  # 38 % of normal draws are below half a standard deviation; 0.0044
+
+
+# In float32 a few draws of many coincide; of whole layers that share their draws, all do.
+MOST_ARE_DIFFERENT = 0.8
+
+
+def observe_random(call, scale, seed=1):
+    """Form and biases for each small network; what the weights of a wide one are like; where the draws come from.
+
+    scale(n_in): the standard deviation asked for; seed: of all that is drawn.
+    """
+    fitting = yield from observe_form(lambda layer_dims: call(layer_dims, np.random.RandomState(seed)))
+    if len(fitting) < len(SMALL_NETWORKS):
+        return
+    rng = np.random.RandomState(seed + 1)
+    wide = call_with_memory_full_of(7.0, lambda layer_dims: call(layer_dims, rng), WIDE_NETWORK)
+    for layer_dims, parameters in [*fitting, (WIDE_NETWORK, wide)]:
+        check_biases(parameters, layer_dims)
+    yield from observe_distribution(wide, scale)
+    yield from observe_draws(call, seed)
+
+
+def check_biases(parameters, layer_dims):
+    """Raise Wrong unless all biases are zero."""
+    for name, value in parameters.items():
+        if name.startswith("b") and value.any():
+            row = np.argmax(value != 0)
+            alike = "all alike" if (value == value[0]).all() else "drawn"
+            raise Wrong(
+                f"For layer_dims = {layer_dims}: `{name}[{row}, 0]` is {value[row, 0]:.4g}; expected 0.",
+                key=("biases", alike if value.size > 1 else "one"),
+            )
+
+
+def observe_distribution(parameters, scale):
+    """Whether every weight is a draw of its own; spread, mean and form of each layer's weights."""
+    before = []
+    for l in range(1, len(WIDE_NETWORK)):
+        W, name = parameters[f"W{l}"].astype(float), f"W{l}"
+        check_draws_of_their_own(W, name)
+        spread, n_in = float(np.std(W)), W.shape[1]
+        describe = describe_spread(name, WIDE_NETWORK, W.shape, scale(n_in))
+        yield Seen(spread, describe, SCALE_TOLERANCE, advice=advise_on_spread(n_in, scale(n_in)))
+        standard = W / spread
+        describe = describe_mean(name, WIDE_NETWORK, spread)
+        yield Seen(float(np.mean(standard)), describe, MEAN_TOLERANCE, absolute=True, advice=MEAN_ADVICE)
+        yield Seen(
+            float(np.mean(np.square(np.square(standard)))), describe_form(name), FOURTH_MOMENT_TOLERANCE, absolute=True
+        )
+        small = float(np.mean(np.abs(standard) < 0.5))
+        yield Seen(small, describe_form(name), SMALL_SHARE_TOLERANCE, absolute=True)
+        draws = [standard.ravel(), standard.T.ravel()]
+        yield Seen(any(alike(new, old) for new in draws for old in before), describe_shared(name))
+        before += draws
+
+
+def check_draws_of_their_own(W, name):
+    """Raise Wrong unless nearly all numbers of the matrix are different from each other."""
+    different = len(np.unique(W))
+    if different > MOST_ARE_DIFFERENT * W.size:
+        return
+    seen = f"`{name}` holds {W.size:,} weights, but only {different:,} different values. Are they rounded?"
+    if not W.any():
+        pattern, seen = "zeros", f"All weights in `{name}` are 0."
+    elif (W == W[0, 0]).all():
+        pattern, seen = "one number", f"All weights in `{name}` are the same number."
+    elif (W == W[:1]).all():
+        pattern, seen = "rows", f"All rows of `{name}` are alike: every unit has the same weights."
+    elif (W == W[:, :1]).all():
+        pattern, seen = (
+            "columns",
+            f"All columns of `{name}` are alike: a unit has the same weight for each of its inputs.",
+        )
+    else:
+        pattern = "whole numbers" if (W == np.round(W)).all() else "other"
+    raise Wrong(f"{seen} Every weight needs a draw of its own.", key=("repeated", pattern))
+
+
+def alike(new, old):
+    """Whether two sequences of draws of spread 1 begin with the same numbers: separate draws give 0.03 * n or so."""
+    n = 1000
+    return bool(abs(new[:n] @ old[:n]) > 0.5 * n)
+
+
+def observe_draws(call, seed):
+    """Whether the draws come from rng and from nothing else."""
+    layer_dims = [2, 4, 1]
+    rng = np.random.RandomState(seed)
+    start = rng.get_state()[1:3]
+    first = expect_parameters(call(list(layer_dims), rng), layer_dims)
+    moved_on = not all(map(np.array_equal, rng.get_state()[1:3], start))
+    second = expect_parameters(call(list(layer_dims), rng), layer_dims)
+    again, other = (
+        expect_parameters(call(list(layer_dims), np.random.RandomState(number)), layer_dims)
+        for number in (seed, seed + 1)
+    )
+    for name in ("W1", "W2"):
+        yield Seen(np.array_equal(first[name], again[name]), describe_same_seed(name))
+        yield Seen(np.array_equal(first[name], other[name]), describe_other_seed(name))
+        yield Seen(np.array_equal(first[name], second[name]), describe_second_call(name))
+    yield Seen(moved_on, lambda got, expected: "Your function did not draw from the argument `rng`.")
+
+
+# What to say.
+
+
+def describe_spread(name, layer_dims, shape, scale):
+    """A wrong scale, in numbers: what is asked for, not what our own draws happened to show."""
+    return lambda got, expected: (
+        f"For layer_dims = {layer_dims}: `{name}` of shape {shape}, where a unit has {shape[1]} inputs: the standard "
+        f"deviation of its weights is {got:.3g}; expected {scale:.3g}."
+    )
+
+
+def advise_on_spread(n_in, scale):
+    """How to find an unknown mistake in the factor."""
+    return (
+        "To find out why, look at the number that the draws are multiplied by (or the standard deviation that they are "
+        f"drawn with). Calculate it in a cell of its own, step by step, for a unit with {n_in} inputs: "
+        f"it should be {scale:.3g}."
+    )
+
+
+def describe_mean(name, layer_dims, spread):
+    """A mean that isn't zero; spread: the standard deviation, which the observed mean is a multiple of."""
+    return lambda got, expected: (
+        f"For layer_dims = {layer_dims}: the weights in `{name}` lie around {got * spread:.2g}, not around 0."
+    )
+
+
+MEAN_ADVICE = (
+    "Draws from N(0, ...) lie on either side of 0. Was something added to them, or given to `rng.normal` as its first "
+    "argument, the mean?"
+)
+
+
+def describe_form(name):
+    """The right spread, but not the normal distribution."""
+    return lambda got, expected: (
+        f"The weights in `{name}` are not spread like draws of the normal distribution: "
+        "there are too many or too few of the small or the large ones."
+    )
+
+
+def describe_shared(name):
+    """Layers that share their draws."""
+    return lambda got, expected: (
+        f"The numbers in `{name}`, but for their scale, are in a layer before it too. "
+        "Let every layer have draws of its own, from the same `rng`."
+    )
+
+
+def describe_same_seed(name):
+    """Randomness from elsewhere."""
+    return lambda got, expected: (
+        f"Called twice with an `rng` of the same seed, your function gave different weights `{name}`. "
+        "All randomness must come from the argument `rng`."
+    )
+
+
+def describe_other_seed(name):
+    """A seed of one's own."""
+    return lambda got, expected: f"Called with an `rng` of another seed, your function gave the same weights `{name}`."
+
+
+def describe_second_call(name):
+    """A generator that is set back."""
+    return lambda got, expected: f"Called twice with the same `rng`, your function gave the same weights `{name}`."
+
+
+# What people get wrong, each as a small change of our solution.
+
+
+DRAW = "rng.randn(layer_dims[l], layer_dims[l - 1])"
+
+
+HE_SCALE = "np.sqrt(2 / layer_dims[l - 1])"
+
+
+def mistakes_of_drawing(solution, factor):
+    """What can go wrong in both random initializers: where the numbers come from. A tuple of Mistakes.
+
+    factor: what the draws are multiplied by, in the source of the solution.
+    """
+
+    def mistake(name, message, *replacements):
+        return Mistake(name, changed(solution, *replacements), message)
+
+    return (
+        mistake(
+            "biases drawn",
+            "The biases are drawn by chance. Only the weights have to be: once they are different, the units "
+            "learn different things, and their biases can start at 0.",
+            (BIAS_ZEROS, "rng.randn(layer_dims[l], 1)"),
+        ),
+        mistake(
+            "zero weights",
+            "With weights of 0 all units of a layer do the same, and go on doing the same in training. "
+            "Does a factor become 0, perhaps by `//`, or is there no draw at all?",
+            (DRAW, ZERO_WEIGHTS),
+        ),
+        mistake(
+            "one draw for all",
+            "One number was drawn, or typed in, and then repeated. `rng.randn` draws as many numbers as its arguments "
+            "ask for: how many are needed here?",
+            (DRAW, "rng.randn() * np.ones((layer_dims[l], layer_dims[l - 1]))"),
+        ),
+        mistake(
+            "one draw for all units",
+            "One row was drawn and then repeated for each unit. Units that start alike stay alike: "
+            "draw the whole matrix.",
+            (DRAW, "rng.randn(1, layer_dims[l - 1]) * np.ones((layer_dims[l], 1))"),
+        ),
+        mistake(
+            "one draw for all inputs",
+            "One number was drawn for each unit and then repeated for all its inputs: draw the whole matrix.",
+            (DRAW, "rng.randn(layer_dims[l], 1) * np.ones((1, layer_dims[l - 1]))"),
+        ),
+        mistake(
+            "whole numbers drawn",
+            "The weights are whole numbers. `rng.randint` draws those, or a `dtype` or `astype` made them; the normal "
+            "distribution has decimals.",
+            (DRAW, "rng.randint(-3, 4, (layer_dims[l], layer_dims[l - 1]))"),
+            (factor, ""),
+        ),
+        mistake(
+            "rounded",
+            "They are whole numbers, drawn as such or rounded. The normal distribution has decimals.",
+            (f"{DRAW}{factor}", f"np.round({DRAW} * 3)"),
+        ),
+        mistake(
+            "absolute values",
+            "There are only positive weights, or as good as none below 0. N(0, ...) has half of its draws on either "
+            "side "
+            "of 0. Is there an `abs`, a square or a `maximum` that does not belong there?",
+            (DRAW, f"np.abs({DRAW})"),
+        ),
+        mistake(
+            "uniform from 0 to 1",
+            "That is what uniform draws show, from 0 to 1 before the factor. `rng.rand`, `rng.random` and "
+            "`rng.random_sample` draw those; `rng.randn` and `rng.normal` draw from the normal distribution.",
+            (DRAW, DRAW.replace("randn", "rand")),
+        ),
+        mistake(
+            "uniform from -0.5 to 0.5",
+            "That is what uniform draws show, from -0.5 to 0.5 before the factor. To take off one half moves their "
+            "mean to 0, but "
+            "does not "
+            "make them normal: another method of `rng` does.",
+            (DRAW, f"({DRAW.replace('randn', 'rand')} - 0.5)"),
+        ),
+        mistake(
+            "uniform from -1 to 1",
+            "That is what uniform draws show, from -1 to 1 before the factor. Another method of `rng` draws from the "
+            "normal "
+            "distribution.",
+            (DRAW, "rng.uniform(-1, 1, (layer_dims[l], layer_dims[l - 1]))"),
+        ),
+        mistake(
+            "mean 1",
+            "Before the factor, the draws lie around 1, not around 0. `rng.normal` takes the mean first, then the "
+            "standard deviation; "
+            "or has something been added to the draws?",
+            (DRAW, f"(1 + {DRAW})"),
+        ),
+        mistake(
+            "rng seeded in each layer",
+            "`rng` is seeded again in each layer, so that each layer gets the same draws. "
+            "It comes with its seed: only draw from it.",
+            (LOOP, LOOP + "\n        rng.seed(3)"),
+        ),
+        mistake(
+            "rng seeded",
+            "`rng` is seeded again inside your function, so that every call gives the same weights. "
+            "It comes with its seed: only draw from it.",
+            (LOOP, "rng.seed(3)\n    " + LOOP),
+        ),
+        mistake(
+            "a generator of its own in each layer",
+            "Your function makes a generator with a fixed seed in each layer, so that each layer gets the same draws. "
+            "The argument `rng` is the generator to draw from, in all layers.",
+            (LOOP, LOOP + "\n        rng = np.random.RandomState(3)"),
+        ),
+        mistake(
+            "a generator of its own",
+            "Your function makes a generator with a fixed seed and draws from that, so that every call gives the same "
+            "weights. The argument `rng` is the generator to draw from.",
+            (LOOP, "rng = np.random.RandomState(3)\n    " + LOOP),
+        ),
+        mistake(
+            "a generator without a seed",
+            "Your function seems to make a generator of its own, which starts somewhere else each time. Nobody could "
+            "repeat such a training. The argument `rng` is the generator to draw from.",
+            (LOOP, "rng = np.random.RandomState()\n    " + LOOP),
+        ),
+        mistake(
+            "shape in brackets for randn",
+            "`rng.randn` wants the two numbers one after the other, without brackets of their own. "
+            "(`rng.standard_normal` is the one that wants the shape in brackets.)",
+            (DRAW, "rng.randn((layer_dims[l], layer_dims[l - 1]))"),
+        ),
+        mistake(
+            "one pair of brackets for standard_normal",
+            "`rng.randn` is the one that takes the two numbers without brackets of their own.",
+            (DRAW, "rng.standard_normal(layer_dims[l], layer_dims[l - 1])"),
+        ),
+        mistake(
+            "shape given to normal as two numbers",
+            "A single number was drawn. `rng.normal` takes the mean, then the standard deviation, and then the shape, "
+            "in brackets of its own; `rng.randn` without arguments draws a single number, too.",
+            (DRAW, "rng.normal(layer_dims[l], layer_dims[l - 1])"),
+        ),
+        mistake(
+            "shape given to normal too early",
+            "Two numbers were drawn. `rng.normal` takes the mean, then the standard deviation, and then the shape, in "
+            "brackets of its own. A shape that comes first or second is taken for two means or standard deviations.",
+            (DRAW, "rng.normal((layer_dims[l], layer_dims[l - 1]))"),
+        ),
+    )
+
+
+def mistakes_of_scale(solution, right, *versions):
+    """Wrong factors in place of the right one. A tuple of Mistakes.
+
+    right: the factor in the source of the solution; versions: (name, wrong factor, message).
+    """
+    return tuple(Mistake(name, changed(solution, (right, wrong)), message) for name, wrong, message in versions)
+
+
+# Right answers written in other ways, for the tests and for any scale: factor(n_in) is the
+# standard deviation.
+
+
+def by_normal(layer_dims, rng, factor):
+    parameters = {}
+    for l, (n_in, n_out) in enumerate(zip(layer_dims, layer_dims[1:]), 1):
+        parameters[f"W{l}"] = rng.normal(0, factor(n_in), (n_out, n_in))
+        parameters[f"b{l}"] = np.zeros((n_out, 1))
+    return parameters
+
+
+def by_standard_normal(layer_dims, rng, factor):
+    return {
+        f"{kind}{l}": rng.standard_normal((layer_dims[l], layer_dims[l - 1])) * factor(layer_dims[l - 1])
+        if kind == "W"
+        else np.zeros((layer_dims[l], 1))
+        for l in range(1, len(layer_dims))
+        for kind in "bW"
+    }
+
+
+def last_layer_first(layer_dims, rng, factor):
+    parameters = {}
+    l = len(layer_dims) - 1
+    while l:
+        parameters[f"W{l}"] = factor(layer_dims[l - 1]) * rng.randn(layer_dims[l], layer_dims[l - 1])
+        parameters[f"b{l}"] = np.zeros((layer_dims[l], 1))
+        l -= 1
+    return parameters
+
+
+def transposed_draws(layer_dims, rng, factor):
+    parameters = {"layer_dims": list(layer_dims)}
+    for l in range(1, len(layer_dims)):
+        parameters[f"W{l}"] = (rng.randn(layer_dims[l - 1], layer_dims[l]) * factor(layer_dims[l - 1])).T
+        parameters[f"b{l}"] = np.zeros((1, layer_dims[l])).T
+    return parameters
+
+
+def element_by_element(layer_dims, rng, factor):
+    parameters = {}
+    for l in range(1, len(layer_dims)):
+        W = np.zeros((layer_dims[l], layer_dims[l - 1]))
+        for row in range(layer_dims[l]):
+            for column in range(layer_dims[l - 1]):
+                W[row, column] = rng.randn() * factor(layer_dims[l - 1])
+        parameters[f"W{l}"] = W
+        parameters[f"b{l}"] = np.zeros((layer_dims[l], 1))
+    return parameters
+
+
+def from_nested_lists(layer_dims, rng, factor):
+    parameters = {}
+    for l in range(1, len(layer_dims)):
+        rows = [
+            [rng.normal(loc=0.0, scale=factor(layer_dims[l - 1])) for _ in range(layer_dims[l - 1])]
+            for _ in range(layer_dims[l])
+        ]
+        parameters[f"W{l}"] = np.array(rows)
+        parameters[f"b{l}"] = np.array([[0.0]] * layer_dims[l])
+    return parameters
+
+
+def one_long_draw(layer_dims, rng, factor):
+    shapes = [(n_out, n_in) for n_in, n_out in zip(layer_dims, layer_dims[1:])]
+    sizes = [n_out * n_in for n_out, n_in in shapes]
+    parts = np.split(rng.standard_normal(sum(sizes)), np.cumsum(sizes)[:-1])
+    parameters = {}
+    for l, (shape, part) in enumerate(zip(shapes, parts), 1):
+        parameters[f"W{l}"] = part.reshape(shape) * factor(shape[1])
+        parameters[f"b{l}"] = np.zeros((shape[0], 1))
+    return parameters
+
+
+def in_place(layer_dims, rng, factor):
+    parameters = {}
+    for l in range(1, len(layer_dims)):
+        W = rng.randn(layer_dims[l], layer_dims[l - 1])
+        W *= factor(layer_dims[l - 1])
+        parameters["W" + str(l)], parameters["b" + str(l)] = W, W[:, :1] * 0
+    return parameters
+
+
+def in_float32(layer_dims, rng, factor):
+    parameters = by_normal(layer_dims, rng, factor)
+    return {name: value.astype(np.float32) for name, value in parameters.items()}
+
+
+def with_helper(layer_dims, rng, factor):
+    def layer(n_in, n_out):
+        """One layer's weights and biases."""
+        return factor(n_in) * rng.normal(size=(n_out, n_in)), np.zeros((n_out, 1))
+
+    layers = [layer(*pair) for pair in zip(layer_dims, layer_dims[1:])]
+    return {f"{kind}{l}": value for l, pair in enumerate(layers, 1) for kind, value in zip("Wb", pair)}
+
+
+def with_a_generator_seeded_by_rng(layer_dims, rng, factor):
+    own = np.random.default_rng(rng.randint(2**31))
+    parameters = {}
+    for l in range(1, len(layer_dims)):
+        parameters[f"W{l}"] = own.normal(scale=factor(layer_dims[l - 1]), size=(layer_dims[l], layer_dims[l - 1]))
+        parameters[f"b{l}"] = np.zeros((layer_dims[l], 1))
+    return parameters
+
+
+def by_box_and_muller(layer_dims, rng, factor):
+    parameters = {}
+    for l in range(1, len(layer_dims)):
+        shape = layer_dims[l], layer_dims[l - 1]
+        normal = np.sqrt(-2 * np.log(1 - rng.rand(*shape))) * np.cos(2 * np.pi * rng.rand(*shape))
+        parameters[f"W{l}"] = normal * factor(layer_dims[l - 1])
+        parameters[f"b{l}"] = np.zeros((layer_dims[l], 1))
+    return parameters
+
+
+DRAWN = [
+    by_normal,
+    by_standard_normal,
+    last_layer_first,
+    transposed_draws,
+    element_by_element,
+    from_nested_lists,
+    one_long_draw,
+    in_place,
+    in_float32,
+    with_helper,
+    with_a_generator_seeded_by_rng,
+    by_box_and_muller,
+]
+
+
+def with_scale(draw, factor):
+    """The function for one scale, with the arguments of the exercise."""
+
+    @functools.wraps(draw)
+    def initialize(layer_dims, rng):
+        return draw(layer_dims, rng, factor)
+
+    del initialize.__wrapped__  # its arguments are others
+    return initialize
+
+
+def by_an_instance(factor):
+    """A right answer that is no function, but can be called like one."""
+
+    class Initializer:
+        def __call__(self, layer_dims, rng=None):
+            return by_normal(layer_dims, rng, factor)
+
+    return Initializer()
+
+
+def wrapped(factor):
+    """A right answer inside a decorator."""
+    answer = with_scale(by_normal, factor)
+
+    @functools.wraps(answer)
+    def initialize(*arguments, **named):
+        return answer(*arguments, **named)
+
+    return initialize
+
+
+def others(factor):
+    """Right answers that differ in what they are, not in how they draw."""
+    return [
+        by_an_instance(factor),
+        wrapped(factor),
+        functools.partial(by_normal, factor=factor),
+        lambda layer_dims, rng: by_normal(layer_dims, rng, factor),
+    ]

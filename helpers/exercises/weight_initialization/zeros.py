@@ -1,0 +1,180 @@
+"""Exercise 1 of week 1: all weights and biases zero."""
+
+from collections import OrderedDict, defaultdict
+
+import numpy as np
+
+from helpers.exercises.judge.guard import Wrong
+from helpers.exercises.judge.judging import Seen, changed
+from helpers.exercises.parts import Exercise, Mistake
+from helpers.exercises.weight_initialization.form import (
+    SMALL_NETWORKS,
+    ZERO_WEIGHTS,
+    call_with_memory_full_of,
+    mistakes_of_form,
+    observe_form,
+)
+
+# Our solution.
+
+
+def initialize_parameters_zeros(layer_dims):
+    """All weights and biases zero.
+
+    layer_dims: the number of units of each layer, the input first: [n_0, n_1, ..., n_L].
+
+    Returns ``parameters``: W_l of shape (n_l, n_{l-1}) and b_l of shape (n_l, 1), for l = 1 ... L.
+    """
+    parameters = {}
+    for l in range(1, len(layer_dims)):
+        parameters[f"W{l}"] = np.zeros((layer_dims[l], layer_dims[l - 1]))
+        parameters[f"b{l}"] = np.zeros((layer_dims[l], 1))
+    return parameters
+
+
+def blank_zeros(layer_dims): ...
+
+
+# How an answer is observed.
+
+
+def observe_zeros(call):
+    """The parameters for each small network, twice: they must not be what was in memory by chance."""
+    fitting = yield from observe_form(call)
+    if len(fitting) < len(SMALL_NETWORKS):
+        return
+    for layer_dims, parameters in fitting:
+        again = call_with_memory_full_of(-3.0, call, layer_dims)
+        different = [name for name in parameters if not np.array_equal(parameters[name], again[name])]
+        if different:
+            raise Wrong(
+                f"For layer_dims = {layer_dims}: called twice, your function gave two different `{different[0]}`.",
+                key="different numbers",
+            )
+    for layer_dims, parameters in fitting:
+        for name, value in parameters.items():
+            yield Seen(value, describe_values(name, layer_dims))
+
+
+def describe_values(name, layer_dims):
+    """A wrong constant, at its first wrong element."""
+
+    def describe(got, expected):
+        row, column = np.argwhere(~np.isclose(got, expected))[0]
+        where = f"`{name}[{row}, {column}]`"
+        return (
+            f"For layer_dims = {layer_dims}: {where} is {got[row, column]:.4g}; expected {expected[row, column]:.4g}."
+        )
+
+    return describe
+
+
+# What people get wrong, each as a small change of our solution.
+
+
+ZEROS = (
+    Mistake(
+        "weights one",
+        changed(initialize_parameters_zeros, (ZERO_WEIGHTS, ZERO_WEIGHTS.replace("zeros", "ones"))),
+        "The weights are 1, but this exercise starts them at 0. Which function of NumPy makes arrays of zeros?",
+    ),
+    Mistake(
+        "np.empty",
+        changed(initialize_parameters_zeros, (ZERO_WEIGHTS, ZERO_WEIGHTS.replace("zeros", "empty"))),
+        "`np.empty` makes an array and leaves in it what was in memory before, often but not always zeros. "
+        "The same shows when numbers are drawn by chance, which this exercise does not ask for.",
+    ),
+    Mistake(
+        "whole numbers for weights",
+        changed(initialize_parameters_zeros, (ZERO_WEIGHTS, ZERO_WEIGHTS[:-1] + ", dtype=int)")),
+        "The array of the weights is made for whole numbers. Training adds small steps to them, "
+        "so they need decimals: that is what NumPy makes when it gets no `dtype`.",
+    ),
+    *mistakes_of_form(initialize_parameters_zeros),
+)
+
+
+# Right answers written in other ways, for the tests.
+
+
+def zeros_by_comprehension(layer_dims):
+    pairs = list(zip(layer_dims[:-1], layer_dims[1:]))
+    weights = {f"W{l}": np.zeros((n_out, n_in)) for l, (n_in, n_out) in enumerate(pairs, start=1)}
+    biases = {f"b{l}": np.zeros((n_out, 1)) for l, (_, n_out) in enumerate(pairs, start=1)}
+    return weights | biases
+
+
+def zeros_by_while(layer_dims):
+    parameters, l = dict(), 1
+    while l < len(layer_dims):
+        parameters["W" + str(l)] = np.full((layer_dims[l], layer_dims[l - 1]), 0.0)
+        parameters["b" + str(l)] = np.full((layer_dims[l], 1), 0.0)
+        l += 1
+    return parameters
+
+
+def zeros_biases_first(layer_dims, dtype=float):
+    parameters = OrderedDict()
+    for l in range(len(layer_dims) - 1, 0, -1):
+        parameters[f"b{l}"] = np.zeros([layer_dims[l], 1], dtype=dtype)
+        parameters[f"W{l}"] = np.zeros([layer_dims[l], layer_dims[l - 1]], dtype=dtype)
+    return parameters
+
+
+def zeros_from_other_arrays(layer_dims):
+    sizes = np.array(layer_dims)
+    parameters = {}
+    for l in range(1, sizes.size):
+        parameters.update(
+            {f"W{l}": 0 * np.ones((sizes[l], sizes[l - 1])), f"b{l}": np.zeros_like(np.eye(sizes[l])[:, :1])}
+        )
+    return parameters
+
+
+def zeros_filled(layer_dims):
+    parameters = defaultdict(dict)
+    for l, (n_in, n_out) in enumerate(zip(layer_dims, layer_dims[1:]), 1):
+        parameters[f"W{l}"] = np.empty((n_out, n_in))
+        parameters[f"W{l}"].fill(0)
+        parameters[f"b{l}"] = np.array([[0.0] for _ in range(n_out)])
+    return parameters
+
+
+def zeros_float32(layer_dims):
+    parameters = {"layers": len(layer_dims) - 1}
+    for l in range(1, len(layer_dims)):
+        parameters[f"W{l}"] = np.zeros((layer_dims[l], layer_dims[l - 1]), np.float32)
+        parameters[f"b{l}"] = np.zeros((layer_dims[l], 1), np.float32)
+    return parameters
+
+
+def zeros_in_lists_first(layer_dims):
+    print("layers:", layer_dims)
+    Ws = [np.zeros((n_out, n_in)) for n_in, n_out in zip(layer_dims, layer_dims[1:])]
+    bs = [np.zeros((n, 1)) for n in layer_dims[1:]]
+    return dict([(f"W{l}", W) for l, W in enumerate(Ws, 1)] + [(f"b{l}", b) for l, b in enumerate(bs, 1)])
+
+
+def zeros_recursive(layer_dims):
+    if len(layer_dims) < 2:
+        return {}
+    l = len(layer_dims) - 1
+    return zeros_recursive(layer_dims[:-1]) | {
+        f"W{l}": np.zeros((layer_dims[-1], layer_dims[-2])),
+        f"b{l}": np.zeros((layer_dims[-1], 1)),
+    }
+
+
+VARIANTS = (
+    zeros_by_comprehension,
+    zeros_by_while,
+    zeros_biases_first,
+    zeros_from_other_arrays,
+    zeros_filled,
+    zeros_float32,
+    zeros_in_lists_first,
+    zeros_recursive,
+)
+
+
+EXERCISE = Exercise(initialize_parameters_zeros, blank_zeros, observe_zeros, ZEROS, VARIANTS)

@@ -1,0 +1,98 @@
+"""Every exercise tells a blank, its known mistakes and right answers apart."""
+
+import ast
+import inspect
+import re
+import textwrap
+
+import pytest
+
+from helpers.exercises import grade
+from helpers.exercises.weeks import EXERCISES
+
+RIGHT = [(name, variant) for name, exercise in EXERCISES.items() for variant in exercise.variants]
+MISTAKES = [(name, mistake) for name, exercise in EXERCISES.items() for mistake in exercise.mistakes]
+
+
+def empty(): ...
+
+
+def docstring_only():
+    """It will return the parameters."""
+
+
+def passing():
+    pass
+
+
+def not_implemented():
+    raise NotImplementedError
+
+
+def each_exercise(test):
+    return pytest.mark.parametrize("name", EXERCISES)(test)
+
+
+@each_exercise
+@pytest.mark.parametrize("function", [empty, docstring_only, passing, not_implemented])
+def test_an_empty_body_is_not_started(name, function):
+    assert grade(function, name).status == "not started"
+
+
+@each_exercise
+def test_what_the_notebook_gives_is_not_started(name):
+    result = grade(EXERCISES[name].blank, name)
+    assert (result.exercise, result.status, result.mistake) == (name, "not started", None)
+
+
+@each_exercise
+def test_our_solution_is_correct(name):
+    result = grade(EXERCISES[name].solution)
+    assert (result.exercise, result.status, result.mistake) == (name, "correct", None)
+
+
+@pytest.mark.parametrize("name, function", RIGHT, ids=lambda value: getattr(value, "__name__", value))
+def test_a_right_answer_is_correct(name, function):
+    result = grade(function, name)
+    assert result.status == "correct", result.message
+
+
+@pytest.mark.parametrize("name, mistake", MISTAKES, ids=lambda value: getattr(value, "name", value))
+def test_a_known_mistake_is_named_and_explained(name, mistake):
+    result = grade(mistake.function, name)
+    assert (result.status, result.mistake) == ("wrong", mistake.name)
+    seen, _, explanation = result.message.rpartition("\n" + mistake.message)
+    assert seen and explanation == ""
+    assert given_away(name, result.message) == []
+
+
+@each_exercise
+def test_no_two_mistakes_share_a_name_or_a_message(name):
+    mistakes = EXERCISES[name].mistakes
+    assert len({mistake.name for mistake in mistakes}) == len(mistakes)
+    assert len({mistake.message for mistake in mistakes}) == len(mistakes)
+
+
+def given_away(name, message):
+    """The expressions of our solution that a message shows, however they are spaced and quoted."""
+    tree = ast.parse(textwrap.dedent(inspect.getsource(EXERCISES[name].solution)))
+    statements = [node for node in ast.walk(tree) if isinstance(node, (ast.Assign, ast.AugAssign, ast.Return))]
+    formulas = [ast.unparse(node.value) for node in statements if node.value is not None]
+    return [formula for formula in formulas if len(formula) > 12 and bare(formula) in bare(message)]
+
+
+def bare(text):
+    return re.sub(r"[\s`'\"]", "", text)
+
+
+def test_a_message_that_gives_the_solution_away_is_noticed():
+    assert given_away("forward_propagation", "Write `np.log(1+np.exp(-theta * x))`.")
+    assert given_away("gradient_check", "You need abs(grad - approx) / (abs(grad) + abs(approx)).")
+    assert given_away("backward_propagation_n", 'It is dA2 * (cache["Z2"] > 0) there.')
+    assert not given_away("forward_propagation", "Look at the sign in np.exp.")
+
+
+@each_exercise
+def test_every_exercise_knows_enough_mistakes_and_right_answers(name):
+    assert len(EXERCISES[name].mistakes) >= 8
+    assert len(EXERCISES[name].variants) >= 3

@@ -1,0 +1,350 @@
+"""What grade and check say to answers of every kind: wrong forms, wrong randomness, and right ones by luck or not."""
+
+import functools
+import re
+
+import numpy as np
+import pytest
+
+from helpers.exercises import check, grade, solution
+from helpers.exercises.display import BORDERS, SIGNS, Verdict
+from helpers.exercises.judge.judging import Result, expected_observation, first_difference, look
+from helpers.exercises.weeks import EXERCISES
+from helpers.exercises.weight_initialization import draws
+from helpers.exercises.weight_initialization.draws import SCALE_TOLERANCE, WIDE_NETWORK
+from helpers.exercises.weight_initialization.he import he
+
+ZEROS, RANDOM, HE = "initialize_parameters_zeros", "initialize_parameters_random", "initialize_parameters_he"
+
+
+def zeros(layer_dims):
+    parameters = {}
+    for l in range(1, len(layer_dims)):
+        parameters[f"W{l}"] = np.zeros((layer_dims[l], layer_dims[l - 1]))
+        parameters[f"b{l}"] = np.zeros((layer_dims[l], 1))
+    return parameters
+
+
+def turned(function):
+    """A version of ``zeros`` with each of its arrays turned into something else."""
+    return lambda layer_dims: {name: function(value) for name, value in zeros(layer_dims).items()}
+
+
+def nested(layer_dims):
+    return {str(l): {"W": np.zeros(1), "b": np.zeros(1)} for l in range(1, len(layer_dims))}
+
+
+@pytest.mark.parametrize(
+    "function, said",
+    [
+        (
+            lambda layer_dims: print(zeros(layer_dims)),
+            "returned None instead of `parameters`. Is the `return` missing?",
+        ),
+        (lambda layer_dims: zeros(layer_dims)["W1"], "returned an array; expected the dictionary `parameters`"),
+        (lambda layer_dims: (zeros(layer_dims), 1), "returned a tuple; expected the dictionary `parameters`"),
+        (lambda layer_dims: list(zeros(layer_dims).values()), "returned a list; expected the dictionary"),
+        (lambda layer_dims: layer_dims, "returned a list; expected the dictionary"),
+        (lambda layer_dims: "parameters", "returned a str; expected the dictionary"),
+        (lambda layer_dims: (item for item in zeros(layer_dims).items()), "returned a generator; expected"),
+        (lambda layer_dims: zeros, "returned a function; expected"),
+        (lambda layer_dims: 0, "returned an int; expected"),
+        (lambda layer_dims: {}, "has no entry 'W1'. Expected 'W1', 'b1'; it has none."),
+        (nested, "has no entry 'W1'. Expected 'W1', 'b1'; it has '1'."),
+        (lambda layer_dims: {("W", 1): 0, ZEROS: 0}, f"it has ('W', 1), '{ZEROS}'"),
+        (turned(lambda value: ...), "`W1` is a `...` that still stands where your code belongs; expected a NumPy"),
+        (lambda layer_dims: [...][0], "returned a `...` that still stands where your code belongs"),
+        (turned(lambda value: value.tolist()), "`W1` is a list; expected a NumPy array of shape (2, 3)"),
+        (turned(lambda value: value.astype(int)), "`W1` holds int64 values; expected decimal numbers"),
+        (turned(lambda value: value.astype(bool)), "`W1` holds bool values; expected decimal numbers"),
+        (turned(lambda value: value.astype(complex)), "`W1` holds complex128 values; expected decimal numbers"),
+        (turned(lambda value: value.astype(np.float16)), "`W1` holds float16 values; expected decimal numbers"),
+        (turned(lambda value: value.astype(object)), "`W1` holds object values; expected decimal numbers"),
+        (turned(lambda value: value.astype(str)), "`W1` holds <U"),
+        (turned(np.matrix), "`W1` is a matrix; expected a NumPy array"),
+        (turned(np.ma.array), "`W1` is a MaskedArray; expected a NumPy array"),
+        (turned(lambda value: value + np.nan), "`W1` holds NaN or infinity"),
+        (turned(lambda value: np.sqrt(value - 1)), "a logarithm of zero, the square root of a negative number"),
+        (lambda layer_dims: zeros([3, 2, 1]), "number 1 to 1. Your function must work for every `layer_dims`."),
+        (turned(lambda value: value + np.inf), "`W1` holds NaN or infinity"),
+        (turned(lambda value: value[..., None]), "`W1` has shape (2, 3, 1); expected (2, 3)"),
+        (turned(lambda value: None), "`W1` is None. Is it computed, and returned?"),
+        (lambda layer_dims: zeros(layer_dims) | {"W9": np.zeros((1, 1))}, "an entry 'W9', but the layers with weights"),
+        (lambda layer_dims: zeros(layer_dims[:5]), "has no entry 'W5'"),
+        (lambda layer_dims: zeros([2, 10, 5, 1]), "but the layers with weights are number 1 to 1"),
+    ],
+)
+def test_a_wrong_form_is_named_on_the_smallest_network_that_shows_it(function, said):
+    result = grade(function, ZEROS)
+    assert result.status == "wrong"
+    assert said in result.message
+
+
+def test_numbers_left_in_memory_are_noticed_every_time():
+    def empties(layer_dims):
+        layers = range(1, len(layer_dims))
+        weights = {f"W{l}": np.empty((layer_dims[l], layer_dims[l - 1])) for l in layers}
+        return weights | {f"b{l}": np.empty((layer_dims[l], 1)) for l in layers}
+
+    for _ in range(20):
+        result = grade(empties, ZEROS)
+        assert (result.status, result.mistake) == ("wrong", "np.empty")
+
+
+def draw(layer_dims, rng, scale=lambda n_in, n_out, l: np.sqrt(2 / n_in)):
+    parameters = {}
+    for l, (n_in, n_out) in enumerate(zip(layer_dims, layer_dims[1:]), 1):
+        parameters[f"W{l}"] = rng.randn(n_out, n_in) * scale(n_in, n_out, l)
+        parameters[f"b{l}"] = np.zeros((n_out, 1))
+    return parameters
+
+
+def global_draw(layer_dims, rng):
+    return draw(layer_dims, np.random)
+
+
+def global_draw_with_seed(layer_dims, rng):
+    np.random.seed(3)
+    return draw(layer_dims, np.random)
+
+
+def one_layer_from_elsewhere(layer_dims, rng):
+    other = draw(layer_dims, np.random.RandomState(3))
+    return {name: other[name] if name == "W2" else value for name, value in draw(layer_dims, rng).items()}
+
+
+def last_biases_drawn(layer_dims, rng):
+    L = len(layer_dims) - 1
+    return draw(layer_dims, rng) | {f"b{L}": rng.randn(layer_dims[L], 1)}
+
+
+def last_layer_smaller(layer_dims, rng):
+    return draw(layer_dims, rng, lambda n_in, n_out, l: np.sqrt(2 / n_in) * (0.1 if l == len(layer_dims) - 1 else 1))
+
+
+def rounded_to_decimals(layer_dims, rng):
+    return {name: np.round(value, 2) for name, value in draw(layer_dims, rng).items()}
+
+
+def exponential(layer_dims, rng):
+    signs = draw(layer_dims, rng)
+    return {
+        name: np.sign(value) * rng.exponential(size=value.shape) / np.sqrt(value.shape[1])
+        for name, value in signs.items()
+    }
+
+
+def moved(layer_dims, rng):
+    return {name: value + 0.2 * (name[0] == "W") for name, value in draw(layer_dims, rng).items()}
+
+
+def typed_in(layer_dims, rng):
+    return {name: np.full(value.shape, 0.5) if name[0] == "W" else value for name, value in zeros(layer_dims).items()}
+
+
+def stored(layer_dims, rng, memory={}):  # noqa: B006
+    """Draws only the first time, for each layer_dims."""
+    return memory.setdefault(tuple(layer_dims), draw(layer_dims, rng))
+
+
+@pytest.mark.parametrize(
+    "function, said",
+    [
+        (global_draw, "the global generator of `np.random`"),
+        (global_draw_with_seed, "the global generator of `np.random`"),
+        (one_layer_from_elsewhere, "gave the same weights `W2`"),
+        (last_biases_drawn, "expected 0."),
+        (last_layer_smaller, "`W3` of shape (6000, 3), where a unit has 3 inputs: the standard deviation"),
+        (rounded_to_decimals, "`W1` holds 20,000 weights, but only 413 different values. Are they rounded?"),
+        (exponential, "not spread like draws of the normal distribution"),
+        (moved, "For layer_dims = [5, 4000, 3, 6000]: the weights in `W1` lie around 0.2, not around 0."),
+        (moved, "Was something added to them, or given to `rng.normal` as its first argument, the mean?"),
+        (typed_in, "All weights in `W1` are the same number"),
+        (stored, "gave the same weights `W1`"),
+    ],
+)
+def test_wrong_randomness_is_named(function, said):
+    result = grade(function, HE)
+    assert result.status == "wrong"
+    assert said in result.message
+
+
+def test_a_wrong_scale_is_told_in_numbers_and_the_one_expected_is_the_exact_one():
+    result = grade(lambda layer_dims, rng: draw(layer_dims, rng, lambda n_in, n_out, l: 1), HE)
+    assert "For layer_dims = [5, 4000, 3, 6000]: `W1` of shape (4000, 5), where a unit has 5 inputs" in result.message
+    assert f"expected {np.sqrt(2 / 5):.3g}." in result.message
+
+
+def test_an_unknown_scale_is_told_what_to_look_at_and_a_known_one_is_explained_instead():
+    unknown = grade(lambda layer_dims, rng: draw(layer_dims, rng, lambda *_: 0.3), HE)
+    known = grade(lambda layer_dims, rng: draw(layer_dims, rng, lambda *_: 1), HE)
+    advice = "for a unit with 5 inputs: it should be 0.632."
+    assert unknown.mistake is None and unknown.message.endswith(advice)
+    assert known.mistake == "not scaled" and advice not in known.message
+
+
+def test_a_dictionary_that_outlives_the_call_is_named():
+    parameters = {}
+
+    def initialize(layer_dims, rng):
+        parameters.update(draw(layer_dims, rng))
+        return parameters
+
+    assert "One that stands outside of it still holds the entries of earlier calls." in grade(initialize, HE).message
+
+
+def test_a_loop_over_the_sizes_is_named():
+    def initialize(layer_dims):
+        parameters = {}
+        for l in layer_dims:
+            parameters[f"W{l}"] = np.zeros((layer_dims[l], layer_dims[l - 1]))
+            parameters[f"b{l}"] = np.zeros((layer_dims[l], 1))
+        return parameters
+
+    assert "Then l is a number of units, not the number of a layer" in grade(initialize, ZEROS).message
+
+
+@pytest.mark.parametrize(
+    "added, mistake",
+    [
+        (lambda n_in: np.sqrt(2 / n_in), "scale added"),
+        (lambda n_in: 2 / n_in, "2 / n as the mean"),
+    ],
+)
+def test_a_scale_that_is_given_as_the_mean_is_named(added, mistake):
+    def initialize(layer_dims, rng):
+        parameters = zeros(layer_dims)
+        for l in range(1, len(layer_dims)):
+            n_in = layer_dims[l - 1]
+            parameters[f"W{l}"] = rng.normal(added(n_in), size=(layer_dims[l], n_in))
+        return parameters
+
+    result = grade(initialize, HE)
+    assert result.mistake == mistake and "given to `rng.normal` as its first argument, the mean" in result.message
+
+
+SEEDS = range(100, 300)
+
+
+def verdicts(name, function):
+    """Whether the function is accepted, for many seeds of the judge's draws."""
+    exercise = EXERCISES[name]
+    for seed in SEEDS:
+        seen = look(seeded(exercise, seed), function)
+        yield first_difference(seen, expected_observation(exercise)) is None
+
+
+@functools.cache
+def seeded(exercise, seed):
+    """The exercise with other draws."""
+    return type(exercise)(exercise.solution, exercise.blank, functools.partial(exercise.observe, seed=seed))
+
+
+def test_bad_luck_never_refuses_a_right_initializer():
+    assert all(verdicts(HE, draws.with_scale(draws.last_layer_first, he)))
+
+
+@pytest.mark.parametrize("fan", [lambda n_in: n_in + 1, lambda n_in: n_in - 0.5, lambda n_in: 0.81 * n_in])
+def test_good_luck_never_accepts_a_wrong_scale(fan):
+    assert not any(verdicts(HE, lambda layer_dims, rng: draw(layer_dims, rng, lambda n_in, *_: np.sqrt(2 / fan(n_in)))))
+
+
+def test_our_own_draws_leave_the_room_that_the_odds_count_on():
+    parameters = EXERCISES[RANDOM].solution(WIDE_NETWORK, np.random.RandomState(2))
+    for l in range(1, len(WIDE_NETWORK)):
+        assert abs(np.std(parameters[f"W{l}"]) / 10 - 1) < 0.005
+        assert 7 / np.sqrt(2 * parameters[f"W{l}"].size) < SCALE_TOLERANCE
+
+
+def test_check_hands_back_a_right_answer_and_otherwise_our_own(capsys):
+    right = draws.with_scale(draws.by_normal, he)
+    assert check(right, HE) is right
+    ours = check(global_draw, HE)
+    assert ours([2, 1], np.random.RandomState(1)).keys() == {"W1", "b1"}
+    assert "goes on with the course's own version" in capsys.readouterr().out
+
+
+def test_the_very_function_of_the_last_check_is_told_and_a_new_one_is_not(capsys):
+    def verdict():
+        function = draws.with_scale(draws.by_normal, he)
+        check(function, HE)
+        return function
+
+    same = verdict()
+    assert "of your last check" not in capsys.readouterr().out
+    check(same, HE)
+    assert "of your last check" in capsys.readouterr().out
+    verdict()
+    assert "of your last check" not in capsys.readouterr().out
+
+
+def test_who_prints_is_told_where_to_see_it_and_that_a_training_would_show_it_thousands_of_times(capsys):
+    def printing(layer_dims):
+        print(layer_dims)
+        return zeros(layer_dims)
+
+    def printing_and_wrong(layer_dims):
+        print(layer_dims)
+
+    check(printing_and_wrong, ZEROS)
+    assert "prints is not shown here. To see it, call your function in a new cell" in capsys.readouterr().out
+    check(printing, ZEROS)
+    assert "take the `print` out, and run both cells again" in capsys.readouterr().out
+    for silent in (zeros, lambda layer_dims: None):
+        check(silent, ZEROS)
+        assert "print" not in capsys.readouterr().out
+
+
+def test_our_own_version_checked_again_is_not_an_answer(capsys):
+    ours = check(lambda layer_dims, rng: None, HE)
+    result = grade(ours)
+    assert (result.exercise, result.status, result.mistake) == (HE, "not started", None)
+    assert "took the place of yours" in result.message
+    assert f"Is the name in its `def` line exactly `{HE}`?" in result.message and "end with an error" in result.message
+    assert grade(check(ours)).status == "not started"
+    assert "took the place of yours" in capsys.readouterr().out
+
+
+def test_a_blank_is_told_where_the_code_belongs_and_not_to_replace_what_may_be_gone():
+    def initialize(layer_dims):
+        pass
+
+    assert "Write your code where the `...` stood" in grade(initialize, ZEROS).message
+
+
+def test_a_solution_is_shown_only_for_an_exercise(capsys):
+    solution(HE)
+    solution(EXERCISES[ZEROS].solution)
+    solution("initialize")
+    said = capsys.readouterr().out
+    assert "no exercise called 'initialize'" in said
+
+
+def test_a_verdict_is_plain_text_where_there_is_no_html():
+    verdict = Verdict(Result(HE, "wrong", None, "`W1` < 1\n  dW1  0.5"))
+    assert repr(verdict).split("\n")[:3] == [f"{SIGNS['wrong']} {HE}: wrong", "`W1` < 1", "  dW1  0.5"]
+
+
+def test_what_is_no_exercise_has_a_heading_that_says_so():
+    assert repr(Verdict(grade(ZEROS))).startswith(f"{SIGNS['wrong']} This is no answer to an exercise\n`check` needs")
+
+
+def test_a_verdict_in_html_keeps_columns_and_the_colours_of_the_theme():
+    shown = Verdict(Result(HE, "wrong", None, "`W1` <script>\n  dW1  0.5"))._repr_html_()
+    text, row = re.findall('<pre style="(.*?)">(.*?)</pre>', shown)[:2]
+    assert text[1] == "`W1` &lt;script&gt;" and "white-space: pre-wrap" in text[0]
+    assert row[1] == "  dW1  0.5" and "white-space: pre;" in row[0]
+    assert all("monospace" in style and "color: inherit" in style for style, _ in (text, row))
+    assert all("background: none" in style for style, _ in (text, row))
+
+
+@pytest.mark.parametrize("background", [0.0, 1.0])
+@pytest.mark.parametrize("colour", BORDERS.values())
+def test_the_borders_stand_out_on_white_and_on_black(colour, background):
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    )
+    luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue  # WCAG 2.1, relative luminance
+    lighter, darker = max(luminance, background), min(luminance, background)
+    assert (lighter + 0.05) / (darker + 0.05) >= 3
