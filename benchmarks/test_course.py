@@ -18,7 +18,7 @@ from helpers.exercises.weeks import EXERCISES
 def test_judging(benchmark, name, answer):
     exercise = EXERCISES[name]
     # The last of the known mistakes is the slowest to find: it is compared with all of them.
-    function = exercise.solution if answer == "right" else exercise.mistakes[-1].function
+    function = exercise.solution if answer == "right" else exercise.wrong_version(exercise.mistakes[-1])
     benchmark.group = "judging"
     benchmark.extra_info.update(table="judging", row=name, column=answer)
     benchmark.pedantic(grade, (function, name), setup=forget, rounds=5)

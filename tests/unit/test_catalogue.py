@@ -41,7 +41,7 @@ def test_an_empty_body_is_not_started(name, function):
 
 @each_exercise
 def test_what_the_notebook_gives_is_not_started(name):
-    result = grade(EXERCISES[name].blank, name)
+    result = grade(EXERCISES[name].blank or empty, name)
     assert (result.exercise, result.status, result.mistake) == (name, "not started", None)
 
 
@@ -59,7 +59,7 @@ def test_a_right_answer_is_correct(name, function):
 
 @pytest.mark.parametrize("name, mistake", MISTAKES, ids=lambda value: getattr(value, "name", value))
 def test_a_known_mistake_is_named_and_explained(name, mistake):
-    result = grade(mistake.function, name)
+    result = grade(EXERCISES[name].wrong_version(mistake), name)
     assert (result.status, result.mistake) == ("wrong", mistake.name)
     seen, _, explanation = result.message.rpartition("\n" + mistake.message)
     assert seen and explanation == ""

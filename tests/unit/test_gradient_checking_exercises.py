@@ -21,7 +21,7 @@ from helpers.exercises.gradient_checking import (
 from helpers.exercises.gradient_checking.bugs import NETWORKS
 from helpers.exercises.gradient_checking.check_n import cost_on
 from helpers.exercises.judge.gradients import gradient_rows
-from helpers.exercises.judge.judging import changed
+from helpers.exercises.parts import changed
 from helpers.exercises.weeks import EXERCISES
 
 
@@ -127,7 +127,10 @@ def test_nothing_betrays_the_bugs():
 
 @pytest.mark.parametrize("mended, other", [("db1 still off", "dW2"), ("dW2 still off", "db1")])
 def test_the_bug_that_is_left_stands_in_the_table_alone(mended, other):
-    result = grade(mistake("backward_propagation_n", mended).function, "backward_propagation_n")
+    result = grade(
+        EXERCISES["backward_propagation_n"].wrong_version(mistake("backward_propagation_n", mended)),
+        "backward_propagation_n",
+    )
     wrong = [line.split()[0] for line in result.message.splitlines() if " wrong " in line]
     assert wrong == [mended.split()[0]]
     assert other not in result.message.splitlines()[-1]

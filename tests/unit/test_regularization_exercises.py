@@ -6,7 +6,8 @@ import pytest
 from helpers import network
 from helpers.data import football, small_batch
 from helpers.exercises import grade
-from helpers.exercises.judge.judging import changed, first_difference
+from helpers.exercises.judge.judging import first_difference
+from helpers.exercises.parts import changed
 from helpers.exercises.regularization import (
     backward_propagation_with_dropout,
     backward_propagation_with_regularization,

@@ -7,12 +7,11 @@ import numpy as np
 from helpers import network
 from helpers.exercises.gradient_checking.forward import (
     POINTS,
-    blank_one_weight,
     describe_at,
     forward_propagation,  # noqa: F401 (a mistake calls it)
 )
-from helpers.exercises.judge.judging import Seen, expect_number, mistakes
-from helpers.exercises.parts import Exercise
+from helpers.exercises.judge.judging import Seen, expect_number
+from helpers.exercises.parts import Exercise, Mistake
 
 # Our solution.
 
@@ -52,107 +51,106 @@ def observe_backward(call):
 DTHETA = "-x / (1 + np.exp(theta * x))"
 
 
-BACKWARD = mistakes(
-    backward_propagation,
-    (
+MISTAKES = (
+    Mistake(
         "sign forgotten",
-        ("-x", "x"),
         "The size is right and the sign is turned round. For a positive x, does J rise or fall when theta grows?",
+        ("-x", "x"),
     ),
-    (
+    Mistake(
         "x forgotten",
-        ("-x", "-1"),
         "That is the derivative with respect to z = theta x. By the chain rule, one more factor leads on to theta.",
+        ("-x", "-1"),
     ),
-    (
+    Mistake(
         "sign and x forgotten",
-        ("-x", "1"),
         "A factor is missing, and with it a sign: the chain rule also needs the derivative of -theta x with respect to "
         "theta.",
+        ("-x", "1"),
     ),
-    (
+    Mistake(
         "derivative with respect to x",
-        ("-x", "-theta"),
         "That is the derivative with respect to x. The weight is what is learned: take the derivative with respect to "
         "theta, with x held fixed.",
+        ("-x", "-theta"),
     ),
-    (
+    Mistake(
         "sign of the exponent",
-        ("theta * x", "-theta * x"),
         "The sign inside the exponential is turned round. Check it where theta x is large: J is flat there, so dtheta "
         "must be near 0.",
+        ("theta * x", "-theta * x"),
     ),
-    (
+    Mistake(
         "derivative of the cost of class 0",
-        (DTHETA, "x / (1 + np.exp(-theta * x))"),
         "That is the derivative for an example of class 0. Ours is of class 1: what is A - Y then?",
+        (DTHETA, "x / (1 + np.exp(-theta * x))"),
     ),
-    (
+    Mistake(
         "linear",
-        (DTHETA, "x"),
         "That is the derivative of theta x. J is not linear, so its derivative depends on theta too.",
+        (DTHETA, "x"),
     ),
-    (
+    Mistake(
         "linear, with the sign",
-        (DTHETA, "-x"),
         "That is the derivative of the exponent -theta x alone. The logarithm and the exponential around it have "
         "derivatives too: the chain rule multiplies all three.",
+        (DTHETA, "-x"),
     ),
-    (
+    Mistake(
         "derivative of the sigmoid",
-        (DTHETA, "x * np.exp(-theta * x) / (1 + np.exp(-theta * x)) ** 2"),
         "That is the derivative of the probability with respect to theta. J is a logarithm of that probability, so the "
         "chain rule goes one step further.",
+        (DTHETA, "x * np.exp(-theta * x) / (1 + np.exp(-theta * x)) ** 2"),
     ),
-    (
+    Mistake(
         "derivative of the sigmoid, with the sign",
-        (DTHETA, "-x * np.exp(-theta * x) / (1 + np.exp(-theta * x)) ** 2"),
         "There is a factor a too many, with a the probability: one derivative of the sigmoid is left, which the "
         "derivative of the logarithm should have cancelled.",
+        (DTHETA, "-x * np.exp(-theta * x) / (1 + np.exp(-theta * x)) ** 2"),
     ),
-    (
+    Mistake(
         "derivative of the sigmoid, without x",
-        (DTHETA, "np.exp(-theta * x) / (1 + np.exp(-theta * x)) ** 2"),
         "That is a (1 - a), how the probability a changes with what enters the sigmoid. The cost after it and the "
         "weight before it are still missing from the chain.",
+        (DTHETA, "np.exp(-theta * x) / (1 + np.exp(-theta * x)) ** 2"),
     ),
-    (
+    Mistake(
         "probability instead of derivative",
-        (DTHETA, "1 / (1 + np.exp(-theta * x))"),
         "That is the probability of class 1. The derivative starts from its distance to the label.",
+        (DTHETA, "1 / (1 + np.exp(-theta * x))"),
     ),
-    (
+    Mistake(
         "1 forgotten, or the derivative of the logarithm",
-        (DTHETA, "-x * np.exp(-theta * x)"),
         "That is the derivative of what stands inside the logarithm. Either the logarithm's own derivative, which "
         "divides by all of that, was forgotten, or only the 1 in the denominator.",
+        (DTHETA, "-x * np.exp(-theta * x)"),
     ),
-    (
+    Mistake(
         "precedence",
-        (DTHETA, "-x / 1 + np.exp(theta * x)"),
         "Division comes before addition, so only the 1 is divided by. Put brackets round the denominator.",
+        (DTHETA, "-x / 1 + np.exp(theta * x)"),
     ),
-    (
+    Mistake(
         "precedence, with the exponential above",
-        (DTHETA, "-x * np.exp(-theta * x) / 1 + np.exp(-theta * x)"),
         "Check the brackets of the denominator. Without them only the 1 is divided by, and the exponential after it is "
         "added to the whole.",
+        (DTHETA, "-x * np.exp(-theta * x) / 1 + np.exp(-theta * x)"),
     ),
-    (
+    Mistake(
         "cost instead of derivative",
-        (DTHETA, "np.log(1 + np.exp(-theta * x))"),
         "That is J itself. dtheta says how J changes with theta.",
+        (DTHETA, "np.log(1 + np.exp(-theta * x))"),
     ),
-    (
+    Mistake(
         "squared error",
-        (DTHETA, "-2 * x * np.exp(-theta * x) / (1 + np.exp(-theta * x)) ** 2 / (1 + np.exp(theta * x))"),
         "That is the derivative of the squared error. The cost here is the cross-entropy.",
+        (DTHETA, "-2 * x * np.exp(-theta * x) / (1 + np.exp(-theta * x)) ** 2 / (1 + np.exp(theta * x))"),
     ),
-    (
+    Mistake(
         "difference quotient",
-        (DTHETA, "(forward_propagation(x, theta + 1e-5) - forward_propagation(x, theta - 1e-5)) / 2e-5"),
         "It looks like a difference quotient of J. The check below compares your derivative with just such a quotient, "
         "and would compare it with itself. Take the derivative of the formula instead.",
+        (DTHETA, "(forward_propagation(x, theta + 1e-5) - forward_propagation(x, theta - 1e-5)) / 2e-5"),
     ),
 )
 
@@ -207,4 +205,9 @@ VARIANTS = (
 )
 
 
-EXERCISE = Exercise(backward_propagation, blank_one_weight, observe_backward, BACKWARD, VARIANTS)
+EXERCISE = Exercise(
+    solution=backward_propagation,
+    observe=observe_backward,
+    mistakes=MISTAKES,
+    variants=VARIANTS,
+)

@@ -7,8 +7,8 @@ import numpy as np
 
 from helpers import data, network
 from helpers.exercises.judge.gradients import gradient_rows, numerical_gradients, relative_difference
-from helpers.exercises.judge.judging import Seen, expect_array, expect_dictionary, mistakes
-from helpers.exercises.parts import Exercise
+from helpers.exercises.judge.judging import Seen, expect_array, expect_dictionary
+from helpers.exercises.parts import Exercise, Mistake
 
 # Our solution.
 
@@ -128,159 +128,158 @@ def describe_spreading(got, expected):
 # What people get wrong, each as a small change of our solution.
 
 
-BACKWARD_N = mistakes(
-    backward_propagation_n,
-    (
+MISTAKES = (
+    Mistake(
         "db1 still off",
-        ("db1 = 1 / m", "db1 = 4 / m"),
         "One bug is mended and another is left. A bias gradient is off and the weights of its layer are right: so dZ "
         "is right too, and the slip is in one line.",
+        ("db1 = 1 / m", "db1 = 4 / m"),
     ),
-    (
+    Mistake(
         "dW2 still off",
-        ('cache["A1"].T', 'cache["A1"].T * 2'),
         "One bug is mended and another is left. A weight gradient is off and the biases of its layer are right: so dZ "
         "is right too. Compare the line with its neighbours, factor by factor.",
+        ('cache["A1"].T', 'cache["A1"].T * 2'),
     ),
-    (
+    Mistake(
         "both bugs still there",
-        ('1 / m * dZ2 @ cache["A1"].T', '2 / m * dZ2 @ cache["A1"].T'),
-        ("db1 = 1 / m", "db1 = 4 / m"),
         "The code is written differently from the one given, and computes the same: nothing is mended yet. Take the "
         "variables that are off one at a time, and compare their lines with those of another layer.",
+        ('1 / m * dZ2 @ cache["A1"].T', '2 / m * dZ2 @ cache["A1"].T'),
+        ("db1 = 1 / m", "db1 = 4 / m"),
     ),
-    (
+    Mistake(
         "dW2 halved",
-        ('cache["A1"].T', 'cache["A1"].T / 2'),
         "dW2 was twice too large and is now half of what it should be. The factor is to go, not to be turned round.",
+        ('cache["A1"].T', 'cache["A1"].T / 2'),
     ),
-    (
+    Mistake(
         "dW2 halved, db1 still off",
+        "dW2 was twice too large and is now half of what it should be. And a bias gradient is still off.",
         ('cache["A1"].T', 'cache["A1"].T / 2'),
         ("db1 = 1 / m", "db1 = 4 / m"),
-        "dW2 was twice too large and is now half of what it should be. And a bias gradient is still off.",
     ),
-    (
+    Mistake(
         "db1 divided by 4",
-        ("db1 = 1 / m", "db1 = 1 / (4 * m)"),
         "db1 was four times too large and is now a quarter of what it should be. What factor do the other biases have?",
+        ("db1 = 1 / m", "db1 = 1 / (4 * m)"),
     ),
-    (
+    Mistake(
         "db1 summed, not averaged",
-        ("db1 = 1 / m * ", "db1 = "),
         "db1 is now a sum over the examples. The cost is an average: what do the other bias gradients start with?",
+        ("db1 = 1 / m * ", "db1 = "),
     ),
-    (
+    Mistake(
         "db1 divided by another number",
-        ("db1 = 1 / m", "db1 = 1 / dZ1.shape[0]"),
         "db1 is divided by the number of units. The average goes over the examples, and m counts those.",
+        ("db1 = 1 / m", "db1 = 1 / dZ1.shape[0]"),
     ),
-    (
+    Mistake(
         "db1 halved",
-        ("db1 = 1 / m", "db1 = 2 / m"),
         "db1 is still twice too large. One part of its factor is gone; compare it with db2 and db3.",
+        ("db1 = 1 / m", "db1 = 2 / m"),
     ),
-    (
+    Mistake(
         "2 taken from the wrong layer",
+        "dW3 was right as it was given, and dW2 still is wrong. The table names the variable: mend that line.",
         ('cache["A1"].T', 'cache["A1"].T * 2'),
         ('cache["A2"].T', 'cache["A2"].T / 2'),
-        "dW3 was right as it was given, and dW2 still is wrong. The table names the variable: mend that line.",
     ),
-    (
+    Mistake(
         "dW3 halved",
-        ('cache["A2"].T', 'cache["A2"].T / 2'),
         "dW3 was right as it was given, and is now half of that. Put its line back as it was.",
+        ('cache["A2"].T', 'cache["A2"].T / 2'),
     ),
-    (
+    Mistake(
         "dW1 halved",
-        ('cache["A0"].T', 'cache["A0"].T / 2'),
         "dW1 was right as it was given, and is now half of that. Put its line back as it was.",
+        ('cache["A0"].T', 'cache["A0"].T / 2'),
     ),
-    (
+    Mistake(
         "1/m twice",
-        ('dZ3 = cache["A3"] - Y', 'dZ3 = (cache["A3"] - Y) / m'),
         "All gradients are too small by the same factor, the number of examples. Is 1/m in dZ3 and in the lines after "
         "it too? It must count once.",
+        ('dZ3 = cache["A3"] - Y', 'dZ3 = (cache["A3"] - Y) / m'),
     ),
-    (
+    Mistake(
         "no 1/m",
-        ("1 / m * ", ""),
         "All gradients are too large by the same factor, the number of examples. The cost is an average over them.",
+        ("1 / m * ", ""),
     ),
-    (
+    Mistake(
         "sign of dZ3",
-        ('cache["A3"] - Y', 'Y - cache["A3"]'),
         "All gradients have the wrong sign. It comes from the line that all others go back to.",
+        ('cache["A3"] - Y', 'Y - cache["A3"]'),
     ),
-    (
+    Mistake(
         "sigmoid counted twice",
-        ('dZ3 = cache["A3"] - Y', 'dZ3 = (cache["A3"] - Y) * cache["A3"] * (1 - cache["A3"])'),
         "The slope of the sigmoid is in dZ3 once too often: A3 - Y already has it in it, together with the slope "
         "of the cross-entropy.",
+        ('dZ3 = cache["A3"] - Y', 'dZ3 = (cache["A3"] - Y) * cache["A3"] * (1 - cache["A3"])'),
     ),
-    (
+    Mistake(
         "gates dropped",
-        (' * (cache["Z2"] > 0)', ""),
-        (' * (cache["Z1"] > 0)', ""),
         "The ReLUs let everything through on the way back. Where Z was negative on the way forward, nothing passes.",
-    ),
-    (
-        "gate of layer 2 dropped",
         (' * (cache["Z2"] > 0)', ""),
-        "Layer 3 is right and everything before it is off. What happens between dA2 and dZ2?",
-    ),
-    (
-        "gate of layer 1 dropped",
         (' * (cache["Z1"] > 0)', ""),
+    ),
+    Mistake(
+        "gate of layer 2 dropped",
+        "Layer 3 is right and everything before it is off. What happens between dA2 and dZ2?",
+        (' * (cache["Z2"] > 0)', ""),
+    ),
+    Mistake(
+        "gate of layer 1 dropped",
         "Layers 2 and 3 are right and layer 1 is off. What happens between dA1 and dZ1?",
+        (' * (cache["Z1"] > 0)', ""),
     ),
-    (
+    Mistake(
         "past the gate of layer 2",
-        ('parameters["W2"].T @ dZ2', 'parameters["W2"].T @ dA2'),
         "Layers 2 and 3 are right and layer 1 is off. What comes back from layer 2 to layer 1: its dA, or its dZ?",
+        ('parameters["W2"].T @ dZ2', 'parameters["W2"].T @ dA2'),
     ),
-    (
+    Mistake(
         "gate multiplies by Z",
+        "The way back is multiplied by the activations. The slope of a ReLU is 1 or 0, whatever the size of Z.",
         ('(cache["Z2"] > 0)', 'cache["A2"]'),
         ('(cache["Z1"] > 0)', 'cache["A1"]'),
-        "The way back is multiplied by the activations. The slope of a ReLU is 1 or 0, whatever the size of Z.",
     ),
-    (
+    Mistake(
         "gate turned round",
+        "The comparison is turned round: gradients pass where Z is negative. ReLU lets them pass where Z is positive.",
         ('(cache["Z2"] > 0)', '(cache["Z2"] < 0)'),
         ('(cache["Z1"] > 0)', '(cache["Z1"] < 0)'),
-        "The comparison is turned round: gradients pass where Z is negative. ReLU lets them pass where Z is positive.",
     ),
-    (
+    Mistake(
         "flat biases",
-        (", keepdims=True", ""),
         "The sums are flat arrays. keepdims keeps a column, which is the shape of a bias.",
+        (", keepdims=True", ""),
     ),
-    (
+    Mistake(
         "sum over the units",
-        ("axis=1", "axis=0"),
         "The sums go over the units. A bias has a number for each unit: sum over the examples, which are the columns.",
+        ("axis=1", "axis=0"),
     ),
-    (
+    Mistake(
         "one number for all biases",
+        "Everything is summed to one number. Each unit has a bias of its own, and so a gradient of its own.",
         ("np.sum(dZ1, axis=1, keepdims=True)", "np.sum(dZ1)"),
         ("np.sum(dZ2, axis=1, keepdims=True)", "np.sum(dZ2)"),
         ("np.sum(dZ3, axis=1, keepdims=True)", "np.sum(dZ3)"),
-        "Everything is summed to one number. Each unit has a bias of its own, and so a gradient of its own.",
     ),
-    (
+    Mistake(
         "transposed dW",
+        "Rows and columns are exchanged. A gradient has the shape of its parameter: a row for each unit of its layer.",
         ('dZ3 @ cache["A2"].T', 'cache["A2"] @ dZ3.T'),
         ('dZ2 @ cache["A1"].T', 'cache["A1"] @ dZ2.T'),
         ('dZ1 @ cache["A0"].T', 'cache["A0"] @ dZ1.T'),
-        "Rows and columns are exchanged. A gradient has the shape of its parameter: a row for each unit of its layer.",
     ),
-    (
+    Mistake(
         "biases left out",
+        "The result holds the weights only. Every parameter needs its gradient.",
         ('"db1": db1, ', ""),
         ('"db2": db2, ', ""),
         (', "db3": db3', ""),
-        "The result holds the weights only. Every parameter needs its gradient.",
     ),
 )
 
@@ -378,5 +377,10 @@ VARIANTS = (
 
 
 EXERCISE = Exercise(
-    backward_propagation_n, given_backward_propagation_n, observe_backward_n, BACKWARD_N, VARIANTS, GIVEN
+    solution=backward_propagation_n,
+    blank=given_backward_propagation_n,
+    observe=observe_backward_n,
+    mistakes=MISTAKES,
+    variants=VARIANTS,
+    not_started=GIVEN,
 )

@@ -5,8 +5,8 @@ import math
 import numpy as np
 
 from helpers.exercises.judge.guard import Wrong
-from helpers.exercises.judge.judging import Seen, expect_number, mistakes
-from helpers.exercises.parts import Exercise
+from helpers.exercises.judge.judging import Seen, expect_number
+from helpers.exercises.parts import Exercise, Mistake
 
 # Our solution.
 
@@ -23,9 +23,6 @@ def gradient_check(J, dJ, theta, epsilon=1e-5):
     approx = (J(theta + epsilon) - J(theta - epsilon)) / (2 * epsilon)
     grad = dJ(theta)
     return abs(grad - approx) / (abs(grad) + abs(approx))
-
-
-def blank_gradient_check(J, dJ, theta, epsilon=1e-5): ...
 
 
 # How an answer is observed.
@@ -195,108 +192,103 @@ SCALED = (
 )
 
 
-CHECK = mistakes(
-    gradient_check,
-    ("one-sided", (QUOTIENT, "(J(theta + epsilon) - J(theta)) / epsilon"), ONE_SIDED),
-    ("one-sided backwards", (QUOTIENT, "(J(theta) - J(theta - epsilon)) / epsilon"), ONE_SIDED_BACKWARD),
-    (
+MISTAKES = (
+    Mistake("one-sided", ONE_SIDED, (QUOTIENT, "(J(theta + epsilon) - J(theta)) / epsilon")),
+    Mistake("one-sided backwards", ONE_SIDED_BACKWARD, (QUOTIENT, "(J(theta) - J(theta - epsilon)) / epsilon")),
+    Mistake(
         "one-sided, divided by 2 epsilon",
-        (QUOTIENT, "(J(theta + epsilon) - J(theta)) / (2 * epsilon)"),
         "Your slope is about half of what it should be: the step goes to one side, but the denominator counts two.",
+        (QUOTIENT, "(J(theta + epsilon) - J(theta)) / (2 * epsilon)"),
     ),
-    ("divided by epsilon", ("(2 * epsilon)", "epsilon"), BY_EPSILON),
-    ("precedence of / 2 * epsilon", ("(2 * epsilon)", "2 * epsilon"), PRECEDENCE),
-    ("not divided by epsilon", ("(2 * epsilon)", "2"), NOT_BY_EPSILON),
-    (
+    Mistake("divided by epsilon", BY_EPSILON, ("(2 * epsilon)", "epsilon")),
+    Mistake("precedence of / 2 * epsilon", PRECEDENCE, ("(2 * epsilon)", "2 * epsilon")),
+    Mistake("not divided by epsilon", NOT_BY_EPSILON, ("(2 * epsilon)", "2")),
+    Mistake(
         "precedence of the difference",
-        (QUOTIENT, "J(theta + epsilon) - J(theta - epsilon) / (2 * epsilon)"),
         "Division comes before subtraction: only the second cost is divided. Put brackets round the difference.",
+        (QUOTIENT, "J(theta + epsilon) - J(theta - epsilon) / (2 * epsilon)"),
     ),
-    ("epsilon ignored", (QUOTIENT, "(J(theta + 1e-7) - J(theta - 1e-7)) / 2e-7"), HARD_CODED),
-    (
+    Mistake("epsilon ignored", HARD_CODED, (QUOTIENT, "(J(theta + 1e-7) - J(theta - 1e-7)) / 2e-7")),
+    Mistake(
         "epsilon ignored, the default typed in",
-        (QUOTIENT, "(J(theta + 1e-5) - J(theta - 1e-5)) / 2e-5"),
         HARD_CODED_DEFAULT,
+        (QUOTIENT, "(J(theta + 1e-5) - J(theta - 1e-5)) / 2e-5"),
     ),
-    ("another default epsilon", ("epsilon=1e-5", "epsilon=1e-7"), OTHER_DEFAULT),
-    ("half the step", (QUOTIENT, "(J(theta + epsilon / 2) - J(theta - epsilon / 2)) / epsilon"), HALF_STEP),
-    (
+    Mistake("another default epsilon", OTHER_DEFAULT, ("epsilon=1e-5", "epsilon=1e-7")),
+    Mistake("half the step", HALF_STEP, (QUOTIENT, "(J(theta + epsilon / 2) - J(theta - epsilon / 2)) / epsilon")),
+    Mistake(
         "turned round, or added in the numerator",
-        (QUOTIENT, "(J(theta - epsilon) - J(theta + epsilon)) / (2 * epsilon)"),
         TURNED_ROUND,
+        (QUOTIENT, "(J(theta - epsilon) - J(theta + epsilon)) / (2 * epsilon)"),
     ),
-    ("sum of the costs", (") - J(", ") + J("), PLUS),
-    (
+    Mistake("sum of the costs", PLUS, (") - J(", ") + J(")),
+    Mistake(
         "step in proportion to theta",
-        (QUOTIENT, "(J(theta * (1 + epsilon)) - J(theta * (1 - epsilon))) / (2 * epsilon)"),
         "Your points are theta times (1 + epsilon) and (1 - epsilon). Epsilon is the distance itself: it is added.",
+        (QUOTIENT, "(J(theta * (1 + epsilon)) - J(theta * (1 - epsilon))) / (2 * epsilon)"),
     ),
-    (
+    Mistake(
         "step in proportion to theta, in the denominator too",
-        (QUOTIENT, "(J(theta * (1 + epsilon)) - J(theta * (1 - epsilon))) / (2 * epsilon * theta)"),
         SCALED,
+        (QUOTIENT, "(J(theta * (1 + epsilon)) - J(theta * (1 - epsilon))) / (2 * epsilon * theta)"),
     ),
-    (
+    Mistake(
         "compared with itself",
-        ("grad = dJ(theta)", "grad = approx"),
         "The approximation is compared with itself, so every derivative looks right. What is to be checked is dJ.",
+        ("grad = dJ(theta)", "grad = approx"),
     ),
-    (
+    Mistake(
         "dJ at another point",
-        ("dJ(theta)", "dJ(theta + epsilon)"),
         "It looks like the derivative was taken at theta + epsilon. The two points lie around theta, and that is where "
         "their slope belongs.",
+        ("dJ(theta)", "dJ(theta + epsilon)"),
     ),
-    (
+    Mistake(
         "dJ of the cost",
-        ("dJ(theta)", "dJ(J(theta))"),
         "It looks like dJ was called on the cost. It takes the parameter, just as J does.",
+        ("dJ(theta)", "dJ(J(theta))"),
     ),
-    (
+    Mistake(
         "a function not called",
-        ("dJ(theta)", "dJ"),
         "`dJ` is a function: call it at theta. `J` is a function too, called at the points on either side.",
+        ("dJ(theta)", "dJ"),
     ),
-    ("no denominator", (RELATIVE, "abs(grad - approx)"), ABSOLUTE),
-    ("size of the sum", ("(abs(grad) + abs(approx))", "abs(grad + approx)"), SUM_FIRST),
-    (
-        "squares",
-        (RELATIVE, "(grad - approx) ** 2 / (grad**2 + approx**2)"),
-        SQUARED,
-    ),
-    ("difference of the sizes", ("abs(grad - approx)", "abs(abs(grad) - abs(approx))"), OF_SIZES),
-    ("divided by the larger", ("(abs(grad) + abs(approx))", "max(abs(grad), abs(approx))"), LARGER),
-    ("divided by the average", ("(abs(grad) + abs(approx))", "((abs(grad) + abs(approx)) / 2)"), AVERAGE),
-    ("divided by the derivative", ("(abs(grad) + abs(approx))", "abs(grad)"), BY_GRAD),
-    ("divided by the approximation", ("(abs(grad) + abs(approx))", "abs(approx)"), BY_APPROX),
-    ("brackets forgotten", ("(abs(grad) + abs(approx))", "abs(grad) + abs(approx)"), BRACKETS),
-    (
+    Mistake("no denominator", ABSOLUTE, (RELATIVE, "abs(grad - approx)")),
+    Mistake("size of the sum", SUM_FIRST, ("(abs(grad) + abs(approx))", "abs(grad + approx)")),
+    Mistake("squares", SQUARED, (RELATIVE, "(grad - approx) ** 2 / (grad**2 + approx**2)")),
+    Mistake("difference of the sizes", OF_SIZES, ("abs(grad - approx)", "abs(abs(grad) - abs(approx))")),
+    Mistake("divided by the larger", LARGER, ("(abs(grad) + abs(approx))", "max(abs(grad), abs(approx))")),
+    Mistake("divided by the average", AVERAGE, ("(abs(grad) + abs(approx))", "((abs(grad) + abs(approx)) / 2)")),
+    Mistake("divided by the derivative", BY_GRAD, ("(abs(grad) + abs(approx))", "abs(grad)")),
+    Mistake("divided by the approximation", BY_APPROX, ("(abs(grad) + abs(approx))", "abs(approx)")),
+    Mistake("brackets forgotten", BRACKETS, ("(abs(grad) + abs(approx))", "abs(grad) + abs(approx)")),
+    Mistake(
         "no absolute value above",
-        ("abs(grad - approx)", "(grad - approx)"),
         "Its sign depends on which of the two is larger. A distance has no sign: take its absolute value.",
+        ("abs(grad - approx)", "(grad - approx)"),
     ),
-    (
+    Mistake(
         "no absolute values below",
-        ("(abs(grad) + abs(approx))", "(grad + approx)"),
         "Where the slope is negative, so is your denominator. It needs the absolute values.",
+        ("(abs(grad) + abs(approx))", "(grad + approx)"),
     ),
-    (
+    Mistake(
         "no absolute values",
-        (RELATIVE, "(grad - approx) / (grad + approx)"),
         "There are no absolute values, above or below: the signs of the slopes get into the result.",
+        (RELATIVE, "(grad - approx) / (grad + approx)"),
     ),
-    (
+    Mistake(
         "approximation returned",
-        (RELATIVE, "approx"),
         "That is the slope between the two points. How far is it from dJ, relative to the sizes of both?",
+        (RELATIVE, "approx"),
     ),
-    (
+    Mistake(
         "approximation returned, dJ not used",
+        "Your function returns the slope between the two points. Compare it with the derivative that dJ gives.",
         ("    grad = dJ(theta)\n", ""),
         (RELATIVE, "approx"),
-        "Your function returns the slope between the two points. Compare it with the derivative that dJ gives.",
     ),
-    ("verdict returned", (RELATIVE, RELATIVE + " < 1e-7"), VERDICT),
+    Mistake("verdict returned", VERDICT, (RELATIVE, RELATIVE + " < 1e-7")),
 )
 
 
@@ -378,4 +370,9 @@ VARIANTS = (
 )
 
 
-EXERCISE = Exercise(gradient_check, blank_gradient_check, observe_check, CHECK, VARIANTS)
+EXERCISE = Exercise(
+    solution=gradient_check,
+    observe=observe_check,
+    mistakes=MISTAKES,
+    variants=VARIANTS,
+)

@@ -8,8 +8,8 @@ from helpers import network
 from helpers.exercises.gradient_checking import check
 from helpers.exercises.gradient_checking.bugs import network_at_work
 from helpers.exercises.judge.gradients import as_gradients
-from helpers.exercises.judge.judging import Seen, mistakes
-from helpers.exercises.parts import Exercise
+from helpers.exercises.judge.judging import Seen
+from helpers.exercises.parts import Exercise, Mistake
 
 # Our solution.
 
@@ -144,218 +144,219 @@ SIZES = "(np.linalg.norm(grad) + np.linalg.norm(approx))"
 GRAD = "network.gradients_to_vector(gradients, parameters)"
 
 
-CHECK_N = mistakes(
-    gradient_check_n,
-    ("one-sided", (STEP_BACK, "        theta_minus = theta.copy()\n"), ("(2 * epsilon)", "epsilon"), check.ONE_SIDED),
-    (
+MISTAKES = (
+    Mistake(
+        "one-sided", check.ONE_SIDED, (STEP_BACK, "        theta_minus = theta.copy()\n"), ("(2 * epsilon)", "epsilon")
+    ),
+    Mistake(
         "one-sided backwards",
+        check.ONE_SIDED_BACKWARD,
         ("        theta_plus[i] += epsilon\n", ""),
         ("(2 * epsilon)", "epsilon"),
-        check.ONE_SIDED_BACKWARD,
     ),
-    ("divided by epsilon", ("(2 * epsilon)", "epsilon"), check.BY_EPSILON),
-    ("precedence of / 2 * epsilon", ("(2 * epsilon)", "2 * epsilon"), check.PRECEDENCE),
-    ("not divided by epsilon", ("(2 * epsilon)", "2"), check.NOT_BY_EPSILON),
-    (
+    Mistake("divided by epsilon", check.BY_EPSILON, ("(2 * epsilon)", "epsilon")),
+    Mistake("precedence of / 2 * epsilon", check.PRECEDENCE, ("(2 * epsilon)", "2 * epsilon")),
+    Mistake("not divided by epsilon", check.NOT_BY_EPSILON, ("(2 * epsilon)", "2")),
+    Mistake(
         "precedence of the difference",
-        ("(J_plus - J_minus)", "J_plus - J_minus"),
         "Division comes before subtraction: only J_minus is divided. Put brackets round the difference of the costs.",
+        ("(J_plus - J_minus)", "J_plus - J_minus"),
     ),
-    ("epsilon ignored", ("= epsilon", "= 1e-7"), ("2 * epsilon", "2e-7"), check.HARD_CODED),
-    (
+    Mistake("epsilon ignored", check.HARD_CODED, ("= epsilon", "= 1e-7"), ("2 * epsilon", "2e-7")),
+    Mistake(
         "epsilon ignored, the default typed in",
+        check.HARD_CODED_DEFAULT,
         ("= epsilon", "= 1e-5"),
         ("2 * epsilon", "2e-5"),
-        check.HARD_CODED_DEFAULT,
     ),
-    ("another default epsilon", ("epsilon=1e-5", "epsilon=1e-7"), check.OTHER_DEFAULT),
-    ("half the step", ("= epsilon", "= epsilon / 2"), ("(2 * epsilon)", "epsilon"), check.HALF_STEP),
-    ("turned round, or added in the numerator", ("J_plus - J_minus", "J_minus - J_plus"), check.TURNED_ROUND),
-    ("sum of the costs", ("J_plus - J_minus", "J_plus + J_minus"), check.PLUS),
-    (
+    Mistake("another default epsilon", check.OTHER_DEFAULT, ("epsilon=1e-5", "epsilon=1e-7")),
+    Mistake("half the step", check.HALF_STEP, ("= epsilon", "= epsilon / 2"), ("(2 * epsilon)", "epsilon")),
+    Mistake("turned round, or added in the numerator", check.TURNED_ROUND, ("J_plus - J_minus", "J_minus - J_plus")),
+    Mistake("sum of the costs", check.PLUS, ("J_plus - J_minus", "J_plus + J_minus")),
+    Mistake(
         "step in proportion to theta",
+        "Your points are theta[i] times (1 + epsilon) and (1 - epsilon). Epsilon is the distance itself: it is added.",
         ("+= epsilon", "*= 1 + epsilon"),
         ("-= epsilon", "*= 1 - epsilon"),
-        "Your points are theta[i] times (1 + epsilon) and (1 - epsilon). Epsilon is the distance itself: it is added.",
     ),
-    (
+    Mistake(
         "no copy",
-        ("theta.copy()", "theta"),
         "Your slope is half of what it should be: the step back ends where the step forward began. If you shift "
         "theta[i] itself, does the second step go back by 2 epsilon, and does a third one restore it? If you gave the "
         "vector a second name (`b = a`), that made no copy.",
+        ("theta.copy()", "theta"),
     ),
-    (
+    Mistake(
         "theta not restored",
+        "It looks like theta[i] stays shifted when the loop goes on to the next parameter. Put it back at the end of "
+        "each round, to exactly where it was.",
         ("theta_plus = theta.copy()", "theta_plus = theta"),
         ("theta_minus = theta.copy()", "theta_minus = theta"),
         ("theta_minus[i] -= epsilon", "theta_minus[i] -= 2 * epsilon"),
-        "It looks like theta[i] stays shifted when the loop goes on to the next parameter. Put it back at the end of "
-        "each round, to exactly where it was.",
     ),
-    (
+    Mistake(
         "both costs at one point",
+        "Your approximation is 0 for every parameter: both costs are taken at the same point. Either the two vectors "
+        "are one array under two names (it takes a copy to make two), or both steps go the same way, or the shifted "
+        "vector is not the one that goes into the cost.",
         (
             STEPS,
             "        theta_plus = theta\n        theta_plus[i] += epsilon\n        theta_minus = theta\n"
             "        theta_minus[i] -= epsilon\n" + COSTS,
         ),
-        "Your approximation is 0 for every parameter: both costs are taken at the same point. Either the two vectors "
-        "are one array under two names (it takes a copy to make two), or both steps go the same way, or the shifted "
-        "vector is not the one that goes into the cost.",
     ),
-    (
+    Mistake(
         "copied once, before the loop",
+        "The steps add up: each parameter is shifted while the ones before it still are. Start from the unshifted "
+        "parameters for each i.",
         ("    for i", "    theta_plus, theta_minus = theta.copy(), theta.copy()\n    for i"),
         ("        theta_plus = theta.copy()\n", ""),
         ("        theta_minus = theta.copy()\n", ""),
-        "The steps add up: each parameter is shifted while the ones before it still are. Start from the unshifted "
-        "parameters for each i.",
     ),
-    (
+    Mistake(
         "whole vector shifted",
+        "All parameters move at once, so every slope is the sum of all slopes. Shift one component alone.",
         ("theta_plus[i]", "theta_plus"),
         ("theta_minus[i]", "theta_minus"),
-        "All parameters move at once, so every slope is the sum of all slopes. Shift one component alone.",
     ),
-    (
+    Mistake(
         "last parameter skipped",
-        ("range(theta.size)", "range(theta.size - 1)"),
         "It looks like the last parameter is left out of the loop. range(n) already stops before n.",
+        ("range(theta.size)", "range(theta.size - 1)"),
     ),
-    (
+    Mistake(
         "first parameter skipped",
-        ("range(theta.size)", "range(1, theta.size)"),
         "It looks like the first parameter is left out of the loop. Python counts from 0.",
+        ("range(theta.size)", "range(1, theta.size)"),
     ),
-    (
+    Mistake(
         "only the first parameter",
-        ("    return", "        return"),
         "Only the first parameter is looked at. Is the `return` indented so far that it ends the first round?",
+        ("    return", "        return"),
     ),
-    (
+    Mistake(
         "only the last parameter",
-        ("        approx[i]", "    approx[i]"),
         "Only the last parameter is looked at. Is the line that fills approx[i] inside the loop?",
+        ("        approx[i]", "    approx[i]"),
     ),
-    (
+    Mistake(
         "approximation overwritten",
-        ("approx[i] =", "approx ="),
         "It looks like each round of the loop replaces the whole approximation by one number. It is a vector, with a "
         "component for each parameter.",
+        ("approx[i] =", "approx ="),
     ),
-    (
+    Mistake(
         "parameters and gradients in different orders",
-        (GRAD, "np.concatenate([gradients[name].ravel() for name in gradients if not name.startswith('dZ')])"),
         "It looks like the gradients are taken in their dictionary's order, and the parameters in another. Component i "
         "of both vectors must belong to the same parameter.",
+        (GRAD, "np.concatenate([gradients[name].ravel() for name in gradients if not name.startswith('dZ')])"),
     ),
-    (
+    Mistake(
         "every entry of the dictionary taken",
+        "It looks like vectors were joined in the dictionary's order, and vector_to_parameters takes them apart in "
+        "another: W1, b1, W2, b2 and so on.",
         (GRAD, "np.concatenate([gradients[f'd{name}'].ravel() for name in parameters])"),
         (
             "network.parameters_to_vector(parameters)",
             "np.concatenate([value.ravel() for value in parameters.values()])",
         ),
-        "It looks like vectors were joined in the dictionary's order, and vector_to_parameters takes them apart in "
-        "another: W1, b1, W2, b2 and so on.",
     ),
-    (
+    Mistake(
         "gradients sorted by name",
-        (GRAD, "np.concatenate([gradients[f'd{name}'].ravel() for name in sorted(parameters)])"),
         "It looks like the gradients are sorted by name, so that all W come before all b. The vector of the parameters "
         "goes layer by layer.",
+        (GRAD, "np.concatenate([gradients[f'd{name}'].ravel() for name in sorted(parameters)])"),
     ),
-    (
+    Mistake(
         "column minus row",
-        ("np.zeros_like(grad)", "np.zeros((theta.size, 1))"),
         "It looks like a column of shape (n, 1) minus a flat array of shape (n,). NumPy makes a table of n by n "
         "differences of that. Print the shapes of grad and approx.",
+        ("np.zeros_like(grad)", "np.zeros((theta.size, 1))"),
     ),
-    (
+    Mistake(
         "vector instead of dictionary",
-        ("network.vector_to_parameters(theta_minus, parameters)", "theta_minus"),
         "A shifted vector goes into the cost as it is. Turn it back into a dictionary first, on both sides.",
+        ("network.vector_to_parameters(theta_minus, parameters)", "theta_minus"),
     ),
-    (
+    Mistake(
         "one number instead of dictionary",
-        ("network.vector_to_parameters(theta_plus, parameters)", "theta_plus[i]"),
-        ("network.vector_to_parameters(theta_minus, parameters)", "theta_minus[i]"),
         "One shifted number goes into the cost, but the cost wants a dictionary of all parameters. Shift that number "
         "in the whole vector, and turn the vector back into a dictionary.",
+        ("network.vector_to_parameters(theta_plus, parameters)", "theta_plus[i]"),
+        ("network.vector_to_parameters(theta_minus, parameters)", "theta_minus[i]"),
     ),
-    (
+    Mistake(
         "line of the loop missing",
-        ("(J_plus - J_minus) / (2 * epsilon)", "..."),
         "What fills approx[i] is still missing in the loop, or a part of it: the slope of the cost at theta[i].",
+        ("(J_plus - J_minus) / (2 * epsilon)", "..."),
     ),
-    (
+    Mistake(
         "compared with itself",
-        (NORMS, "np.linalg.norm(approx - approx) / (2 * np.linalg.norm(approx))"),
         "The approximation is compared with itself, so all gradients look right. The gradients to be checked come "
         "in as an argument.",
+        (NORMS, "np.linalg.norm(approx - approx) / (2 * np.linalg.norm(approx))"),
     ),
-    ("no denominator", (" / " + SIZES, ""), check.ABSOLUTE),
-    ("norm of the sum", (SIZES, "np.linalg.norm(grad + approx)"), check.SUM_FIRST),
-    (
+    Mistake("no denominator", check.ABSOLUTE, (" / " + SIZES, "")),
+    Mistake("norm of the sum", check.SUM_FIRST, (SIZES, "np.linalg.norm(grad + approx)")),
+    Mistake(
         "squared norms",
-        (NORMS, "np.sum((grad - approx) ** 2) / (np.sum(grad**2) + np.sum(approx**2))"),
         "That uses squared norms. They make small differences look far smaller still: where is the square root?",
+        (NORMS, "np.sum((grad - approx) ** 2) / (np.sum(grad**2) + np.sum(approx**2))"),
     ),
-    (
+    Mistake(
         "difference of the norms",
-        ("norm(grad - approx)", "norm(np.linalg.norm(grad) - np.linalg.norm(approx))"),
         check.OF_SIZES,
+        ("norm(grad - approx)", "norm(np.linalg.norm(grad) - np.linalg.norm(approx))"),
     ),
-    (
+    Mistake(
         "difference of the norms, with its sign",
-        ("np.linalg.norm(grad - approx)", "(np.linalg.norm(grad) - np.linalg.norm(approx))"),
         f"{check.OF_SIZES} And yours is negative where the gradients are the smaller ones.",
+        ("np.linalg.norm(grad - approx)", "(np.linalg.norm(grad) - np.linalg.norm(approx))"),
     ),
-    (
+    Mistake(
         "difference of the norms, with the other sign",
-        ("np.linalg.norm(grad - approx)", "(np.linalg.norm(approx) - np.linalg.norm(grad))"),
         f"{check.OF_SIZES} And yours is negative where the gradients are the larger ones.",
+        ("np.linalg.norm(grad - approx)", "(np.linalg.norm(approx) - np.linalg.norm(grad))"),
     ),
-    ("divided by the larger", (SIZES, "max(np.linalg.norm(grad), np.linalg.norm(approx))"), check.LARGER),
-    ("divided by the average", (SIZES, "(np.linalg.norm(grad) + np.linalg.norm(approx)) * 2"), check.AVERAGE),
-    ("divided by the gradient", (SIZES, "np.linalg.norm(grad)"), check.BY_GRAD),
-    ("divided by the approximation", (SIZES, "np.linalg.norm(approx)"), check.BY_APPROX),
-    ("brackets forgotten", (SIZES, "np.linalg.norm(grad) + np.linalg.norm(approx)"), check.BRACKETS),
-    (
+    Mistake("divided by the larger", check.LARGER, (SIZES, "max(np.linalg.norm(grad), np.linalg.norm(approx))")),
+    Mistake("divided by the average", check.AVERAGE, (SIZES, "(np.linalg.norm(grad) + np.linalg.norm(approx)) * 2")),
+    Mistake("divided by the gradient", check.BY_GRAD, (SIZES, "np.linalg.norm(grad)")),
+    Mistake("divided by the approximation", check.BY_APPROX, (SIZES, "np.linalg.norm(approx)")),
+    Mistake("brackets forgotten", check.BRACKETS, (SIZES, "np.linalg.norm(grad) + np.linalg.norm(approx)")),
+    Mistake(
         "sum of absolute values",
-        (NORMS, "np.sum(np.abs(grad - approx)) / (np.sum(np.abs(grad)) + np.sum(np.abs(approx)))"),
         "That adds up absolute values. The norm meant here is the length of the vector: square, add, take the root.",
+        (NORMS, "np.sum(np.abs(grad - approx)) / (np.sum(np.abs(grad)) + np.sum(np.abs(approx)))"),
     ),
-    (
+    Mistake(
         "largest component",
-        (NORMS, "np.max(np.abs(grad - approx)) / (np.max(np.abs(grad)) + np.max(np.abs(approx)))"),
         "That compares only the largest components. The norm meant here is the length of the whole vector.",
+        (NORMS, "np.max(np.abs(grad - approx)) / (np.max(np.abs(grad)) + np.max(np.abs(approx)))"),
     ),
-    (
+    Mistake(
         "sums of the components",
-        (NORMS, "abs(np.sum(grad - approx)) / (abs(np.sum(grad)) + abs(np.sum(approx)))"),
         "Your sums let components of different sign cancel. Take the norm of each vector instead.",
+        (NORMS, "abs(np.sum(grad - approx)) / (abs(np.sum(grad)) + abs(np.sum(approx)))"),
     ),
-    (
+    Mistake(
         "average over the components",
-        (NORMS, "np.mean(np.abs(grad - approx) / np.maximum(np.abs(grad) + np.abs(approx), 1e-300))"),
         "That is the average of one relative difference a component. What is asked for is one of the whole vectors, "
         "from their norms.",
+        (NORMS, "np.mean(np.abs(grad - approx) / np.maximum(np.abs(grad) + np.abs(approx), 1e-300))"),
     ),
-    (
+    Mistake(
         "largest of the components",
-        (NORMS, "np.max(np.abs(grad - approx) / np.maximum(np.abs(grad) + np.abs(approx), 1e-300))"),
         "That is the worst relative difference of a single component, a sharper test. What is asked for is one of the "
         "whole vectors, from their norms.",
+        (NORMS, "np.max(np.abs(grad - approx) / np.maximum(np.abs(grad) + np.abs(approx), 1e-300))"),
     ),
-    (
+    Mistake(
         "a vector returned",
-        (NORMS, "np.abs(grad - approx) / (np.abs(grad) + np.abs(approx))"),
         "That is a number for each parameter: the slopes, or, with `abs`, relative differences. What is asked for is "
         "one number. The size of a vector is its length, which `np.linalg.norm` gives.",
+        (NORMS, "np.abs(grad - approx) / (np.abs(grad) + np.abs(approx))"),
     ),
-    ("verdict returned", (NORMS, NORMS + " < 1e-7"), check.VERDICT),
+    Mistake("verdict returned", check.VERDICT, (NORMS, NORMS + " < 1e-7")),
 )
 
 
@@ -499,4 +500,10 @@ VARIANTS = (
 )
 
 
-EXERCISE = Exercise(gradient_check_n, blank_gradient_check_n, observe_check_n, CHECK_N, VARIANTS)
+EXERCISE = Exercise(
+    solution=gradient_check_n,
+    blank=blank_gradient_check_n,
+    observe=observe_check_n,
+    mistakes=MISTAKES,
+    variants=VARIANTS,
+)

@@ -5,8 +5,8 @@ import math
 import numpy as np
 
 from helpers import network
-from helpers.exercises.judge.judging import Seen, expect_number, mistakes
-from helpers.exercises.parts import Exercise
+from helpers.exercises.judge.judging import Seen, expect_number
+from helpers.exercises.parts import Exercise, Mistake
 
 # Our solution.
 
@@ -20,9 +20,6 @@ def forward_propagation(x, theta):
     ``a = sigmoid(theta x)``.
     """
     return np.log(1 + np.exp(-theta * x))
-
-
-def blank_one_weight(x, theta): ...
 
 
 # How an answer is observed.
@@ -52,102 +49,101 @@ def describe_at(name, x, theta):
 J = "np.log(1 + np.exp(-theta * x))"
 
 
-FORWARD = mistakes(
-    forward_propagation,
-    (
+MISTAKES = (
+    Mistake(
         "sign of the exponent, or the cost of class 0",
-        ("-theta", "theta"),
         "That is the cost when the example is of class 0. Here it is of class 1: the larger theta x, the smaller "
         "J must be. Look at the sign inside the exponential.",
+        ("-theta", "theta"),
     ),
-    (
+    Mistake(
         "no logarithm",
-        (J, "1 + np.exp(-theta * x)"),
         "That is 1 / a, with a the probability of class 1. The cross-entropy takes a logarithm.",
+        (J, "1 + np.exp(-theta * x)"),
     ),
-    (
+    Mistake(
         "probability instead of cost",
-        (J, "1 / (1 + np.exp(-theta * x))"),
         "That is the probability of class 1, the output of the sigmoid. What does the cross-entropy make of it?",
+        (J, "1 / (1 + np.exp(-theta * x))"),
     ),
-    (
+    Mistake(
         "probability of the other class",
-        (J, "1 / (1 + np.exp(theta * x))"),
         "That is the probability of class 0: one minus the output of the sigmoid. It is the share by which the network "
         "is off, but J is a cross-entropy, with a logarithm in it.",
+        (J, "1 / (1 + np.exp(theta * x))"),
     ),
-    (
+    Mistake(
         "minus sign forgotten",
-        (J, "-" + J),
         "That is the logarithm of the probability. A cost is never negative: look for a missing minus sign.",
+        (J, "-" + J),
     ),
-    (
+    Mistake(
         "1 forgotten",
-        ("1 + np", "np"),
         "The logarithm and the exponential cancel here, and only -theta x is left. Is something missing inside the "
         "logarithm, beside the exponential?",
+        ("1 + np", "np"),
     ),
-    (
+    Mistake(
         "linear",
-        (J, "theta * x"),
         "That is only what enters the sigmoid. The cost comes after the sigmoid, so J is not linear in theta.",
+        (J, "theta * x"),
     ),
-    (
+    Mistake(
         "bracket closed too early",
-        (J, "np.log(1) + np.exp(-theta * x)"),
         "That is the exponential alone: np.log(1) is 0. Check where the bracket of the logarithm closes.",
+        (J, "np.log(1) + np.exp(-theta * x)"),
     ),
-    (
+    Mistake(
         "1 outside the logarithm",
-        (J, "1 + np.log(np.exp(-theta * x))"),
         "That is 1 - theta x: the 1 stands outside the logarithm. Check where its bracket opens.",
+        (J, "1 + np.log(np.exp(-theta * x))"),
     ),
-    (
+    Mistake(
         "1 added twice",
-        ("np.log(", "np.log1p("),
         "There is a 1 too many under the logarithm: np.log1p adds a 1 of its own.",
+        ("np.log(", "np.log1p("),
     ),
-    (
+    Mistake(
         "logarithm of base 2",
-        ("np.log(", "np.log2("),
         "Your cost is in bits: a logarithm of base 2. The course's cost uses the natural logarithm.",
+        ("np.log(", "np.log2("),
     ),
-    (
+    Mistake(
         "logarithm of base 10",
-        ("np.log(", "np.log10("),
         "Your logarithm has base 10. The course's cost uses the natural logarithm, which Python and NumPy call log.",
+        ("np.log(", "np.log10("),
     ),
-    (
+    Mistake(
         "squared error",
-        (J, "(1 - 1 / (1 + np.exp(-theta * x))) ** 2"),
         "That is the squared error of the probability, another cost. J is the cross-entropy.",
+        (J, "(1 - 1 / (1 + np.exp(-theta * x))) ** 2"),
     ),
-    (
+    Mistake(
         "half the squared error",
-        (J, "(1 - 1 / (1 + np.exp(-theta * x))) ** 2 / 2"),
         "That is half the squared error, the usual cost of a regression. J is the cross-entropy, the cost of a "
         "classification.",
+        (J, "(1 - 1 / (1 + np.exp(-theta * x))) ** 2 / 2"),
     ),
-    (
+    Mistake(
         "cost of a hard decision",
-        (J, "np.maximum(0, -theta * x)"),
         "That cost has a kink at 0: it is what the cross-entropy comes near to far away from 0. J is smooth, because "
         "of the exponential.",
+        (J, "np.maximum(0, -theta * x)"),
     ),
-    (
+    Mistake(
         "theta forgotten",
-        ("-theta * x", "-x"),
         "Your J does not change with theta. The weight multiplies the input before the sigmoid.",
+        ("-theta * x", "-x"),
     ),
-    (
+    Mistake(
         "x forgotten",
-        ("-theta * x", "-theta"),
         "Your J does not change with x. The weight multiplies the input before the sigmoid.",
+        ("-theta * x", "-theta"),
     ),
-    (
+    Mistake(
         "sum instead of product",
-        ("-theta * x", "-(theta + x)"),
         "Your sigmoid gets theta + x. The one parameter is a weight, not a bias: what does a weight do to its input?",
+        ("-theta * x", "-(theta + x)"),
     ),
 )
 
@@ -211,4 +207,9 @@ VARIANTS = (
 )
 
 
-EXERCISE = Exercise(forward_propagation, blank_one_weight, observe_forward, FORWARD, VARIANTS)
+EXERCISE = Exercise(
+    solution=forward_propagation,
+    observe=observe_forward,
+    mistakes=MISTAKES,
+    variants=VARIANTS,
+)

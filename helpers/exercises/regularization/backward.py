@@ -6,7 +6,6 @@ import numpy as np
 
 from helpers import network
 from helpers.exercises.judge.gradients import expect_gradients, fresh_batch, numerical_gradients, seen_gradients
-from helpers.exercises.judge.judging import changed
 from helpers.exercises.parts import Exercise, Mistake
 from helpers.exercises.regularization.cost import compute_cost_with_regularization
 
@@ -25,9 +24,6 @@ def backward_propagation_with_regularization(Y, parameters, cache, lambd):
     for l in (1, 2, 3):
         gradients[f"dW{l}"] = gradients[f"dW{l}"] + lambd / m * parameters[f"W{l}"]
     return gradients
-
-
-def blank_backward(Y, parameters, cache, lambd): ...
 
 
 # How an answer is observed.
@@ -62,142 +58,133 @@ def regularized_slopes(layer_dims, m, lambd):
 # What people get wrong, each as a small change of our solution.
 
 
-def mistake_in(solution, name, message, *replacements):
-    """The solution with a few words replaced, and what to say of it."""
-    return Mistake(name, changed(solution, *replacements), message)
-
-
-def in_gradients(name, message, *replacements):
-    return mistake_in(backward_propagation_with_regularization, name, message, *replacements)
-
-
 PENALTY = 'lambd / m * parameters[f"W{l}"]'
 ALL_LAYERS = "for l in (1, 2, 3)"
 
 
-GRADIENTS = (
-    in_gradients(
+MISTAKES = (
+    Mistake(
         "penalty forgotten",
         "These are the gradients without the penalty. What does the derivative of the penalty add to each dW?",
         (f" + {PENALTY}", ""),
     ),
-    in_gradients(
+    Mistake(
         "penalty alone",
         "Each dW is the derivative of the penalty alone. "
         "Is the gradient of the cross-entropy replaced where it should be added to?",
         (f'gradients[f"dW{{l}}"] + {PENALTY}', PENALTY),
     ),
-    in_gradients(
+    Mistake(
         "halved",
         "What is added to dW is half of what it should be. "
         "The derivative of a square brings a 2: what is left of the 1/2?",
         ("lambd / m", "lambd / (2 * m)"),
     ),
-    in_gradients(
+    Mistake(
         "doubled",
         "What is added to dW is twice what it should be. "
         "The derivative of a square brings a 2, and the penalty has a 1/2.",
         ("lambd / m", "2 * lambd / m"),
     ),
-    in_gradients(
+    Mistake(
         "1/m forgotten",
         "What is added to dW is not divided by the number of examples. If it is divided by a number from a shape: "
         "Y is (1, m), so its first number is 1.",
         ("lambd / m", "lambd"),
     ),
-    in_gradients(
+    Mistake(
         "multiplied by m",
         "What is added to dW grows with m. Is m above or below the line of the fraction? Brackets may be missing.",
         ("lambd / m", "lambd * m"),
     ),
-    in_gradients(
+    Mistake(
         "1/m twice in the penalty",
         "What is added to dW is divided by m twice. Once is enough.",
         ("lambd / m", "lambd / m / m"),
     ),
-    in_gradients(
+    Mistake(
         "1/m twice in dW",
         "Every dW is divided by m once more at the end. "
         "`network.backward_propagation` has done its part of that already, "
         "in its first line.",
         (f'gradients[f"dW{{l}}"] + {PENALTY}', f'(gradients[f"dW{{l}}"] + {PENALTY}) / m'),
     ),
-    in_gradients(
+    Mistake(
         "gradients of the cross-entropy divided by m again",
         "The part that comes from the cross-entropy is divided by m twice. "
         "`network.backward_propagation` has the average "
         "in it already.",
         (f'gradients[f"dW{{l}}"] + {PENALTY}', f'gradients[f"dW{{l}}"] / m + {PENALTY}'),
     ),
-    in_gradients(
+    Mistake(
         "subtracted",
         "The penalty has the wrong sign: a step against these gradients makes the weights grow. "
         "The minus sign comes later, in the update.",
         (f"+ {PENALTY}", f"- {PENALTY}"),
     ),
-    in_gradients(
+    Mistake(
         "lambd forgotten",
         "What is added to dW does not depend on `lambd`. It must be 0 when `lambd` is.",
         ("lambd / m", "1 / m"),
     ),
-    in_gradients(
+    Mistake(
         "0.7 for lambd",
         "0.7 looks typed in. Other strengths must work as well: use the argument.",
         ("lambd / m", "0.7 / m"),
     ),
-    in_gradients(
+    Mistake(
         "lambd squared",
         "The strength of the penalty comes in twice. Count how often `lambd` stands in your lines, and in the formula.",
         ("lambd / m", "lambd**2 / m"),
     ),
-    in_gradients(
+    Mistake(
         "W forgotten",
         "The same number is added to all of dW. The derivative of a square still has the weight in it.",
         (PENALTY, "lambd / m"),
     ),
-    in_gradients(
+    Mistake(
         "sum of W",
         "The weights are added up, so a single number is added to the whole matrix dW. "
         "Each weight has a derivative of its own.",
         (PENALTY, 'lambd / m * np.sum(parameters[f"W{l}"])'),
     ),
-    in_gradients(
+    Mistake(
         "sum of squares without the half",
         "The squares are added up, so a single number is added to the whole matrix dW. "
         "What is the derivative of the sum by one of its weights?",
         (PENALTY, 'lambd / m * np.sum(np.square(parameters[f"W{l}"]))'),
     ),
-    in_gradients(
+    Mistake(
         "sum of squares",
         "The penalty itself is added to dW. What belongs there is its derivative, by each weight.",
         (PENALTY, 'lambd / (2 * m) * np.sum(np.square(parameters[f"W{l}"]))'),
     ),
-    in_gradients(
+    Mistake(
         "squares of W",
         "The squares of the weights are added to dW. What is the derivative of a square?",
         (PENALTY, 'lambd / m * np.square(parameters[f"W{l}"])'),
     ),
-    in_gradients(
+    Mistake(
         "halved squares of W",
         "Each weight's part of the penalty is added to dW. What belongs there is the derivative of that part.",
         (PENALTY, 'lambd / (2 * m) * np.square(parameters[f"W{l}"])'),
     ),
-    in_gradients(
+    Mistake(
         "sign of W",
         "Only the signs of the weights are in it. That is the derivative of the L1 penalty.",
         (PENALTY, 'lambd / m * np.sign(parameters[f"W{l}"])'),
     ),
-    in_gradients(
+    Mistake(
         "dW for W",
         "It looks as if dW itself is scaled where the weights are meant. Which array is punished for being large?",
         (PENALTY, 'lambd / m * gradients[f"dW{l}"]'),
     ),
-    in_gradients(
+    Mistake(
         "W of another layer",
         "Weights and gradients seem to come from different layers. dW1 goes with W1: compare the numbers in each line.",
         ('parameters[f"W{l}"]', 'parameters[f"W{l % 2 + 1 if l < 3 else 3}"]'),
     ),
-    in_gradients(
+    Mistake(
         "biases penalised",
         "The biases are punished too: db must stay as it is without a penalty. Look at the lines for db, or, "
         "if you loop: which entries does your loop go through?",
@@ -207,37 +194,37 @@ GRADIENTS = (
             'gradients[f"db{l}"] = gradients[f"db{l}"] + lambd / m * parameters[f"b{l}"]',
         ),
     ),
-    in_gradients(
+    Mistake(
         "only dW1",
         "Only the first layer feels the penalty. Is there a `return` or a `break` inside a loop?",
         (ALL_LAYERS, "for l in (1,)"),
     ),
-    in_gradients(
+    Mistake(
         "only dW2",
         "Only the second layer feels the penalty. All three layers belong to it.",
         (ALL_LAYERS, "for l in (2,)"),
     ),
-    in_gradients(
+    Mistake(
         "only dW3",
         "Only the last layer feels the penalty. Do the same for the layers before it.",
         (ALL_LAYERS, "for l in (3,)"),
     ),
-    in_gradients(
+    Mistake(
         "dW1 left out",
         "The first layer does not feel the penalty. If you loop: with which number does it start, or end?",
         (ALL_LAYERS, "for l in (2, 3)"),
     ),
-    in_gradients(
+    Mistake(
         "dW2 left out",
         "The second layer does not feel the penalty. Go through your lines one by one.",
         (ALL_LAYERS, "for l in (1, 3)"),
     ),
-    in_gradients(
+    Mistake(
         "dW3 left out",
         "The last layer does not feel the penalty. If you loop: `range(a, b)` ends before b.",
         (ALL_LAYERS, "for l in (1, 2)"),
     ),
-    in_gradients(
+    Mistake(
         "average forgotten",
         "The gradients of the cross-entropy are m times too large. The cost is an average over the examples: "
         "where does that show?",
@@ -246,7 +233,7 @@ GRADIENTS = (
             "{name: m * value for name, value in network.backward_propagation(Y, parameters, cache).items()}",
         ),
     ),
-    in_gradients(
+    Mistake(
         "1/m twice throughout",
         "The gradients of the cross-entropy, those of the biases too, are divided by m twice. "
         "With dZ3 = (A3 - Y) / m the average is done.",
@@ -332,4 +319,9 @@ VARIANTS = (
 )
 
 
-EXERCISE = Exercise(backward_propagation_with_regularization, blank_backward, observe_backward, GRADIENTS, VARIANTS)
+EXERCISE = Exercise(
+    solution=backward_propagation_with_regularization,
+    observe=observe_backward,
+    mistakes=MISTAKES,
+    variants=VARIANTS,
+)

@@ -4,7 +4,7 @@ import numpy as np
 
 from helpers import network
 from helpers.exercises.judge.gradients import random_parameters
-from helpers.exercises.judge.judging import Seen, changed, expect_number
+from helpers.exercises.judge.judging import Seen, expect_number
 from helpers.exercises.parts import Exercise, Mistake
 
 # Our solution.
@@ -22,9 +22,6 @@ def compute_cost_with_regularization(Z3, Y, parameters, lambd):
     squares = np.sum(np.square(W1)) + np.sum(np.square(W2)) + np.sum(np.square(W3))
     penalty = lambd / (2 * m) * squares
     return network.compute_cost(Z3, Y) + penalty
-
-
-def blank_cost(Z3, Y, parameters, lambd): ...
 
 
 # How an answer is observed.
@@ -72,194 +69,183 @@ def describe_cost(cross_entropy, parameters, m, lambd):
 # What people get wrong, each as a small change of our solution.
 
 
-def mistake_in(solution, name, message, *replacements):
-    """The solution with a few words replaced, and what to say of it."""
-    return Mistake(name, changed(solution, *replacements), message)
-
-
-def in_cost(name, message, *replacements):
-    return mistake_in(compute_cost_with_regularization, name, message, *replacements)
-
-
 SQUARES = "np.sum(np.square(W1)) + np.sum(np.square(W2)) + np.sum(np.square(W3))"
 CROSS_ENTROPY = "network.compute_cost(Z3, Y)"
 
 
-COST = (
-    in_cost(
+MISTAKES = (
+    Mistake(
         "one half forgotten",
         "The penalty is twice as large as it should be. Look at the denominator in front of the sums.",
         ("(2 * m)", "m"),
     ),
-    in_cost(
+    Mistake(
         "1/m forgotten",
         "The penalty is not divided by the number of examples. If it is divided by a number from a shape: Y is (1, m), "
         "so its first number is 1.",
         ("(2 * m)", "2"),
     ),
-    in_cost(
+    Mistake(
         "multiplied by m",
         "The penalty grows with m instead of shrinking. Python reads a / b * c from left to right, so c multiplies: "
         "put brackets around what divides.",
         ("/ (2 * m)", "/ 2 * m"),
     ),
-    in_cost(
+    Mistake(
         "1/m twice",
         "The penalty is divided by m twice. The sums over the weights have nothing to do with m: it comes in once.",
         ("(2 * m)", "(2 * m * m)"),
     ),
-    in_cost(
+    Mistake(
         "whole cost divided by m",
         "Everything seems to be divided by m at the end. The cross-entropy is an average already.",
         (f"return {CROSS_ENTROPY} + penalty", f"return ({CROSS_ENTROPY} + lambd / 2 * squares) / m"),
     ),
-    in_cost(
+    Mistake(
         "number of weights for m",
         "The penalty seems to be divided by how many weights there are. m counts examples: the columns of Y.",
         ("m = Y.shape[1]", 'm = sum(parameters[f"W{l}"].size for l in (1, 2, 3))'),
     ),
-    in_cost(
+    Mistake(
         "211 for m",
         "m looks like the typed-in size of the training set. "
         "Take it from the shape of Y, so that it is right for any data.",
         ("m = Y.shape[1]", "m = 211"),
     ),
-    in_cost(
+    Mistake(
         "lambd forgotten",
         "The penalty does not depend on `lambd`. How strongly the weights are punished is the caller's choice.",
         ("lambd /", "1 /"),
     ),
-    in_cost(
+    Mistake(
         "0.7 for lambd",
         "0.7 looks typed in. The notebook trains with it, but other values must work as well: use the argument.",
         ("lambd /", "0.7 /"),
     ),
-    in_cost(
+    Mistake(
         "lambd squared",
         "The strength of the penalty comes in twice. Count how often `lambd` stands in your lines, and in the formula.",
         ("lambd /", "lambd**2 /"),
     ),
-    in_cost(
+    Mistake(
         "penalty forgotten",
         "This is the cross-entropy alone. Is the penalty computed, and added in the line that returns?",
         (f"{CROSS_ENTROPY} + penalty", CROSS_ENTROPY),
     ),
-    in_cost(
+    Mistake(
         "penalty alone",
         "This is the penalty alone. The network must still fit the labels: where does the cross-entropy come in?",
         (f"{CROSS_ENTROPY} + penalty", "penalty"),
     ),
-    in_cost(
+    Mistake(
         "penalty subtracted",
         "The penalty lowers the cost here, so training would make the weights grow. Look at its sign.",
         ("+ penalty", "- penalty"),
     ),
-    in_cost(
+    Mistake(
         "cross-entropy multiplied by the penalty",
         "The two parts look multiplied. What joins them in the formula?",
         ("+ penalty", "* (1 + penalty)"),
     ),
-    in_cost(
+    Mistake(
         "biases penalised",
         "The biases are in the sums too. The penalty is for weights only: which entries of `parameters` do you go "
         "through?",
         (SQUARES, "sum(np.sum(np.square(value)) for value in parameters.values())"),
     ),
-    in_cost(
+    Mistake(
         "only W1",
         "Only the weights of the first layer are in the penalty. Is there a `return` or a `break` inside a loop?",
         (SQUARES, "np.sum(np.square(W1))"),
     ),
-    in_cost(
+    Mistake(
         "only W2",
         "Only the weights of the second layer are in the penalty. All three layers belong to it.",
         (SQUARES, "np.sum(np.square(W2))"),
     ),
-    in_cost(
+    Mistake(
         "only W3",
         "Only the weights of the last layer are in the penalty. "
         "If you loop, does each round replace the sum of the round before?",
         (SQUARES, "np.sum(np.square(W3))"),
     ),
-    in_cost(
+    Mistake(
         "W1 left out",
         "The weights of the first layer are missing from the penalty. If you loop: with which number does it start?",
         (SQUARES, "np.sum(np.square(W2)) + np.sum(np.square(W3))"),
     ),
-    in_cost(
+    Mistake(
         "W2 left out",
         "The weights of the second layer are missing from the penalty. Go through your sums one by one.",
         (SQUARES, "np.sum(np.square(W1)) + np.sum(np.square(W3))"),
     ),
-    in_cost(
+    Mistake(
         "W3 left out",
         "The weights of the last layer are missing from the penalty. If you loop: `range(a, b)` ends before b.",
         (SQUARES, "np.sum(np.square(W1)) + np.sum(np.square(W2))"),
     ),
-    in_cost(
+    Mistake(
         "sum without squares",
         "The weights are added up as they are, so positive and negative ones cancel. L2 punishes both signs alike.",
         ("np.square(", "("),
     ),
-    in_cost(
+    Mistake(
         "square of the sum",
         "The weights are added up first and then squared. In the formula the square stands inside the sums.",
         (SQUARES, "np.square(np.sum(W1)) + np.square(np.sum(W2)) + np.square(np.sum(W3))"),
     ),
-    in_cost(
+    Mistake(
         "absolute values",
         "This is the L1 penalty, a sum of absolute values. L2 uses another power of the weights.",
         ("np.square(", "np.abs("),
     ),
-    in_cost(
+    Mistake(
         "norm without square",
         "The norm of each layer has a square root in it, and the formula has none. Compare the two.",
         (SQUARES, "np.linalg.norm(W1) + np.linalg.norm(W2) + np.linalg.norm(W3)"),
     ),
-    in_cost(
+    Mistake(
         "largest singular value",
         "For a matrix, `np.linalg.norm(W, 2)` is its largest singular value. Which norm adds up all the squares?",
         (SQUARES, "sum(np.linalg.norm(W, 2) ** 2 for W in (W1, W2, W3))"),
     ),
-    in_cost(
-        "mean for sum",
-        "The squares of each layer are averaged. The formula adds them up.",
-        ("np.sum(", "np.mean("),
+    Mistake(
+        "mean for sum", "The squares of each layer are averaged. The formula adds them up.", ("np.sum(", "np.mean(")
     ),
-    in_cost(
+    Mistake(
         "one sum over matrices added up",
         "The three matrices look added to each other, inside one sum. They have different shapes, so NumPy repeats "
         "rows or columns until they fit, or stops. Make each layer one number first, then add the numbers.",
         (SQUARES, "np.sum(np.square(W1) + np.square(W2) + np.square(W3))"),
     ),
-    in_cost(
+    Mistake(
         "W @ W.T summed",
         "A matrix product mixes rows with each other, so the sum over it has other terms than squares. "
         "Square each weight by itself.",
         (SQUARES, "np.sum(W1 @ W1.T) + np.sum(W2 @ W2.T) + np.sum(W3 @ W3.T)"),
     ),
-    in_cost(
+    Mistake(
         "W.T @ W summed",
         "A matrix product mixes columns with each other, so the sum over it has other terms than squares. "
         "Square each weight by itself.",
         (SQUARES, "np.sum(W1.T @ W1) + np.sum(W2.T @ W2) + np.sum(W3.T @ W3)"),
     ),
-    in_cost(
+    Mistake(
         "sum over rows only",
         "Python's own `sum` adds up the rows of a matrix and leaves its columns. The penalty is one number.",
         ("np.sum(", "sum("),
     ),
-    in_cost(
+    Mistake(
         "cross-entropy not averaged",
         "The cross-entropy is a total over the examples here. The cost of the course is its average.",
         (CROSS_ENTROPY, f"m * {CROSS_ENTROPY}"),
     ),
-    in_cost(
+    Mistake(
         "sigmoid of Z3 for Z3",
         "`network.compute_cost` takes what enters the last sigmoid. It looks as if a sigmoid was applied before.",
         (CROSS_ENTROPY, "network.compute_cost(network.sigmoid(Z3), Y)"),
     ),
-    in_cost(
+    Mistake(
         "Z3 for A3",
         "`Z3` is not a probability: it can be negative, and its logarithm then does not exist. "
         "Which function of `network` takes `Z3` and `Y`?",
@@ -334,4 +320,9 @@ VARIANTS = (
 )
 
 
-EXERCISE = Exercise(compute_cost_with_regularization, blank_cost, observe_cost, COST, VARIANTS)
+EXERCISE = Exercise(
+    solution=compute_cost_with_regularization,
+    observe=observe_cost,
+    mistakes=MISTAKES,
+    variants=VARIANTS,
+)

@@ -7,7 +7,6 @@ import numpy as np
 from helpers import network
 from helpers.exercises.judge.gradients import expect_gradients, fresh_batch, numerical_gradients, seen_gradients
 from helpers.exercises.judge.guard import Wrong
-from helpers.exercises.judge.judging import changed
 from helpers.exercises.parts import Exercise, Mistake
 from helpers.exercises.regularization.dropout_forward import forward_propagation_with_dropout
 
@@ -110,184 +109,175 @@ def dropout_slopes(layer_dims, m, keep_prob):
 # What people get wrong, each as a small change of our solution.
 
 
-def mistake_in(solution, name, message, *replacements):
-    """The solution with a few words replaced, and what to say of it."""
-    return Mistake(name, changed(solution, *replacements), message)
-
-
-def in_backward(name, message, *replacements):
-    return mistake_in(backward_propagation_with_dropout, name, message, *replacements)
-
-
 STEP_2 = 'dA2 * cache["D2"] / keep_prob'
 STEP_1 = 'dA1 * cache["D1"] / keep_prob'
 
 
-BACKWARD = (
-    in_backward(
+MISTAKES = (
+    Mistake(
         "no dropout on the way back",
         "These are the gradients of a network without dropout. Only `A1` and `A2` come masked out of `cache`: "
         "dA1 and dA2 do not, so do the same to them. If you have done it: is the result stored again?",
         (STEP_2, "dA2"),
         (STEP_1, "dA1"),
     ),
-    in_backward(
+    Mistake(
         "layer 1 forgotten",
         "Layer 2 is right, and in layer 1 neither mask nor scaling is seen. Do for dA1 what you did for dA2, "
         "and store the result again.",
         (STEP_1, "dA1"),
     ),
-    in_backward(
+    Mistake(
         "layer 2 forgotten",
         "In layer 2 neither mask nor scaling is seen, and layer 1 gets the error from it. "
         "Begin with dA2. If its line is there: is the result stored again?",
         (STEP_2, "dA2"),
     ),
-    in_backward(
+    Mistake(
         "masks forgotten",
         "The gradients are scaled, but not masked. A unit that was dropped did not help to make the output: "
         "nothing may flow back through it. If you have masked: is the result stored again?",
         (' * cache["D2"]', ""),
         (' * cache["D1"]', ""),
     ),
-    in_backward(
+    Mistake(
         "mask of layer 1 forgotten",
         "Layer 2 is right; layer 1 is scaled but not masked. Which mask goes with dA1?",
         (' * cache["D1"]', ""),
     ),
-    in_backward(
+    Mistake(
         "mask of layer 2 forgotten",
         "Layer 2 is scaled but not masked, and layer 1 gets the error from it. Which mask goes with dA2?",
         (' * cache["D2"]', ""),
     ),
-    in_backward(
+    Mistake(
         "scaling forgotten",
         "The gradients are masked, but not scaled. Forward propagation scaled the kept units, "
         "and a factor on the way there is a factor on the way back. If you have scaled: is the result stored again?",
         (" / keep_prob", ""),
     ),
-    in_backward(
+    Mistake(
         "scaling of layer 1 forgotten",
         "Layer 2 is right; layer 1 is masked but not scaled. Compare your two steps.",
         (STEP_1, 'dA1 * cache["D1"]'),
     ),
-    in_backward(
+    Mistake(
         "scaling of layer 2 forgotten",
         "Layer 2 is masked but not scaled, and layer 1 gets the error from it. Compare your two steps.",
         (STEP_2, 'dA2 * cache["D2"]'),
     ),
-    in_backward(
+    Mistake(
         "scaled twice",
         "The gradients are scaled twice in each layer. Each factor of the way there comes in once.",
         ("/ keep_prob", "/ keep_prob / keep_prob"),
     ),
-    in_backward(
+    Mistake(
         "multiplied for divided",
         "The scaling goes the wrong way. It is not undone on the way back: the same factor comes in again.",
         ("/ keep_prob", "* keep_prob"),
     ),
-    in_backward(
+    Mistake(
         "scaled by 1 - keep_prob",
         "The scaling belongs to the share that is dropped. Forward propagation used the share that stays.",
         ("/ keep_prob", "/ (1 - keep_prob)"),
     ),
-    in_backward(
+    Mistake(
         "scaled by the share that happened to stay",
         "The scaling uses the share of 1s in the mask. Forward propagation used the probability itself.",
         (STEP_2, 'dA2 * cache["D2"] / np.mean(cache["D2"])'),
         (STEP_1, 'dA1 * cache["D1"] / np.mean(cache["D1"])'),
     ),
-    in_backward(
+    Mistake(
         "0.86 for keep_prob",
         "0.86 looks typed in. The notebook trains with it, but other values must work as well: use the argument.",
         ("/ keep_prob", "/ 0.86"),
     ),
-    in_backward(
+    Mistake(
         "0.8 for keep_prob",
         "0.8 looks typed in. The small example has it, but other values must work as well: use the argument.",
         ("/ keep_prob", "/ 0.8"),
     ),
-    in_backward(
+    Mistake(
         "masks exchanged",
         "The two masks look exchanged, which shows where two layers have the same size. Each layer has its own.",
         (STEP_2, 'dA2 * cache["D1"] / keep_prob'),
         (STEP_1, 'dA1 * cache["D2"] / keep_prob'),
     ),
-    in_backward(
+    Mistake(
         "D1 for both",
         "Both layers use the mask of layer 1. Look at the line for dA2.",
         (STEP_2, 'dA2 * cache["D1"] / keep_prob'),
     ),
-    in_backward(
+    Mistake(
         "D2 for both",
         "Both layers use the mask of layer 2. Look at the line for dA1.",
         (STEP_1, 'dA1 * cache["D2"] / keep_prob'),
     ),
-    in_backward(
+    Mistake(
         "mask turned round",
         "The gradients of the kept units are dropped, and those of the dropped ones kept. In the masks, 1 means kept.",
         ('* cache["D2"]', '* (cache["D2"] == 0)'),
         ('* cache["D1"]', '* (cache["D1"] == 0)'),
     ),
-    in_backward(
+    Mistake(
         "~ on a mask of integers",
         "`~` turns a mask of True and False round, but of 1 it makes -2, and then whole rows are picked. "
         "Compare the mask with a number instead: that works for all kinds of masks.",
         (STEP_2, 'np.array(dA2)\n    dA2[~cache["D2"]] = 0\n    dA2 = dA2 / keep_prob'),
         (STEP_1, 'np.array(dA1)\n    dA1[~cache["D1"]] = 0\n    dA1 = dA1 / keep_prob'),
     ),
-    in_backward(
+    Mistake(
         "fresh masks",
         "There is no `rng` here, and that is on purpose: a unit that was dropped on the way there is dropped on the "
         "way back. Where did the forward pass put its masks?",
         ('cache["D2"]', '(np.random.rand(*cache["A2"].shape) < keep_prob)'),
         ('cache["D1"]', '(np.random.rand(*cache["A1"].shape) < keep_prob)'),
     ),
-    in_backward(
+    Mistake(
         "activations for gradients",
         "It looks as if the activations are masked again, and put in the place of dA1 and dA2. "
         "On the way back it is the gradients' turn.",
         (STEP_2, 'cache["A2"] * cache["D2"] / keep_prob'),
         (STEP_1, 'cache["A1"] * cache["D1"] / keep_prob'),
     ),
-    in_backward(
+    Mistake(
         "activations for masks",
         "The gradients are multiplied by the activations. Which entries of `cache` say what was dropped?",
         (STEP_2, STEP_2.replace("D2", "A2")),
         (STEP_1, STEP_1.replace("D1", "A1")),
     ),
-    in_backward(
+    Mistake(
         "activations in cache masked again",
         "The activations in `cache` are masked and scaled already. On the way back it is dA2 and dA1 that are masked, "
         "and scaled.",
         (f"dA2 = {STEP_2}", 'cache["A2"] = cache["A2"] * cache["D2"] / keep_prob'),
         (f"dA1 = {STEP_1}", 'cache["A1"] = cache["A1"] * cache["D1"] / keep_prob'),
     ),
-    in_backward(
+    Mistake(
         "A1 and A2 scaled again",
         "The gradients of the weights are too large where `A1` and `A2` come in. "
         "These are masked and scaled in `cache` already.",
         ('cache["A2"].T', '(cache["A2"] * cache["D2"] / keep_prob).T'),
         ('cache["A1"].T', '(cache["A1"] * cache["D1"] / keep_prob).T'),
     ),
-    in_backward(
+    Mistake(
         "dropout on dZ3",
         "The gradient of the last layer is scaled too. It has no dropout: leave dZ3 as it was given.",
         ('(cache["A3"] - Y) / m', '(cache["A3"] - Y) / m / keep_prob'),
     ),
-    in_backward(
+    Mistake(
         "ReLU forgotten",
         "Something flows back where ReLU was off. The mask does not take the place of the lines with `> 0`: both are "
         "needed.",
         (' * (cache["Z2"] > 0)', ""),
         (' * (cache["Z1"] > 0)', ""),
     ),
-    in_backward(
+    Mistake(
         "average forgotten",
         "All gradients are m times too large. Is the division by m still in the line of dZ3?",
         (" / m", ""),
     ),
-    in_backward(
+    Mistake(
         "1/m twice",
         "The gradients are divided by m once more than needed. With dZ3 = (A3 - Y) / m the average is done.",
         (" / m", " / m / m"),
@@ -389,5 +379,9 @@ VARIANTS = (
 
 
 EXERCISE = Exercise(
-    backward_propagation_with_dropout, blank_dropout_backward, observe_dropout_backward, BACKWARD, VARIANTS
+    solution=backward_propagation_with_dropout,
+    blank=blank_dropout_backward,
+    observe=observe_dropout_backward,
+    mistakes=MISTAKES,
+    variants=VARIANTS,
 )

@@ -7,7 +7,7 @@ import numpy as np
 from helpers import network
 from helpers.exercises.judge.gradients import random_parameters
 from helpers.exercises.judge.guard import Wrong
-from helpers.exercises.judge.judging import Seen, changed, expect_array, expect_dictionary
+from helpers.exercises.judge.judging import Seen, expect_array, expect_dictionary
 from helpers.exercises.parts import Exercise, Mistake
 
 # Our solution.
@@ -350,15 +350,6 @@ def describe_dropped_output(got, expected):
 # What people get wrong, each as a small change of our solution.
 
 
-def mistake_in(solution, name, message, *replacements):
-    """The solution with a few words replaced, and what to say of it."""
-    return Mistake(name, changed(solution, *replacements), message)
-
-
-def in_forward(name, message, *replacements):
-    return mistake_in(forward_propagation_with_dropout, name, message, *replacements)
-
-
 DRAW_1 = 'rng.rand(*cache["A1"].shape)'
 DRAW_2 = 'rng.rand(*cache["A2"].shape)'
 MASK_A1 = 'cache["A1"] * cache["D1"] / keep_prob'
@@ -367,81 +358,81 @@ LAYER_1 = f'    cache["D1"] = ({DRAW_1} < keep_prob).astype(int)\n    cache["A1"
 LAYER_2 = f'    cache["D2"] = ({DRAW_2} < keep_prob).astype(int)\n    cache["A2"] = {MASK_A2}\n'
 
 
-FORWARD = (
-    in_forward(
+MISTAKES = (
+    Mistake(
         "comparison turned round",
         "The mask keeps what it should drop. Is the comparison the wrong way round, or is `keep_prob` taken for the "
         "chance to be dropped?",
         ("< keep_prob", "> keep_prob"),
     ),
-    in_forward(
+    Mistake(
         "keep_prob taken for the chance to drop",
         "The share that is kept and the scaling fit each other, but both belong to 1 - keep_prob. "
         "`keep_prob` is the chance to stay.",
         ("keep_prob", "(1 - keep_prob)"),
         ("(X, parameters, (1 - keep_prob), rng)", "(X, parameters, keep_prob, rng)"),
     ),
-    in_forward(
+    Mistake(
         "normal draws",
         "This is the share of normal draws that fall below `keep_prob`. "
         "The comparison needs uniform draws, from 0 to 1: "
         "`rand` and `randn` differ by one letter.",
         ("rng.rand(", "rng.randn("),
     ),
-    in_forward(
+    Mistake(
         "0.5 for keep_prob",
         "Half of the units are kept, whatever `keep_prob` is. With what are the draws compared, or are they rounded?",
         ("< keep_prob", "< 0.5"),
     ),
-    in_forward(
+    Mistake(
         "0.86 for keep_prob",
         "0.86 looks typed in. The notebook trains with it, but other values must work as well: use the argument.",
         ("keep_prob", "0.86"),
         ("(X, parameters, 0.86, rng)", "(X, parameters, keep_prob, rng)"),
     ),
-    in_forward(
+    Mistake(
         "0.86 in the comparison",
         "0.86 looks typed in where the draws are compared. The notebook trains with it: use the argument, as in the "
         "scaling.",
         ("< keep_prob", "< 0.86"),
     ),
-    in_forward(
+    Mistake(
         "0.86 in the scaling",
         "0.86 looks typed in where the kept units are scaled. The notebook trains with it: use the argument, as in the "
         "comparison.",
         ("/ keep_prob", "/ 0.86"),
     ),
-    in_forward(
+    Mistake(
         "0.8 for keep_prob",
         "0.8 looks typed in. The small example has it, but other values must work as well: use the argument.",
         ("keep_prob", "0.8"),
         ("(X, parameters, 0.8, rng)", "(X, parameters, keep_prob, rng)"),
     ),
-    in_forward(
+    Mistake(
         "0.8 in the comparison",
         "0.8 looks typed in where the draws are compared. The small example has it: use the argument, as in the "
         "scaling.",
         ("< keep_prob", "< 0.8"),
     ),
-    in_forward(
+    Mistake(
         "0.8 in the scaling",
         "0.8 looks typed in where the kept units are scaled. The small example has it: use the argument, as in the "
         "comparison.",
         ("/ keep_prob", "/ 0.8"),
     ),
-    in_forward(
+    Mistake(
         "shape typed in",
         "Two shapes do not fit. The check uses other numbers of units and examples than the notebook, so none can be "
         "typed in: take the shape of a mask from the activation that it belongs to, rows first.",
         (DRAW_1, "rng.rand(20, 211)"),
         (DRAW_2, "rng.rand(3, 211)"),
     ),
-    in_forward(
+    Mistake(
         "comparison forgotten",
         "The draws themselves are used as a mask. The second of the four steps turns them into 0 and 1.",
         (" < keep_prob).astype(int)", ")"),
     ),
-    in_forward(
+    Mistake(
         "draws stored for the mask",
         "The activations are masked, but what is stored are the draws before the comparison. "
         "The way back needs the mask.",
@@ -449,7 +440,7 @@ FORWARD = (
         ('* cache["D1"]', '* (cache["D1"] < keep_prob)'),
         ('* cache["D2"]', '* (cache["D2"] < keep_prob)'),
     ),
-    in_forward(
+    Mistake(
         "mask already scaled",
         "The scaling is in the mask. The activations come out right, but the way back scales once more: keep the mask "
         "at 0 and 1.",
@@ -457,125 +448,125 @@ FORWARD = (
         ('* cache["D2"] / keep_prob', '* cache["D2"]'),
         (".astype(int)", " / keep_prob"),
     ),
-    in_forward(
+    Mistake(
         "mask of the dropped",
         "The mask is 1 where a unit is dropped and 0 where it is kept. The way back reads it the other way round.",
         ("< keep_prob", ">= keep_prob"),
         ('* cache["D1"]', '* (1 - cache["D1"])'),
         ('* cache["D2"]', '* (1 - cache["D2"])'),
     ),
-    in_forward(
+    Mistake(
         "not scaled",
         "The kept units are as large as without dropout, so the sum that reaches the next layer shrinks. "
         "The last of the four steps makes up for it: if you have it, is the result stored again?",
         (" / keep_prob", ""),
     ),
-    in_forward(
+    Mistake(
         "layer 1 not scaled",
         "Layer 2 is scaled and layer 1 is not. Do all four steps for both. Is the result of the last one stored again?",
         (MASK_A1, 'cache["A1"] * cache["D1"]'),
     ),
-    in_forward(
+    Mistake(
         "layer 2 not scaled",
         "Layer 1 is scaled and layer 2 is not. Do all four steps for both. Is the result of the last one stored again?",
         (MASK_A2, 'cache["A2"] * cache["D2"]'),
     ),
-    in_forward(
+    Mistake(
         "scaled twice",
         "The kept units are scaled twice. Is the mask scaled, and the masked activations again?",
         ("/ keep_prob", "/ keep_prob / keep_prob"),
     ),
-    in_forward(
+    Mistake(
         "multiplied for divided",
         "The kept units get smaller. They have to make up for those that are gone: larger, not smaller.",
         ("/ keep_prob", "* keep_prob"),
     ),
-    in_forward(
+    Mistake(
         "scaled by 1 - keep_prob",
         "The scaling belongs to the share that is dropped. Use the share that stays.",
         ("/ keep_prob", "/ (1 - keep_prob)"),
     ),
-    in_forward(
+    Mistake(
         "scaled by the share that happened to stay",
         "The scaling uses the share of 1s in this very mask. It differs from draw to draw: use the probability itself.",
         (MASK_A1, 'cache["A1"] * cache["D1"] / np.mean(cache["D1"])'),
         (MASK_A2, 'cache["A2"] * cache["D2"] / np.mean(cache["D2"])'),
     ),
-    in_forward(
+    Mistake(
         "one column for all examples",
         "This draws one number for each unit, so all examples lose the same units. "
         "Draw an array of the activation's whole shape.",
         (DRAW_1, 'rng.rand(cache["A1"].shape[0], 1)'),
         (DRAW_2, 'rng.rand(cache["A2"].shape[0], 1)'),
     ),
-    in_forward(
+    Mistake(
         "one row for all units",
         "This draws one number for each example, so it loses all units of a layer or none. "
         "Draw an array of the activation's whole shape.",
         (DRAW_1, 'rng.rand(1, cache["A1"].shape[1])'),
         (DRAW_2, 'rng.rand(1, cache["A2"].shape[1])'),
     ),
-    in_forward(
+    Mistake(
         "examples share a mask",
         "Every example loses the same units: one column is repeated over the whole mask. "
         "Draw for each unit of each example.",
         (DRAW_1, 'rng.rand(cache["A1"].shape[0], 1) + np.zeros(cache["A1"].shape)'),
         (DRAW_2, 'rng.rand(cache["A2"].shape[0], 1) + np.zeros(cache["A2"].shape)'),
     ),
-    in_forward(
+    Mistake(
         "units share a mask",
         "A whole layer of an example is kept or lost: one row is repeated over the whole mask. "
         "Draw for each unit of each example.",
         (DRAW_1, 'rng.rand(1, cache["A1"].shape[1]) + np.zeros(cache["A1"].shape)'),
         (DRAW_2, 'rng.rand(1, cache["A2"].shape[1]) + np.zeros(cache["A2"].shape)'),
     ),
-    in_forward(
+    Mistake(
         "D1 for D2",
         "Layer 2 has the mask of layer 1. It needs a draw of its own, in the shape of `A2`.",
         (f"({DRAW_2} < keep_prob).astype(int)", 'cache["D1"]'),
     ),
-    in_forward(
+    Mistake(
         "A2 masked with D1",
         "`D2` is drawn, but `A2` is masked with `D1`. Look at the numbers in the line that masks.",
         (MASK_A2, 'cache["A2"] * cache["D1"] / keep_prob'),
     ),
-    in_forward(
+    Mistake(
         "masks not stored",
         "Without them the way back cannot know which units were dropped. Are they only in variables of their own, "
         "or in `cache` under other names?",
         ('cache["D1"]', "D1"),
         ('cache["D2"]', "D2"),
     ),
-    in_forward(
+    Mistake(
         "layer 2 without dropout",
         "Is layer 2 still to be done, or is its mask in `cache` under another name?",
         (LAYER_2, ""),
     ),
-    in_forward(
+    Mistake(
         "layer 1 without dropout",
         "Is layer 1 still to be done, or is its mask in `cache` under another name?",
         (LAYER_1, ""),
     ),
-    in_forward(
+    Mistake(
         "mask not applied",
         "The activations are scaled but not masked. Is the third step missing, or is its result not kept?",
         ('* cache["D1"] / keep_prob', "/ keep_prob"),
         ('* cache["D2"] / keep_prob', "/ keep_prob"),
     ),
-    in_forward(
+    Mistake(
         "masks drawn but not used",
         "The masks are drawn, but the activations are those without dropout. "
         "Is the masked array put back into `cache`, from where the next line takes it?",
         (f'    cache["A1"] = {MASK_A1}\n', ""),
         (f'    cache["A2"] = {MASK_A2}\n', ""),
     ),
-    in_forward(
+    Mistake(
         "masked too late",
         "The next layer was computed before the mask came in. Mask and scale first, then go on.",
         ('parameters["W2"] @ cache["A1"]', 'parameters["W2"] @ network.relu(cache["Z1"])'),
         ('parameters["W3"] @ cache["A2"]', 'parameters["W3"] @ network.relu(cache["Z2"])'),
     ),
-    in_forward(
+    Mistake(
         "masked copy not stored",
         "The next layer was computed from the masked activations, but `cache` has the ones without a mask. "
         "The way back multiplies with what is in `cache`.",
@@ -585,7 +576,7 @@ FORWARD = (
             '    return cache["A3"], cache',
         ),
     ),
-    in_forward(
+    Mistake(
         "Z masked for A",
         "The mask is applied to `Z`. The way back asks `Z` where ReLU was on, so it must stay as it is: mask `A`.",
         (
@@ -597,12 +588,12 @@ FORWARD = (
             'cache["Z2"] = cache["Z2"] * cache["D2"] / keep_prob\n    cache["A2"] = network.relu(cache["Z2"])',
         ),
     ),
-    in_forward(
+    Mistake(
         "dropout on the input",
         "Some of the inputs seem to be dropped. Only hidden units are: leave `X` as it is.",
         ('parameters["W1"] @ X', 'parameters["W1"] @ (X * (rng.rand(*X.shape) < keep_prob) / keep_prob)'),
     ),
-    in_forward(
+    Mistake(
         "dropout on the output",
         "The last layer has dropout too. A dropped output is a prediction thrown away.",
         (
@@ -610,25 +601,25 @@ FORWARD = (
             'network.sigmoid(cache["Z3"]) * (rng.rand(*cache["Z3"].shape) < keep_prob) / keep_prob',
         ),
     ),
-    in_forward(
+    Mistake(
         "frozen mask",
         "A generator made or seeded inside the function starts from the same point at every call. "
         "Then the same units are gone during the whole training. Draw from `rng` as it comes.",
         ('cache = {"A0": X}', 'cache = {"A0": X}\n    rng = np.random.RandomState(1)'),
     ),
-    in_forward(
+    Mistake(
         "seeded again in each layer",
         "A generator made or seeded anew for each layer gives each layer the same numbers. "
         "Draw from `rng` as it comes, one layer after the other.",
         ("rng.rand(", "np.random.RandomState(1).rand("),
     ),
-    in_forward(
+    Mistake(
         "a generator of its own",
         "A generator without a seed is different each time, so nobody can repeat your training. "
         "Where does `rng` come in?",
         ("rng.rand(", "np.random.RandomState().rand("),
     ),
-    in_forward(
+    Mistake(
         "np.random for rng",
         "`np.random.rand` and `np.random.seed` belong to one generator that all code shares. "
         "Replace `np.random` where you draw.",
@@ -753,4 +744,10 @@ VARIANTS = (
 )
 
 
-EXERCISE = Exercise(forward_propagation_with_dropout, blank_dropout_forward, observe_dropout_forward, FORWARD, VARIANTS)
+EXERCISE = Exercise(
+    solution=forward_propagation_with_dropout,
+    blank=blank_dropout_forward,
+    observe=observe_dropout_forward,
+    mistakes=MISTAKES,
+    variants=VARIANTS,
+)

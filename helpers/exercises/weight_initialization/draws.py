@@ -5,7 +5,7 @@ import functools
 import numpy as np
 
 from helpers.exercises.judge.guard import Wrong
-from helpers.exercises.judge.judging import Seen, changed
+from helpers.exercises.judge.judging import Seen
 from helpers.exercises.parts import Mistake
 from helpers.exercises.weight_initialization.form import (
     BIAS_ZEROS,
@@ -216,71 +216,68 @@ DRAW = "rng.randn(layer_dims[l], layer_dims[l - 1])"
 HE_SCALE = "np.sqrt(2 / layer_dims[l - 1])"
 
 
-def mistakes_of_drawing(solution, factor):
+def mistakes_of_drawing(factor):
     """What can go wrong in both random initializers: where the numbers come from. A tuple of Mistakes.
 
     factor: what the draws are multiplied by, in the source of the solution.
     """
 
-    def mistake(name, message, *replacements):
-        return Mistake(name, changed(solution, *replacements), message)
-
     return (
-        mistake(
+        Mistake(
             "biases drawn",
             "The biases are drawn by chance. Only the weights have to be: once they are different, the units "
             "learn different things, and their biases can start at 0.",
             (BIAS_ZEROS, "rng.randn(layer_dims[l], 1)"),
         ),
-        mistake(
+        Mistake(
             "zero weights",
             "With weights of 0 all units of a layer do the same, and go on doing the same in training. "
             "Does a factor become 0, perhaps by `//`, or is there no draw at all?",
             (DRAW, ZERO_WEIGHTS),
         ),
-        mistake(
+        Mistake(
             "one draw for all",
             "One number was drawn, or typed in, and then repeated. `rng.randn` draws as many numbers as its arguments "
             "ask for: how many are needed here?",
             (DRAW, "rng.randn() * np.ones((layer_dims[l], layer_dims[l - 1]))"),
         ),
-        mistake(
+        Mistake(
             "one draw for all units",
             "One row was drawn and then repeated for each unit. Units that start alike stay alike: "
             "draw the whole matrix.",
             (DRAW, "rng.randn(1, layer_dims[l - 1]) * np.ones((layer_dims[l], 1))"),
         ),
-        mistake(
+        Mistake(
             "one draw for all inputs",
             "One number was drawn for each unit and then repeated for all its inputs: draw the whole matrix.",
             (DRAW, "rng.randn(layer_dims[l], 1) * np.ones((1, layer_dims[l - 1]))"),
         ),
-        mistake(
+        Mistake(
             "whole numbers drawn",
             "The weights are whole numbers. `rng.randint` draws those, or a `dtype` or `astype` made them; the normal "
             "distribution has decimals.",
             (DRAW, "rng.randint(-3, 4, (layer_dims[l], layer_dims[l - 1]))"),
             (factor, ""),
         ),
-        mistake(
+        Mistake(
             "rounded",
             "They are whole numbers, drawn as such or rounded. The normal distribution has decimals.",
             (f"{DRAW}{factor}", f"np.round({DRAW} * 3)"),
         ),
-        mistake(
+        Mistake(
             "absolute values",
             "There are only positive weights, or as good as none below 0. N(0, ...) has half of its draws on either "
             "side "
             "of 0. Is there an `abs`, a square or a `maximum` that does not belong there?",
             (DRAW, f"np.abs({DRAW})"),
         ),
-        mistake(
+        Mistake(
             "uniform from 0 to 1",
             "That is what uniform draws show, from 0 to 1 before the factor. `rng.rand`, `rng.random` and "
             "`rng.random_sample` draw those; `rng.randn` and `rng.normal` draw from the normal distribution.",
             (DRAW, DRAW.replace("randn", "rand")),
         ),
-        mistake(
+        Mistake(
             "uniform from -0.5 to 0.5",
             "That is what uniform draws show, from -0.5 to 0.5 before the factor. To take off one half moves their "
             "mean to 0, but "
@@ -288,82 +285,74 @@ def mistakes_of_drawing(solution, factor):
             "make them normal: another method of `rng` does.",
             (DRAW, f"({DRAW.replace('randn', 'rand')} - 0.5)"),
         ),
-        mistake(
+        Mistake(
             "uniform from -1 to 1",
             "That is what uniform draws show, from -1 to 1 before the factor. Another method of `rng` draws from the "
             "normal "
             "distribution.",
             (DRAW, "rng.uniform(-1, 1, (layer_dims[l], layer_dims[l - 1]))"),
         ),
-        mistake(
+        Mistake(
             "mean 1",
             "Before the factor, the draws lie around 1, not around 0. `rng.normal` takes the mean first, then the "
             "standard deviation; "
             "or has something been added to the draws?",
             (DRAW, f"(1 + {DRAW})"),
         ),
-        mistake(
+        Mistake(
             "rng seeded in each layer",
             "`rng` is seeded again in each layer, so that each layer gets the same draws. "
             "It comes with its seed: only draw from it.",
             (LOOP, LOOP + "\n        rng.seed(3)"),
         ),
-        mistake(
+        Mistake(
             "rng seeded",
             "`rng` is seeded again inside your function, so that every call gives the same weights. "
             "It comes with its seed: only draw from it.",
             (LOOP, "rng.seed(3)\n    " + LOOP),
         ),
-        mistake(
+        Mistake(
             "a generator of its own in each layer",
             "Your function makes a generator with a fixed seed in each layer, so that each layer gets the same draws. "
             "The argument `rng` is the generator to draw from, in all layers.",
             (LOOP, LOOP + "\n        rng = np.random.RandomState(3)"),
         ),
-        mistake(
+        Mistake(
             "a generator of its own",
             "Your function makes a generator with a fixed seed and draws from that, so that every call gives the same "
             "weights. The argument `rng` is the generator to draw from.",
             (LOOP, "rng = np.random.RandomState(3)\n    " + LOOP),
         ),
-        mistake(
+        Mistake(
             "a generator without a seed",
             "Your function seems to make a generator of its own, which starts somewhere else each time. Nobody could "
             "repeat such a training. The argument `rng` is the generator to draw from.",
             (LOOP, "rng = np.random.RandomState()\n    " + LOOP),
         ),
-        mistake(
+        Mistake(
             "shape in brackets for randn",
             "`rng.randn` wants the two numbers one after the other, without brackets of their own. "
             "(`rng.standard_normal` is the one that wants the shape in brackets.)",
             (DRAW, "rng.randn((layer_dims[l], layer_dims[l - 1]))"),
         ),
-        mistake(
+        Mistake(
             "one pair of brackets for standard_normal",
             "`rng.randn` is the one that takes the two numbers without brackets of their own.",
             (DRAW, "rng.standard_normal(layer_dims[l], layer_dims[l - 1])"),
         ),
-        mistake(
+        Mistake(
             "shape given to normal as two numbers",
             "A single number was drawn. `rng.normal` takes the mean, then the standard deviation, and then the shape, "
             "in brackets of its own; `rng.randn` without arguments draws a single number, too.",
             (DRAW, "rng.normal(layer_dims[l], layer_dims[l - 1])"),
         ),
-        mistake(
+        Mistake(
             "shape given to normal too early",
             "Two numbers were drawn. `rng.normal` takes the mean, then the standard deviation, and then the shape, in "
             "brackets of its own. A shape that comes first or second is taken for two means or standard deviations.",
             (DRAW, "rng.normal((layer_dims[l], layer_dims[l - 1]))"),
         ),
     )
-
-
-def mistakes_of_scale(solution, right, *versions):
-    """Wrong factors in place of the right one. A tuple of Mistakes.
-
-    right: the factor in the source of the solution; versions: (name, wrong factor, message).
-    """
-    return tuple(Mistake(name, changed(solution, (right, wrong)), message) for name, wrong, message in versions)
 
 
 # Right answers written in other ways, for the tests and for any scale: factor(n_in) is the

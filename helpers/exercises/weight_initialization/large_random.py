@@ -4,17 +4,16 @@ import functools
 
 import numpy as np
 
-from helpers.exercises.parts import Exercise
+from helpers.exercises.parts import Exercise, Mistake
 from helpers.exercises.weight_initialization.draws import (
     DRAWN,
     HE_SCALE,
     mistakes_of_drawing,
-    mistakes_of_scale,
     observe_random,
     others,
     with_scale,
 )
-from helpers.exercises.weight_initialization.form import mistakes_of_form
+from helpers.exercises.weight_initialization.form import FORM
 
 # Our solution.
 
@@ -33,55 +32,50 @@ def initialize_parameters_random(layer_dims, rng):
     return parameters
 
 
-def blank_random(layer_dims, rng): ...
-
-
 # What people get wrong, each as a small change of our solution.
 
 
-RANDOM = (
-    *mistakes_of_form(initialize_parameters_random),
-    *mistakes_of_scale(
-        initialize_parameters_random,
-        " * 10\n",
-        (
-            "10 forgotten",
-            "\n",
-            "These are plain draws of N(0, 1). The exercise asks for large weights: what about the factor 10?",
-        ),
-        (
-            "0.01 for 10",
-            " * 0.01\n",
-            "A factor of 0.01 makes the weights small, which is the usual advice. Here they are to be large, "
-            "to see what that does.",
-        ),
-        ("divided by 10", " / 10\n", "The draws are divided by 10. Large weights come from multiplying."),
-        (
-            "10 twice",
-            " * 100\n",
-            "That is 10 times 10. Either the factor is there twice, or 10 squared was given as a standard deviation, "
-            "as in `rng.normal(0, 100)`.",
-        ),
-        (
-            "10 as a variance",
-            " * np.sqrt(10)\n",
-            "That is the square root of 10, so the variance is 10. Here 10 is the factor itself, so the "
-            "standard deviation.",
-        ),
-        (
-            "He instead of 10",
-            f" * {HE_SCALE}\n",
-            "That is the scale of He initialization, the exercise after this one. Here every layer gets the same "
-            "factor, 10.",
-        ),
-        (
-            "10 added",
-            " + 10\n",
-            "It looks as if 10 was added, or given to `rng.normal` as its first argument, the mean: that moves the "
-            "draws, but does not spread them. The factor 10 is for the standard deviation.",
-        ),
+MISTAKES = (
+    *FORM,
+    Mistake(
+        "10 forgotten",
+        "These are plain draws of N(0, 1). The exercise asks for large weights: what about the factor 10?",
+        (" * 10\n", "\n"),
     ),
-    *mistakes_of_drawing(initialize_parameters_random, " * 10"),
+    Mistake(
+        "0.01 for 10",
+        "A factor of 0.01 makes the weights small, which is the usual advice. Here they are to be large, "
+        "to see what that does.",
+        (" * 10\n", " * 0.01\n"),
+    ),
+    Mistake(
+        "divided by 10", "The draws are divided by 10. Large weights come from multiplying.", (" * 10\n", " / 10\n")
+    ),
+    Mistake(
+        "10 twice",
+        "That is 10 times 10. Either the factor is there twice, or 10 squared was given as a standard deviation, "
+        "as in `rng.normal(0, 100)`.",
+        (" * 10\n", " * 100\n"),
+    ),
+    Mistake(
+        "10 as a variance",
+        "That is the square root of 10, so the variance is 10. Here 10 is the factor itself, so the "
+        "standard deviation.",
+        (" * 10\n", " * np.sqrt(10)\n"),
+    ),
+    Mistake(
+        "He instead of 10",
+        "That is the scale of He initialization, the exercise after this one. Here every layer gets the same "
+        "factor, 10.",
+        (" * 10\n", f" * {HE_SCALE}\n"),
+    ),
+    Mistake(
+        "10 added",
+        "It looks as if 10 was added, or given to `rng.normal` as its first argument, the mean: that moves the "
+        "draws, but does not spread them. The factor 10 is for the standard deviation.",
+        (" * 10\n", " + 10\n"),
+    ),
+    *mistakes_of_drawing(" * 10"),
 )
 
 
@@ -90,9 +84,8 @@ def ten(n_in):
 
 
 EXERCISE = Exercise(
-    initialize_parameters_random,
-    blank_random,
-    functools.partial(observe_random, scale=lambda n_in: 10),
-    RANDOM,
-    (*(with_scale(draw, ten) for draw in DRAWN), *others(ten)),
+    solution=initialize_parameters_random,
+    observe=functools.partial(observe_random, scale=lambda n_in: 10),
+    mistakes=MISTAKES,
+    variants=(*(with_scale(draw, ten) for draw in DRAWN), *others(ten)),
 )

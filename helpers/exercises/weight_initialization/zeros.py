@@ -5,13 +5,13 @@ from collections import OrderedDict, defaultdict
 import numpy as np
 
 from helpers.exercises.judge.guard import Wrong
-from helpers.exercises.judge.judging import Seen, changed
+from helpers.exercises.judge.judging import Seen
 from helpers.exercises.parts import Exercise, Mistake
 from helpers.exercises.weight_initialization.form import (
+    FORM,
     SMALL_NETWORKS,
     ZERO_WEIGHTS,
     call_with_memory_full_of,
-    mistakes_of_form,
     observe_form,
 )
 
@@ -30,9 +30,6 @@ def initialize_parameters_zeros(layer_dims):
         parameters[f"W{l}"] = np.zeros((layer_dims[l], layer_dims[l - 1]))
         parameters[f"b{l}"] = np.zeros((layer_dims[l], 1))
     return parameters
-
-
-def blank_zeros(layer_dims): ...
 
 
 # How an answer is observed.
@@ -72,25 +69,25 @@ def describe_values(name, layer_dims):
 # What people get wrong, each as a small change of our solution.
 
 
-ZEROS = (
+MISTAKES = (
     Mistake(
         "weights one",
-        changed(initialize_parameters_zeros, (ZERO_WEIGHTS, ZERO_WEIGHTS.replace("zeros", "ones"))),
         "The weights are 1, but this exercise starts them at 0. Which function of NumPy makes arrays of zeros?",
+        (ZERO_WEIGHTS, ZERO_WEIGHTS.replace("zeros", "ones")),
     ),
     Mistake(
         "np.empty",
-        changed(initialize_parameters_zeros, (ZERO_WEIGHTS, ZERO_WEIGHTS.replace("zeros", "empty"))),
         "`np.empty` makes an array and leaves in it what was in memory before, often but not always zeros. "
         "The same shows when numbers are drawn by chance, which this exercise does not ask for.",
+        (ZERO_WEIGHTS, ZERO_WEIGHTS.replace("zeros", "empty")),
     ),
     Mistake(
         "whole numbers for weights",
-        changed(initialize_parameters_zeros, (ZERO_WEIGHTS, ZERO_WEIGHTS[:-1] + ", dtype=int)")),
         "The array of the weights is made for whole numbers. Training adds small steps to them, "
         "so they need decimals: that is what NumPy makes when it gets no `dtype`.",
+        (ZERO_WEIGHTS, ZERO_WEIGHTS[:-1] + ", dtype=int)"),
     ),
-    *mistakes_of_form(initialize_parameters_zeros),
+    *FORM,
 )
 
 
@@ -177,4 +174,9 @@ VARIANTS = (
 )
 
 
-EXERCISE = Exercise(initialize_parameters_zeros, blank_zeros, observe_zeros, ZEROS, VARIANTS)
+EXERCISE = Exercise(
+    solution=initialize_parameters_zeros,
+    observe=observe_zeros,
+    mistakes=MISTAKES,
+    variants=VARIANTS,
+)
