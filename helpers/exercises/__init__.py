@@ -6,7 +6,7 @@ import inspect
 import types
 
 from helpers.exercises.display import show_source, show_verdict
-from helpers.exercises.judge.judging import Result, judge, safely
+from helpers.exercises.judge.judging import Result, judge
 from helpers.exercises.progress import progress, record
 from helpers.exercises.quiz import quiz
 from helpers.exercises.weeks import EXERCISES
@@ -18,7 +18,8 @@ def check(function, exercise=None):
     """Judge an answer and show the verdict; return the function when it is right, otherwise the course's own."""
     result = grade(function, exercise)
     show_verdict(dataclasses.replace(result, message="\n".join([result.message, *remarks(result, function)])))
-    record(result)
+    if result.exercise is not None:
+        record(result.exercise, result.status)
     if result.status == "correct":
         CORRECT[result.exercise] = function
         return function
@@ -54,21 +55,22 @@ def grade(function, exercise=None):
     """
     if type(function) is types.FunctionType and vars(function).get("is_course_version") is True:
         return Result(function.__name__, "not started", None, COURSE_VERSION_MESSAGE.format(function.__name__))
-    name = exercise if exercise is not None else safely(name_of, (function,), otherwise=lambda message: None)
-    if type(name) is not str or name not in EXERCISES:
-        return Result(None, "wrong", None, IN_QUOTES if type(function) is str else explain_unknown(name))
-    return safely(judge, (EXERCISES[name], function), otherwise=lambda message: Result(name, "wrong", None, message))
+    name = exercise if exercise is not None else getattr(function, "__name__", None)
+    if not isinstance(name, str) or name not in EXERCISES:
+        return Result(None, "wrong", None, IN_QUOTES if isinstance(function, str) else explain_unknown(name))
+    try:
+        return judge(EXERCISES[name], function)
+    except Exception as error:
+        return Result(name, "wrong", None, CANNOT_BE_JUDGED.format(type(error).__name__))
 
 
-def name_of(function):
-    """The name that a function has, or None."""
-    return getattr(function, "__name__", None)
+CANNOT_BE_JUDGED = "What you gave can't be judged: it raised {} when it was looked at."
 
 
 def explain_unknown(name):
     """What to say when there is no exercise of this name."""
     exercises = f"The exercises are: {', '.join(EXERCISES)}."
-    if type(name) is not str:
+    if not isinstance(name, str):
         return (
             "This is not a function with a name. Give the function itself, "
             f"without parentheses after its name, as in `check({next(iter(EXERCISES))})`. {exercises}"

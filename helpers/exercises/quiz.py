@@ -4,12 +4,11 @@ import numbers
 import reprlib
 
 from helpers.exercises.display import BORDERS, SIGNS, Verdict, display
-from helpers.exercises.progress import LEVELS, record_quiz
+from helpers.exercises.progress import ANSWERED_WRONG, NOT_ANSWERED, RIGHT, record
 from helpers.exercises.weeks import QUESTIONS
 
 NUMBERS = {str(n): n for n in range(1, len(QUESTIONS) + 1)}
 RIGHT_AND_MORE = "If you like, try the other letters to read why they are wrong; your answer stays right."
-NOT_ANSWERED, ANSWERED_WRONG, RIGHT = LEVELS["quiz"]
 
 
 def quiz(n=None, answer=None, *more):
@@ -26,10 +25,10 @@ def quiz(n=None, answer=None, *more):
     letter = answer.strip().strip("()[].:").strip().lower() if isinstance(answer, str) else None
     if answer is None or answer is ... or letter == "":
         display(Asked(n, question))
-        record_quiz(question, NOT_ANSWERED)
+        record(question.name, NOT_ANSWERED)
     elif letter in question.choices:
         display(Answered(n, question, letter))
-        record_quiz(question, RIGHT if letter == question.right else ANSWERED_WRONG)
+        record(question.name, RIGHT if letter == question.right else ANSWERED_WRONG)
     else:
         print(f"{reprlib.repr(answer)} is none of the choices. {how_to_answer(n, question)}")
 

@@ -1,5 +1,6 @@
 """What grade and check say to answers of every kind: wrong forms, wrong randomness, and right ones by luck or not."""
 
+import dataclasses
 import functools
 import re
 
@@ -237,7 +238,7 @@ def verdicts(name, function):
 @functools.cache
 def seeded(exercise, seed):
     """The exercise with other draws."""
-    return type(exercise)(exercise.solution, exercise.blank, functools.partial(exercise.observe, seed=seed))
+    return dataclasses.replace(exercise, observe=functools.partial(exercise.observe, seed=seed))
 
 
 def test_bad_luck_never_refuses_a_right_initializer():

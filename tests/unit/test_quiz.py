@@ -18,9 +18,9 @@ each_question = pytest.mark.parametrize("n, question", ALL, ids=[question.name f
 def session(monkeypatch):
     """What this session remembers, empty at first."""
     progress = sys.modules["helpers.exercises.progress"]
-    monkeypatch.setattr(progress, "BEST", {"exercises": {}, "quiz": {}})
-    monkeypatch.setattr(progress, "LATEST", {"exercises": {}, "quiz": {}})
-    return progress.LATEST["quiz"]
+    monkeypatch.setattr(progress, "BEST", {})
+    monkeypatch.setattr(progress, "LATEST", {})
+    return progress.LATEST
 
 
 def test_five_questions_a_week_in_order_of_the_weeks():

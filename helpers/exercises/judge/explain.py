@@ -41,8 +41,10 @@ def explain_exception(error, text, function, seconds):
             f"Your function calls itself over and over{where}. "
             "It needs no call of itself. If something is to be done several times, write a loop."
         )
-    if issubclass(kind, (SystemExit, KeyboardInterrupt)):
-        return f"Your function ended the program with {kind.__name__}{where}. Let it return its result instead."
+    if issubclass(kind, KeyboardInterrupt):
+        return f"Your function was interrupted{where}. Was it still running? Then look for a loop that never ends."
+    if issubclass(kind, SystemExit):
+        return f"Your function ended the program with SystemExit{where}. Let it return its result instead."
     return "\n".join([f"Your function stopped with an error{where}.", text, *hints(text)])
 
 
@@ -127,24 +129,12 @@ def failing_line(error, function):
     return place + (f", `{text}`" if text else "")
 
 
-REPLACED = (
-    "Your function replaced or deleted `{}`, which everybody uses. It was put back; "
-    "let your function only return its result."
-)
+# What to say of something that a whole notebook shares and that the function changed.
 TOUCHED = {
     "np.random": "Your function draws from the global generator of `np.random`, or seeds it. Nobody can repeat such a "
     "draw without knowing what ran before: all randomness must come from the argument `rng`.",
     "random": "Your function draws from Python's `random`, or seeds it. Nobody can repeat such a draw "
     "without knowing what ran before: all randomness must come from the argument `rng`.",
-    "the working directory": "Your function changed the working directory, which everybody uses. It was put back; "
-    "let your function only return its result.",
     "np.seterr": "Your function changed how NumPy treats errors, for everybody (`np.seterr`). It was put back. "
     "Such a setting belongs into a cell of its own, or into `with np.errstate(...):`.",
-    "warnings": "Your function changed the filters of `warnings`, for everybody. They were put back. "
-    "Such a setting belongs into a cell of its own.",
 }
-
-
-def explain_touched(touched):
-    """What to say of the first thing on the list of what was changed for everybody."""
-    return TOUCHED.get(touched[0], REPLACED.format(touched[0]))

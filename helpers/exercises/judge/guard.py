@@ -1,30 +1,22 @@
-"""Run a learner's function so that nothing it does can break the notebook.
+"""Run a learner's function so that nothing it does breaks the notebook.
 
 ``guarded(function)`` gives a function that is called in the same way. It hides what is printed, stops what takes
-too long or too much memory, puts back what must not be touched (NumPy, the course's modules, global randomness),
-notices changed arguments, and hands on only plain data. Whatever goes wrong becomes a ``Wrong``, in plain words.
+too long or too much memory, puts back the settings that a whole notebook shares, and notices global randomness and
+changed arguments. Whatever goes wrong becomes a ``Wrong``, in plain words. A learner's own kernel is not under
+attack: nothing here defends against code that wants to do harm.
 """
 
-import builtins
 import contextlib
-import copy
-import functools
 import inspect
 import io
-import math
-import operator
-import os
 import random
-import signal
-import sys
 import time
 import warnings
 
 import numpy as np
 
-from helpers.exercises.judge.explain import explain_exception, explain_touched, hints, text_of
-from helpers.exercises.judge.limits import TimeUp, memory_limit, run, time_limit
-from helpers.exercises.judge.plain import plain_result
+from helpers.exercises.judge.explain import TOUCHED, explain_exception, hints, text_of
+from helpers.exercises.judge.limits import TimeUp, memory_limit, time_limit
 
 TIME_LIMIT = 5.0  # seconds, for one call; all calls of one judging together get twice that
 MEMORY_LIMIT = 2**30  # bytes on top of what the kernel has (Linux only: elsewhere there is no such limit)
@@ -45,29 +37,27 @@ class Wrong(Exception):
 def guarded(function):
     """The function, made harmless: see the head of this module. Once its time was up, it is not called again."""
     names = argument_names(function)
-    stopped = []
+    left = 2 * TIME_LIMIT
+    stopped = None
 
     def call(*arguments, **named):
+        nonlocal left, stopped
         if stopped:
-            raise Wrong(*stopped)
+            raise stopped
         originals = copied((arguments, named))
-        error = None
-        with quiet(), keep_global_state() as touched:
-            try:
-                with time_limit(TIME_LIMIT) as time_was_up, memory_limit(MEMORY_LIMIT):
-                    result = run(plain_result, (function, arguments, named))
-            except BaseException as caught:  # SystemExit and KeyboardInterrupt must not end the notebook either
-                error = caught
-        if time_was_up.is_set() and not isinstance(error, TimeUp):
-            error = TimeUp().with_traceback(error and error.__traceback__)
-        if error is not None:
-            message, key = described(error, function)
-            if isinstance(error, TimeUp) or key == UNSHOWN:
-                stopped.extend((message, key))
-            error = None  # it keeps the learner's arrays alive
-            raise Wrong(message, key)
+        wrong, started = None, time.monotonic()
+        try:
+            with quiet(), global_state_kept() as touched, memory_limit(MEMORY_LIMIT):
+                with time_limit(min(TIME_LIMIT, max(left, 0.01))):
+                    result = function(*arguments, **named)
+        except BaseException as error:  # SystemExit must not end the notebook either
+            wrong = described(error, function)
+            stopped = wrong if isinstance(error, (TimeUp, KeyboardInterrupt)) else None
+        left -= time.monotonic() - started
+        if wrong:  # not raised in the `except`, where it would keep the learner's arrays alive
+            raise wrong
         if touched:
-            raise Wrong(explain_touched(touched), key=("touched", *touched))
+            raise Wrong(TOUCHED[touched[0]], key=("touched", *touched))
         check_unchanged(dict(zip(names, arguments)) | named, dict(zip(names, originals[0])) | originals[1])
         return result
 
@@ -87,19 +77,9 @@ MOST_ARGUMENTS = 10
 
 
 def described(error, function):
-    """The message on an exception, and what it has in common with the same mistake of somebody else."""
-    try:
-        with quiet(), time_limit(TIME_LIMIT):  # an exception of the learner's own may do anything when it is printed
-            text = run(text_of, (error,))
-            message = run(explain_exception, (error, text, function, TIME_LIMIT))
-        return message, ("raised", *(hints(text) or [text]))
-    except BaseException:
-        if isinstance(error, TimeUp):  # the limit of the whole check can end right now: then the message names no line
-            return explain_exception(error, "", None, TIME_LIMIT), ("raised", text_of(error))
-        return "Your function stopped with an error that can't be shown.", UNSHOWN
-
-
-UNSHOWN = ("raised", "what can't be shown")
+    """The exception as a Wrong, whose key is what it has in common with the same mistake of somebody else."""
+    text = text_of(error)
+    return Wrong(explain_exception(error, text, function, TIME_LIMIT), key=("raised", *(hints(text) or [text])))
 
 
 def copied(value):
@@ -134,14 +114,14 @@ def same(now, before):
         return now.keys() == before.keys() and all(same(now[key], before[key]) for key in before)
     if isinstance(before, (list, tuple)):
         return len(now) == len(before) and all(map(same, now, before))
-    if isinstance(before, (np.random.RandomState, type(same))):
+    if isinstance(before, np.random.RandomState) or callable(before):
         return True
     return now == before
 
 
 @contextlib.contextmanager
 def quiet():
-    """Hide prints and warnings."""
+    """Hide prints and warnings; the filters of warnings are afterwards as before."""
     with contextlib.redirect_stdout(Discard()), contextlib.redirect_stderr(Discard()), warnings.catch_warnings():
         warnings.simplefilter("ignore")
         yield
@@ -155,41 +135,19 @@ class Discard(io.TextIOBase):
 
 
 @contextlib.contextmanager
-def keep_global_state():
-    """Put back what everybody shares, and list what was touched."""
+def global_state_kept():
+    """Put back what a whole notebook shares, and list what a learner should hear of."""
     touched = []
-    before = [(module.__dict__, module.__dict__.copy()) for module in shared_modules(len(sys.modules))]
-    states = [(name, put_back, get()) for name, get, put_back in STATES]
-    set_limit, recursion_limit, print_options = sys.setrecursionlimit, sys.getrecursionlimit(), np.get_printoptions()
-    sys.setrecursionlimit = nothing  # beyond the usual limit, recursion can end the kernel
+    before = [(name, put_back, read()) for name, read, put_back in SHARED]
+    print_options = np.get_printoptions()
     try:
         yield touched
     finally:
-        put_back_names(before, touched)
-        sys.setrecursionlimit = set_limit
-        set_limit(recursion_limit)
         np.set_printoptions(**print_options)
-        for (name, put_back, state), (_, get, _) in zip(states, STATES):
-            if get() != state:
+        for (name, put_back, state), (_, read, _) in zip(before, SHARED):
+            if read() != state:
                 put_back(state)
                 touched.append(name)
-
-
-@functools.lru_cache(maxsize=1)
-def shared_modules(loaded):
-    """The modules whose names everybody uses; loaded: how many there are, so that new ones are not forgotten."""
-    own = [module for name, module in list(sys.modules.items()) if name.startswith("helpers.")]
-    return [builtins, np, np.random, np.linalg, math, random, copy, os, signal, time, warnings, *own]
-
-
-def put_back_names(before, touched, all=all, map=map):
-    """Put back every name of the modules. Built-in functions may have been replaced too: these are the real ones."""
-    for now, names in before:
-        if not all(map(operator.is_, map(now.get, names), names.values())):
-            for name in names:
-                if name not in now or now[name] is not names[name]:
-                    now[name] = names[name]
-                    touched.append(f"{names['__name__']}.{name}")
 
 
 def numpy_random_state():
@@ -204,36 +162,9 @@ def set_numpy_random_state(state):
     np.random.set_state((name, np.frombuffer(key, np.uint32), *rest))
 
 
-def working_directory():
-    """The working directory; None where it was deleted."""
-    try:
-        return os.getcwd()
-    except OSError:
-        return None
-
-
-def change_directory(folder):
-    """Go back there, if it is still there."""
-    with contextlib.suppress(OSError, TypeError):
-        os.chdir(folder)
-
-
-def streams_are_ours():
-    """Whether what is printed still goes where ``quiet`` sends it."""
-    streams = [sys.__dict__.get("stdout"), sys.__dict__.get("stderr")]
-    return all(type(stream) is Discard and not stream.closed for stream in streams)
-
-
-def nothing(value):
-    """Do nothing with the value."""
-
-
-# What is shared besides names: what to call it, how to read it, how to put it back.
-STATES = [
+# What to call it, how to read it, how to put it back.
+SHARED = [
     ("np.random", numpy_random_state, set_numpy_random_state),
     ("random", random.getstate, random.setstate),
-    ("the working directory", working_directory, change_directory),
     ("np.seterr", np.geterr, lambda state: np.seterr(**state)),
-    ("warnings", lambda: list(warnings.filters), nothing),  # `quiet` puts these back
-    ("sys.stdout", streams_are_ours, nothing),
 ]

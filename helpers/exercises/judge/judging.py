@@ -7,7 +7,7 @@ An answer is correct when all that is seen is what the solution shows, within a 
 known mistakes are observed in the same way; one that shows the same as the answer gives its name to it.
 """
 
-import dis
+import ast
 import functools
 import inspect
 import textwrap
@@ -17,24 +17,18 @@ from typing import Any
 
 import numpy as np
 
-from helpers.exercises.judge import guard
 from helpers.exercises.judge.expect import expect_array, expect_dictionary, expect_number, kind_of
-from helpers.exercises.judge.guard import Wrong, guarded, quiet
-from helpers.exercises.judge.limits import TimeUp, run, time_limit
-from helpers.exercises.parts import Mistake
+from helpers.exercises.judge.guard import Wrong, guarded
 
 # Those of expect.py can be imported from here too: an exercise's module needs both.
 __all__ = [
     "Result",
     "Seen",
     "Wrong",
-    "changed",
     "expect_array",
     "expect_dictionary",
     "expect_number",
     "judge",
-    "mistakes",
-    "safely",
 ]
 
 FLOAT32_TOLERANCE = 1e-3  # float32 keeps 7 digits, and sums lose some of them
@@ -66,21 +60,6 @@ class Result:
     message: str = ""
 
 
-def safely(action, arguments, otherwise):
-    """Do something with a learner's object, and return what comes of it, within twice the time of one call.
-
-    otherwise(message): what to return instead when the object raises something even so, or takes too long.
-    """
-    try:
-        with quiet(), time_limit(2 * guard.TIME_LIMIT):
-            return run(action, arguments)
-    except TimeUp:
-        message = f"To judge your function took longer than {2 * guard.TIME_LIMIT:g} seconds. Can it be done with less?"
-    except BaseException as error:
-        message = f"What you gave can't be judged: it raised {type(error).__name__} when it was looked at."
-    return otherwise(message)
-
-
 def judge(exercise, function):
     """Judge a function as an answer to the exercise, and return the Result."""
     if is_blank(function, exercise):
@@ -95,7 +74,7 @@ def judge(exercise, function):
         return Result(exercise.name, "correct", None, "Your function does what it should.")
     what, advice = described(*difference)
     for mistake in exercise.mistakes:
-        if all(map(agree, seen, look(exercise, mistake.function))):
+        if all(map(agree, seen, look(exercise, exercise.wrong_version(mistake)))):
             return Result(exercise.name, "wrong", mistake.name, f"{what}\n{mistake.message}")
     return Result(exercise.name, "wrong", None, f"{what}\n{advice}" if advice else what)
 
@@ -183,53 +162,26 @@ def check_signature(function, solution):
 
 
 def is_blank(function, exercise):
-    """Whether the function is as the notebook gave it, or has an empty body."""
-
-    def empty(): ...
-
-    def not_implemented():
-        raise NotImplementedError
-
-    def not_implemented_yet():
-        raise NotImplementedError("why")
-
-    code = getattr(function, "__code__", None)
-    if not inspect.iscode(code):
-        return False
-    steps = instructions(code)
-    if [name for name, _ in steps] == [name for name, _ in instructions(not_implemented_yet.__code__)]:
-        return code.co_names == ("NotImplementedError",)
-    return steps in [instructions(known.__code__) for known in (exercise.blank, empty, not_implemented)]
+    """Whether the function is as the notebook gave it, or does nothing."""
+    body = statements(function)
+    return body is not None and body in ([], statements(exercise.blank))
 
 
-def instructions(code):
-    """What the code does, whatever its name, its docstring and the place where it stands.
-
-    A call such as ``network.relu(Z)`` compiles differently beside ``import network`` than in a cell of its own,
-    and jumps are then counted differently; a ``...`` leaves a NOP, and its deletion none. All this is left out.
-    """
-    steps = []
-    for step in dis.get_instructions(code):
-        if step.opname in ("PUSH_NULL", "NOP"):
-            continue
-        value = None if step.opcode in dis.hasjrel or step.opcode in dis.hasjabs else step.argval
-        value = instructions(value) if inspect.iscode(value) else value
-        steps.append((step.opname.replace("LOAD_METHOD", "LOAD_ATTR"), value))
-    return steps
+def statements(function):
+    """The statements of a function, without its docstring and those that do nothing; None where there is no source."""
+    try:
+        definition = ast.parse(textwrap.dedent(inspect.getsource(function))).body[0]
+    except (OSError, TypeError, ValueError, SyntaxError):
+        return None
+    if not isinstance(definition, ast.FunctionDef):
+        return None
+    return [ast.dump(statement) for statement in definition.body if not does_nothing(statement)]
 
 
-def changed(function, *replacements):
-    """A wrong version of a function: its source with each (old, new) replaced."""
-    source = textwrap.dedent(inspect.getsource(function))
-    for old, new in replacements:
-        if old not in source:
-            raise ValueError(f"{function.__name__} does not contain {old!r}")
-        source = source.replace(old, new)
-    names = {}
-    exec(compile(source, f"<mistake in {function.__name__}>", "exec"), vars(inspect.getmodule(function)), names)
-    return names[function.__name__]
-
-
-def mistakes(function, *rows):
-    """Mistakes from rows of a name, (old, new) replacements in the function's source, and a message."""
-    return tuple(Mistake(name, changed(function, *replacements), message) for name, *replacements, message in rows)
+def does_nothing(statement):
+    """Whether it is `...`, a text, `pass`, `return` with nothing, or says that it is not implemented."""
+    if isinstance(statement, ast.Raise):
+        return "NotImplementedError" in ast.dump(statement)
+    value = getattr(statement, "value", None)
+    nothing = isinstance(value, ast.Constant) and (isinstance(statement, ast.Expr) or value.value is None)
+    return isinstance(statement, ast.Pass) or (isinstance(statement, (ast.Expr, ast.Return)) and (nothing or not value))
