@@ -28,13 +28,13 @@ again: .venv/installed-test ## run all tests 20 times in random order, on a busy
 	CI=true $(VENV_PYTHON) tests/again.py
 
 images: .venv/installed ## draw the pictures in Images/ anew
-	$(VENV_PYTHON) -m helpers.images
+	$(VENV_PYTHON) -m tools.images
 
 screenshot: .venv/installed-test ## photograph a check in JupyterLab for the README
-	PYTHONPATH=.:tests $(VENV_PYTHON) tests/browser/screenshot.py
+	PYTHONPATH=.:tests:tests/browser $(VENV_PYTHON) -m tools.screenshot
 
 notebooks: .venv/installed ## run the three notebooks and store their outputs
-	$(VENV_PYTHON) -m helpers.notebooks
+	$(VENV_PYTHON) -m tools.notebooks
 
 bench: .venv/installed-test ## measure speed, side by side with other ways to do the same
 	$(VENV_PYTHON) -m pytest benchmarks

@@ -8,9 +8,9 @@ import sys
 import nbformat
 import pytest
 
-from helpers import notebooks
 from helpers.exercises import grade
 from helpers.exercises.weeks import EXERCISES
+from tools import notebooks
 
 
 @pytest.mark.parametrize("answer", ["right", "wrong"])

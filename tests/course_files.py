@@ -11,7 +11,7 @@ import pytest
 
 from helpers.exercises import weeks
 from helpers.exercises.weeks import EXERCISES
-from helpers.notebooks import ROOT, WEEKS, code_cells, notebook_path
+from tools.notebooks import ROOT, WEEKS, code_cells, notebook_path
 
 each_week = pytest.mark.parametrize("week", WEEKS)
 PAGES = [*ROOT.glob("*.md"), *ROOT.glob("[!.]*/*.md"), *map(notebook_path, WEEKS)]

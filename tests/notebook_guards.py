@@ -4,7 +4,7 @@ import ast
 import json
 import re
 
-from helpers.notebooks import METADATA, code_cells
+from tools.notebooks import METADATA, code_cells
 
 # Tags and comments by which nbval skips a cell, or compares less of it, or allows it to fail.
 LENIENT = re.compile(

@@ -13,7 +13,7 @@ import sklearn
 from benchmarks import contenders, report
 from benchmarks.test_iteration import CASES
 from helpers import data
-from helpers.notebooks import ROOT
+from tools.notebooks import ROOT
 
 
 @pytest.mark.parametrize("lambd, keep_prob", [(0, 1), (0.7, 1), (0, 0.86)], ids=["plain", "L2", "dropout"])

@@ -13,8 +13,9 @@ import pytest
 from lab import running_lab
 from threadpoolctl import threadpool_info
 
-from helpers import notebooks, requirements
+from helpers import requirements
 from studies.common import KERNELS
+from tools import notebooks
 
 # In 64-bit builds Prescott's kernel serves its predecessors too; OpenBLAS reports it by the name of the first.
 ALSO_CALLED = {"Katmai": "Prescott"}

@@ -12,7 +12,7 @@ import pytest
 from course_files import copy_course, definition, each_week, humbly, right_answer, said, stored, with_answers
 from jupyter_client.manager import start_new_kernel
 
-from helpers import notebooks
+from tools import notebooks
 
 FAST_WEEK = notebooks.WEEKS[2]
 
@@ -185,7 +185,7 @@ def set_mode_of_folders(course, mode):
 
 EXECUTE = """
 import sys, nbformat
-from helpers import notebooks
+from tools import notebooks
 notebook = nbformat.read(sys.stdin, as_version=4)
 notebooks.execute(notebook, ".")
 nbformat.write(notebook, sys.stdout)

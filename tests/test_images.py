@@ -10,8 +10,9 @@ import pytest
 from course_files import PAGES, pictures_of
 from PIL import Image
 
-from helpers import images, plotting
+from helpers import plotting
 from helpers.fingerprint import fingerprint, same
+from tools import images
 
 ROOT = Path(__file__).parents[1]
 INDEX = images.load_index()
@@ -71,7 +72,7 @@ def test_picture_is_used(name):
 def test_used_pictures_exist_and_have_their_description():
     for name, description in used_pictures():
         assert name in DESCRIPTIONS
-        assert description == DESCRIPTIONS[name], f"Images/{name} has another description in helpers/images.py."
+        assert description == DESCRIPTIONS[name], f"Images/{name} has another description in tools/images.py."
 
 
 def used_pictures():

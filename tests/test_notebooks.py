@@ -16,8 +16,8 @@ from course_files import definition, each_week, exercises_of, right_answer, said
 from nbclient.exceptions import CellExecutionError
 from notebook_guards import LONGEST_CELL, leniency, lines_of_code, problems
 
-from helpers import notebooks
 from helpers.exercises.weeks import EXERCISES
+from tools import notebooks
 
 # Not vacuous.
 

@@ -13,7 +13,7 @@ import pytest
 from course_files import copy_course
 from nbclient.exceptions import CellExecutionError
 
-from helpers import notebooks
+from tools import notebooks
 
 CONNECT = 'import socket\nsocket.create_connection(("192.0.2.1", 80), timeout=1)'
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from course_files import PAGES, pictures_of, prose
 
-from helpers.notebooks import ROOT
+from tools.notebooks import ROOT
 
 each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 

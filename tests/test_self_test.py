@@ -11,7 +11,8 @@ import pytest
 from course_files import stored
 from notebook_guards import problems
 
-from helpers import notebooks, plotting
+from helpers import plotting
+from tools import notebooks
 
 WEEK = notebooks.WEEKS[0]
 

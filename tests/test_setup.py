@@ -16,7 +16,8 @@ import pytest
 from course_files import humbly, outside_make, stored
 from nbclient.exceptions import CellExecutionError
 
-from helpers import notebooks, requirements
+from helpers import requirements
+from tools import notebooks
 
 ROOT = notebooks.ROOT
 WEEK = notebooks.WEEKS[0]

@@ -2,7 +2,7 @@
 
 from nbformat import v4
 
-from helpers.notebooks import METADATA
+from tools.notebooks import METADATA
 
 # The first line keeps this out of the progress of the copy.
 CELLS = (

@@ -16,7 +16,7 @@ from playwright.sync_api import TimeoutError
 from shown_notebook import shown_notebook
 
 from helpers.exercises.weeks import EXERCISES
-from helpers.notebooks import ROOT, notebook_path
+from tools.notebooks import ROOT, notebook_path
 
 pytestmark = pytest.mark.browser
 

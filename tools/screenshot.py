@@ -8,7 +8,7 @@ from lab import Notebook, launch, running_lab
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-from helpers.images import FOLDER, SCREENSHOTS, compressed
+from tools.images import FOLDER, SCREENSHOTS, compressed
 
 NAME = "check_speaking.png"
 # What a learner writes who forgets the square root.

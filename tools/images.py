@@ -1,4 +1,4 @@
-"""Draw the pictures of Images/: ``python -m helpers.images`` (or ``make images``).
+"""Draw the pictures of Images/: ``python -m tools.images`` (or ``make images``).
 
 They come from the same functions, data and settings as the pictures in the notebooks. Beside them,
 ``Images/drawn.json`` keeps what each one shows. A picture is written again only when that has changed;
@@ -239,7 +239,7 @@ PICTURES = {
     ),
 }
 
-# Taken in a browser, by tests/browser/screenshot.py: name and description.
+# Taken in a browser, by tools/screenshot.py: name and description.
 SCREENSHOTS = {
     "check_speaking.png": "JupyterLab with exercise 3 of week 1: a learner's function multiplies by 2 / n without the "
     "square root, and the check below it says in words that the standard deviation of the weights is not the one "

@@ -1,4 +1,4 @@
-"""Run the course's notebooks and store what they show: ``python -m helpers.notebooks [NAME ...]``."""
+"""Run the course's notebooks and store what they show: ``python -m tools.notebooks [NAME ...]``."""
 
 import os
 import sys
@@ -8,9 +8,10 @@ import nbformat
 from nbclient import NotebookClient
 
 from helpers import files
+from helpers.exercises import weeks
 
 ROOT = Path(__file__).resolve().parents[1]
-WEEKS = ("Weight_Initialization", "Regularization", "Gradient_Checking")
+WEEKS = tuple(week.folder for week in weeks.WEEKS)
 METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
