@@ -3,10 +3,11 @@
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
-from matplotlib.colors import to_rgb
+from matplotlib.collections import PathCollection
+from matplotlib.colors import to_hex, to_rgb
+from matplotlib.contour import ContourSet
 
 from helpers import data, network, plotting
-from helpers.fingerprint import fingerprint, fingerprint_axes
 
 
 @pytest.fixture(autouse=True)
@@ -170,10 +171,29 @@ def test_boundary_says_what_is_right(capsys):
     )
 
 
+def dots_of(ax):
+    """The dots of each class."""
+    return [dots for dots in ax.collections if isinstance(dots, PathCollection)]
+
+
+def regions(ax):
+    """The colour of each region and its share of the picture."""
+    ax.autoscale_view()
+    (filled,) = [one for one in ax.collections if isinstance(one, ContourSet) and one.filled]
+    paths = [path.transformed(ax.transLimits) for path in filled.get_paths()]
+    return [(to_hex(color), round(area(path), 2)) for path, color in zip(paths, filled.get_facecolor(), strict=True)]
+
+
+def area(path):
+    """The area inside a path, without its holes, which run the other way round (shoelace formula)."""
+    corners = (polygon.T for polygon in path.to_polygons())
+    return float(sum(np.sum(x[:-1] * y[1:] - x[1:] * y[:-1]) / 2 for x, y in corners))
+
+
 def test_boundary_is_drawn_where_the_network_changes_its_mind():
     ax = plotting.plot_decision_boundary(PARAMETERS, X, Y)
     (width, height) = np.ptp(X, axis=1) + 0.3
-    (red, red_share), (blue, blue_share) = fingerprint_axes(ax)["regions"]
+    (red, red_share), (blue, blue_share) = regions(ax)
     assert [red, blue] == plotting.TINTS
     assert blue_share == pytest.approx(2 * 0.9**2 / (width * height), abs=0.02)  # a square with diagonals of 1.8
     assert red_share == pytest.approx(1 - blue_share, abs=0.02)
@@ -183,7 +203,7 @@ def test_boundary_is_drawn_where_the_network_changes_its_mind():
 def test_a_network_that_learned_nothing_predicts_red_everywhere(rounding_error):
     nothing = {"W1": np.zeros((1, 2)), "b1": np.full((1, 1), rounding_error)}
     ax = plotting.plot_decision_boundary(nothing, X, Y)
-    assert fingerprint_axes(ax)["regions"] == [[plotting.TINTS[0], 1.0], [plotting.TINTS[1], 0.0]]
+    assert regions(ax) == [(plotting.TINTS[0], 1.0), (plotting.TINTS[1], 0.0)]
 
 
 def test_models_says_both_accuracies_of_each(capsys):
@@ -199,10 +219,10 @@ def test_models_says_both_accuracies_of_each(capsys):
 
 def test_models_draws_the_training_dots_under_each_boundary():
     axes = plotting.plot_models({"one": PARAMETERS, "two": OTHERS}, *CIRCLES)
-    first, second = map(fingerprint_axes, axes)
-    assert first["dots"] == second["dots"]
-    assert sum(dots["count"] for dots in first["dots"]) == 60
-    assert first["regions"][1][1] < second["regions"][1][1]
+    for ax in axes:
+        assert np.concatenate([dots.get_offsets() for dots in dots_of(ax)]).sum() == pytest.approx(CIRCLES[0].sum())
+    first, second = (regions(ax)[1][1] for ax in axes)
+    assert first < second
 
 
 def test_accuracies_prints_an_aligned_table(capsys):
@@ -406,8 +426,8 @@ def test_dots_and_regions_differ_for_every_eye_and_printer(seen):
 
 def test_the_classes_differ_in_more_than_colour():
     ax = plotting.plot_decision_boundary(PARAMETERS, X, Y)
-    red, blue = fingerprint_axes(ax)["dots"]
-    assert red["look"][1] != blue["look"][1]
+    red, blue = (dots.get_paths()[0].vertices for dots in dots_of(ax))
+    assert red.shape != blue.shape
     assert any(collection.get_linewidth().size and not collection.get_facecolor().size for collection in ax.collections)
 
 
@@ -419,4 +439,4 @@ def test_red_is_red_and_blue_is_blue():
 def test_a_figure_has_a_size_of_its_own():
     with plt.rc_context({"figure.figsize": (1, 1), "figure.dpi": 50}):
         ax = plotting.plot_costs(COSTS)
-    assert fingerprint(ax.figure)["size"] == [600, 400]
+    assert list(ax.figure.bbox.size) == [600, 400]

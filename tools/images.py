@@ -1,14 +1,13 @@
 """Draw the pictures of Images/: ``python -m tools.images`` (or ``make images``).
 
-They come from the same functions, data and settings as the pictures in the notebooks. Beside them,
-``Images/drawn.json`` keeps what each one shows. A picture is written again only when that has changed;
-delete a file to have it drawn anew in any case.
+They come from the same functions, data and settings as the pictures in the notebooks. A picture holds what its
+plotting function printed, and is written again only when that, or its description, has changed. One whose looks
+alone have changed is drawn by its name: ``python -m tools.images cost_he.png``.
 """
 
 import functools
-import hashlib
 import io
-import json
+import sys
 from contextlib import redirect_stdout
 from functools import partial
 from pathlib import Path
@@ -20,11 +19,9 @@ from PIL.PngImagePlugin import PngInfo
 
 from helpers import data, network, plotting
 from helpers.exercises import gradient_checking, regularization, weight_initialization
-from helpers.fingerprint import fingerprint, same
 from studies import regularization as regularization_study
 
 FOLDER = Path(__file__).parents[1] / "Images"
-INDEX = FOLDER / "drawn.json"
 
 
 # Week 1: the three initializations on the circles.
@@ -247,7 +244,7 @@ SCREENSHOTS = {
 }
 
 
-# What is drawn, and whether it is still the same.
+# A picture as a file: it holds its description, and what its plotting function printed.
 
 
 def draw(name):
@@ -255,71 +252,46 @@ def draw(name):
     _, plot = PICTURES[name]
     with redirect_stdout(io.StringIO()) as printed:
         axes = plot()
-    return np.ravel(axes)[0].figure, printed.getvalue().splitlines()
+    return np.ravel(axes)[0].figure, printed.getvalue().strip()
 
 
-def to_png(figure, description):
-    """The picture as the bytes of a PNG file, with its description but no date and no version in it."""
+def to_png(figure, **texts):
+    """The figure as the bytes of a PNG file, with the texts in it, but no date and no version."""
     drawn = io.BytesIO()
     figure.savefig(drawn, format="png", dpi=100)
-    return compressed(Image.open(drawn), description)
+    return compressed(Image.open(drawn), **texts)
 
 
-def compressed(image, description):
-    """The image as the bytes of a small PNG file, with its description in it."""
+def compressed(image, **texts):
+    """The image as the bytes of a small PNG file, with the texts in it."""
     file, metadata = io.BytesIO(), PngInfo()
-    metadata.add_text("Description", description)
+    for name, text in texts.items():
+        metadata.add_text(name, text)
     # 128 colours are plenty for our pictures, and make a file half as large.
     image.convert("RGB").quantize(128).save(file, format="png", optimize=True, pnginfo=metadata)
     return file.getvalue()
 
 
-# Where the measurement is round-off itself, machines differ: there a point may be a fifth of the picture off.
-TOLERANCES = {"step_sizes.png": 0.2}
+def stored_texts(name):
+    """The texts in the stored picture; none when there is no such file."""
+    try:
+        with Image.open(FOLDER / name) as picture:
+            return picture.text
+    except FileNotFoundError:
+        return {}
 
 
-def describe(name):
-    """Draw a picture; return its entry for the index (but for the checksum of the file), and its Figure."""
-    figure, printed = draw(name)
-    description, _ = PICTURES[name]
-    return {"description": description, "printed": printed, "drawn": fingerprint(figure)}, figure
-
-
-def up_to_date(name, entry, index):
-    """Whether the stored picture shows what this entry says."""
-    stored = dict(index.get(name, {}))
-    checksum = stored.pop("sha256", None)
-    path = FOLDER / name
-    return path.exists() and checksum == sha256(path.read_bytes()) and same(stored, entry, TOLERANCES.get(name, 0.03))
-
-
-def sha256(content):
-    return hashlib.sha256(content).hexdigest()
-
-
-def load_index():
-    return json.loads(INDEX.read_text(encoding="utf-8")) if INDEX.exists() else {}
-
-
-def main():
-    """Draw every picture, and write those that have changed."""
+def main(names):
+    """Draw the pictures; write those that say something new, and those that are named."""
     plt.switch_backend("agg")
-    FOLDER.mkdir(exist_ok=True)
-    old, new = load_index(), {}
-    for name in PICTURES:
-        entry, figure = describe(name)
-        if up_to_date(name, entry, old):
-            new[name] = old[name]
-            print(f"Images/{name}: unchanged")
-        else:
-            content = to_png(figure, entry["description"])
-            (FOLDER / name).write_bytes(content)
-            new[name] = entry | {"sha256": sha256(content)}
-            print(f"Images/{name}: written, {len(content) / 1000:.0f} kB")
+    for name in names or PICTURES:
+        figure, printed = draw(name)
+        texts = {"Description": PICTURES[name][0], "Printed": printed}
+        if names or texts != stored_texts(name):
+            (FOLDER / name).write_bytes(to_png(figure, **texts))
+            print(f"Images/{name}: written")
         plt.close(figure)
-    entries = ",\n".join(f"  {json.dumps(name)}: {json.dumps(entry)}" for name, entry in new.items())
-    INDEX.write_text(f"{{\n{entries}\n}}\n", encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

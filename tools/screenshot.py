@@ -43,7 +43,7 @@ def main():
         with running_lab(course, Path(folder) / "jupyter") as address:
             page = launch(playwright, Path(folder)).new_page(viewport={"width": 900, "height": 550})
             photograph(page, address, Path(folder) / NAME)
-        content = compressed(Image.open(Path(folder) / NAME), SCREENSHOTS[NAME])
+        content = compressed(Image.open(Path(folder) / NAME), Description=SCREENSHOTS[NAME])
     (FOLDER / NAME).write_bytes(content)
     print(f"Images/{NAME}: written, {len(content) / 1000:.0f} kB")
 
