@@ -12,9 +12,13 @@ help: ## list these commands
 	@echo "make COMMAND, where COMMAND is one of"
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' Makefile
 
+# JupyterLab refuses root unless it is told so, and in a container the user is root.
+AS_ROOT = $(if $(filter 0,$(shell id -u)),--ServerApp.allow_root=True)
+
 lab: .venv/installed ## open the course in JupyterLab
+	@echo "The course opens in your browser. If it does not, copy the address below into it. Ctrl+C ends it."
 	@JUPYTER_CONFIG_PATH=.jupyter $(VENV_PYTHON) -m jupyterlab --ServerApp.ip=127.0.0.1 --ServerApp.root_dir=. \
-		--LabApp.default_url=/lab/tree/README.md $(LAB_OPTIONS)
+		--LabApp.default_url=/lab/tree/README.md --log-level=ERROR $(AS_ROOT) $(LAB_OPTIONS)
 
 test: .venv/installed-test ## check the code, run all tests and the stored notebooks
 	$(VENV_PYTHON) -m ruff check .
