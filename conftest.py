@@ -19,6 +19,11 @@ def pytest_cmdline_main(config):
         config.option.dist = "loadfile"
 
 
+def pytest_ignore_collect(collection_path):
+    """A notebook of the course has the name of its folder: a learner's copies beside it are not tested."""
+    return collection_path.suffix == ".ipynb" and collection_path.stem != collection_path.parent.name or None
+
+
 def pytest_collection_modifyitems(items):
     """Keep the cells of a notebook in their order: pytest-randomly shuffles them like any other tests."""
     items.sort(key=lambda item: (str(item.path), item.cell_num) if item.path.suffix == ".ipynb" else ("", 0))

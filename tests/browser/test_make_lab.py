@@ -30,8 +30,7 @@ def make_lab(folder, *options):
     python.chmod(0o755)
     (course / ".venv" / "installed").touch()
     own.mkdir()
-    # Only the debugging log tells which questions to the internet failed.
-    options = ("--no-browser", "--ServerApp.port=0", "--ServerApp.allow_root=True", "--debug", *options)
+    options = ("--no-browser", "--ServerApp.port=0", *options)
     with open(own / "log.txt", "w") as log:
         lab = subprocess.Popen(
             ["make", "lab", f"LAB_OPTIONS={' '.join(options)}"],
@@ -53,8 +52,18 @@ def make_lab(folder, *options):
 
 @pytest.fixture(scope="module")
 def started(tmp_path_factory, offline):
-    with make_lab(tmp_path_factory.mktemp("lab")) as lab:
+    with make_lab(tmp_path_factory.mktemp("lab"), "--debug") as lab:  # its log tells which questions failed
         yield lab
+
+
+def test_it_prints_the_address_that_answers_and_little_else(tmp_path):
+    with make_lab(tmp_path) as (address, token, log):
+        lines = [line.strip() for line in log.read_text().splitlines() if line.strip()]
+        assert lines[0].startswith("The course opens in your browser.") and len(lines) <= 6
+        (shown,) = [line for line in lines if line.startswith("http://127.0.0.1")]
+        assert shown.startswith(address) and token in shown
+        with urlopen(shown, timeout=PATIENCE) as page:
+            assert page.status == 200
 
 
 def test_it_answers_this_machine_only_and_nobody_without_the_token(started):
@@ -80,7 +89,7 @@ def test_it_asks_nobody_on_the_internet(started, question):
 
 
 def test_a_question_to_the_internet_is_noticed(tmp_path, offline):
-    with make_lab(tmp_path, "--LabApp.check_for_updates_class=jupyterlab.CheckForUpdate") as lab:
+    with make_lab(tmp_path, "--debug", "--LabApp.check_for_updates_class=jupyterlab.CheckForUpdate") as lab:
         assert len(refused(lab, "update?")) == 1
 
 

@@ -16,7 +16,7 @@ from course_files import PAGES
 from helpers import data
 from studies import common, initialization, regularization
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 STUDIES = [initialization, regularization]
 
 

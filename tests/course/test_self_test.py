@@ -16,6 +16,8 @@ from tools import notebooks
 
 WEEK = notebooks.WEEKS[0]
 
+pytestmark = pytest.mark.everywhere
+
 
 def copied_course(folder):
     """A copy of what the first cells of a notebook and the tests of the pictures need."""
@@ -84,7 +86,7 @@ def test_each_corrupted_output_turns_its_cell_red(tmp_path, week):
     for number, cell in enumerate(notebook.cells):
         cell.id = f"cell-{number}"
     folder = copied_course(tmp_path / "course")
-    nbformat.write(notebook, folder / week / "corrupted.ipynb")
+    nbformat.write(notebook, folder / week / f"{week}.ipynb")
     assert failures(folder, week) == red
 
 
@@ -209,15 +211,15 @@ def break_pictures(folder, replacements):
 @pytest.mark.parametrize("replacement", SILENT_PICTURES.values(), ids=SILENT_PICTURES)
 def test_a_plotting_function_that_draws_nothing_turns_the_run_red(tmp_path, replacement):
     folder = copied_course(tmp_path / "course")
-    nbformat.write(first_cells(), folder / WEEK / "untouched.ipynb")
+    nbformat.write(first_cells(), folder / WEEK / f"{WEEK}.ipynb")
     break_pictures(folder, [replacement])
-    assert failures(folder, "--exitfirst", WEEK, "tests/test_plotting.py")
+    assert failures(folder, "--exitfirst", WEEK, "tests/unit/test_plotting.py")
 
 
 def test_every_picture_of_other_data_turns_its_test_red(tmp_path):
     assert set(OTHER_DATA) == {name for name in vars(plotting) if name.startswith("plot_")}
     folder = copied_course(tmp_path / "course")
-    words = ["tests/test_plotting.py", "-k", " or ".join(test for _, _, test in OTHER_DATA.values())]
+    words = ["tests/unit/test_plotting.py", "-k", " or ".join(test for _, _, test in OTHER_DATA.values())]
     assert failures(folder, *words) == []
     break_pictures(folder, [(old, new) for old, new, _ in OTHER_DATA.values()])
     assert set(failures(folder, *words)) == {test for _, _, test in OTHER_DATA.values()}

@@ -16,6 +16,8 @@ from tools import notebooks
 
 FAST_WEEK = notebooks.WEEKS[2]
 
+pytestmark = pytest.mark.everywhere
+
 
 @pytest.fixture
 def course(tmp_path, monkeypatch):

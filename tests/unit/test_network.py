@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 from IPython.display import HTML
 
-from helpers import data, network, notebooks, progress_bar
+from helpers import data, network, progress_bar
+from tools import notebooks
 
 DEPTHS = {1: [3, 1], 2: [3, 4, 1], 3: [4, 5, 3, 1], 4: [2, 4, 3, 4, 1]}
 each_depth = pytest.mark.parametrize("layer_dims", DEPTHS.values(), ids=[f"{depth} layers" for depth in DEPTHS])
