@@ -11,7 +11,7 @@ from helpers import files
 from helpers.exercises.display import BORDERS, SIGNS, Verdict, display
 from helpers.exercises.weeks import QUESTIONS, WEEKS
 
-FOLDER = Path(__file__).parents[2] / ".progress"
+FOLDER = Path(__file__).resolve().parents[2] / ".progress"
 # From the lowest to the highest: the highest ever reached is what counts.
 EXERCISE_LEVELS = ("not started", "wrong", "correct")
 QUESTION_LEVELS = NOT_ANSWERED, ANSWERED_WRONG, RIGHT = ("not answered", "answered wrong", "right")
