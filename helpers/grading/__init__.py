@@ -1,0 +1,1 @@
+"""Grade a folder of learners' notebooks: ``python -m helpers.grading FOLDER`` (see TEACHING.md)."""

@@ -1,0 +1,125 @@
+"""Judge one notebook: ``python -m helpers.grading.judge NOTEBOOK`` prints the verdicts as JSON.
+
+The learner's code runs in this process, which ``sandbox`` starts, limits and ends.
+"""
+
+import ast
+import contextlib
+import json
+import linecache
+import os
+import sys
+
+from helpers.exercises import course_version, grade
+from helpers.exercises.judge.guard import quiet
+from helpers.exercises.judge.limits import time_limit
+from helpers.exercises.weeks import EXERCISES, WEEKS
+from helpers.grading.notebook import Problem, checked_name, code_cells, is_definition, needed, read_statements
+
+STATEMENT_SECONDS = 20  # for a statement that an answer needs
+MEMORY_LIMIT = 4 * 2**30  # bytes
+CPU_LIMIT = 150  # seconds
+FILE_LIMIT = 16 * 2**20  # bytes
+LONGEST_MESSAGE = 3000  # characters
+
+
+def judge_notebook(path):
+    """The verdicts on a notebook, one dictionary for each exercise of the weeks that it belongs to. Raises Problem.
+
+    The statements that the answers need run in the notebook's order. At a check the notebook goes on with the
+    course's version of an answer that is not right, as it does in front of the learner.
+    """
+    cells = code_cells(path)
+    statements, unreadable = read_statements(cells, EXERCISES)
+    names = exercises_in(statements, unreadable)
+    for number, source in enumerate(cells, 1):
+        linecache.cache[f"<code cell {number}>"] = (len(source), None, source.splitlines(True), f"<code cell {number}>")
+    namespace, verdicts, failed, unjudged = {"__name__": "__main__"}, {}, {}, set()
+    for number, statement in needed(statements, names):
+        name = checked_name(statement)
+        if name is None:
+            if is_definition(statement, names):
+                statement.decorator_list = []  # `@check` would hand over the course's version of a wrong answer
+            error = run(statement, number, namespace)
+            if is_definition(statement, names):
+                failed[statement.name] = error
+                unjudged.add(statement.name)
+        elif name in namespace or name in failed:
+            verdicts[name] = verdict(name, namespace, failed)
+            unjudged.discard(name)
+            if verdicts[name]["status"] != "correct":
+                namespace[name] = course_version(EXERCISES[name].solution)
+    for name in unjudged:
+        verdicts[name] = verdict(name, namespace, failed)
+    for name, error in unreadable.items():
+        verdicts[name] = as_verdict(name, "wrong", f"The cell cannot be read. {type(error).__name__}: {error}")
+    missing = "No function of this name is defined in the notebook."
+    return [verdicts.get(name) or as_verdict(name, "missing", missing) for name in names]
+
+
+def exercises_in(statements, unreadable):
+    """The exercises of the notebook's weeks: it checks one of theirs or, where it has no check at all, defines one."""
+    checked = {checked_name(one) for _, one in statements} & EXERCISES.keys()
+    defined = {one.name for _, one in statements if is_definition(one, EXERCISES)} | unreadable.keys()
+    found = checked or defined
+    names = []
+    for week in WEEKS:
+        of_week = [exercise.name for exercise in week.exercises]
+        names += of_week if found & set(of_week) else []
+    if not names:
+        raise Problem("no exercise of the course in it")
+    return names
+
+
+def run(statement, number, namespace):
+    """Run a statement of the notebook; returns what it raised, if it did. What is missing then shows in the answers."""
+    try:
+        with quiet(), time_limit(STATEMENT_SECONDS):
+            exec(compile(ast.Module([statement], []), f"<code cell {number}>", "exec"), namespace)
+    except BaseException as error:
+        return error
+    return None
+
+
+def verdict(name, namespace, failed):
+    """The verdict on the answer that the namespace has for an exercise."""
+    if failed.get(name) is not None:
+        error = failed[name]
+        message = f"The cell with the function stopped with an error.\n{type(error).__name__}: {error}"
+        return as_verdict(name, "wrong", message)
+    result = grade(namespace[name], name)
+    return as_verdict(name, result.status, result.message, result.mistake)
+
+
+def as_verdict(name, status, message, mistake=None):
+    return {"exercise": name, "status": status, "mistake": mistake, "message": message[:LONGEST_MESSAGE]}
+
+
+def limit_resources():
+    """Where the system can, limit memory, computing time and the size of files for good."""
+    try:
+        import resource
+    except ImportError:  # Windows has no such limits
+        return
+    limits = {resource.RLIMIT_AS: MEMORY_LIMIT, resource.RLIMIT_CPU: CPU_LIMIT, resource.RLIMIT_FSIZE: FILE_LIMIT}
+    for kind, limit in limits.items():
+        with contextlib.suppress(ValueError, OSError):  # macOS refuses some
+            resource.setrlimit(kind, (limit, limit))
+
+
+def main():
+    """Print {"verdicts": [...]} or {"problem": "..."} for the notebook named on the command line."""
+    limit_resources()
+    report_to = os.fdopen(os.dup(1), "w")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what a learner's code prints goes nowhere
+    try:
+        report = {"verdicts": judge_notebook(sys.argv[1])}
+    except Problem as problem:
+        report = {"problem": str(problem)}
+    json.dump(report, report_to)
+    report_to.flush()
+    os._exit(0)  # a learner's threads and exit handlers have no say
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,464 @@
+"""Grading a folder: the verdicts are the notebook's, and no notebook ends the run or harms what is around it."""
+
+import csv
+import inspect
+import io
+import json
+import linecache
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+
+import pytest
+from course_files import exercises_of
+
+from helpers.exercises import grade
+from helpers.exercises.weeks import EXERCISES, WEEKS
+from helpers.grading import __main__ as command_line
+from helpers.grading import folder as grading_folder
+from helpers.grading import sandbox as grading_sandbox
+from helpers.grading.folder import Graded, grade_folder
+from helpers.grading.judge import judge_notebook
+from helpers.grading.notebook import Problem
+from helpers.grading.sandbox import Sandbox
+from helpers.grading.table import as_csv, as_table
+from tools.notebooks import ROOT
+
+ZEROS, RANDOM, HE = exercises_of("Weight_Initialization")
+IMPORTS = "import numpy as np\nfrom helpers import network\nfrom helpers.exercises import check, grade, progress, quiz"
+BLANK = f"def {ZEROS}(layer_dims):\n    ...  # your code here"
+posix_only = pytest.mark.skipif(os.name != "posix", reason="Windows has no process groups")
+
+
+def source_of(function, name):
+    """The function's definition under the exercise's name."""
+    return inspect.getsource(function).replace(f"def {function.__name__}(", f"def {name}(", 1)
+
+
+RIGHT = source_of(EXERCISES[ZEROS].solution, ZEROS)
+TRANSPOSED = RIGHT.replace("(layer_dims[l], layer_dims[l - 1])", "(layer_dims[l - 1], layer_dims[l])")
+
+
+def answer(*lines, name=ZEROS, arguments="layer_dims"):
+    """An answer of these lines."""
+    return "\n    ".join([f"def {name}({arguments}):", *lines])
+
+
+def write_notebook(path, *sources):
+    """A notebook file of these code cells."""
+    path.parent.mkdir(exist_ok=True)
+    cells = [{"cell_type": "markdown", "metadata": {}, "source": ["# A title"]}]
+    for source in sources:
+        lines = source.splitlines(keepends=True)
+        cells.append({"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None, "source": lines})
+    path.write_text(json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}))
+    return path
+
+
+@pytest.fixture
+def judge(tmp_path):
+    """Write a notebook of these cells, judge it in this process, and return the verdict on one of its exercises."""
+
+    def judge(*cells, name=ZEROS):
+        verdicts = judge_notebook(write_notebook(tmp_path / "a.ipynb", IMPORTS, *cells))
+        return {verdict["exercise"]: verdict for verdict in verdicts}[name]
+
+    return judge
+
+
+# The verdicts are those of the notebook.
+
+
+@pytest.mark.parametrize("cell", [RIGHT, TRANSPOSED, BLANK, answer("return {}"), answer("return layer_dims[0] / 0")])
+def test_a_verdict_is_the_one_of_the_notebook(judge, cell):
+    linecache.cache["<here>"] = (len(cell), None, cell.splitlines(True), "<here>")
+    names = {}
+    exec(IMPORTS, names)
+    exec(compile(cell, "<here>", "exec"), names)
+    here, there = grade(names[ZEROS]), judge(cell)
+    assert (there["exercise"], there["status"], there["mistake"]) == (ZEROS, here.status, here.mistake)
+    assert there["message"].splitlines()[-1] == here.message.splitlines()[-1]
+
+
+def test_every_solution_is_correct(tmp_path):
+    for week in WEEKS:
+        answers = [(source_of(one.solution, one.name), f"{one.name} = check({one.name})") for one in week.exercises]
+        cells = [cell for pair in answers for cell in pair]
+        verdicts = judge_notebook(write_notebook(tmp_path / "solved.ipynb", IMPORTS, *cells))
+        assert [(one["exercise"], one["status"]) for one in verdicts] == [(e.name, "correct") for e in week.exercises]
+
+
+def test_an_error_is_told_with_its_line(judge):
+    verdict = judge(answer("size = 0", "return layer_dims[0] / size"))
+    assert "in line 3, `return layer_dims[0] / size`" in verdict["message"]
+
+
+CHECK = f"{ZEROS} = check({ZEROS})"
+FROM_START = RIGHT.replace("range(1,", "range(START,")
+HE_CALLS_RANDOM = answer(
+    f"parameters = {RANDOM}(layer_dims, rng)",
+    'return {n: v / 10 * np.sqrt(2 / v.shape[1]) if n[0] == "W" else v for n, v in parameters.items()}',
+    name=HE,
+    arguments="layer_dims, rng",
+)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        [answer("from scipy.special import expit", *RIGHT.split("\n    ")[1:])],
+        ["START = int(1)", FROM_START],
+        ["START = 0\nSTART += 1", FROM_START],
+        ["STARTS = []\nSTARTS.append(1)", FROM_START.replace("START", "STARTS[0]")],
+        ["for START in (0, 1):\n    pass", FROM_START],
+        ["class Config:\n    start = 1\nConfig.other = 2", FROM_START.replace("START", "Config.start")],
+        ["def first():\n    return ONE\nONE = 1", FROM_START.replace("START", "first()")],
+        ["try:\n    from numpy import zeros\nexcept ImportError:\n    raise", RIGHT.replace("np.zeros", "zeros")],
+        [f"%%time\n{RIGHT}", "%%bash\nrm -rf nothing", f"%%writefile a.py\n{TRANSPOSED}"],
+        [f"%matplotlib inline\nfiles = !ls\nnp.zeros?\n{RIGHT}\n%timeit {ZEROS}([2, 3])"],
+        [TRANSPOSED, CHECK, RIGHT, CHECK],
+        [TRANSPOSED, CHECK, RIGHT],
+        [f"@check\n{RIGHT}"],
+        ["def broken(:", RIGHT],
+        ["1 / 0", "raise SystemExit", "while True: pass", RIGHT],
+    ],
+)
+def test_what_is_right_in_the_notebook_is_right_here(judge, cells):
+    assert judge(*cells)["status"] == "correct"
+
+
+@pytest.mark.parametrize("cells", [[RIGHT, TRANSPOSED], [RIGHT, CHECK, TRANSPOSED], [f"@check\n{TRANSPOSED}"]])
+def test_the_last_definition_counts(judge, cells):
+    assert judge(*cells)["status"] == "wrong"
+
+
+def test_an_answer_that_calls_another_one_gets_the_courses_version_of_a_blank(judge):
+    blank = answer("...", name=RANDOM, arguments="layer_dims, rng")
+    cells = [blank, f"{RANDOM} = check({RANDOM})", HE_CALLS_RANDOM, f"{HE} = check({HE})"]
+    assert [judge(*cells, name=name)["status"] for name in (RANDOM, HE)] == ["not started", "correct"]
+
+
+def test_the_given_function_is_there_when_it_is_imported(judge):
+    name = "backward_propagation_n"
+    arguments = "Y, parameters, cache"
+    calls = answer(f"return given_backward_propagation_n({arguments})", name=name, arguments=arguments)
+    imports = "from helpers.exercises.gradient_checking import given_backward_propagation_n"
+    assert judge(imports, calls, name=name)["mistake"] == "both bugs still there"
+
+
+def test_a_helper_with_the_name_of_another_weeks_exercise_brings_no_columns(tmp_path):
+    name = "compute_cost_with_regularization"
+    helper = answer("return 0", name="backward_propagation", arguments="x")
+    solution = source_of(EXERCISES[name].solution, name)
+    path = write_notebook(tmp_path / "a.ipynb", IMPORTS, helper, solution, f"{name} = check({name})")
+    assert [verdict["exercise"] for verdict in judge_notebook(path)] == exercises_of("Regularization")
+
+
+def test_a_cell_that_cannot_be_read_hides_its_function(judge):
+    verdict = judge(RIGHT, RIGHT.replace("return parameters", "return parameters)"))
+    assert verdict["status"] == "wrong" and "SyntaxError" in verdict["message"]
+    assert judge(RIGHT, name=HE)["status"] == "missing"
+
+
+NOT_A_NOTEBOOK = {
+    "": "no valid JSON",
+    "[" * 100_000: "no valid JSON",
+    "[]": "not a Jupyter notebook",
+    '{"cells": [3]}': "not a Jupyter notebook",
+    '{"cells": [{"cell_type": "code", "source": 3}]}': "not a Jupyter notebook",
+    '{"cells": []}': "no exercise of the course in it",
+}
+
+
+@pytest.mark.parametrize(("content", "problem"), NOT_A_NOTEBOOK.items())
+def test_what_is_no_notebook_of_the_course_has_a_word_why(tmp_path, content, problem):
+    (tmp_path / "a.ipynb").write_text(content)
+    with pytest.raises(Problem, match=problem):
+        judge_notebook(tmp_path / "a.ipynb")
+
+
+def test_a_byte_order_mark_is_no_problem_and_a_huge_file_is_not_read(tmp_path):
+    path = write_notebook(tmp_path / "a.ipynb", IMPORTS, RIGHT)
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert judge_notebook(path)[0]["status"] == "correct"
+    with open(path, "wb") as file:
+        file.truncate(10**9)
+    with pytest.raises(Problem, match="larger than 50 MB"):
+        judge_notebook(path)
+
+
+# A run can't be lost: with bubblewrap, and without.
+
+
+@pytest.fixture(scope="module", params=["bubblewrap", "plain"])
+def sandbox(request):
+    sandbox = Sandbox()
+    if request.param == "plain":
+        sandbox.warning = "no bubblewrap, for this test"
+    elif sandbox.warning:
+        pytest.skip(sandbox.warning)
+    return sandbox
+
+
+FORGED = "import os\n    os.write({fd}, {report!r}.encode())\n    os._exit(0)"
+# What an answer does, and what its row says: a problem, or a part of the message.
+HOSTILE = {
+    "deep folders": ("import os\n    for _ in range(3000): os.mkdir('d'); os.chdir('d')", "returned None"),
+    "kills its parent": ("import os; os.kill(os.getpid(), 9)", "ended the process that judged it"),
+    "exits": ("import os; os._exit(0)", "ended the process that judged it"),
+    "segmentation fault": ("import ctypes; ctypes.string_at(0)", "ended the process that judged it"),
+    "forged list": (FORGED.format(fd=3, report="[]"), "ended the process that judged it"),
+    "forged status": (
+        FORGED.format(fd=3, report='{"verdicts": [{"exercise": "initialize_parameters_zeros", "status": "great"}]}'),
+        "ended the process that judged it",
+    ),
+    "300 MB of output": (
+        "import os\n    for fd in (1, 2, 3):\n        for _ in range(300):\n            os.write(fd, b'x' * 10**6)",
+        "wrote a report of more than 1 MB",
+    ),
+    "41 MB of message": ("raise ValueError('x' * 41_000_000)", "ValueError: xxx"),
+    "memory": ("return {'W1': np.ones((10**5, 10**5))}", "far too much memory"),
+    "endless": ("while True: pass", "took too long"),
+    "prints": ("for _ in range(10**5): print('spam')", "returned None"),
+    "20 processes": (
+        "import subprocess, sys\n    for _ in range(20):\n"
+        "        subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])",
+        "returned None",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def hostile(sandbox, tmp_path_factory):
+    """Notebooks that attack what is around them, and a right one among them: their rows by name."""
+    folder = tmp_path_factory.mktemp("hostile")
+    for name, (line, _) in HOSTILE.items():
+        write_notebook(folder / f"{name}.ipynb", IMPORTS, answer(line))
+    (folder / "loop.ipynb").symlink_to(folder / "loop.ipynb")
+    (folder / "lost.ipynb").symlink_to(folder / "nowhere")
+    (folder / "folder.ipynb").mkdir()
+    write_notebook(folder / "__MACOSX" / "._right.ipynb", IMPORTS, RIGHT)
+    write_notebook(folder / ".ipynb_checkpoints" / "right-checkpoint.ipynb", IMPORTS, RIGHT)
+    write_notebook(folder / "right.ipynb", IMPORTS, RIGHT)
+    graded, left = grade_folder(folder, sandbox)
+    assert left == 0
+    return {one.name: one for one in graded}
+
+
+@posix_only
+@pytest.mark.parametrize("name", HOSTILE)
+def test_whatever_an_answer_does_is_a_row(hostile, name):
+    row = hostile[f"{name}.ipynb"]
+    message = row.problem or row.verdicts[ZEROS]["message"]
+    assert HOSTILE[name][1] in message and len(message) < 4000
+    assert row.problem or row.verdicts[ZEROS]["status"] == "wrong"
+
+
+@posix_only
+def test_the_others_are_rows_too(hostile):
+    rest = {name: row.problem for name, row in hostile.items() if name.removesuffix(".ipynb") not in HOSTILE}
+    assert rest == {
+        "folder.ipynb/": "no notebook in this folder",
+        "loop.ipynb": "cannot be opened (Too many levels of symbolic links)",
+        "lost.ipynb": "cannot be opened (No such file or directory)",
+        "right.ipynb": "",
+    }
+    assert hostile["right.ipynb"].verdicts[ZEROS]["status"] == "correct"
+
+
+@posix_only
+def test_a_judge_that_does_not_come_back_is_ended(sandbox, tmp_path, monkeypatch):
+    monkeypatch.setattr(grading_sandbox, "SECONDS", 3)
+    write_notebook(tmp_path / "stop.ipynb", IMPORTS, answer("import os, signal; os.kill(os.getpid(), signal.SIGSTOP)"))
+    assert [one.problem for one in grade_folder(tmp_path, sandbox)[0]] == ["took more than 3 seconds"]
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        b"[]",
+        b"3",
+        b"\xff",
+        b'{"problem": 3}',
+        b'{"verdicts": {}}',
+        b'{"verdicts": [[]]}',
+        b'{"verdicts": [{"exercise": "initialize_parameters_he", "status": "great", "mistake": null, "message": ""}]}',
+        b'{"verdicts": [{"exercise": ["a"], "status": "wrong", "mistake": null, "message": ""}]}',
+    ],
+)
+def test_a_report_in_another_form_is_none(report):
+    assert grading_sandbox.checked(0, report) == {"problem": "ended the process that judged it"}
+
+
+def test_a_report_counts_only_with_status_0():
+    report = {"verdicts": [{"exercise": HE, "status": "correct", "mistake": None, "message": "right"}]}
+    assert grading_sandbox.checked(0, json.dumps(report).encode()) == report
+    assert "problem" in grading_sandbox.checked(-9, json.dumps(report).encode())
+
+
+# With bubblewrap nothing of the teacher's is seen or touched.
+
+
+@pytest.mark.skipif(bool(Sandbox().warning), reason=Sandbox().warning or "never")
+def test_in_bubblewrap_nothing_is_read_sent_written_or_left(tmp_path, monkeypatch):
+    monkeypatch.setenv("A_SECRET", "secret")
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "secret.txt").write_text("secret")
+    classroom = tmp_path / "class"
+    classroom.mkdir()
+    classmate = write_notebook(classroom / "b.ipynb", IMPORTS, RIGHT)
+    before = classmate.read_bytes(), (ROOT / "helpers" / "network.py").read_bytes()
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        tries = f"""import os, socket, subprocess, sys
+    def tried(action):
+        try:
+            action()
+        except OSError:
+            return "refused"
+        return "done"
+    raise ValueError([
+        tried(lambda: open({str(home / "secret.txt")!r}).read()),
+        tried(lambda: socket.create_connection(("127.0.0.1", {server.getsockname()[1]}), timeout=2)),
+        tried(lambda: open({str(ROOT / "helpers" / "network.py")!r}, "a").write("#")),
+        tried(lambda: open({str(classmate)!r}, "w").write("")),
+        os.environ.get("A_SECRET", "refused"),
+        subprocess.Popen([sys.executable, "-c", "import time; time.sleep(77)"], start_new_session=True).pid > 0,
+    ])"""
+        write_notebook(classroom / "a.ipynb", IMPORTS, answer(tries))
+        rows = {one.name: one.verdicts[ZEROS] for one in grade_folder(classroom, Sandbox())[0]}
+    assert str(["refused"] * 5 + [True]) in rows["a.ipynb"]["message"]
+    assert rows["b.ipynb"]["status"] == "correct"
+    assert (classmate.read_bytes(), (ROOT / "helpers" / "network.py").read_bytes()) == before
+    processes = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
+    assert "time.sleep(77)" not in processes
+
+
+@posix_only
+def test_without_bubblewrap_one_line_says_so(monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert re.fullmatch(
+        r"There is no bubblewrap here, .* \(sudo apt install bubblewrap\); see TEACHING.md\.", Sandbox().warning
+    )
+    forbidding = tmp_path / "bwrap"
+    forbidding.write_text("#!/bin/sh\necho 'No permissions to create new namespace' >&2\nexit 1\n")
+    forbidding.chmod(0o755)
+    assert "can't make a sandbox here (No permissions to create new namespace)" in Sandbox().warning
+
+
+# The whole way: a folder, a table, a file.
+
+
+@pytest.fixture(scope="module")
+def classroom(tmp_path_factory):
+    """The folder that TEACHING.md shows."""
+    folder = tmp_path_factory.mktemp("class")
+    zeros, random, he = (source_of(EXERCISES[name].solution, name) for name in (ZEROS, RANDOM, HE))
+    no_root = he.replace("np.sqrt(2 / layer_dims[l - 1])", "(2 / layer_dims[l - 1])")
+    blank = answer("...", name=RANDOM, arguments="layer_dims, rng")
+    write_notebook(folder / "anna" / "Weight_Initialization.ipynb", IMPORTS, zeros, random, he)
+    write_notebook(folder / "ben" / "Weight_Initialization.ipynb", IMPORTS, zeros, random, no_root)
+    write_notebook(folder / "carla" / "Weight_Initialization.ipynb", IMPORTS, zeros, blank, no_root)
+    (folder / "dana").mkdir()
+    write_notebook(folder / "emil" / "Weight_Initialization.ipynb").write_text('{"cells": [')
+    return folder
+
+
+@pytest.fixture(scope="module")
+def run(classroom, tmp_path_factory):
+    """What the command does there, as a teacher calls it, and the rows of the file that it writes."""
+    file = tmp_path_factory.mktemp("out") / "verdicts.csv"
+    done = subprocess.run(
+        [sys.executable, "-m", "helpers.grading", str(classroom), "--csv", str(file)],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1"},
+        check=False,
+    )
+    return done, list(csv.DictReader(io.StringIO(file.read_text(encoding="utf-8"))))
+
+
+def test_the_table_is_that_of_the_page_for_teachers(run):
+    done, _ = run
+    page = (ROOT / "TEACHING.md").read_text(encoding="utf-8")
+    (shown,) = re.findall(r"<!-- example -->\n```\n(.*?)```\n<!-- end of example -->", page, re.DOTALL)
+    assert done.returncode == 0 and done.stdout == shown
+    told = [line for line in done.stderr.splitlines() if line.startswith("[")]
+    assert len(told) == 4 and told[-1].startswith("[4/4] ")
+
+
+def test_the_file(run):
+    _, rows = run
+    assert list(rows[0]) == ["file", "exercise", "status", "mistake", "message"]
+    statuses = ["correct"] * 5 + ["wrong", "correct", "not started", "wrong"] + ["not graded"] * 2
+    assert [row["status"] for row in rows] == statuses
+    assert {row["mistake"] for row in rows if row["status"] == "wrong"} == {"no square root"}
+    assert all(row["message"] for row in rows)
+
+
+def test_a_spreadsheet_takes_nothing_for_a_formula():
+    assert "'=HYPERLINK" in as_csv([Graded("=HYPERLINK(1).ipynb", problem="no valid JSON")])
+
+
+def test_a_folder_that_is_not_there_is_one_sentence_and_status_2(capsys, tmp_path):
+    assert command_line.main([str(tmp_path / "nowhere")]) == 2
+    assert capsys.readouterr() == ("", f"There is no folder {tmp_path / 'nowhere'}.\n")
+
+
+@pytest.mark.parametrize("file", ["nowhere/a.csv", "."])
+def test_a_file_that_cannot_be_written_is_told_before_grading(capsys, tmp_path, file):
+    assert command_line.main([str(tmp_path), "--csv", str(tmp_path / file)]) == 2
+    out, told = capsys.readouterr()
+    assert out == "" and "cannot be written: choose another place" in told
+
+
+def test_an_empty_folder_is_no_error(capsys, tmp_path):
+    assert command_line.main([str(tmp_path)]) == 0
+    assert capsys.readouterr().out == "There are no notebooks in this folder.\n"
+
+
+def test_ctrl_c_keeps_what_was_graded_and_the_file_comes_in_one_step(classroom, tmp_path, monkeypatch, capsys):
+    file = tmp_path / "verdicts.csv"
+    file.write_text("last time's")
+    graded = iter([Graded("a.ipynb", problem="no valid JSON")])
+
+    def interrupted(path, folder, sandbox):
+        assert file.read_text() == "last time's"
+        try:
+            return next(graded)
+        except StopIteration:
+            raise KeyboardInterrupt from None
+
+    monkeypatch.setattr(grading_folder, "grade_notebook", interrupted)
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    assert command_line.main([str(classroom), "--csv", str(file)]) == 130
+    out, told = capsys.readouterr()
+    assert "a.ipynb" in out and told.endswith("Interrupted: 3 notebooks were not graded.\n")
+    assert "no valid JSON" in file.read_text() and list(tmp_path.iterdir()) == [file]
+
+
+@posix_only
+def test_a_real_ctrl_c_ends_the_judges(tmp_path):
+    write_notebook(tmp_path / "slow.ipynb", IMPORTS, answer("import time; time.sleep(88)"))
+    done = subprocess.Popen(
+        [sys.executable, "-m", "helpers.grading", str(tmp_path)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    time.sleep(2)
+    done.send_signal(signal.SIGINT)
+    out, told = done.communicate(timeout=20)
+    assert done.returncode == 130 and "Interrupted: 1 notebooks were not graded." in told
+    assert "Traceback" not in told
+
+
+def test_the_table_names_no_mistake_when_there_is_none():
+    correct = {ZEROS: {"exercise": ZEROS, "status": "correct", "mistake": None, "message": ""}}
+    assert as_table([Graded("a.ipynb", correct)]).endswith("No mistakes.")
