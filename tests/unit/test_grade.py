@@ -9,7 +9,7 @@ import pytest
 
 from helpers.exercises import check, grade, solution
 from helpers.exercises.display import BORDERS, SIGNS, Verdict
-from helpers.exercises.judge.judging import Result, expected_observation, first_difference, look
+from helpers.exercises.judge.judging import Result, expected, first_difference, observations
 from helpers.exercises.weeks import EXERCISES
 from helpers.exercises.weight_initialization import draws
 from helpers.exercises.weight_initialization.draws import SCALE_TOLERANCE, WIDE_NETWORK
@@ -231,8 +231,7 @@ def verdicts(name, function):
     """Whether the function is accepted, for many seeds of the judge's draws."""
     exercise = EXERCISES[name]
     for seed in SEEDS:
-        seen = look(seeded(exercise, seed), function)
-        yield first_difference(seen, expected_observation(exercise)) is None
+        yield first_difference(observations(seeded(exercise, seed), function), expected(exercise)) is None
 
 
 @functools.cache

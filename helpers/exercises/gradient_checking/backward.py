@@ -10,7 +10,7 @@ from helpers.exercises.gradient_checking.forward import (
     describe_at,
     forward_propagation,  # noqa: F401 (a mistake calls it)
 )
-from helpers.exercises.judge.judging import Seen, expect_number
+from helpers.exercises.judge.judging import Observed, expect_number
 from helpers.exercises.parts import Exercise, Mistake
 
 # Our solution.
@@ -39,10 +39,10 @@ def observe_backward(call):
     exact = True
     for x, theta in POINTS:
         value = expect_number(call(x, theta), "dtheta")
-        yield Seen(value, describe_at("dtheta", x, theta), NEARLY)
+        yield Observed(value, describe_at("dtheta", x, theta), NEARLY)
         tolerance = NEARLY if getattr(value, "dtype", None) == np.float32 else EXACT
         exact = exact and bool(np.isclose(value, backward_propagation(x, theta), rtol=tolerance, atol=0))
-    yield Seen(exact, lambda got, expected: "`dtheta` is nearly right at every point, but not to its last digits.")
+    yield Observed(exact, lambda got, expected: "`dtheta` is nearly right at every point, but not to its last digits.")
 
 
 # What people get wrong, each as a small change of our solution.

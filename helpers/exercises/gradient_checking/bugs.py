@@ -7,7 +7,7 @@ import numpy as np
 
 from helpers import data, network
 from helpers.exercises.judge.gradients import gradient_rows, numerical_gradients, relative_difference
-from helpers.exercises.judge.judging import Seen, expect_array, expect_dictionary
+from helpers.exercises.judge.judging import Observed, expect_array, expect_dictionary
 from helpers.exercises.parts import Exercise, Mistake
 
 # Our solution.
@@ -86,7 +86,7 @@ def observe_backward_n(call):
         gradients = call(Y, parameters, cache)
         expect_dictionary(gradients, "gradients", shapes)
         gradients = {name: expect_array(gradients[name], name, shape) for name, shape in shapes.items()}
-        yield Seen(gradients, describe_gradients(layer_dims, examples))
+        yield Observed(gradients, describe_gradients(layer_dims, examples))
 
 
 def network_at_work(layer_dims, examples, seed):

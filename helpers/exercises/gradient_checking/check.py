@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from helpers.exercises.judge.guard import Wrong
-from helpers.exercises.judge.judging import Seen, expect_number
+from helpers.exercises.judge.judging import Observed, expect_number
 from helpers.exercises.parts import Exercise, Mistake
 
 # Our solution.
@@ -62,11 +62,13 @@ def observe_check(call):
         calls = set()
         arguments = [function_of_theta(J, "J", calls), function_of_theta(dJ, "dJ", calls), theta]
         value = call(*arguments, *given(epsilon))
-        yield Seen(tuple(sorted(calls)), describe_calls)
+        yield Observed(tuple(sorted(calls)), describe_calls)
         yield see_difference(value, f"J = {J}, dJ = {dJ}, theta = {theta:g}", epsilon)
     for J, dJ, theta in RIGHT_CHECKS:
         value = call(function_of_theta(J), function_of_theta(dJ), theta)
-        yield Seen(bool(expect_difference(value) < 1e-7), describe_right(f"J = {J}, dJ = {dJ} and theta = {theta:g}"))
+        yield Observed(
+            bool(expect_difference(value) < 1e-7), describe_right(f"J = {J}, dJ = {dJ} and theta = {theta:g}")
+        )
 
 
 def function_of_theta(code, name="", calls=None):
@@ -110,7 +112,7 @@ def see_difference(value, case, epsilon=None):
     """What is seen of a relative difference: 0 where rounding is all there is to it."""
     difference = expect_difference(value)
     step = "epsilon left out" if epsilon is None else f"epsilon = {epsilon:g}"
-    return Seen(
+    return Observed(
         difference if abs(difference) > 1e-8 else 0.0,
         lambda got, expected: f"For {case} and {step}: your function gives {got:.4g}; expected {expected:.4g}.",
         DIFFERENCE_TOLERANCE,

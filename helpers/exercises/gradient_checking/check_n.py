@@ -8,7 +8,7 @@ from helpers import network
 from helpers.exercises.gradient_checking import check
 from helpers.exercises.gradient_checking.bugs import network_at_work
 from helpers.exercises.judge.gradients import as_gradients
-from helpers.exercises.judge.judging import Seen
+from helpers.exercises.judge.judging import Observed
 from helpers.exercises.parts import Exercise, Mistake
 
 # Our solution.
@@ -90,7 +90,7 @@ def observe_check_of_network(call):
     yield check.see_difference(call(cost, backwards, wrong), case)
     # These gradients hold dZ as well.
     value = check.expect_difference(call(cost, parameters, gradients))
-    yield Seen(bool(value < 1e-7), check.describe_right("the gradients of a network"))
+    yield Observed(bool(value < 1e-7), check.describe_right("the gradients of a network"))
 
 
 def on_vector(J):

@@ -5,7 +5,7 @@ import math
 import numpy as np
 
 from helpers import network
-from helpers.exercises.judge.judging import Seen, expect_number
+from helpers.exercises.judge.judging import Observed, expect_number
 from helpers.exercises.parts import Exercise, Mistake
 
 # Our solution.
@@ -33,7 +33,7 @@ POINTS = [(2.0, 0.0), (2.0, 1.0), (-1.0, 2.0), (0.5, -3.0), (-1.5, -2.5), (0.0, 
 def observe_forward(call):
     """J at each point."""
     for x, theta in POINTS:
-        yield Seen(expect_number(call(x, theta), "J"), describe_at("J", x, theta), absolute=True)
+        yield Observed(expect_number(call(x, theta), "J"), describe_at("J", x, theta), absolute=True)
 
 
 def describe_at(name, x, theta):

@@ -8,7 +8,7 @@ import numpy as np
 from helpers import network
 from helpers.data import small_batch
 from helpers.exercises.judge.guard import Wrong  # noqa: F401
-from helpers.exercises.judge.judging import Seen, expect_array, expect_dictionary
+from helpers.exercises.judge.judging import Observed, expect_array, expect_dictionary
 
 
 def gradient_rows(got, expected, tolerance=1e-6):
@@ -107,7 +107,7 @@ def expect_gradients(result, slopes):
 def seen_gradients(gradients, slopes, case):
     """The distance of each gradient from the slope that the cost shows."""
     distances = {name: gradients[name] - slopes[name] for name in GRADIENT_NAMES}
-    return Seen(distances, describe_gradients(slopes, case), GRADIENT_TOLERANCE, absolute=True)
+    return Observed(distances, describe_gradients(slopes, case), GRADIENT_TOLERANCE, absolute=True)
 
 
 # Two-sided differences are good to about 1e-9 here, and gradients are of the size of 0.01 to 10.

@@ -1,6 +1,6 @@
 """How an answer is judged: by what it does on fresh inputs, compared with what our solution does there.
 
-An exercise *observes* a function: a generator calls it on inputs and yields one ``Seen`` for each property,
+An exercise *observes* a function: a generator calls it on inputs and yields one ``Observed`` for each property,
 the most telling one first. It raises ``Wrong`` when there is nothing to compare (no array, a wrong shape), or
 yields it, to go on with other inputs and so tell more mistakes apart.
 An answer is correct when all that is seen is what the solution shows, within a tolerance. When it is not, the
@@ -23,7 +23,7 @@ from helpers.exercises.judge.guard import Wrong, guarded
 # Those of expect.py can be imported from here too: an exercise's module needs both.
 __all__ = [
     "Result",
-    "Seen",
+    "Observed",
     "Wrong",
     "expect_array",
     "expect_dictionary",
@@ -35,7 +35,7 @@ FLOAT32_TOLERANCE = 1e-3  # float32 keeps 7 digits, and sums lose some of them
 
 
 @dataclass(frozen=True)
-class Seen:
+class Observed:
     """One property of a function: a number, an array, a dictionary of these, or anything that compares with ==.
 
     describe(got, expected) -> what to tell a learner whose function shows ``got`` instead.
@@ -68,34 +68,29 @@ def judge(exercise, function):
         check_signature(function, exercise.solution)
     except Wrong as wrong:
         return Result(exercise.name, "wrong", None, wrong.message)
-    seen = observation(exercise, function)
-    difference = first_difference(seen, expected_observation(exercise))
+    observed = list(observations(exercise, function))
+    difference = first_difference(observed, expected(exercise))
     if difference is None:
         return Result(exercise.name, "correct", None, "Your function does what it should.")
-    what, advice = described(*difference)
+    what, advice = message_on(*difference)
     for mistake in exercise.mistakes:
-        if all(map(agree, seen, look(exercise, exercise.wrong_version(mistake)))):
+        if all(map(agree, observed, observations(exercise, exercise.wrong_version(mistake)))):
             return Result(exercise.name, "wrong", mistake.name, f"{what}\n{mistake.message}")
     return Result(exercise.name, "wrong", None, f"{what}\n{advice}" if advice else what)
 
 
-def look(exercise, function):
-    """Everything that is seen of the function, one after the other; a Wrong, if one is raised, comes last."""
+def observations(exercise, function):
+    """What is observed of the function, one after the other; a Wrong, if one is raised, comes last."""
     try:
         yield from exercise.observe(guarded(function))
     except Wrong as wrong:
         yield wrong
 
 
-def observation(exercise, function):
-    """Everything that is seen of the function, as a list."""
-    return list(look(exercise, function))
-
-
 @functools.cache
-def expected_observation(exercise):
-    """What the solution shows."""
-    return observation(exercise, exercise.solution)
+def expected(exercise):
+    """What is observed of the solution."""
+    return list(observations(exercise, exercise.solution))
 
 
 def first_difference(seen, expected):
@@ -103,7 +98,7 @@ def first_difference(seen, expected):
     return next(((got, wanted) for got, wanted in zip(seen, expected) if not agree(got, wanted)), None)
 
 
-def described(got, wanted):
+def message_on(got, wanted):
     """What to say of a property that differs, and what to add when no known mistake explains it."""
     for one in (got, wanted):
         if isinstance(one, Wrong):

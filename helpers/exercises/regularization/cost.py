@@ -4,7 +4,7 @@ import numpy as np
 
 from helpers import network
 from helpers.exercises.judge.gradients import random_parameters
-from helpers.exercises.judge.judging import Seen, expect_number
+from helpers.exercises.judge.judging import Observed, expect_number
 from helpers.exercises.parts import Exercise, Mistake
 
 # Our solution.
@@ -48,7 +48,7 @@ def observe_cost(call):
         Z3 = rng.uniform(-4, 4, size=(1, m))
         Y = np.arange(m).reshape(1, m) % 2
         describe = describe_cost(network.compute_cost(Z3, Y), parameters, m, lambd)
-        yield Seen(expect_number(call(Z3, Y, parameters, lambd), "cost"), describe)
+        yield Observed(expect_number(call(Z3, Y, parameters, lambd), "cost"), describe)
 
 
 def describe_cost(cross_entropy, parameters, m, lambd):

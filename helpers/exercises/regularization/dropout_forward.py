@@ -7,7 +7,7 @@ import numpy as np
 from helpers import network
 from helpers.exercises.judge.gradients import random_parameters
 from helpers.exercises.judge.guard import Wrong
-from helpers.exercises.judge.judging import Seen, expect_array, expect_dictionary
+from helpers.exercises.judge.judging import Observed, expect_array, expect_dictionary
 from helpers.exercises.parts import Exercise, Mistake
 
 # Our solution.
@@ -139,12 +139,12 @@ def observe_layers(cache, X, parameters, keep_prob):
     """Each layer from the one before it: what Z was computed from, what the mask is like, what it does to A."""
     inputs = {"X": X}
     for l in (1, 2):
-        yield Seen(input_of(l, cache, parameters, inputs), describe_input(l))
+        yield Observed(input_of(l, cache, parameters, inputs), describe_input(l))
         D, A, plain = cache[f"D{l}"], cache[f"A{l}"], network.relu(cache[f"Z{l}"])
         yield from observe_mask(D, l, keep_prob)
         yield from observe_masked(A, plain, D, l, keep_prob)
         inputs = {f"A{l}": A, f"A{l} before its mask": plain}
-    yield Seen(input_of(3, cache, parameters, inputs), describe_input(3))
+    yield Observed(input_of(3, cache, parameters, inputs), describe_input(3))
     D1, D2 = cache["D1"] != 0, cache["D2"] != 0
     if D1.shape == D2.shape:
         yield seen_agreement(D1, D2, keep_prob, describe_layers_alike)
@@ -165,13 +165,13 @@ def alike(got, expected):
 
 def observe_mask(D, l, keep_prob):
     """The numbers in a mask, the share of the kept, and whether each unit of each example has its own draw."""
-    yield Seen(numbers_in(D), describe_numbers(l))
+    yield Observed(numbers_in(D), describe_numbers(l))
     kept = D != 0
     yield seen_near(np.mean(kept), keep_prob, RATE_TOLERANCE, describe_rate(l, keep_prob))
     yield seen_agreement(kept[:, 1:], kept[:, :-1], keep_prob, describe_agreement(l, "examples"))
     yield seen_agreement(kept[1:], kept[:-1], keep_prob, describe_agreement(l, "units"))
-    yield Seen(share_of_distinct(kept), describe_repeated(l, "units"), DISTINCT_TOLERANCE, absolute=True)
-    yield Seen(share_of_distinct(kept.T), describe_repeated(l, "examples"), DISTINCT_TOLERANCE, absolute=True)
+    yield Observed(share_of_distinct(kept), describe_repeated(l, "units"), DISTINCT_TOLERANCE, absolute=True)
+    yield Observed(share_of_distinct(kept.T), describe_repeated(l, "examples"), DISTINCT_TOLERANCE, absolute=True)
 
 
 def share_of_distinct(rows):
@@ -182,7 +182,7 @@ def share_of_distinct(rows):
 def seen_near(value, ideal, tolerance, describe):
     """A number that chance moves about: seen as the ideal when near it, so that nothing hangs on our own draw."""
     near = abs(value - ideal) < tolerance
-    return Seen(float(ideal if near else value), describe, tolerance, absolute=True)
+    return Observed(float(ideal if near else value), describe, tolerance, absolute=True)
 
 
 def seen_agreement(mask, other, keep_prob, describe):
@@ -202,18 +202,18 @@ def numbers_in(D):
 def observe_masked(A, plain, D, l, keep_prob):
     """What became of the units that the mask drops, and of those that it keeps. Where ReLU is off nothing shows."""
     kept, dropped = (D != 0) & (plain > 0), (D == 0) & (plain > 0)
-    yield Seen(float(np.mean(A[dropped] != 0)) if dropped.any() else 0.0, describe_dropped(l), 0.01, absolute=True)
+    yield Observed(float(np.mean(A[dropped] != 0)) if dropped.any() else 0.0, describe_dropped(l), 0.01, absolute=True)
     scale = float(np.mean(A[kept] / plain[kept])) if kept.any() else 0.0
-    yield Seen(scale, describe_scale(l, keep_prob), 0.02)
-    yield Seen(alike(A, plain * (D != 0) / keep_prob), describe_inexact(l))
+    yield Observed(scale, describe_scale(l, keep_prob), 0.02)
+    yield Observed(alike(A, plain * (D != 0) / keep_prob), describe_inexact(l))
     yield seen_near(np.mean(A) / np.mean(plain) if kept.any() else 0.0, 1, MEAN_TOLERANCE, describe_mean(l))
 
 
 def observe_output(A3, cache):
     """Nothing is dropped in the last layer."""
-    yield Seen(float(np.mean(A3 == 0)), describe_dropped_output, 0.05, absolute=True)
+    yield Observed(float(np.mean(A3 == 0)), describe_dropped_output, 0.05, absolute=True)
     output = network.sigmoid(cache["Z3"])
-    yield Seen(alike(A3, output) and alike(cache["A3"], output), lambda got, expected: OUTPUT_MESSAGE)
+    yield Observed(alike(A3, output) and alike(cache["A3"], output), lambda got, expected: OUTPUT_MESSAGE)
 
 
 def observe_keeping_all(call, seed):
@@ -225,7 +225,7 @@ def observe_keeping_all(call, seed):
     A3, cache = expect_dropout(call(X, parameters, 1, rng), layer_dims, m)
     nothing_dropped = np.all(cache["D1"]) and np.all(cache["D2"])
     as_plain = all(alike(cache[name], plain[name]) for name in plain) and alike(A3, plain["A3"])
-    yield Seen(bool(nothing_dropped and as_plain), lambda got, expected: KEEP_ALL_MESSAGE)
+    yield Observed(bool(nothing_dropped and as_plain), lambda got, expected: KEEP_ALL_MESSAGE)
 
 
 def observe_draws(call, seed):
@@ -238,10 +238,10 @@ def observe_draws(call, seed):
         return cache["D1"], cache["D2"]
 
     first, again, other = (masks(np.random.RandomState(number)) for number in (seed + 1, seed + 1, seed + 2))
-    yield Seen(same_masks(first, again), lambda got, expected: SAME_SEED_MESSAGE)
-    yield Seen(same_masks(first, other), describe_frozen)
+    yield Observed(same_masks(first, again), lambda got, expected: SAME_SEED_MESSAGE)
+    yield Observed(same_masks(first, other), describe_frozen)
     rng = np.random.RandomState(seed + 3)
-    yield Seen(same_masks(masks(rng), masks(rng)), describe_frozen)
+    yield Observed(same_masks(masks(rng), masks(rng)), describe_frozen)
 
 
 def same_masks(masks, others):

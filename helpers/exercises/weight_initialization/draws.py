@@ -5,7 +5,7 @@ import functools
 import numpy as np
 
 from helpers.exercises.judge.guard import Wrong
-from helpers.exercises.judge.judging import Seen
+from helpers.exercises.judge.judging import Observed
 from helpers.exercises.parts import Mistake
 from helpers.exercises.weight_initialization.form import (
     BIAS_ZEROS,
@@ -79,17 +79,17 @@ def observe_distribution(parameters, scale):
         check_draws_of_their_own(W, name)
         spread, n_in = float(np.std(W)), W.shape[1]
         describe = describe_spread(name, WIDE_NETWORK, W.shape, scale(n_in))
-        yield Seen(spread, describe, SCALE_TOLERANCE, advice=advise_on_spread(n_in, scale(n_in)))
+        yield Observed(spread, describe, SCALE_TOLERANCE, advice=advise_on_spread(n_in, scale(n_in)))
         standard = W / spread
         describe = describe_mean(name, WIDE_NETWORK, spread)
-        yield Seen(float(np.mean(standard)), describe, MEAN_TOLERANCE, absolute=True, advice=MEAN_ADVICE)
-        yield Seen(
+        yield Observed(float(np.mean(standard)), describe, MEAN_TOLERANCE, absolute=True, advice=MEAN_ADVICE)
+        yield Observed(
             float(np.mean(np.square(np.square(standard)))), describe_form(name), FOURTH_MOMENT_TOLERANCE, absolute=True
         )
         small = float(np.mean(np.abs(standard) < 0.5))
-        yield Seen(small, describe_form(name), SMALL_SHARE_TOLERANCE, absolute=True)
+        yield Observed(small, describe_form(name), SMALL_SHARE_TOLERANCE, absolute=True)
         draws = [standard.ravel(), standard.T.ravel()]
-        yield Seen(any(alike(new, old) for new in draws for old in before), describe_shared(name))
+        yield Observed(any(alike(new, old) for new in draws for old in before), describe_shared(name))
         before += draws
 
 
@@ -134,10 +134,10 @@ def observe_draws(call, seed):
         for number in (seed, seed + 1)
     )
     for name in ("W1", "W2"):
-        yield Seen(np.array_equal(first[name], again[name]), describe_same_seed(name))
-        yield Seen(np.array_equal(first[name], other[name]), describe_other_seed(name))
-        yield Seen(np.array_equal(first[name], second[name]), describe_second_call(name))
-    yield Seen(moved_on, lambda got, expected: "Your function did not draw from the argument `rng`.")
+        yield Observed(np.array_equal(first[name], again[name]), describe_same_seed(name))
+        yield Observed(np.array_equal(first[name], other[name]), describe_other_seed(name))
+        yield Observed(np.array_equal(first[name], second[name]), describe_second_call(name))
+    yield Observed(moved_on, lambda got, expected: "Your function did not draw from the argument `rng`.")
 
 
 # What to say.

@@ -5,7 +5,7 @@ import re
 import numpy as np
 
 from helpers.exercises.judge.guard import Wrong
-from helpers.exercises.judge.judging import Seen, expect_array, expect_dictionary
+from helpers.exercises.judge.judging import Observed, expect_array, expect_dictionary
 from helpers.exercises.parts import Mistake
 
 # From one layer to five, no two neighbours equal, so that a transposed shape shows.
@@ -18,7 +18,7 @@ def observe_form(call):
     for layer_dims in SMALL_NETWORKS:
         try:
             fitting.append((layer_dims, call_with_memory_full_of(7.0, call, layer_dims)))
-            yield Seen("it fits", None)
+            yield Observed("it fits", None)
         except Wrong as wrong:
             yield wrong
     return fitting

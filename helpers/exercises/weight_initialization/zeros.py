@@ -5,7 +5,7 @@ from collections import OrderedDict, defaultdict
 import numpy as np
 
 from helpers.exercises.judge.guard import Wrong
-from helpers.exercises.judge.judging import Seen
+from helpers.exercises.judge.judging import Observed
 from helpers.exercises.parts import Exercise, Mistake
 from helpers.exercises.weight_initialization.form import (
     FORM,
@@ -50,7 +50,7 @@ def observe_zeros(call):
             )
     for layer_dims, parameters in fitting:
         for name, value in parameters.items():
-            yield Seen(value, describe_values(name, layer_dims))
+            yield Observed(value, describe_values(name, layer_dims))
 
 
 def describe_values(name, layer_dims):
