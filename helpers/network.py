@@ -44,7 +44,7 @@ def forward_propagation(X, parameters):
     parameters: dictionary of W_l (n_l, n_{l-1}) and b_l (n_l, 1).
 
     Returns ``AL``, the probability of class 1 for each example, of shape (n_L, m), and ``cache``, which
-    keeps every Z and A for the way back.
+    keeps every Z and A for the backward pass.
 
     Raises ValueError when a parameter is missing or does not fit the layer before it.
     """
@@ -167,7 +167,7 @@ def train(
     """
     check_labels(X, Y)
     check_parameters(parameters, X)
-    # What every iteration would do anew, were it not done here.
+    # Convert once, not per iteration.
     X, Y = np.ascontiguousarray(X, dtype=float), Y.astype(float)
     learning_rate = np.array(learning_rate, dtype=float)
     parameters = only_parameters(parameters)

@@ -213,7 +213,7 @@ PICTURES = {
         partial(football_boundaries, "none", "L2", "dropout"),
     ),
     "regularization_conclusion.png": (
-        "How many positions are predicted right, on the average of 20 pitches: none, train 91 % and test 82 %; L2, "
+        "How many positions are predicted right, averaged over 20 pitches: none, train 91 % and test 82 %; L2, "
         "train 88 % and test 85 %; dropout, train 90 % and test 84 %.",
         regularization_conclusion,
     ),

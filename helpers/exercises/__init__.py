@@ -105,9 +105,8 @@ def course_version(function):
 
 
 COURSE_VERSION_MESSAGE = (
-    "This is the course's own version, which took the place of yours. Since then no new function called `{0}` has been "
-    "defined: run the cell with your function again, and then this one.\n"
-    "If you did: did that cell end with an error? Is the name in its `def` line exactly `{0}`? "
-    "(A function copied from another exercise with its name replaces that exercise's: run that cell and its check "
-    "again.)"
+    "This is the course's own version, which took the place of yours. Since then no new function called `{0}` has "
+    "been defined: run the cell with your function again, and then this one.\nIf you did: did that cell end with an "
+    "error? Is the name in its `def` line exactly `{0}`? (A function copied from another exercise with its name "
+    "replaces that exercise's: run that cell and its check again.)"
 )

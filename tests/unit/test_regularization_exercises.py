@@ -319,7 +319,7 @@ def test_a_way_back_that_needs_one_type_of_mask_is_wrong(kind):
 
 
 def masks_by_np_random(Y, parameters, cache, keep_prob):
-    """Fresh masks on the way back."""
+    """Fresh masks in the backward pass."""
     masks = {name: np.random.rand(*cache[name].shape) < keep_prob for name in ("D1", "D2")}
     return backward_propagation_with_dropout(Y, parameters, cache | masks, keep_prob)
 

@@ -54,7 +54,7 @@ DTHETA = "-x / (1 + np.exp(theta * x))"
 MISTAKES = (
     Mistake(
         "sign forgotten",
-        "The size is right and the sign is turned round. For a positive x, does J rise or fall when theta grows?",
+        "The size is right and the sign is reversed. For a positive x, does J rise or fall when theta grows?",
         ("-x", "x"),
     ),
     Mistake(
@@ -64,8 +64,8 @@ MISTAKES = (
     ),
     Mistake(
         "sign and x forgotten",
-        "A factor is missing, and with it a sign: the chain rule also needs the derivative of -theta x with respect to "
-        "theta.",
+        "A factor is missing, and with it a sign: the chain rule also needs the derivative of -theta x with respect "
+        "to theta.",
         ("-x", "1"),
     ),
     Mistake(
@@ -76,7 +76,7 @@ MISTAKES = (
     ),
     Mistake(
         "sign of the exponent",
-        "The sign inside the exponential is turned round. Check it where theta x is large: J is flat there, so dtheta "
+        "The sign inside the exponential is reversed. Check it where theta x is large: J is flat there, so dtheta "
         "must be near 0.",
         ("theta * x", "-theta * x"),
     ),
@@ -98,8 +98,8 @@ MISTAKES = (
     ),
     Mistake(
         "derivative of the sigmoid",
-        "That is the derivative of the probability with respect to theta. J is a logarithm of that probability, so the "
-        "chain rule goes one step further.",
+        "That is the derivative of the probability with respect to theta. J is a logarithm of that probability, so "
+        "the chain rule goes one step further.",
         (DTHETA, "x * np.exp(-theta * x) / (1 + np.exp(-theta * x)) ** 2"),
     ),
     Mistake(
@@ -127,13 +127,13 @@ MISTAKES = (
     ),
     Mistake(
         "precedence",
-        "Division comes before addition, so only the 1 is divided by. Put brackets round the denominator.",
+        "Division comes before addition, so only the 1 is divided by. Put brackets around the denominator.",
         (DTHETA, "-x / 1 + np.exp(theta * x)"),
     ),
     Mistake(
         "precedence, with the exponential above",
-        "Check the brackets of the denominator. Without them only the 1 is divided by, and the exponential after it is "
-        "added to the whole.",
+        "Check the brackets of the denominator. Without them only the 1 is divided by, and the exponential after it "
+        "is added to the whole.",
         (DTHETA, "-x * np.exp(-theta * x) / 1 + np.exp(-theta * x)"),
     ),
     Mistake(
@@ -148,8 +148,8 @@ MISTAKES = (
     ),
     Mistake(
         "difference quotient",
-        "It looks like a difference quotient of J. The check below compares your derivative with just such a quotient, "
-        "and would compare it with itself. Take the derivative of the formula instead.",
+        "It looks like a difference quotient of J. The check below compares your derivative with just such a "
+        "quotient, and would compare it with itself. Take the derivative of the formula instead.",
         (DTHETA, "(forward_propagation(x, theta + 1e-5) - forward_propagation(x, theta - 1e-5)) / 2e-5"),
     ),
 )

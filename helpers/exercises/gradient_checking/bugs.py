@@ -52,8 +52,8 @@ def given_backward_propagation_n(Y, parameters, cache):
 
 
 GIVEN = (
-    "This is the function as it was given, bugs and all. The table of gradients shows which variables are off: "
-    "mend the lines that compute them, and run both cells again."
+    "This is the function as it was given, bugs and all. The table of gradients shows which variables are off: fix "
+    "the lines that compute them, and run both cells again."
 )
 
 
@@ -131,26 +131,26 @@ def describe_spreading(got, expected):
 MISTAKES = (
     Mistake(
         "db1 still off",
-        "One bug is mended and another is left. A bias gradient is off and the weights of its layer are right: so dZ "
+        "One bug is fixed and another is left. A bias gradient is off and the weights of its layer are right: so dZ "
         "is right too, and the slip is in one line.",
         ("db1 = 1 / m", "db1 = 4 / m"),
     ),
     Mistake(
         "dW2 still off",
-        "One bug is mended and another is left. A weight gradient is off and the biases of its layer are right: so dZ "
+        "One bug is fixed and another is left. A weight gradient is off and the biases of its layer are right: so dZ "
         "is right too. Compare the line with its neighbours, factor by factor.",
         ('cache["A1"].T', 'cache["A1"].T * 2'),
     ),
     Mistake(
         "both bugs still there",
-        "The code is written differently from the one given, and computes the same: nothing is mended yet. Take the "
+        "The code is written differently from the one given, and computes the same: nothing is fixed yet. Take the "
         "variables that are off one at a time, and compare their lines with those of another layer.",
         ('1 / m * dZ2 @ cache["A1"].T', '2 / m * dZ2 @ cache["A1"].T'),
         ("db1 = 1 / m", "db1 = 4 / m"),
     ),
     Mistake(
         "dW2 halved",
-        "dW2 was twice too large and is now half of what it should be. The factor is to go, not to be turned round.",
+        "dW2 was twice too large and is now half of what it should be. Remove the factor; do not divide by it.",
         ('cache["A1"].T', 'cache["A1"].T / 2'),
     ),
     Mistake(
@@ -181,7 +181,7 @@ MISTAKES = (
     ),
     Mistake(
         "2 taken from the wrong layer",
-        "dW3 was right as it was given, and dW2 still is wrong. The table names the variable: mend that line.",
+        "dW3 was right as it was given, and dW2 still is wrong. The table names the variable: fix that line.",
         ('cache["A1"].T', 'cache["A1"].T * 2'),
         ('cache["A2"].T', 'cache["A2"].T / 2'),
     ),
@@ -213,13 +213,14 @@ MISTAKES = (
     ),
     Mistake(
         "sigmoid counted twice",
-        "The slope of the sigmoid is in dZ3 once too often: A3 - Y already has it in it, together with the slope "
-        "of the cross-entropy.",
+        "The slope of the sigmoid is in dZ3 twice: A3 - Y already has it in it, together with the slope of the "
+        "cross-entropy.",
         ('dZ3 = cache["A3"] - Y', 'dZ3 = (cache["A3"] - Y) * cache["A3"] * (1 - cache["A3"])'),
     ),
     Mistake(
         "gates dropped",
-        "The ReLUs let everything through on the way back. Where Z was negative on the way forward, nothing passes.",
+        "The ReLUs let everything through in the backward pass. Where Z was negative in the forward pass, nothing "
+        "passes.",
         (' * (cache["Z2"] > 0)', ""),
         (' * (cache["Z1"] > 0)', ""),
     ),
@@ -240,13 +241,13 @@ MISTAKES = (
     ),
     Mistake(
         "gate multiplies by Z",
-        "The way back is multiplied by the activations. The slope of a ReLU is 1 or 0, whatever the size of Z.",
+        "The backward pass is multiplied by the activations. The slope of a ReLU is 1 or 0, whatever the size of Z.",
         ('(cache["Z2"] > 0)', 'cache["A2"]'),
         ('(cache["Z1"] > 0)', 'cache["A1"]'),
     ),
     Mistake(
         "gate turned round",
-        "The comparison is turned round: gradients pass where Z is negative. ReLU lets them pass where Z is positive.",
+        "The comparison is reversed: gradients pass where Z is negative. ReLU lets them pass where Z is positive.",
         ('(cache["Z2"] > 0)', '(cache["Z2"] < 0)'),
         ('(cache["Z1"] > 0)', '(cache["Z1"] < 0)'),
     ),

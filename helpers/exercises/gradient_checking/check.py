@@ -132,8 +132,8 @@ ONE_SIDED = (
     "the error falls with its square. Which two points does the definition compare?"
 )
 ONE_SIDED_BACKWARD = (
-    "It looks like a step back from theta and none forward. Its slope is off in proportion to epsilon, because the two "
-    "points do not lie evenly around theta."
+    "It looks like a step back from theta and none forward. Its slope is off in proportion to epsilon, because the "
+    "two points do not lie evenly around theta."
 )
 BY_EPSILON = "Your slope is twice too large. The two points lie on either side of theta: how far is one from the other?"
 PRECEDENCE = (
@@ -165,8 +165,8 @@ ABSOLUTE = (
     "the size of the two."
 )
 SUM_FIRST = (
-    "Your denominator adds first and takes the size of the sum. Where the signs differ, the two cancel in it. Take the "
-    "size of each, then add."
+    "Your denominator adds first and takes the size of the sum. Where the signs differ, the two cancel in it. Take "
+    "the size of each, then add."
 )
 SQUARED = "Your sizes are squared. That makes small differences look far smaller than they are: 0.01 becomes 0.0001."
 OF_SIZES = (
@@ -187,7 +187,7 @@ BRACKETS = (
     "It can be above 1, which a relative difference never is. The second size is added after the division: look for "
     "brackets."
 )
-VERDICT = "Return the number, so that whoever calls can see how small it is. A verdict can be printed beside it."
+VERDICT = "Return the number, so that the caller sees how small it is. A verdict can be printed beside it."
 SCALED = (
     "Your step grows with theta: it looks like theta times (1 + epsilon). Epsilon is the distance itself, whatever "
     "theta is."
@@ -207,7 +207,7 @@ MISTAKES = (
     Mistake("not divided by epsilon", NOT_BY_EPSILON, ("(2 * epsilon)", "2")),
     Mistake(
         "precedence of the difference",
-        "Division comes before subtraction: only the second cost is divided. Put brackets round the difference.",
+        "Division comes before subtraction: only the second cost is divided. Put brackets around the difference.",
         (QUOTIENT, "J(theta + epsilon) - J(theta - epsilon) / (2 * epsilon)"),
     ),
     Mistake("epsilon ignored", HARD_CODED, (QUOTIENT, "(J(theta + 1e-7) - J(theta - 1e-7)) / 2e-7")),
@@ -241,8 +241,8 @@ MISTAKES = (
     ),
     Mistake(
         "dJ at another point",
-        "It looks like the derivative was taken at theta + epsilon. The two points lie around theta, and that is where "
-        "their slope belongs.",
+        "It looks like the derivative was taken at theta + epsilon. The two points lie around theta, and that is "
+        "where their slope belongs.",
         ("dJ(theta)", "dJ(theta + epsilon)"),
     ),
     Mistake(

@@ -159,7 +159,7 @@ MISTAKES = (
     Mistake("not divided by epsilon", check.NOT_BY_EPSILON, ("(2 * epsilon)", "2")),
     Mistake(
         "precedence of the difference",
-        "Division comes before subtraction: only J_minus is divided. Put brackets round the difference of the costs.",
+        "Division comes before subtraction: only J_minus is divided. Put brackets around the difference of the costs.",
         ("(J_plus - J_minus)", "J_plus - J_minus"),
     ),
     Mistake("epsilon ignored", check.HARD_CODED, ("= epsilon", "= 1e-7"), ("2 * epsilon", "2e-7")),
@@ -247,8 +247,8 @@ MISTAKES = (
     ),
     Mistake(
         "parameters and gradients in different orders",
-        "It looks like the gradients are taken in their dictionary's order, and the parameters in another. Component i "
-        "of both vectors must belong to the same parameter.",
+        "It looks like the gradients are taken in their dictionary's order, and the parameters in another. Component "
+        "i of both vectors must belong to the same parameter.",
         (GRAD, "np.concatenate([gradients[name].ravel() for name in gradients if not name.startswith('dZ')])"),
     ),
     Mistake(
@@ -263,8 +263,8 @@ MISTAKES = (
     ),
     Mistake(
         "gradients sorted by name",
-        "It looks like the gradients are sorted by name, so that all W come before all b. The vector of the parameters "
-        "goes layer by layer.",
+        "It looks like the gradients are sorted by name, so that all W come before all b. The vector of the "
+        "parameters goes layer by layer.",
         (GRAD, "np.concatenate([gradients[f'd{name}'].ravel() for name in sorted(parameters)])"),
     ),
     Mistake(
@@ -292,8 +292,8 @@ MISTAKES = (
     ),
     Mistake(
         "compared with itself",
-        "The approximation is compared with itself, so all gradients look right. The gradients to be checked come "
-        "in as an argument.",
+        "The approximation is compared with itself, so all gradients look right. The gradients to be checked come in "
+        "as an argument.",
         (NORMS, "np.linalg.norm(approx - approx) / (2 * np.linalg.norm(approx))"),
     ),
     Mistake("no denominator", check.ABSOLUTE, (" / " + SIZES, "")),

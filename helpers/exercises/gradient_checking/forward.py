@@ -52,8 +52,8 @@ J = "np.log(1 + np.exp(-theta * x))"
 MISTAKES = (
     Mistake(
         "sign of the exponent, or the cost of class 0",
-        "That is the cost when the example is of class 0. Here it is of class 1: the larger theta x, the smaller "
-        "J must be. Look at the sign inside the exponential.",
+        "That is the cost when the example is of class 0. Here it is of class 1: the larger theta x, the smaller J "
+        "must be. Look at the sign inside the exponential.",
         ("-theta", "theta"),
     ),
     Mistake(
@@ -68,8 +68,8 @@ MISTAKES = (
     ),
     Mistake(
         "probability of the other class",
-        "That is the probability of class 0: one minus the output of the sigmoid. It is the share by which the network "
-        "is off, but J is a cross-entropy, with a logarithm in it.",
+        "That is the probability of class 0: one minus the output of the sigmoid. It is the share by which the "
+        "network is off, but J is a cross-entropy, with a logarithm in it.",
         (J, "1 / (1 + np.exp(theta * x))"),
     ),
     Mistake(
@@ -100,7 +100,7 @@ MISTAKES = (
     ),
     Mistake(
         "1 added twice",
-        "There is a 1 too many under the logarithm: np.log1p adds a 1 of its own.",
+        "There is one 1 too many under the logarithm: np.log1p adds a 1 of its own.",
         ("np.log(", "np.log1p("),
     ),
     Mistake(

@@ -90,8 +90,8 @@ QUESTIONS = (
             ),
             "b": (
                 "Before training: with dropout off, and again with one fixed mask held.",
-                "Either way the cost is the same function at each evaluation. With dropout off you check all the rest, "
-                "and with one mask held through all evaluations the lines of dropout too.",
+                "Either way the cost is the same function at each evaluation. With dropout off you check all the "
+                "rest, and with one mask held through all evaluations the lines of dropout too.",
             ),
             "c": (
                 "Before training, with dropout switched on, since that is what will be trained.",
@@ -100,16 +100,16 @@ QUESTIONS = (
             ),
             "d": (
                 "After training, at the minimum of the cost.",
-                "Near a minimum the gradients are close to zero, and round-off weighs more in a relative "
-                "difference. Above all, the bug would have spoilt the training already.",
+                "Near a minimum the gradients are close to zero, and round-off weighs more in a relative difference. "
+                "Above all, the bug would have spoilt the training already.",
             ),
         },
         "b",
     ),
     Question(
         "a missing ReLU",
-        "Somebody forgets ReLU on the way back and writes dZ = dA for every hidden layer. In the batch of the check, "
-        "every hidden Z is above zero. What does the check show?",
+        "Someone forgets ReLU in the backward pass and writes dZ = dA for every hidden layer. In the batch of the "
+        "check, every hidden Z is above zero. What does the check show?",
         {
             "a": (
                 "A large relative difference, because a factor is missing in every hidden layer.",
@@ -117,8 +117,8 @@ QUESTIONS = (
             ),
             "b": (
                 "A large relative difference in the first layer alone: its error passes every ReLU.",
-                "A missing slope of ReLU spoils what lies behind it only where it should have been 0. In this batch it "
-                "never should.",
+                "A missing slope of ReLU spoils what lies behind it only where it should have been 0. In this batch "
+                "it never should.",
             ),
             "c": (
                 "Nothing: with these examples the gradients are right.",

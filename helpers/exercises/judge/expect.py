@@ -10,7 +10,7 @@ def kind_of(value):
     if value is None:
         return "None"
     if type(value).__name__ == "ellipsis":  # that of a learner is a stand-in with this name: see plain.py
-        return "a `...` that still stands where your code belongs"
+        return "a `...` where your code should be"
     name = type(value).__name__.replace("ndarray", "array")
     return f"an {name}" if name[:1].lower() in "aeiou" else f"a {name}"
 

@@ -1,4 +1,4 @@
-"""What to tell a learner whose code stopped, or touched what everybody uses."""
+"""What to tell a learner whose code stopped, or touched what the whole notebook shares."""
 
 import linecache
 import re
@@ -48,7 +48,7 @@ def explain_exception(error, text, function, seconds):
     return "\n".join([f"Your function stopped with an error{where}.", text, *hints(text)])
 
 
-# What usually stands behind an error whose own words do not say it, by what these words are.
+# Hints for cryptic errors, by the words of the error.
 HINTS = {
     r"TypeError: Cannot interpret '.*' as a data type": (
         "The shape needs brackets of its own, as one argument. The second argument is the type of the numbers."
@@ -57,27 +57,27 @@ HINTS = {
         "The shape needs brackets of its own, as one argument."
     ),
     r"TypeError: 'tuple' object cannot be interpreted as an integer": (
-        "A whole shape stands where a single number belongs. Where a function takes the numbers of a shape one by one, "
-        "as `rand` and `randn` do, write a star before the shape."
+        "Here is a whole shape where a single number should be. Where a function takes the numbers of a shape one by "
+        "one, as `rand` and `randn` do, write a star before the shape."
     ),
     r"TypeError: (unsupported operand type\(s\) for \^|ufunc 'bitwise_xor')": (
         "`^` is no power in Python: write `**`, and `np.exp` for a power of e."
     ),
     r"TypeError: (unsupported|bad) operand type.*'function'": (
-        "A function stands where its value belongs: call it, with its argument in brackets."
+        "Here is a function where its value should be: call it, with its argument in brackets."
     ),
-    r"TypeError: .*'ellipsis'": "A `...` still stands where your code belongs.",
+    r"TypeError: .*'ellipsis'": "A `...` is still where your code should be.",
     r"TypeError: 'int' object is not iterable": (
         "A loop goes over many values, and here it got a single number. `range` makes the numbers to go over."
     ),
     r"TypeError: 'list' object cannot be interpreted as an integer": (
-        "A list stands where a number belongs. Is its length meant, or one of its entries?"
+        "Here is a list where a number should be. Is its length meant, or one of its entries?"
     ),
     r"TypeError: unsupported operand type\(s\) for .*'list'": (
-        "A whole list stands where a number belongs. Which of its entries is meant?"
+        "Here is a whole list where a number should be. Which of its entries is meant?"
     ),
     r"TypeError: unsupported operand type\(s\) for .*'dict'": (
-        "A whole dictionary stands where one of its entries belongs. Which one is meant?"
+        "Here is a whole dictionary where one of its entries should be. Which one is meant?"
     ),
     r"TypeError: list indices must be integers or slices, not str": (
         "A list has positions, which are numbers; only a dictionary has names. What was made, and with which brackets?"
@@ -99,14 +99,14 @@ HINTS = {
         "If this is a function of NumPy, `np.` belongs before its name."
     ),
     r"(NameError|UnboundLocalError)": (
-        "Nothing of this name has been made before this line. Is it spelled in the same way everywhere, "
-        "and made inside your function?"
+        "Nothing of this name exists at this line. Have the cells above been run (after a restart, run them again)? "
+        "Is the name spelled the same everywhere, and made inside your function?"
     ),
 }
 
 
 def hints(text):
-    """What usually stands behind the error of this text: a list of one sentence, or of none."""
+    """The hint for an error of this text: a list of one sentence, or of none."""
     return [hint for words, hint in HINTS.items() if re.match(words, text)][:1]
 
 
@@ -131,10 +131,10 @@ def failing_line(error, function):
 
 # What to say of something that a whole notebook shares and that the function changed.
 TOUCHED = {
-    "np.random": "Your function draws from the global generator of `np.random`, or seeds it. Nobody can repeat such a "
-    "draw without knowing what ran before: all randomness must come from the argument `rng`.",
+    "np.random": "Your function draws from the global generator of `np.random`, or seeds it. Such a draw can't "
+    "be repeated without knowing what ran before: all randomness must come from the argument `rng`.",
     "random": "Your function draws from Python's `random`, or seeds it. Nobody can repeat such a draw "
     "without knowing what ran before: all randomness must come from the argument `rng`.",
-    "np.seterr": "Your function changed how NumPy treats errors, for everybody (`np.seterr`). It was put back. "
-    "Such a setting belongs into a cell of its own, or into `with np.errstate(...):`.",
+    "np.seterr": "Your function changed how NumPy treats errors, for the whole notebook (`np.seterr`); it has "
+    "been restored. Such a setting belongs in a cell of its own, or in `with np.errstate(...):`.",
 }

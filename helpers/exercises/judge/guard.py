@@ -98,7 +98,7 @@ def check_unchanged(now, before):
     for name in before:
         if not same(now[name], before[name]):
             raise Wrong(
-                f"Your function changed its input `{name}`. Whoever called it still needs the old values: "
+                f"Your function changed its input `{name}`. The caller still needs the old values: "
                 "compute new arrays, or work on a copy (`.copy()`).",
                 key=("changed", name),
             )

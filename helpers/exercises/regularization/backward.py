@@ -70,26 +70,26 @@ MISTAKES = (
     ),
     Mistake(
         "penalty alone",
-        "Each dW is the derivative of the penalty alone. "
-        "Is the gradient of the cross-entropy replaced where it should be added to?",
+        "Each dW is the derivative of the penalty alone. Is the gradient of the cross-entropy replaced where it "
+        "should be added to?",
         (f'gradients[f"dW{{l}}"] + {PENALTY}', PENALTY),
     ),
     Mistake(
         "halved",
-        "What is added to dW is half of what it should be. "
-        "The derivative of a square brings a 2: what is left of the 1/2?",
+        "What is added to dW is half of what it should be. The derivative of a square brings a 2: what is left of the "
+        "1/2?",
         ("lambd / m", "lambd / (2 * m)"),
     ),
     Mistake(
         "doubled",
-        "What is added to dW is twice what it should be. "
-        "The derivative of a square brings a 2, and the penalty has a 1/2.",
+        "What is added to dW is twice what it should be. The derivative of a square brings a 2, and the penalty has a "
+        "1/2.",
         ("lambd / m", "2 * lambd / m"),
     ),
     Mistake(
         "1/m forgotten",
-        "What is added to dW is not divided by the number of examples. If it is divided by a number from a shape: "
-        "Y is (1, m), so its first number is 1.",
+        "What is added to dW is not divided by the number of examples. If it is divided by a number from a shape: Y "
+        "is (1, m), so its first number is 1.",
         ("lambd / m", "lambd"),
     ),
     Mistake(
@@ -104,22 +104,20 @@ MISTAKES = (
     ),
     Mistake(
         "1/m twice in dW",
-        "Every dW is divided by m once more at the end. "
-        "`network.backward_propagation` has done its part of that already, "
-        "in its first line.",
+        "Every dW is divided by m once more at the end. `network.backward_propagation` has done its part of that "
+        "already, in its first line.",
         (f'gradients[f"dW{{l}}"] + {PENALTY}', f'(gradients[f"dW{{l}}"] + {PENALTY}) / m'),
     ),
     Mistake(
         "gradients of the cross-entropy divided by m again",
-        "The part that comes from the cross-entropy is divided by m twice. "
-        "`network.backward_propagation` has the average "
-        "in it already.",
+        "The part that comes from the cross-entropy is divided by m twice. `network.backward_propagation` has the "
+        "average in it already.",
         (f'gradients[f"dW{{l}}"] + {PENALTY}', f'gradients[f"dW{{l}}"] / m + {PENALTY}'),
     ),
     Mistake(
         "subtracted",
-        "The penalty has the wrong sign: a step against these gradients makes the weights grow. "
-        "The minus sign comes later, in the update.",
+        "The penalty has the wrong sign: a step against these gradients makes the weights grow. The minus sign comes "
+        "later, in the update.",
         (f"+ {PENALTY}", f"- {PENALTY}"),
     ),
     Mistake(
@@ -144,14 +142,14 @@ MISTAKES = (
     ),
     Mistake(
         "sum of W",
-        "The weights are added up, so a single number is added to the whole matrix dW. "
-        "Each weight has a derivative of its own.",
+        "The weights are added up, so a single number is added to the whole matrix dW. Each weight has a derivative "
+        "of its own.",
         (PENALTY, 'lambd / m * np.sum(parameters[f"W{l}"])'),
     ),
     Mistake(
         "sum of squares without the half",
-        "The squares are added up, so a single number is added to the whole matrix dW. "
-        "What is the derivative of the sum by one of its weights?",
+        "The squares are added up, so a single number is added to the whole matrix dW. What is the derivative of the "
+        "sum by one of its weights?",
         (PENALTY, 'lambd / m * np.sum(np.square(parameters[f"W{l}"]))'),
     ),
     Mistake(
@@ -186,8 +184,8 @@ MISTAKES = (
     ),
     Mistake(
         "biases penalised",
-        "The biases are punished too: db must stay as it is without a penalty. Look at the lines for db, or, "
-        "if you loop: which entries does your loop go through?",
+        "The biases are punished too: db must stay as it is without a penalty. Look at the lines for db, or, if you "
+        "loop: which entries does your loop go through?",
         (
             f'gradients[f"dW{{l}}"] + {PENALTY}',
             f'gradients[f"dW{{l}}"] + {PENALTY}\n        '
@@ -226,8 +224,8 @@ MISTAKES = (
     ),
     Mistake(
         "average forgotten",
-        "The gradients of the cross-entropy are m times too large. The cost is an average over the examples: "
-        "where does that show?",
+        "The gradients of the cross-entropy are m times too large. The cost is an average over the examples: where "
+        "does that show?",
         (
             "network.backward_propagation(Y, parameters, cache)",
             "{name: m * value for name, value in network.backward_propagation(Y, parameters, cache).items()}",
@@ -235,8 +233,8 @@ MISTAKES = (
     ),
     Mistake(
         "1/m twice throughout",
-        "The gradients of the cross-entropy, those of the biases too, are divided by m twice. "
-        "With dZ3 = (A3 - Y) / m the average is done.",
+        "The gradients of the cross-entropy, those of the biases too, are divided by m twice. With dZ3 = (A3 - Y) / m "
+        "the average is done.",
         (
             "network.backward_propagation(Y, parameters, cache)",
             "{name: value / m for name, value in network.backward_propagation(Y, parameters, cache).items()}",

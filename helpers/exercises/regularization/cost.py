@@ -81,8 +81,8 @@ MISTAKES = (
     ),
     Mistake(
         "1/m forgotten",
-        "The penalty is not divided by the number of examples. If it is divided by a number from a shape: Y is (1, m), "
-        "so its first number is 1.",
+        "The penalty is not divided by the number of examples. If it is divided by a number from a shape: Y is (1, "
+        "m), so its first number is 1.",
         ("(2 * m)", "2"),
     ),
     Mistake(
@@ -108,8 +108,8 @@ MISTAKES = (
     ),
     Mistake(
         "211 for m",
-        "m looks like the typed-in size of the training set. "
-        "Take it from the shape of Y, so that it is right for any data.",
+        "m looks like the typed-in size of the training set. Take it from the shape of Y, so that it is right for any "
+        "data.",
         ("m = Y.shape[1]", "m = 211"),
     ),
     Mistake(
@@ -165,8 +165,8 @@ MISTAKES = (
     ),
     Mistake(
         "only W3",
-        "Only the weights of the last layer are in the penalty. "
-        "If you loop, does each round replace the sum of the round before?",
+        "Only the weights of the last layer are in the penalty. If you loop, does each round replace the sum of the "
+        "round before?",
         (SQUARES, "np.sum(np.square(W3))"),
     ),
     Mistake(
@@ -191,7 +191,7 @@ MISTAKES = (
     ),
     Mistake(
         "square of the sum",
-        "The weights are added up first and then squared. In the formula the square stands inside the sums.",
+        "The weights are added up first and then squared. In the formula the square is inside the sums.",
         (SQUARES, "np.square(np.sum(W1)) + np.square(np.sum(W2)) + np.square(np.sum(W3))"),
     ),
     Mistake(
@@ -220,14 +220,14 @@ MISTAKES = (
     ),
     Mistake(
         "W @ W.T summed",
-        "A matrix product mixes rows with each other, so the sum over it has other terms than squares. "
-        "Square each weight by itself.",
+        "A matrix product mixes rows with each other, so the sum over it has other terms than squares. Square each "
+        "weight by itself.",
         (SQUARES, "np.sum(W1 @ W1.T) + np.sum(W2 @ W2.T) + np.sum(W3 @ W3.T)"),
     ),
     Mistake(
         "W.T @ W summed",
-        "A matrix product mixes columns with each other, so the sum over it has other terms than squares. "
-        "Square each weight by itself.",
+        "A matrix product mixes columns with each other, so the sum over it has other terms than squares. Square each "
+        "weight by itself.",
         (SQUARES, "np.sum(W1.T @ W1) + np.sum(W2.T @ W2) + np.sum(W3.T @ W3)"),
     ),
     Mistake(
@@ -247,8 +247,8 @@ MISTAKES = (
     ),
     Mistake(
         "Z3 for A3",
-        "`Z3` is not a probability: it can be negative, and its logarithm then does not exist. "
-        "Which function of `network` takes `Z3` and `Y`?",
+        "`Z3` is not a probability: it can be negative, and its logarithm then does not exist. Which function of "
+        "`network` takes `Z3` and `Y`?",
         (CROSS_ENTROPY, "-np.mean(Y * np.log(Z3) + (1 - Y) * np.log(1 - Z3))"),
     ),
 )

@@ -74,13 +74,13 @@ def observe_dropout_backward(call):
         try:
             result = call(Y, parameters, cache, keep_prob)
         except Wrong as wrong:
-            raise for_the_way_back(wrong, cache, activations) from None
+            raise for_backward_pass(wrong, cache, activations) from None
         gradients = expect_gradients(result, slopes)
         yield seen_gradients(gradients, slopes, f"keep_prob = {keep_prob}, m = {m}")
 
 
-def for_the_way_back(wrong, cache, activations):
-    """The guard's general advice (take a copy, draw from rng) leads astray on the way back: only say what happened.
+def for_backward_pass(wrong, cache, activations):
+    """The guard's general advice (take a copy, draw from rng) misleads in the backward pass: only say what happened.
 
     wrong: what the guard raised; cache: as the call left it; activations: A2 and A1 before the call.
     """
@@ -116,27 +116,27 @@ STEP_1 = 'dA1 * cache["D1"] / keep_prob'
 MISTAKES = (
     Mistake(
         "no dropout on the way back",
-        "These are the gradients of a network without dropout. Only `A1` and `A2` come masked out of `cache`: "
-        "dA1 and dA2 do not, so do the same to them. If you have done it: is the result stored again?",
+        "These are the gradients of a network without dropout. Only `A1` and `A2` come masked out of `cache`: dA1 and "
+        "dA2 do not, so do the same to them. If you have done it: is the result stored again?",
         (STEP_2, "dA2"),
         (STEP_1, "dA1"),
     ),
     Mistake(
         "layer 1 forgotten",
-        "Layer 2 is right, and in layer 1 neither mask nor scaling is seen. Do for dA1 what you did for dA2, "
-        "and store the result again.",
+        "Layer 2 is right, and in layer 1 neither mask nor scaling is seen. Do for dA1 what you did for dA2, and "
+        "store the result again.",
         (STEP_1, "dA1"),
     ),
     Mistake(
         "layer 2 forgotten",
-        "In layer 2 neither mask nor scaling is seen, and layer 1 gets the error from it. "
-        "Begin with dA2. If its line is there: is the result stored again?",
+        "In layer 2 neither mask nor scaling is seen, and layer 1 gets the error from it. Begin with dA2. If its line "
+        "is there: is the result stored again?",
         (STEP_2, "dA2"),
     ),
     Mistake(
         "masks forgotten",
-        "The gradients are scaled, but not masked. A unit that was dropped did not help to make the output: "
-        "nothing may flow back through it. If you have masked: is the result stored again?",
+        "The gradients are scaled, but not masked. A unit that was dropped did not help to make the output: nothing "
+        "may flow back through it. If you have masked: is the result stored again?",
         (' * cache["D2"]', ""),
         (' * cache["D1"]', ""),
     ),
@@ -152,8 +152,8 @@ MISTAKES = (
     ),
     Mistake(
         "scaling forgotten",
-        "The gradients are masked, but not scaled. Forward propagation scaled the kept units, "
-        "and a factor on the way there is a factor on the way back. If you have scaled: is the result stored again?",
+        "The gradients are masked, but not scaled. Forward propagation scaled the kept units, and a factor in the "
+        "forward pass is a factor in the backward pass. If you have scaled: is the result stored again?",
         (" / keep_prob", ""),
     ),
     Mistake(
@@ -168,12 +168,12 @@ MISTAKES = (
     ),
     Mistake(
         "scaled twice",
-        "The gradients are scaled twice in each layer. Each factor of the way there comes in once.",
+        "The gradients are scaled twice in each layer. Each factor of the forward pass comes in once.",
         ("/ keep_prob", "/ keep_prob / keep_prob"),
     ),
     Mistake(
         "multiplied for divided",
-        "The scaling goes the wrong way. It is not undone on the way back: the same factor comes in again.",
+        "The scaling goes the wrong way. It is not undone in the backward pass: the same factor comes in again.",
         ("/ keep_prob", "* keep_prob"),
     ),
     Mistake(
@@ -221,22 +221,22 @@ MISTAKES = (
     ),
     Mistake(
         "~ on a mask of integers",
-        "`~` turns a mask of True and False round, but of 1 it makes -2, and then whole rows are picked. "
-        "Compare the mask with a number instead: that works for all kinds of masks.",
+        "`~` reverses a mask of True and False, but it turns 1 into -2, which then picks whole rows. Compare the mask "
+        "with a number instead: that works for all kinds of masks.",
         (STEP_2, 'np.array(dA2)\n    dA2[~cache["D2"]] = 0\n    dA2 = dA2 / keep_prob'),
         (STEP_1, 'np.array(dA1)\n    dA1[~cache["D1"]] = 0\n    dA1 = dA1 / keep_prob'),
     ),
     Mistake(
         "fresh masks",
-        "There is no `rng` here, and that is on purpose: a unit that was dropped on the way there is dropped on the "
-        "way back. Where did the forward pass put its masks?",
+        "There is no `rng` here, and that is on purpose: a unit that was dropped in the forward pass is dropped in "
+        "the backward pass. Where did the forward pass put its masks?",
         ('cache["D2"]', '(np.random.rand(*cache["A2"].shape) < keep_prob)'),
         ('cache["D1"]', '(np.random.rand(*cache["A1"].shape) < keep_prob)'),
     ),
     Mistake(
         "activations for gradients",
-        "It looks as if the activations are masked again, and put in the place of dA1 and dA2. "
-        "On the way back it is the gradients' turn.",
+        "It looks as if the activations are masked again, and put in the place of dA1 and dA2. In the backward pass "
+        "it is the gradients' turn.",
         (STEP_2, 'cache["A2"] * cache["D2"] / keep_prob'),
         (STEP_1, 'cache["A1"] * cache["D1"] / keep_prob'),
     ),
@@ -248,15 +248,15 @@ MISTAKES = (
     ),
     Mistake(
         "activations in cache masked again",
-        "The activations in `cache` are masked and scaled already. On the way back it is dA2 and dA1 that are masked, "
-        "and scaled.",
+        "The activations in `cache` are masked and scaled already. In the backward pass it is dA2 and dA1 that are "
+        "masked, and scaled.",
         (f"dA2 = {STEP_2}", 'cache["A2"] = cache["A2"] * cache["D2"] / keep_prob'),
         (f"dA1 = {STEP_1}", 'cache["A1"] = cache["A1"] * cache["D1"] / keep_prob'),
     ),
     Mistake(
         "A1 and A2 scaled again",
-        "The gradients of the weights are too large where `A1` and `A2` come in. "
-        "These are masked and scaled in `cache` already.",
+        "The gradients of the weights are too large where `A1` and `A2` come in. These are masked and scaled in "
+        "`cache` already.",
         ('cache["A2"].T', '(cache["A2"] * cache["D2"] / keep_prob).T'),
         ('cache["A1"].T', '(cache["A1"] * cache["D1"] / keep_prob).T'),
     ),

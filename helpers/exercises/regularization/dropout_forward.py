@@ -124,7 +124,7 @@ def expect_dropout(result, layer_dims, m):
     missing = [name for name in ("D1", "D2") if isinstance(cache, dict) and name not in cache]
     if missing:
         raise Wrong(
-            f"`cache` has no {' and no '.join(map(repr, missing))}. The way back needs both masks.",
+            f"`cache` has no {' and no '.join(map(repr, missing))}. The backward pass needs both masks.",
             key=("missing", *missing),
         )
     units = dict(enumerate(layer_dims))
@@ -252,8 +252,8 @@ def same_masks(masks, others):
 
 
 KEEP_ALL_MESSAGE = (
-    "With keep_prob = 1 nothing may be dropped or scaled: masks of 1, and the same numbers as without dropout. "
-    "Yours differ."
+    "With keep_prob = 1 nothing may be dropped or scaled: masks of 1, and the same numbers as without dropout. Yours "
+    "differ."
 )
 
 
@@ -261,8 +261,8 @@ OUTPUT_MESSAGE = "`A3` is not the sigmoid of `Z3`, or not the same in `cache` an
 
 
 SAME_SEED_MESSAGE = (
-    "Called twice with an `rng` of the same seed, your function gave different masks. "
-    "All randomness must come from the argument `rng`."
+    "Called twice with an `rng` of the same seed, your function gave different masks. All randomness must come from "
+    "the argument `rng`."
 )
 
 
@@ -361,22 +361,21 @@ LAYER_2 = f'    cache["D2"] = ({DRAW_2} < keep_prob).astype(int)\n    cache["A2"
 MISTAKES = (
     Mistake(
         "comparison turned round",
-        "The mask keeps what it should drop. Is the comparison the wrong way round, or is `keep_prob` taken for the "
-        "chance to be dropped?",
+        "The mask keeps what it should drop. Is the comparison reversed, or is `keep_prob` taken for the chance to be "
+        "dropped?",
         ("< keep_prob", "> keep_prob"),
     ),
     Mistake(
         "keep_prob taken for the chance to drop",
-        "The share that is kept and the scaling fit each other, but both belong to 1 - keep_prob. "
-        "`keep_prob` is the chance to stay.",
+        "The share that is kept and the scaling fit each other, but both belong to 1 - keep_prob. `keep_prob` is the "
+        "chance to stay.",
         ("keep_prob", "(1 - keep_prob)"),
         ("(X, parameters, (1 - keep_prob), rng)", "(X, parameters, keep_prob, rng)"),
     ),
     Mistake(
         "normal draws",
-        "This is the share of normal draws that fall below `keep_prob`. "
-        "The comparison needs uniform draws, from 0 to 1: "
-        "`rand` and `randn` differ by one letter.",
+        "This is the share of normal draws that fall below `keep_prob`. The comparison needs uniform draws, from 0 to "
+        "1: `rand` and `randn` differ by one letter.",
         ("rng.rand(", "rng.randn("),
     ),
     Mistake(
@@ -398,8 +397,8 @@ MISTAKES = (
     ),
     Mistake(
         "0.86 in the scaling",
-        "0.86 looks typed in where the kept units are scaled. The notebook trains with it: use the argument, as in the "
-        "comparison.",
+        "0.86 looks typed in where the kept units are scaled. The notebook trains with it: use the argument, as in "
+        "the comparison.",
         ("/ keep_prob", "/ 0.86"),
     ),
     Mistake(
@@ -434,31 +433,31 @@ MISTAKES = (
     ),
     Mistake(
         "draws stored for the mask",
-        "The activations are masked, but what is stored are the draws before the comparison. "
-        "The way back needs the mask.",
+        "The activations are masked, but what is stored are the draws before the comparison. The backward pass needs "
+        "the mask.",
         (" < keep_prob).astype(int)", ")"),
         ('* cache["D1"]', '* (cache["D1"] < keep_prob)'),
         ('* cache["D2"]', '* (cache["D2"] < keep_prob)'),
     ),
     Mistake(
         "mask already scaled",
-        "The scaling is in the mask. The activations come out right, but the way back scales once more: keep the mask "
-        "at 0 and 1.",
+        "The scaling is in the mask. The activations come out right, but the backward pass scales once more: keep the "
+        "mask at 0 and 1.",
         ('* cache["D1"] / keep_prob', '* cache["D1"]'),
         ('* cache["D2"] / keep_prob', '* cache["D2"]'),
         (".astype(int)", " / keep_prob"),
     ),
     Mistake(
         "mask of the dropped",
-        "The mask is 1 where a unit is dropped and 0 where it is kept. The way back reads it the other way round.",
+        "The mask is 1 where a unit is dropped and 0 where it is kept. The backward pass reads it the other way.",
         ("< keep_prob", ">= keep_prob"),
         ('* cache["D1"]', '* (1 - cache["D1"])'),
         ('* cache["D2"]', '* (1 - cache["D2"])'),
     ),
     Mistake(
         "not scaled",
-        "The kept units are as large as without dropout, so the sum that reaches the next layer shrinks. "
-        "The last of the four steps makes up for it: if you have it, is the result stored again?",
+        "The kept units are as large as without dropout, so the sum that reaches the next layer shrinks. The last of "
+        "the four steps makes up for it: if you have it, is the result stored again?",
         (" / keep_prob", ""),
     ),
     Mistake(
@@ -494,29 +493,29 @@ MISTAKES = (
     ),
     Mistake(
         "one column for all examples",
-        "This draws one number for each unit, so all examples lose the same units. "
-        "Draw an array of the activation's whole shape.",
+        "This draws one number for each unit, so all examples lose the same units. Draw an array of the activation's "
+        "whole shape.",
         (DRAW_1, 'rng.rand(cache["A1"].shape[0], 1)'),
         (DRAW_2, 'rng.rand(cache["A2"].shape[0], 1)'),
     ),
     Mistake(
         "one row for all units",
-        "This draws one number for each example, so it loses all units of a layer or none. "
-        "Draw an array of the activation's whole shape.",
+        "This draws one number for each example, so it loses all units of a layer or none. Draw an array of the "
+        "activation's whole shape.",
         (DRAW_1, 'rng.rand(1, cache["A1"].shape[1])'),
         (DRAW_2, 'rng.rand(1, cache["A2"].shape[1])'),
     ),
     Mistake(
         "examples share a mask",
-        "Every example loses the same units: one column is repeated over the whole mask. "
-        "Draw for each unit of each example.",
+        "Every example loses the same units: one column is repeated over the whole mask. Draw for each unit of each "
+        "example.",
         (DRAW_1, 'rng.rand(cache["A1"].shape[0], 1) + np.zeros(cache["A1"].shape)'),
         (DRAW_2, 'rng.rand(cache["A2"].shape[0], 1) + np.zeros(cache["A2"].shape)'),
     ),
     Mistake(
         "units share a mask",
-        "A whole layer of an example is kept or lost: one row is repeated over the whole mask. "
-        "Draw for each unit of each example.",
+        "A whole layer of an example is kept or lost: one row is repeated over the whole mask. Draw for each unit of "
+        "each example.",
         (DRAW_1, 'rng.rand(1, cache["A1"].shape[1]) + np.zeros(cache["A1"].shape)'),
         (DRAW_2, 'rng.rand(1, cache["A2"].shape[1]) + np.zeros(cache["A2"].shape)'),
     ),
@@ -532,8 +531,8 @@ MISTAKES = (
     ),
     Mistake(
         "masks not stored",
-        "Without them the way back cannot know which units were dropped. Are they only in variables of their own, "
-        "or in `cache` under other names?",
+        "Without them the backward pass cannot know which units were dropped. Are they only in variables of their "
+        "own, or in `cache` under other names?",
         ('cache["D1"]', "D1"),
         ('cache["D2"]', "D2"),
     ),
@@ -555,8 +554,8 @@ MISTAKES = (
     ),
     Mistake(
         "masks drawn but not used",
-        "The masks are drawn, but the activations are those without dropout. "
-        "Is the masked array put back into `cache`, from where the next line takes it?",
+        "The masks are drawn, but the activations are those without dropout. Is the masked array put back into "
+        "`cache`, from where the next line takes it?",
         (f'    cache["A1"] = {MASK_A1}\n', ""),
         (f'    cache["A2"] = {MASK_A2}\n', ""),
     ),
@@ -568,8 +567,8 @@ MISTAKES = (
     ),
     Mistake(
         "masked copy not stored",
-        "The next layer was computed from the masked activations, but `cache` has the ones without a mask. "
-        "The way back multiplies with what is in `cache`.",
+        "The next layer was computed from the masked activations, but `cache` has the ones without a mask. The "
+        "backward pass multiplies with what is in `cache`.",
         (
             'return cache["A3"], cache',
             'cache["A1"], cache["A2"] = network.relu(cache["Z1"]), network.relu(cache["Z2"])\n'
@@ -578,7 +577,7 @@ MISTAKES = (
     ),
     Mistake(
         "Z masked for A",
-        "The mask is applied to `Z`. The way back asks `Z` where ReLU was on, so it must stay as it is: mask `A`.",
+        "The mask is applied to `Z`. The backward pass asks `Z` where ReLU was on, so it must stay as it is: mask `A`.",
         (
             f'cache["A1"] = {MASK_A1}',
             'cache["Z1"] = cache["Z1"] * cache["D1"] / keep_prob\n    cache["A1"] = network.relu(cache["Z1"])',
@@ -603,26 +602,26 @@ MISTAKES = (
     ),
     Mistake(
         "frozen mask",
-        "A generator made or seeded inside the function starts from the same point at every call. "
-        "Then the same units are gone during the whole training. Draw from `rng` as it comes.",
+        "A generator made or seeded inside the function starts from the same point at every call. Then the same units "
+        "are gone during the whole training. Draw from `rng` as it comes.",
         ('cache = {"A0": X}', 'cache = {"A0": X}\n    rng = np.random.RandomState(1)'),
     ),
     Mistake(
         "seeded again in each layer",
-        "A generator made or seeded anew for each layer gives each layer the same numbers. "
-        "Draw from `rng` as it comes, one layer after the other.",
+        "A generator made or seeded for each layer gives each layer the same numbers. Draw from `rng` as it comes, "
+        "one layer after the other.",
         ("rng.rand(", "np.random.RandomState(1).rand("),
     ),
     Mistake(
         "a generator of its own",
-        "A generator without a seed is different each time, so nobody can repeat your training. "
-        "Where does `rng` come in?",
+        "A generator without a seed is different each time, so your training can't be repeated. Where does `rng` come "
+        "in?",
         ("rng.rand(", "np.random.RandomState().rand("),
     ),
     Mistake(
         "np.random for rng",
-        "`np.random.rand` and `np.random.seed` belong to one generator that all code shares. "
-        "Replace `np.random` where you draw.",
+        "`np.random.rand` and `np.random.seed` belong to one generator that the whole notebook shares. Replace "
+        "`np.random` where you draw.",
         ("rng.rand(", "np.random.rand("),
     ),
 )

@@ -51,7 +51,7 @@ QUESTIONS = (
             ),
             "d": (
                 "The same boundary as before, reached in more iterations.",
-                "lambd changes the cost itself, and so where its minimum is, not only the way there.",
+                "lambd changes the cost itself, and so where its minimum is, not only the path to it.",
             ),
         },
         "a",
@@ -108,7 +108,7 @@ QUESTIONS = (
         {
             "a": (
                 "For each example always the same smaller network: its dropped units never take part.",
-                "With one mask for ever, each example meets the same units at each iteration, and training can rely on "
+                "With one mask forever, each example meets the same units at each iteration, and training can rely on "
                 "them. This is another method than dropout, and its results say nothing about dropout.",
             ),
             "b": (

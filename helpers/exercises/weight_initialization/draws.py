@@ -184,7 +184,7 @@ def describe_form(name):
 def describe_shared(name):
     """Layers that share their draws."""
     return lambda got, expected: (
-        f"The numbers in `{name}`, but for their scale, are in a layer before it too. "
+        f"`{name}` repeats an earlier layer's draws, rescaled. "
         "Let every layer have draws of its own, from the same `rng`."
     )
 
@@ -225,14 +225,14 @@ def mistakes_of_drawing(factor):
     return (
         Mistake(
             "biases drawn",
-            "The biases are drawn by chance. Only the weights have to be: once they are different, the units "
-            "learn different things, and their biases can start at 0.",
+            "The biases are drawn at random. Only the weights have to be: once they are different, the units learn "
+            "different things, and their biases can start at 0.",
             (BIAS_ZEROS, "rng.randn(layer_dims[l], 1)"),
         ),
         Mistake(
             "zero weights",
-            "With weights of 0 all units of a layer do the same, and go on doing the same in training. "
-            "Does a factor become 0, perhaps by `//`, or is there no draw at all?",
+            "With weights of 0 all units of a layer do the same, and go on doing the same in training. Does a factor "
+            "become 0, perhaps by `//`, or is there no draw at all?",
             (DRAW, ZERO_WEIGHTS),
         ),
         Mistake(
@@ -243,8 +243,8 @@ def mistakes_of_drawing(factor):
         ),
         Mistake(
             "one draw for all units",
-            "One row was drawn and then repeated for each unit. Units that start alike stay alike: "
-            "draw the whole matrix.",
+            "One row was drawn and then repeated for each unit. Units that start alike stay alike: draw the whole "
+            "matrix.",
             (DRAW, "rng.randn(1, layer_dims[l - 1]) * np.ones((layer_dims[l], 1))"),
         ),
         Mistake(
@@ -266,49 +266,44 @@ def mistakes_of_drawing(factor):
         ),
         Mistake(
             "absolute values",
-            "There are only positive weights, or as good as none below 0. N(0, ...) has half of its draws on either "
-            "side "
+            "There are only positive weights, or hardly any below 0. N(0, ...) has half of its draws on either side "
             "of 0. Is there an `abs`, a square or a `maximum` that does not belong there?",
             (DRAW, f"np.abs({DRAW})"),
         ),
         Mistake(
             "uniform from 0 to 1",
-            "That is what uniform draws show, from 0 to 1 before the factor. `rng.rand`, `rng.random` and "
+            "That looks like uniform draws, from 0 to 1 before the factor. `rng.rand`, `rng.random` and "
             "`rng.random_sample` draw those; `rng.randn` and `rng.normal` draw from the normal distribution.",
             (DRAW, DRAW.replace("randn", "rand")),
         ),
         Mistake(
             "uniform from -0.5 to 0.5",
-            "That is what uniform draws show, from -0.5 to 0.5 before the factor. To take off one half moves their "
-            "mean to 0, but "
-            "does not "
-            "make them normal: another method of `rng` does.",
+            "That looks like uniform draws, from -0.5 to 0.5 before the factor. Subtracting one half moves their mean "
+            "to 0, but does not make them normal: another method of `rng` does.",
             (DRAW, f"({DRAW.replace('randn', 'rand')} - 0.5)"),
         ),
         Mistake(
             "uniform from -1 to 1",
-            "That is what uniform draws show, from -1 to 1 before the factor. Another method of `rng` draws from the "
-            "normal "
-            "distribution.",
+            "That looks like uniform draws, from -1 to 1 before the factor. Another method of `rng` draws from the "
+            "normal distribution.",
             (DRAW, "rng.uniform(-1, 1, (layer_dims[l], layer_dims[l - 1]))"),
         ),
         Mistake(
             "mean 1",
             "Before the factor, the draws lie around 1, not around 0. `rng.normal` takes the mean first, then the "
-            "standard deviation; "
-            "or has something been added to the draws?",
+            "standard deviation; or has something been added to the draws?",
             (DRAW, f"(1 + {DRAW})"),
         ),
         Mistake(
             "rng seeded in each layer",
-            "`rng` is seeded again in each layer, so that each layer gets the same draws. "
-            "It comes with its seed: only draw from it.",
+            "`rng` is seeded again in each layer, so that each layer gets the same draws. It comes with its seed: "
+            "only draw from it.",
             (LOOP, LOOP + "\n        rng.seed(3)"),
         ),
         Mistake(
             "rng seeded",
-            "`rng` is seeded again inside your function, so that every call gives the same weights. "
-            "It comes with its seed: only draw from it.",
+            "`rng` is seeded again inside your function, so that every call gives the same weights. It comes with its "
+            "seed: only draw from it.",
             (LOOP, "rng.seed(3)\n    " + LOOP),
         ),
         Mistake(
@@ -325,8 +320,8 @@ def mistakes_of_drawing(factor):
         ),
         Mistake(
             "a generator without a seed",
-            "Your function seems to make a generator of its own, which starts somewhere else each time. Nobody could "
-            "repeat such a training. The argument `rng` is the generator to draw from.",
+            "Your function seems to make a generator of its own, which starts somewhere else each time, so the "
+            "training can't be repeated. The argument `rng` is the generator to draw from.",
             (LOOP, "rng = np.random.RandomState()\n    " + LOOP),
         ),
         Mistake(

@@ -86,20 +86,20 @@ FORM = (
     ),
     Mistake(
         "square weights",
-        "The weights have as many columns as rows. The number of columns is the number of inputs of a unit, "
-        "and those come from the layer before.",
+        "The weights have as many columns as rows. The number of columns is the number of inputs of a unit, and those "
+        "come from the layer before.",
         ("layer_dims[l], layer_dims[l - 1]", "layer_dims[l], layer_dims[l]"),
     ),
     Mistake(
         "1 subtracted from the number of columns",
-        "There is one column less than layer l itself has units. Is a square bracket closed too early, so that 1 "
-        "is subtracted from a number of units, and not from l?",
+        "There is one column less than layer l itself has units. Is a square bracket closed too early, so that 1 is "
+        "subtracted from a number of units, and not from l?",
         ("layer_dims[l], layer_dims[l - 1]", "layer_dims[l], layer_dims[l] - 1"),
     ),
     Mistake(
         "flat biases",
-        "The biases are flat, with one dimension only. They are added to a matrix with a column for each example, "
-        "so they need to be a column: two dimensions, the second of them 1.",
+        "The biases are flat, with one dimension only. They are added to a matrix with a column for each example, so "
+        "they need to be a column: two dimensions, the second of them 1.",
         (BIAS_ZEROS, "np.zeros(layer_dims[l])"),
     ),
     Mistake(
@@ -109,8 +109,8 @@ FORM = (
     ),
     Mistake(
         "biases of the layer before",
-        "There is a bias for each unit of the layer before. Every unit of layer l itself needs one: "
-        "as many biases as W_l has rows.",
+        "There is a bias for each unit of the layer before. Every unit of layer l itself needs one: as many biases as "
+        "W_l has rows.",
         (BIAS_ZEROS, "np.zeros((layer_dims[l - 1], 1))"),
     ),
     Mistake(
@@ -125,32 +125,32 @@ FORM = (
     ),
     Mistake(
         "biases as numbers",
-        "A bias is the number 0 here, not an array. It has to be a column of zeros, one for each unit: "
-        "training moves each of them to another value.",
+        "A bias is the number 0 here, not an array. It has to be a column of zeros, one for each unit: training moves "
+        "each of them to another value.",
         (BIAS_ZEROS, "0.0"),
     ),
     Mistake(
         "biases not zero",
-        "The biases are all alike, but not 0. Start them at 0: they need no random draw and no offset, "
-        "because the weights alone make the units different.",
+        "The biases are all alike, but not 0. Start them at 0: they need no random draw and no offset, because the "
+        "weights alone make the units different.",
         (BIAS_ZEROS, "np.ones((layer_dims[l], 1))"),
     ),
     Mistake(
         "whole numbers for biases",
-        "The array of the biases is made for whole numbers. Training adds small steps to them, "
-        "so they need decimals: that is what NumPy makes when it gets no `dtype`.",
+        "The array of the biases is made for whole numbers. Training adds small steps to them, so they need decimals: "
+        "that is what NumPy makes when it gets no `dtype`.",
         (BIAS_ZEROS, "np.zeros((layer_dims[l], 1), dtype=int)"),
     ),
     Mistake(
         "biases as lists",
-        "Python lists don't calculate as arrays do: adding two of them makes a longer list. "
-        "NumPy makes arrays of zeros itself, or `np.array(...)` turns lists into one.",
+        "Python lists don't calculate as arrays do: adding two of them makes a longer list. NumPy makes arrays of "
+        "zeros itself, or `np.array(...)` turns lists into one.",
         (BIAS_ZEROS, "[[0.0]] * layer_dims[l]"),
     ),
     Mistake(
         "weights as lists",
-        "Python lists don't calculate as arrays do, and know no `@`. NumPy makes whole matrices itself, "
-        "or `np.array(...)` turns nested lists into one.",
+        "Python lists don't calculate as arrays do, and know no `@`. NumPy makes whole matrices itself, or "
+        "`np.array(...)` turns nested lists into one.",
         (f"{BIASES} =", f"{WEIGHTS} = {WEIGHTS}.tolist()\n        {BIASES} ="),
     ),
     Mistake(
@@ -160,14 +160,14 @@ FORM = (
     ),
     Mistake(
         "no weights",
-        "The weights are missing. Every layer has weights and biases, and `parameters` holds both. "
-        "Does something overwrite them, or have they another name?",
+        "The weights are missing. Every layer has weights and biases, and `parameters` holds both. Does something "
+        "overwrite them, or have they another name?",
         (WEIGHTS, "W"),
     ),
     Mistake(
         "keys counted from 0",
-        "The keys begin with W0. The layers are counted from 1 for the first one that has weights; "
-        "layer 0 is the input.",
+        "The keys begin with W0. The layers are counted from 1 for the first one that has weights; layer 0 is the "
+        "input.",
         (WEIGHTS, 'parameters[f"W{l - 1}"]'),
         (BIASES, 'parameters[f"b{l - 1}"]'),
     ),
@@ -179,14 +179,14 @@ FORM = (
     ),
     Mistake(
         "lower-case w",
-        "The keys of the weights begin with a small w. Python tells small letters from capital ones, "
-        "and the network looks for a capital W.",
+        "The keys of the weights begin with a small w. Python tells small letters from capital ones, and the network "
+        "looks for a capital W.",
         (WEIGHTS, 'parameters[f"w{l}"]'),
     ),
     Mistake(
         "capital B",
-        "The keys of the biases begin with a capital B. Python tells small letters from capital ones, "
-        "and the network looks for a small b.",
+        "The keys of the biases begin with a capital B. Python tells small letters from capital ones, and the network "
+        "looks for a small b.",
         (BIASES, 'parameters[f"B{l}"]'),
     ),
     Mistake(
@@ -197,21 +197,21 @@ FORM = (
     ),
     Mistake(
         "f forgotten",
-        "The braces stand in the key as they are. Python fills in the number only with an f before the quotation mark.",
+        "The braces are in the key as they are. Python fills in the number only with an f before the quotation mark.",
         (WEIGHTS, 'parameters["W{l}"]'),
         (BIASES, 'parameters["b{l}"]'),
     ),
     Mistake(
         "letter l in the keys",
-        "The letter l stands in the key itself, so each layer overwrites the one before. "
-        "The key needs the value of l: an f-string, or `str(l)`, puts it there.",
+        "The letter l is in the key itself, so each layer overwrites the one before. The key needs the value of l: an "
+        "f-string, or `str(l)`, puts it there.",
         (WEIGHTS, 'parameters["Wl"]'),
         (BIASES, 'parameters["bl"]'),
     ),
     Mistake(
         "comma in the keys",
-        "The comma in the square brackets makes a pair of the letter and the number. The network looks for one "
-        "piece of text with both in it: an f-string puts the number into the text.",
+        "The comma in the square brackets makes a pair of the letter and the number. The network looks for one text: "
+        "an f-string puts the number into it.",
         (WEIGHTS, 'parameters["W", l]'),
         (BIASES, 'parameters["b", l]'),
     ),
@@ -230,52 +230,51 @@ FORM = (
     ),
     Mistake(
         "last layer forgotten",
-        "The last layer is missing. `layer_dims` counts the input too, and `range` already stops before its "
-        "second number. Which l is the last one that your loop sees?",
+        "The last layer is missing. `layer_dims` counts the input too, and `range` already stops before its second "
+        "number. Which l is the last one that your loop sees?",
         (LOOP, "for l in range(1, len(layer_dims) - 1):"),
     ),
     Mistake(
         "first layer forgotten",
-        "The first layer with weights is missing. It is the one between the input and the first hidden layer, l "
-        "= 1. "
+        "The first layer with weights is missing. It is the one between the input and the first hidden layer, l = 1. "
         "Where does your loop begin?",
         (LOOP, "for l in range(2, len(layer_dims)):"),
     ),
     Mistake(
         "one layer too many",
-        "The loop goes one layer too far, or an index in it does. There are as many layers with weights as "
-        "neighbours in `layer_dims`, one less than its entries. (Or does the loop go over `layer_dims` itself? "
-        "Then l is a number of units, not the number of a layer: `range` gives those.)",
+        "The loop goes one layer too far, or an index in it does. There are as many layers with weights as neighbours "
+        "in `layer_dims`, one less than its entries. (Or does the loop go over `layer_dims` itself? Then l is a "
+        "number of units, not the number of a layer: `range` gives those.)",
         (LOOP, "for l in range(1, len(layer_dims) + 1):"),
     ),
     Mistake(
         "layer 0 too",
-        "The loop begins with layer 0. That is the input, which has no weights; and `layer_dims[l - 1]` is "
-        "the last entry then, because Python counts -1 from the end.",
+        "The loop begins with layer 0. That is the input, which has no weights; and `layer_dims[l - 1]` is the last "
+        "entry then, because Python counts -1 from the end.",
         (LOOP, "for l in range(len(layer_dims)):"),
     ),
     Mistake(
         "written for three layers",
-        "Your function seems to be written for a network of three layers. It must work for every `layer_dims`: "
-        "let a loop go over the layers.",
+        "Your function seems to be written for a network of three layers. It must work for every `layer_dims`: let a "
+        "loop go over the layers.",
         (LOOP, "for l in (1, 2, 3):"),
     ),
     Mistake(
         "typed for one network",
-        "Your function seems to give the parameters of one network, whatever `layer_dims` is. "
-        "Take the number of layers and their sizes from `layer_dims`.",
+        "Your function seems to give the parameters of one network, whatever `layer_dims` is. Take the number of "
+        "layers and their sizes from `layer_dims`.",
         (LOOP, "layer_dims = [2, 10, 5, 1]\n    " + LOOP),
     ),
     Mistake(
         "return inside the loop",
-        "Only the first layer is there. Look at how far the `return` is indented: inside the loop, it ends the "
-        "function in the first round.",
+        "Only the first layer is there. How far is the `return` indented? Inside the loop, it ends the function in "
+        "the first round.",
         ("\n    return parameters", "\n        return parameters"),
     ),
     Mistake(
         "dictionary made anew in the loop",
-        "Only the last layer is there. Where is the empty dictionary made? Inside the loop, "
-        "each round forgets the ones before.",
+        "Only the last layer is there. Where is the empty dictionary made? Inside the loop, each round forgets the "
+        "ones before.",
         (LOOP, LOOP + "\n        parameters = {}"),
     ),
     Mistake(

@@ -46,41 +46,38 @@ MISTAKES = (
     ),
     Mistake(
         "own layer for the one before",
-        "The number of units of layer l itself seems to stand in the formula, where the number of inputs of a "
-        "unit belongs: "
-        "as many as the layer before has units, n_{l-1}.",
+        "The formula seems to use the number of units of layer l itself. It needs the number of inputs of a unit: "
+        "n_{l-1}, the units of the layer before.",
         (HE_SCALE, "np.sqrt(2 / layer_dims[l])"),
     ),
     Mistake(
         "both errors: no square root, own layer",
-        "Two things come together here. The number of inputs of a unit is n_{l-1}, not n_l; and 2 / n is a "
-        "variance, where "
-        "the draws are multiplied by a standard deviation.",
+        "Two things come together here. The number of inputs of a unit is n_{l-1}, not n_l; and 2 / n is a variance, "
+        "where the draws are multiplied by a standard deviation.",
         (HE_SCALE, "(2 / layer_dims[l])"),
     ),
     Mistake(
         "1 for 2",
-        "That is the formula without the 2, the line that faded in the plot above. ReLU sets half of the numbers "
-        "to 0, and the 2 under the root makes up for it.",
+        "That is the formula without the 2, the line that faded in the plot above. ReLU sets half of the numbers to "
+        "0, and the 2 under the root makes up for it.",
         (HE_SCALE, "np.sqrt(1 / layer_dims[l - 1])"),
     ),
     Mistake(
         "Glorot: inputs and outputs",
-        "That is the formula of Glorot and Bengio, made for tanh, with inputs and outputs added in the "
-        "denominator. He initialization counts the inputs alone.",
+        "That is the formula of Glorot and Bengio, made for tanh, with inputs and outputs added in the denominator. "
+        "He initialization counts the inputs alone.",
         (HE_SCALE, "np.sqrt(2 / (layer_dims[l - 1] + layer_dims[l]))"),
     ),
     Mistake(
         "half: 1 / (2 n)",
-        "The 2 seems to be in the denominator: 1 / 2n instead of 2 / n. In `1 / 2 * n` and `2 / n`, which number "
-        "is "
+        "The 2 seems to be in the denominator: 1 / 2n instead of 2 / n. In `1 / 2 * n` and `2 / n`, which number is "
         "divided by which?",
         (HE_SCALE, "np.sqrt(1 / (2 * layer_dims[l - 1]))"),
     ),
     Mistake(
         "root of 2 only",
-        "The square root seems to end before the division, so that only the 2 is under it. "
-        "Look at where its bracket closes.",
+        "The square root seems to end before the division, so that only the 2 is under it. Look at where its bracket "
+        "closes.",
         (HE_SCALE, "np.sqrt(2) / layer_dims[l - 1]"),
     ),
     Mistake(
@@ -90,8 +87,8 @@ MISTAKES = (
     ),
     Mistake(
         "upside down",
-        "The fraction seems to be upside down, or the draws are divided by the factor instead of multiplied. "
-        "The more inputs a unit has, the smaller its weights should be.",
+        "The fraction seems to be upside down, or the draws are divided by the factor instead of multiplied. The more "
+        "inputs a unit has, the smaller its weights should be.",
         (HE_SCALE, "np.sqrt(layer_dims[l - 1] / 2)"),
     ),
     Mistake(
@@ -114,30 +111,29 @@ MISTAKES = (
     ),
     Mistake(
         "first layer's inputs for all",
-        "The size of the input seems to stand in the formula for every layer. It differs from layer to layer: n_{l-1}.",
+        "The formula seems to use the size of the input for every layer. It differs from layer to layer: n_{l-1}.",
         (HE_SCALE, "np.sqrt(2 / layer_dims[0])"),
     ),
     Mistake(
         "number of layers for units",
-        "The number of layers seems to stand in the formula, where the number of units of the layer before belongs.",
+        "The formula seems to use the number of layers. It needs the number of units of the layer before.",
         (HE_SCALE, "np.sqrt(2 / (len(layer_dims) - 1))"),
     ),
     Mistake(
         "number of the layer for units",
-        "The number l of the layer seems to stand in the formula. What is asked for is how many units the layer "
-        "before has: an entry of `layer_dims`.",
+        "The formula seems to use l, the number of the layer. It needs how many units the layer before has: an entry "
+        "of `layer_dims`.",
         (HE_SCALE, "np.sqrt(2 / l)"),
     ),
     Mistake(
         "number of entries for units",
-        "The length of `layer_dims` seems to stand in the formula: that counts layers. What is asked for is the "
-        "number of units of one layer.",
+        "The formula seems to use the length of `layer_dims`, which counts layers. It needs the number of units of "
+        "one layer.",
         (HE_SCALE, "np.sqrt(2 / len(layer_dims))"),
     ),
     Mistake(
         "all units for those of one layer",
-        "All units of the network together seem to stand in the formula. Only those of one layer are the inputs "
-        "of a unit.",
+        "The formula seems to use all units of the network together. Only those of one layer are the inputs of a unit.",
         (HE_SCALE, "np.sqrt(2 / sum(layer_dims))"),
     ),
     Mistake(
@@ -148,8 +144,8 @@ MISTAKES = (
     ),
     Mistake(
         "inputs times outputs",
-        "The number of weights of the layer, inputs times outputs, seems to stand in the denominator. "
-        "A unit adds up its inputs alone.",
+        "The denominator seems to be the number of weights of the layer, inputs times outputs. A unit adds up its "
+        "inputs alone.",
         (HE_SCALE, "np.sqrt(2 / (layer_dims[l] * layer_dims[l - 1]))"),
     ),
     Mistake(
@@ -160,26 +156,26 @@ MISTAKES = (
     ),
     Mistake(
         "multiplied by n under the root",
-        "The 2 seems to be multiplied by the number of inputs, not divided by it. "
-        "The more inputs a unit has, the smaller its weights should be.",
+        "The 2 seems to be multiplied by the number of inputs, not divided by it. The more inputs a unit has, the "
+        "smaller its weights should be.",
         (HE_SCALE, "np.sqrt(2 * layer_dims[l - 1])"),
     ),
     Mistake(
         "2 / 2 * n",
-        "That is the square root of n_{l-1} itself: the draws are multiplied by it, where the fraction belongs. "
-        "In `2 / 2 * n` only the second 2 divides.",
+        "That is the square root of n_{l-1} itself: the draws are multiplied by it, where the fraction belongs. In `2 "
+        "/ 2 * n` only the second 2 divides.",
         (HE_SCALE, "np.sqrt(layer_dims[l - 1])"),
     ),
     Mistake(
         "precedence of ** 1 / 2",
-        "The factor is 1 / n_{l-1}. Python calculates powers before fractions: `a ** 1 / 2` is `a` divided by 2, "
-        "and no square root.",
+        "The factor is 1 / n_{l-1}. Python calculates powers before fractions: `a ** 1 / 2` is `a` divided by 2, and "
+        "no square root.",
         (HE_SCALE, "(2 / layer_dims[l - 1]) ** 1 / 2"),
     ),
     Mistake(
         "squared for the root",
-        "The fraction seems to be squared. Which is the opposite of a square, and leads from a variance to a "
-        "standard deviation?",
+        "The fraction seems to be squared. What is the opposite of a square, and leads from a variance to a standard "
+        "deviation?",
         (HE_SCALE, "(2 / layer_dims[l - 1]) ** 2"),
     ),
     Mistake(
@@ -200,38 +196,37 @@ MISTAKES = (
     ),
     Mistake(
         "last layer without the 2",
-        "The last layer seems to do without the 2. There is a ReLU before it, and this exercise puts the 2 in "
-        "every layer.",
+        "The last layer seems to do without the 2. There is a ReLU before it, and this exercise puts the 2 in every "
+        "layer.",
         (HE_SCALE, "np.sqrt((2 if l < len(layer_dims) - 1 else 1) / layer_dims[l - 1])"),
     ),
     Mistake(
         "scaled by the outputs of the last layer",
-        "The size of the last layer seems to stand in the formula for every layer. It differs from layer to "
-        "layer: n_{l-1}.",
+        "The formula seems to use the size of the last layer for every layer. It differs from layer to layer: n_{l-1}.",
         (HE_SCALE, "np.sqrt(2 / layer_dims[-1])"),
     ),
     Mistake(
         "scale added",
-        "The factor seems to be added to the draws, or given to `rng.normal` as its first argument, the mean. "
-        "That moves the draws, but does not change their spread.",
+        "The factor seems to be added to the draws, or given to `rng.normal` as its first argument, the mean. That "
+        "moves the draws, but does not change their spread.",
         (f" * {HE_SCALE}", f" + {HE_SCALE}"),
     ),
     Mistake(
         "2 / n as the mean",
-        "2 / n_{l-1} seems to be added to the draws, or given to `rng.normal` as its first argument, the mean. "
-        "It is the variance of the weights, and the second argument is their standard deviation.",
+        "2 / n_{l-1} seems to be added to the draws, or given to `rng.normal` as its first argument, the mean. It is "
+        "the variance of the weights, and the second argument is their standard deviation.",
         (f" * {HE_SCALE}", " + 2 / layer_dims[l - 1]"),
     ),
     Mistake(
         "draws squared",
-        "The draws themselves seem to be squared, so that no weight is negative. "
-        "The square is in the relation of a standard deviation to its variance: leave the draws as they are.",
+        "The draws themselves seem to be squared, so that no weight is negative. The square is in the relation of a "
+        "standard deviation to its variance: leave the draws as they are.",
         (DRAW, f"{DRAW} ** 2"),
     ),
     Mistake(
         "uniform with He's variance",
-        "The spread is right, but the draws are uniform. That form of He initialization exists too; "
-        "this exercise asks for draws of the normal distribution.",
+        "The spread is right, but the draws are uniform. That form of He initialization exists too; this exercise "
+        "asks for draws of the normal distribution.",
         (
             f"{DRAW} * {HE_SCALE}",
             "rng.uniform(-1, 1, (layer_dims[l], layer_dims[l - 1])) * np.sqrt(6 / layer_dims[l - 1])",
@@ -239,20 +234,20 @@ MISTAKES = (
     ),
     Mistake(
         "square root of a negative number",
-        "The square root of a negative number gives NaN, and half of the draws are negative. "
-        "Does the root reach over the draws too?",
+        "The square root of a negative number gives NaN, and half of the draws are negative. Does the root reach over "
+        "the draws too?",
         (f"{DRAW} * {HE_SCALE}", f"np.sqrt({DRAW} * 2 / layer_dims[l - 1])"),
     ),
     Mistake(
         "1 subtracted from the number of units",
-        "It looks as if 1 was subtracted from the fraction, which is then negative for a layer of more than two units. "
-        "n_{l-1} is `layer_dims[l - 1]`, the number of units of the layer before: mind the square brackets.",
+        "It looks as if 1 was subtracted from the fraction, which is then negative for a layer of more than two "
+        "units. n_{l-1} is `layer_dims[l - 1]`, the number of units of the layer before: mind the square brackets.",
         (HE_SCALE, "np.sqrt(2 / layer_dims[l] - 1)"),
     ),
     Mistake(
         "1 subtracted from the number of units, in brackets",
-        "It looks as if 1 was subtracted from the number of units, and a layer can have just one. "
-        "n_{l-1} is `layer_dims[l - 1]`: the 1 belongs inside the square brackets.",
+        "It looks as if 1 was subtracted from the number of units, and a layer can have just one. n_{l-1} is "
+        "`layer_dims[l - 1]`: the 1 belongs inside the square brackets.",
         (HE_SCALE, "np.sqrt(2 / (layer_dims[l] - 1))"),
     ),
     *mistakes_of_drawing(f" * {HE_SCALE}"),

@@ -44,8 +44,8 @@ MISTAKES = (
     ),
     Mistake(
         "0.01 for 10",
-        "A factor of 0.01 makes the weights small, which is the usual advice. Here they are to be large, "
-        "to see what that does.",
+        "A factor of 0.01 makes the weights small, which is the usual advice. Here they are to be large, to see what "
+        "that does.",
         (" * 10\n", " * 0.01\n"),
     ),
     Mistake(
@@ -53,26 +53,26 @@ MISTAKES = (
     ),
     Mistake(
         "10 twice",
-        "That is 10 times 10. Either the factor is there twice, or 10 squared was given as a standard deviation, "
-        "as in `rng.normal(0, 100)`.",
+        "That is 10 times 10. Either the factor is there twice, or 10 squared was given as a standard deviation, as "
+        "in `rng.normal(0, 100)`.",
         (" * 10\n", " * 100\n"),
     ),
     Mistake(
         "10 as a variance",
-        "That is the square root of 10, so the variance is 10. Here 10 is the factor itself, so the "
-        "standard deviation.",
+        "That is the square root of 10, so the variance is 10. Here 10 is the factor itself, so the standard "
+        "deviation.",
         (" * 10\n", " * np.sqrt(10)\n"),
     ),
     Mistake(
         "He instead of 10",
-        "That is the scale of He initialization, the exercise after this one. Here every layer gets the same "
-        "factor, 10.",
+        "That is the scale of He initialization, the exercise after this one. Here every layer gets the same factor, "
+        "10.",
         (" * 10\n", f" * {HE_SCALE}\n"),
     ),
     Mistake(
         "10 added",
-        "It looks as if 10 was added, or given to `rng.normal` as its first argument, the mean: that moves the "
-        "draws, but does not spread them. The factor 10 is for the standard deviation.",
+        "It looks as if 10 was added, or given to `rng.normal` as its first argument, the mean: that moves the draws, "
+        "but does not spread them. The factor 10 is for the standard deviation.",
         (" * 10\n", " + 10\n"),
     ),
     *mistakes_of_drawing(" * 10"),

@@ -10,8 +10,8 @@ QUESTIONS = (
         {
             "a": (
                 "They stay equal: units that compute the same numbers get the same gradients.",
-                "They compute the same numbers on the way forward. On the way back, what reaches a unit is multiplied "
-                "by the weights that go out of it, and these differ.",
+                "They compute the same numbers in the forward pass. In the backward pass, what reaches a unit is "
+                "multiplied by the weights that go out of it, and these differ.",
             ),
             "b": (
                 "They grow apart: the errors come back to them through different weights.",
@@ -32,8 +32,8 @@ QUESTIONS = (
     ),
     Question(
         "zeros and tanh",
-        "Start all weights and biases at zero again, but with tanh in the hidden layers instead of ReLU. tanh(0) is 0, "
-        "and the slope of tanh there is 1. Which weights move in training?",
+        "Start all weights and biases at zero again, but with tanh in the hidden layers instead of ReLU. tanh(0) is "
+        "0, and the slope of tanh there is 1. Which weights move in training?",
         {
             "a": (
                 "All of them: with a slope of 1, the error gets through to every layer.",

@@ -77,14 +77,14 @@ MISTAKES = (
     ),
     Mistake(
         "np.empty",
-        "`np.empty` makes an array and leaves in it what was in memory before, often but not always zeros. "
-        "The same shows when numbers are drawn by chance, which this exercise does not ask for.",
+        "`np.empty` makes an array and leaves in it what was in memory before, often but not always zeros. The same "
+        "shows when the numbers are drawn at random, which this exercise does not ask for.",
         (ZERO_WEIGHTS, ZERO_WEIGHTS.replace("zeros", "empty")),
     ),
     Mistake(
         "whole numbers for weights",
-        "The array of the weights is made for whole numbers. Training adds small steps to them, "
-        "so they need decimals: that is what NumPy makes when it gets no `dtype`.",
+        "The array of the weights is made for whole numbers. Training adds small steps to them, so they need "
+        "decimals: that is what NumPy makes when it gets no `dtype`.",
         (ZERO_WEIGHTS, ZERO_WEIGHTS[:-1] + ", dtype=int)"),
     ),
     *FORM,
