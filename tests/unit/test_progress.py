@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from helpers.exercises import check, progress, quiz
-from helpers.exercises.weeks import EXERCISES, QUESTIONS
+from helpers.exercises.weeks import EXERCISES, QUESTIONS, WEEKS
 
 module = importlib.import_module("helpers.exercises.progress")  # the name `progress` is the function's
 ROOT = Path(__file__).parents[2]
@@ -57,7 +57,9 @@ def test_a_fresh_start_shows_every_exercise_and_question_of_all_weeks(folder, sh
     text = shown()
     assert all("not started" in line(text, f" {name} ") for name in EXERCISES)
     assert all("not answered" in line(text, question.name) for question in QUESTIONS)
-    assert "Regularization: 0 of 4 exercises correct, 0 of 5 questions right" in text
+    week = WEEKS[1]
+    sums = f"0 of {len(week.exercises)} exercises correct, 0 of {len(week.questions)} questions right"
+    assert f"{week.title}: {sums}" in text
     assert "✓" not in text and "✗" not in text and "saved" not in text
 
 

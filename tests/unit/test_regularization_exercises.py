@@ -14,12 +14,8 @@ from helpers.exercises.regularization import (
     compute_cost_with_regularization,
     forward_propagation_with_dropout,
 )
-from helpers.exercises.regularization.dropout_forward import (
-    RATE_TOLERANCE,
-    WIDE_NETWORKS,
-    forward_by_binomial,
-    observe_dropout_forward,
-)
+from helpers.exercises.regularization.dropout_forward import forward_by_binomial
+from helpers.exercises.regularization.dropout_masks import RATE_TOLERANCE, WIDE_NETWORKS, observe_dropout_forward
 
 
 def batch(seed=1):

@@ -1,0 +1,305 @@
+"""How forward propagation with dropout is observed: what the masks are like, and what they do."""
+
+import re
+
+import numpy as np
+
+from helpers import network
+from helpers.exercises.judge.gradients import random_parameters
+from helpers.exercises.judge.guard import Wrong
+from helpers.exercises.judge.judging import Observed, expect_array, expect_dictionary
+
+# Layers, number of examples, keep_prob. Two equal layers first, so that one mask can be taken for the other.
+# Every mask has 9,000 numbers or more: the share of the kept is off by 0.005 at the most (one standard deviation).
+# At seven times that, a right mask is refused with odds of 1 in 10**11; the closest wrong rate that people write,
+# draws of N(0, 1) below 0.86, is off by 0.055, and below 0.5 by 0.19.
+WIDE_NETWORKS = [((2, 20, 20, 1), 500, 0.86), ((3, 30, 20, 1), 500, 0.5), ((2, 20, 3, 1), 3000, 0.2)]
+
+
+RATE_TOLERANCE = 0.035
+
+
+# The share in which neighbours agree by chance is off by 0.008 at the most (one standard deviation); of shared masks
+# it is off by 0.24 and more.
+AGREEMENT_TOLERANCE = 0.06
+
+
+# The share of examples with a mask of their own is off by 0.02 at the most; of a mask laid out twice by 0.4.
+DISTINCT_TOLERANCE = 0.15
+
+
+# The mean of a layer is off by 0.06 at the most; of a mask that goes by size it is off by 0.8.
+MEAN_TOLERANCE = 0.5
+
+
+def observe_dropout_forward(call, seed=0):
+    """What the masks are like and what they do, in wide layers; keep_prob = 1; where the draws come from."""
+    call = with_one_key_for_shapes(call)
+    for layer_dims, m, keep_prob in WIDE_NETWORKS:
+        rng = np.random.RandomState(seed)
+        X, parameters = wide_network(layer_dims, m, rng)
+        A3, cache = expect_dropout(call(X, parameters, keep_prob, rng), layer_dims, m)
+        yield from observe_layers(cache, X, parameters, keep_prob)
+        yield from observe_output(A3, cache)
+    yield from observe_keeping_all(call, seed)
+    yield from observe_draws(call, seed)
+
+
+def with_one_key_for_shapes(call):
+    """The same call; shapes that do not fit are one mistake, whatever numbers NumPy reports."""
+
+    def called(*arguments):
+        try:
+            return call(*arguments)
+        except Wrong as wrong:
+            if re.match(r"\('raised', .*(broadcast|boolean index)", str(wrong.key)):
+                raise Wrong(wrong.message, key="shapes do not fit") from None
+            raise
+
+    return called
+
+
+def wide_network(layer_dims, m, rng):
+    """Inputs from N(0, 1), and weights and biases that keep the activations near 1."""
+    parameters = random_parameters(layer_dims, rng)
+    for l in range(1, len(layer_dims)):
+        parameters[f"W{l}"] /= np.sqrt(layer_dims[l - 1])
+    return rng.randn(layer_dims[0], m), parameters
+
+
+def expect_dropout(result, layer_dims, m):
+    """Raise Wrong unless the result is A3 and a cache with everything in its right shape; return the two."""
+    if not isinstance(result, (tuple, list)) or len(result) != 2:
+        came = "None" if result is None else f"a {type(result).__name__}"
+        if isinstance(result, (tuple, list)):
+            came = f"{len(result)} things"
+        raise Wrong(
+            f"Your function returned {came}; expected two things, `A3` and `cache`. Does it end with the line "
+            "`return` that was given?",
+            key=("not two results", came),
+        )
+    A3, cache = result
+    missing = [name for name in ("D1", "D2") if isinstance(cache, dict) and name not in cache]
+    if missing:
+        raise Wrong(
+            f"`cache` has no {' and no '.join(map(repr, missing))}. The backward pass needs both masks.",
+            key=("missing", *missing),
+        )
+    units = dict(enumerate(layer_dims))
+    shapes = {name: (units[int(name[1])], m) for name in ("A0", "Z1", "D1", "A1", "Z2", "D2", "A2", "Z3", "A3")}
+    expect_dictionary(cache, "cache", shapes)
+    for name, shape in shapes.items():
+        expect_array(cache[name], name, shape, "fbiu" if name.startswith("D") else "f")
+    return expect_array(A3, "A3", shapes["A3"]), cache
+
+
+def observe_layers(cache, X, parameters, keep_prob):
+    """Each layer from the one before it: what Z was computed from, what the mask is like, what it does to A."""
+    inputs = {"X": X}
+    for l in (1, 2):
+        yield Observed(input_of(l, cache, parameters, inputs), describe_input(l))
+        D, A, plain = cache[f"D{l}"], cache[f"A{l}"], network.relu(cache[f"Z{l}"])
+        yield from observe_mask(D, l, keep_prob)
+        yield from observe_masked(A, plain, D, l, keep_prob)
+        inputs = {f"A{l}": A, f"A{l} before its mask": plain}
+    yield Observed(input_of(3, cache, parameters, inputs), describe_input(3))
+    D1, D2 = cache["D1"] != 0, cache["D2"] != 0
+    if D1.shape == D2.shape:
+        yield seen_agreement(D1, D2, keep_prob, describe_layers_alike)
+
+
+def input_of(l, cache, parameters, inputs):
+    """Which of the inputs Z_l was computed from."""
+    for name, A in inputs.items():
+        if alike(cache[f"Z{l}"], parameters[f"W{l}"] @ A + parameters[f"b{l}"]):
+            return name
+    return "something else"
+
+
+def alike(got, expected):
+    """Whether two arrays agree, also when one is float32."""
+    return bool(np.allclose(got, expected, rtol=1e-4, atol=1e-5))
+
+
+def observe_mask(D, l, keep_prob):
+    """The numbers in a mask, the share of the kept, and whether each unit of each example has its own draw."""
+    yield Observed(numbers_in(D), describe_numbers(l))
+    kept = D != 0
+    yield seen_near(np.mean(kept), keep_prob, RATE_TOLERANCE, describe_rate(l, keep_prob))
+    yield seen_agreement(kept[:, 1:], kept[:, :-1], keep_prob, describe_agreement(l, "examples"))
+    yield seen_agreement(kept[1:], kept[:-1], keep_prob, describe_agreement(l, "units"))
+    yield Observed(share_of_distinct(kept), describe_repeated(l, "units"), DISTINCT_TOLERANCE, absolute=True)
+    yield Observed(share_of_distinct(kept.T), describe_repeated(l, "examples"), DISTINCT_TOLERANCE, absolute=True)
+
+
+def share_of_distinct(rows):
+    """How many different rows there are, for each row."""
+    return len({row.tobytes() for row in rows}) / len(rows)
+
+
+def seen_near(value, ideal, tolerance, describe):
+    """A number that chance moves about: seen as the ideal when near it, so that nothing hangs on our own draw."""
+    near = abs(value - ideal) < tolerance
+    return Observed(float(ideal if near else value), describe, tolerance, absolute=True)
+
+
+def seen_agreement(mask, other, keep_prob, describe):
+    """The share in which two masks agree, beside what chance gives."""
+    by_chance = keep_prob**2 + (1 - keep_prob) ** 2
+    return seen_near(np.mean(mask == other), by_chance, AGREEMENT_TOLERANCE, describe)
+
+
+def numbers_in(D):
+    """Which numbers a mask holds, in words."""
+    if np.all((D == 0) | (D == 1)):
+        return "0 and 1"
+    found = np.unique(D)
+    return " and ".join(f"{number:.4g}" for number in found) if found.size < 4 else "many different numbers"
+
+
+def observe_masked(A, plain, D, l, keep_prob):
+    """What became of the units that the mask drops, and of those that it keeps. Where ReLU is off nothing shows."""
+    kept, dropped = (D != 0) & (plain > 0), (D == 0) & (plain > 0)
+    yield Observed(float(np.mean(A[dropped] != 0)) if dropped.any() else 0.0, describe_dropped(l), 0.01, absolute=True)
+    scale = float(np.mean(A[kept] / plain[kept])) if kept.any() else 0.0
+    yield Observed(scale, describe_scale(l, keep_prob), 0.02)
+    yield Observed(alike(A, plain * (D != 0) / keep_prob), describe_inexact(l))
+    yield seen_near(np.mean(A) / np.mean(plain) if kept.any() else 0.0, 1, MEAN_TOLERANCE, describe_mean(l))
+
+
+def observe_output(A3, cache):
+    """Nothing is dropped in the last layer."""
+    yield Observed(float(np.mean(A3 == 0)), describe_dropped_output, 0.05, absolute=True)
+    output = network.sigmoid(cache["Z3"])
+    yield Observed(alike(A3, output) and alike(cache["A3"], output), lambda got, expected: OUTPUT_MESSAGE)
+
+
+def observe_keeping_all(call, seed):
+    """With keep_prob = 1 the masks are all 1, and the rest is as without dropout."""
+    layer_dims, m = (2, 4, 3, 1), 6
+    rng = np.random.RandomState(seed)
+    X, parameters = wide_network(layer_dims, m, rng)
+    _, plain = network.forward_propagation(X, parameters)
+    A3, cache = expect_dropout(call(X, parameters, 1, rng), layer_dims, m)
+    nothing_dropped = np.all(cache["D1"]) and np.all(cache["D2"])
+    as_plain = all(alike(cache[name], plain[name]) for name in plain) and alike(A3, plain["A3"])
+    yield Observed(bool(nothing_dropped and as_plain), lambda got, expected: KEEP_ALL_MESSAGE)
+
+
+def observe_draws(call, seed):
+    """Whether the masks come from rng and from nothing else."""
+    layer_dims, m = (2, 20, 3, 1), 100
+    X, parameters = wide_network(layer_dims, m, np.random.RandomState(seed))
+
+    def masks(rng):
+        _, cache = expect_dropout(call(X, parameters, 0.5, rng), layer_dims, m)
+        return cache["D1"], cache["D2"]
+
+    first, again, other = (masks(np.random.RandomState(number)) for number in (seed + 1, seed + 1, seed + 2))
+    yield Observed(same_masks(first, again), lambda got, expected: SAME_SEED_MESSAGE)
+    yield Observed(same_masks(first, other), describe_frozen)
+    rng = np.random.RandomState(seed + 3)
+    yield Observed(same_masks(masks(rng), masks(rng)), describe_frozen)
+
+
+def same_masks(masks, others):
+    """The names of the masks that are equal."""
+    return tuple(
+        f"D{l}" for l, (mask, other) in enumerate(zip(masks, others, strict=True), 1) if np.array_equal(mask, other)
+    )
+
+
+KEEP_ALL_MESSAGE = (
+    "With keep_prob = 1 nothing may be dropped or scaled: masks of 1, and the same numbers as without dropout. Yours "
+    "differ."
+)
+
+
+OUTPUT_MESSAGE = "`A3` is not the sigmoid of `Z3`, or not the same in `cache` and as the first result."
+
+
+SAME_SEED_MESSAGE = (
+    "Called twice with an `rng` of the same seed, your function gave different masks. All randomness must come from "
+    "the argument `rng`."
+)
+
+
+def describe_frozen(got, expected):
+    """The same mask at every call."""
+    return (
+        f"Called with different states of `rng`, your function drew the same {' and '.join(got)}. "
+        "Each call needs masks of its own."
+    )
+
+
+def describe_input(l):
+    """A Z that was computed from the wrong thing."""
+    wanted = "X" if l == 1 else f"A{l - 1}, masked and scaled as in `cache`"
+    return lambda got, expected: f"`Z{l}` is computed from {got}; expected from {wanted}."
+
+
+def describe_numbers(l):
+    """A mask of other numbers than 0 and 1."""
+    return lambda got, expected: f"The mask `D{l}` holds {got}; expected only {expected}."
+
+
+def describe_rate(l, keep_prob):
+    """The wrong share of kept units."""
+    return lambda got, expected: (
+        f"With keep_prob = {keep_prob} the mask `D{l}` keeps {got:.0%} of the units; expected about {keep_prob:.0%}."
+    )
+
+
+def describe_agreement(l, what):
+    """Examples, or units, that share their draws."""
+    return lambda got, expected: (
+        f"In `D{l}` neighbouring {what} agree in {got:.0%} of the numbers; expected about {expected:.0%}, as by chance."
+    )
+
+
+def describe_repeated(l, what):
+    """Examples, or units, whose draws come back somewhere else."""
+    return lambda got, expected: (
+        f"In `D{l}` there are {got:.0%} as many different masks as {what}; expected about {expected:.0%}. "
+        "Does a part of the draws come back?"
+    )
+
+
+def describe_layers_alike(got, expected):
+    """Two layers with one mask."""
+    return f"`D1` and `D2` agree in {got:.0%} of their numbers; expected about {expected:.0%}, as by chance."
+
+
+def describe_dropped(l):
+    """Dropped units that are still there."""
+    return lambda got, expected: (
+        f"Where the mask `D{l}` is 0 and ReLU is on, {got:.0%} of the numbers in `A{l}` are not 0; expected none."
+    )
+
+
+def describe_scale(l, keep_prob):
+    """Kept units of the wrong size."""
+    return lambda got, expected: (
+        f"With keep_prob = {keep_prob} the units that `D{l}` keeps are multiplied by {got:.4g}; "
+        f"expected {expected:.4g}."
+    )
+
+
+def describe_inexact(l):
+    """Kept units that are nearly right."""
+    return lambda got, expected: (
+        f"The units that `D{l}` keeps have nearly the right size in `A{l}`, but not exactly, or not all of them."
+    )
+
+
+def describe_mean(l):
+    """A mask that has to do with the activations."""
+    return lambda got, expected: (
+        f"On average the mask multiplies `A{l}` by {got:.2g}; expected about 1. "
+        "Which units are dropped must not depend on their activations."
+    )
+
+
+def describe_dropped_output(got, expected):
+    """Dropout in the last layer."""
+    return f"{got:.0%} of the outputs in `A3` are 0; expected none. Only hidden units are dropped."
