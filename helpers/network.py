@@ -138,6 +138,9 @@ def accuracy(X, Y, parameters):
     return float(np.mean(predict(X, parameters) == Y))
 
 
+EVERY_ONE_UNTIL = 1000  # the iteration until which each cost is recorded
+
+
 def train(
     X,
     Y,
@@ -148,7 +151,7 @@ def train(
     forward=forward_pass,
     cost=None,
     backward=backward_pass,
-    record_every=1000,
+    record_every=100,
 ):
     """Gradient descent on all examples at once.
 
@@ -157,7 +160,8 @@ def train(
     forward(X, parameters) -> AL, cache; cost(ZL, Y, parameters) -> float;
     backward(Y, parameters, cache) -> gradients: the three steps, so that a week can plug in its own. The
     network's own come without their checks: the shapes stay as they are, so they are checked once, here.
-    record_every: the cost is computed at iterations 0, record_every, 2 * record_every, ...
+    record_every: the cost is computed at every iteration of the first thousand, where most happens, then at every
+    record_every-th, and after the last step.
 
     Returns the trained parameters and the costs, a dictionary {iteration: cost}. A progress bar appears
     when the training will take longer than about two seconds, and goes away at the end.
@@ -172,21 +176,23 @@ def train(
     learning_rate = np.array(learning_rate, dtype=float)
     parameters = only_parameters(parameters)
     L = number_of_layers(parameters)
+    cost = cost or (lambda ZL, Y, parameters: compute_cost(ZL, Y))
     costs = {}
     # Overflow is reported below in words, so NumPy's own warnings would only be noise.
     with np.errstate(over="ignore", invalid="ignore"):
         for iteration in progress_bar.count(num_iterations, "Training"):
             _, cache = forward(X, parameters)
-            if iteration % record_every == 0:
-                ZL = cache[f"Z{L}"]
-                costs[iteration] = compute_cost(ZL, Y) if cost is None else cost(ZL, Y, parameters)
+            if iteration < EVERY_ONE_UNTIL or iteration % record_every == 0:
+                costs[iteration] = cost(cache[f"Z{L}"], Y, parameters)
             gradients = backward(Y, parameters, cache)
             # NaN anywhere in the forward pass ends up in the last layer's gradient; infinity only in the cost.
             if not (math.isfinite(gradients[f"db{L}"][0, 0]) and math.isfinite(costs.get(iteration, 0.0))):
                 raise ValueError(explain_divergence(iteration, learning_rate))
             parameters = update_parameters(parameters, gradients, learning_rate)
+        _, cache = forward(X, parameters)
+        costs[num_iterations] = cost(cache[f"Z{L}"], Y, parameters)
     # The last step has no iteration after it that would notice.
-    if not all(np.isfinite(value).all() for value in parameters.values()):
+    if not all(np.isfinite(value).all() for value in (*parameters.values(), costs[num_iterations])):
         raise ValueError(explain_divergence(num_iterations - 1, learning_rate))
     return parameters, costs
 

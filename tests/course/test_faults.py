@@ -102,8 +102,11 @@ def test_cells_out_of_order_say_which_name_is_missing_and_from_the_top_all_works
 
 ENDLESS = """
 def cost(ZL, Y, parameters):
-    print("begun", end="")
+    if not begun:
+        begun.append(True)
+        print("begun", end="")
     return network.compute_cost(ZL, Y)
+begun = []
 network.train(X, Y, parameters, num_iterations=10**9, cost=cost, record_every=10**9)
 """
 
