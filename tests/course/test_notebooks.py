@@ -42,7 +42,8 @@ def test_plain_pytest_runs_every_notebook_strictly(pytestconfig):
     options = pytestconfig.getini("addopts")
     assert {"--nbval", "--nbval-current-env"} <= set(options)
     assert not {"--nbval-lax", "--nbval-sanitize-with"} & {option.partition("=")[0] for option in options}
-    tested = {path for pattern in pytestconfig.getini("testpaths") for path in notebooks.ROOT.glob(pattern)}
+    folders = [folder for pattern in pytestconfig.getini("testpaths") for folder in notebooks.ROOT.glob(pattern)]
+    tested = {path for folder in folders for path in folder.rglob("*.ipynb")}
     assert set(map(notebooks.notebook_path, notebooks.WEEKS)) <= tested
 
 

@@ -153,7 +153,7 @@ def test_a_reason_excuses_leniency():
     assert problems(notebook) == []
 
 
-# Plotting functions that are broken on purpose, each a replacement in helpers/plotting.py.
+# Plotting functions that are broken on purpose, each a replacement in helpers/plotting/.
 SILENT_PICTURES = {
     "draws and says nothing": ("label_plane(ax, axis_labels)\n    ax.set_title(title)", "return ax"),
     "says its line but draws no dot": ("        ax.scatter(", "        (lambda *arguments, **options: None)("),
@@ -199,13 +199,13 @@ OTHER_DATA = {
 
 
 def break_pictures(folder, replacements):
-    """Replace code in the copy's helpers/plotting.py, each piece once."""
-    file = folder / "helpers" / "plotting.py"
-    source = file.read_text(encoding="utf-8")
+    """Replace code in the copy's helpers/plotting/, each piece once."""
+    sources = {file: file.read_text(encoding="utf-8") for file in (folder / "helpers" / "plotting").glob("*.py")}
     for old, new in replacements:
-        assert source.count(old) == 1, old
-        source = source.replace(old, new)
-    file.write_text(source, encoding="utf-8")
+        (file,) = [file for file, source in sources.items() if old in source]
+        assert sources[file].count(old) == 1, old
+        sources[file] = sources[file].replace(old, new)
+        file.write_text(sources[file], encoding="utf-8")
 
 
 @pytest.mark.parametrize("replacement", SILENT_PICTURES.values(), ids=SILENT_PICTURES)

@@ -32,7 +32,7 @@ def arrows(folder, *forbidden):
         ("helpers", ("tools", "studies", "tests", "benchmarks")),
         ("helpers/network.py", ("matplotlib", "helpers.plotting", "helpers.data", "helpers.exercises")),
         ("helpers/data.py", ("helpers.plotting", "helpers.exercises")),
-        ("helpers/plotting.py", ("helpers.exercises",)),
+        ("helpers/plotting", ("helpers.exercises",)),
         ("helpers/exercises", ("helpers.grading", "helpers.plotting")),
     ],
 )

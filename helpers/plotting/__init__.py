@@ -1,0 +1,33 @@
+"""The pictures of the course, one function each.
+
+Every function takes ``ax`` (by default it makes a figure of its own), returns the Axes it drew on, and prints
+what the picture says in one line, or one line a row, rounded so that every machine prints the same.
+"""
+
+from helpers.plotting.checking import plot_slope, plot_step_sizes
+from helpers.plotting.networks import plot_mask, plot_spread, plot_vector, plot_weights
+from helpers.plotting.planes import plot_data, plot_decision_boundary, plot_models
+from helpers.plotting.style import COLORS, COORDINATES, INK, LINES, MARKERS, NAMES, PITCH, TINTS
+from helpers.plotting.training import plot_accuracies, plot_costs
+
+__all__ = [
+    "COLORS",
+    "COORDINATES",
+    "INK",
+    "LINES",
+    "MARKERS",
+    "NAMES",
+    "PITCH",
+    "TINTS",
+    "plot_accuracies",
+    "plot_costs",
+    "plot_data",
+    "plot_decision_boundary",
+    "plot_mask",
+    "plot_models",
+    "plot_slope",
+    "plot_spread",
+    "plot_step_sizes",
+    "plot_vector",
+    "plot_weights",
+]

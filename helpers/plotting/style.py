@@ -1,0 +1,56 @@
+"""The look that all pictures of the course share."""
+
+import functools
+from pathlib import Path
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+STYLE = Path(__file__).with_name("course.mplstyle")
+# Class 0 and class 1. Colour, lightness and marker differ, so that any one of them is enough to tell them apart.
+NAMES = ["red", "blue"]
+COLORS = ["#ef5a42", "#0b3c8c"]
+MARKERS = ["^", "o"]
+TINTS = ["#fdeae4", "#c3d6ee"]  # of the regions where the network predicts the one and the other
+INK = "#222222"
+MARGIN = 0.15  # around the dots of a plane
+# Several lines in one picture: colour, dashes and marker of each.
+LINES = [("#0b3c8c", "-", "o"), ("#d9822b", "--", "s"), ("#1b8a6b", "-.", "^"), ("#7a3b8f", ":", "D")]
+
+COORDINATES = ("x1", "x2")  # of the circles; they have no unit
+PITCH = ("along the pitch (in 25 m)", "across (in 25 m)")
+
+
+def in_course_style(plot):
+    """Draw in the course's style, whatever style the notebook has, and leave that as it was."""
+
+    @functools.wraps(plot)
+    def styled(*arguments, **options):
+        with plt.style.context(["default", STYLE]):
+            return plot(*arguments, **options)
+
+    return styled
+
+
+def make_axes(ax, width=6, height=4):
+    """The given Axes, or those of a new figure of this size in inches."""
+    return plt.subplots(figsize=(width, height))[1] if ax is None else ax
+
+
+def make_row(axes, count, width, height):
+    """An array of count Axes side by side: the given ones, or those of a new figure."""
+    if axes is None:
+        axes = plt.subplots(1, count, figsize=(count * width, height), sharex=True, sharey=True)[1]
+    return np.ravel(axes)
+
+
+def percent(share, digits):
+    """0.9933 as "99.3 %", with one digit."""
+    return f"{100 * share:.{digits}f} %"
+
+
+def magnitude(value):
+    """A number by its first digit: 0.8, 4, 1e-8, 1e+12."""
+    if value == 0 or 0.01 <= value < 1000:
+        return f"{value:.1g}"
+    return f"{value:.0e}".replace("e-0", "e-").replace("e+0", "e+")
