@@ -97,13 +97,13 @@ def trained_football():
 
 def football_data():
     X, Y, _, _ = data.football(PITCH_SEED)
-    return plotting.plot_data(X, Y, title="Who won the header?", axis_labels=plotting.PITCH)
+    return plotting.plot_data(X, Y, title="Who won the header?", plane=plotting.PITCH)
 
 
 def football_boundaries(*names):
     models = {name: trained_football()[name][0] for name in names}
     # Whole percents: the last positions depend on the machine's rounding.
-    return plotting.plot_models(models, *data.football(PITCH_SEED), axis_labels=plotting.PITCH, digits=0)
+    return plotting.plot_models(models, *data.football(PITCH_SEED), plane=plotting.PITCH, digits=0)
 
 
 def regularization_conclusion():

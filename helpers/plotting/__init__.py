@@ -5,10 +5,18 @@ what the picture says in one line, or one line a row, rounded so that every mach
 """
 
 from helpers.plotting.checking import plot_slope, plot_step_sizes
-from helpers.plotting.networks import plot_mask, plot_spread, plot_vector, plot_weights
+from helpers.plotting.ideas import plot_penalty, plot_saturation
+from helpers.plotting.networks import (
+    plot_activations,
+    plot_mask,
+    plot_network,
+    plot_spread,
+    plot_vector,
+    plot_weights,
+)
 from helpers.plotting.planes import plot_data, plot_decision_boundary, plot_models
-from helpers.plotting.style import COLORS, COORDINATES, INK, LINES, MARKERS, NAMES, PITCH, TINTS
-from helpers.plotting.training import plot_accuracies, plot_costs
+from helpers.plotting.style import COLORS, COORDINATES, INK, LINES, MARKERS, PITCH, TINTS
+from helpers.plotting.training import plot_accuracies, plot_costs, plot_gains
 
 __all__ = [
     "COLORS",
@@ -16,15 +24,19 @@ __all__ = [
     "INK",
     "LINES",
     "MARKERS",
-    "NAMES",
     "PITCH",
     "TINTS",
     "plot_accuracies",
+    "plot_activations",
     "plot_costs",
     "plot_data",
     "plot_decision_boundary",
+    "plot_gains",
     "plot_mask",
     "plot_models",
+    "plot_network",
+    "plot_penalty",
+    "plot_saturation",
     "plot_slope",
     "plot_spread",
     "plot_step_sizes",

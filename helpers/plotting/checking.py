@@ -4,67 +4,70 @@ from itertools import cycle
 
 import numpy as np
 
-from helpers.plotting.style import (
-    INK,
-    LINES,
-    in_course_style,
-    magnitude,
-    make_axes,
-)
+from helpers.plotting.style import INK, LINES, PALE, in_course_style, magnitude, make_axes
 
 
 @in_course_style
 def plot_slope(J, theta, epsilon, ax=None):
-    """The two-sided difference: a curve, its tangent at theta, and the chord from theta - epsilon to theta + epsilon.
+    """Two chords of a curve: from theta - epsilon to theta + epsilon, and from theta on; and the tangent at theta.
 
-    J: a function of one number. Take a big epsilon, so that the two lines can be told apart.
+    J: a function of one number. Take a big epsilon, so that the lines can be told apart.
     """
     ax = make_axes(ax)
-    xs = np.linspace(theta - 2 * epsilon, theta + 2 * epsilon, 101)
-    ends = np.array([theta - epsilon, theta + epsilon])
     tiny = 1e-5  # close enough to the limit for a line of a picture and two digits
     tangent = (J(theta + tiny) - J(theta - tiny)) / (2 * tiny)
-    chord = (J(ends[1]) - J(ends[0])) / (2 * epsilon)
+    two_sided = (J(theta + epsilon) - J(theta - epsilon)) / (2 * epsilon)
+    one_sided = (J(theta + epsilon) - J(theta)) / epsilon
+    xs = np.linspace(theta - 2 * epsilon, theta + 2 * epsilon, 101)
+    ax.plot(xs, [J(x) for x in xs], color=INK, label="$J$")
     reach = theta + 1.6 * epsilon * np.array([-1, 1])
-    _, (chord_color, chord_dashes, chord_marker), (tangent_color, tangent_dashes, _), *_ = LINES
-    ax.plot(xs, [J(x) for x in xs], color=INK, label="J")
-    ax.plot(
-        reach,
-        J(theta) + tangent * (reach - theta),
-        color=tangent_color,
-        linestyle=tangent_dashes,
-        label=f"tangent: slope {tangent:.2f}",
-    )
-    ax.plot(theta, J(theta), "o", color=tangent_color)
-    ax.plot(
-        ends,
-        [J(end) for end in ends],
-        color=chord_color,
-        linestyle=chord_dashes,
-        marker=chord_marker,
-        label=f"chord: slope {chord:.2f}",
-    )
-    ax.set_xticks([ends[0], theta, ends[1]], ["theta - epsilon", "theta", "theta + epsilon"])
-    ax.set(title="The two-sided difference is the slope of a chord", xlabel="theta (no unit)", ylabel="J(theta)")
+    (one_look, two_look, tangent_look), low = LINES[1:], min(J(x) for x in xs)
+    ax.plot(reach, J(theta) + tangent * (reach - theta), **look(tangent_look), label=f"tangent: slope {tangent:.2f}")
+    for start, slope, style, name in (
+        (theta - epsilon, two_sided, two_look, "two-sided chord"),
+        (theta, one_sided, one_look, "one-sided chord"),
+    ):
+        ends = [start, theta + epsilon]
+        ax.plot(ends, [J(end) for end in ends], **look(style), marker=style[2], label=f"{name}: slope {slope:.2f}")
+    ax.annotate("", (theta - epsilon, low), (theta + epsilon, low), arrowprops={"arrowstyle": "|-|", "color": PALE})
+    ax.text(theta, low, r"$2\varepsilon$", ha="center", va="bottom", color=INK)
+    ticks = [r"$\theta-\varepsilon$", r"$\theta$", r"$\theta+\varepsilon$"]
+    ax.set_xticks([theta - epsilon, theta, theta + epsilon], ticks)
+    ax.set(title="The two-sided chord is nearly parallel to the tangent", xlabel="parameter", ylabel=r"$J(\theta)$")
     ax.legend()
-    print(f"Slope at theta = {theta:g}: tangent {tangent:.2f}, chord with epsilon = {epsilon:g} {chord:.2f}.")
+    print(
+        f"Slope at theta = {theta:g}: tangent {tangent:.2f}; with epsilon = {epsilon:g} "
+        f"two-sided chord {two_sided:.2f}, one-sided chord {one_sided:.2f}."
+    )
     return ax
+
+
+def look(style):
+    """Colour and dashes of a line."""
+    return {"color": style[0], "linestyle": style[1]}
 
 
 @in_course_style
 def plot_step_sizes(steps, errors, ax=None):
     """Relative difference between a numerical and an exact gradient, against the step.
 
-    steps: the values of epsilon; errors: {name: [relative difference for each step]}.
+    steps: the values of epsilon; errors: {name: [relative difference for each step]}. The step and the threshold of
+    the course, 1e-5 and 1e-7, are marked.
     """
     ax = make_axes(ax)
+    ax.axvspan(min(steps), 1e-6, color=LINES[1][0], alpha=0.08, linewidth=0)
+    ax.axvspan(1e-4, max(steps), color=LINES[0][0], alpha=0.08, linewidth=0)
+    ax.axvline(1e-5, color=PALE, linewidth=1)
+    ax.axhline(1e-7, color=PALE, linewidth=1)
     for (name, values), (color, dashes, marker) in zip(errors.items(), cycle(LINES), strict=False):
         ax.plot(steps, values, color=color, linestyle=dashes, marker=marker, label=name)
     ax.text(0.02, 0.04, "round-off", transform=ax.transAxes)
     ax.text(0.98, 0.04, "truncation", transform=ax.transAxes, ha="right")
+    ax.text(max(steps), 1e-7, "threshold $10^{-7}$", ha="right", va="bottom")
+    ax.text(1e-5, 0.98, r" $\varepsilon=10^{-5}$", transform=ax.get_xaxis_transform(), va="top")
     ax.set(xscale="log", yscale="log", title="A step can be too large and too small")
-    ax.set(xlabel="epsilon (no unit, log scale)", ylabel="relative difference (log scale)")
-    ax.legend()
+    ax.set(xlabel=r"$\varepsilon$ (log scale)", ylabel="relative difference (log scale)")
+    ax.legend(loc="upper left")
     # Where a curve is lowest depends on the machine's rounding. At a large step there is next to none.
     at = int(np.argmin(np.abs(np.log10(steps) + 3)))
     values = ", ".join(f"{name} {magnitude(values[at])}" for name, values in errors.items())

@@ -2,6 +2,7 @@
 
 from itertools import cycle
 
+import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.patches import ConnectionPatch, Rectangle
 
@@ -9,10 +10,88 @@ from helpers import network
 from helpers.plotting.style import (
     INK,
     LINES,
+    PALE,
     in_course_style,
     magnitude,
     make_axes,
 )
+
+
+@in_course_style
+def plot_network(parameters, ax=None, title="The network", kept=None, keep_prob=1.0):
+    """The network as circles and edges: blue and solid for positive weights, orange and dashed for negative ones.
+
+    An edge is as wide as its weight is large, compared with the largest of all. The shapes of W are beneath.
+    kept: for each hidden layer which units stay (1) and which are dropped (0), in one example; keep_prob: what the
+    kept ones are divided by.
+    """
+    L = network.number_of_layers(parameters)
+    units = [parameters["W1"].shape[1], *(parameters[f"W{l}"].shape[0] for l in range(1, L + 1))]
+    ax = make_axes(ax, 6.5, max(3.2, 0.26 * max(units) + 1))
+    here = [np.ones(units[0]), *(kept or [np.ones(n) for n in units[1:-1]]), np.ones(units[-1])]
+    places = [np.linspace(1, -1, n) * min(1, 0.16 * (n - 1)) for n in units]
+    largest = max(np.abs(parameters[f"W{l}"]).max() for l in range(1, L + 1)) or 1.0
+    for l in range(1, L + 1):
+        draw_edges(ax, l, parameters[f"W{l}"] / largest, places, here)
+        rows, columns = parameters[f"W{l}"].shape
+        ax.text(l - 0.5, -1.3, f"$W^{{[{l}]}}$: {rows} × {columns}", ha="center", va="top")
+    for l, (heights, stay) in enumerate(zip(places, here, strict=True)):
+        for height, stays in zip(heights, stay, strict=True):
+            look = {"markerfacecolor": "white", "markeredgecolor": INK if stays else PALE}
+            ax.plot(l, height, "o" if stays else "x", markersize=11 if stays else 8, zorder=3, **look)
+        name = "input" if l == 0 else "output" if l == L else f"layer {l}"
+        scaled = f"\n× 1/{keep_prob:g}" if kept and 0 < l < L else ""
+        ax.text(l, 1.2, f"{name}\n{len(heights)} units{scaled}", ha="center", va="bottom")
+    ax.set(xlim=(-0.5, L + 0.5), ylim=(-1.6, 1.9 if kept else 1.75), title=title)
+    ax.axis("off")
+    dropped = sum(int(np.sum(np.asarray(stay) == 0)) for stay in here)
+    words = f", {dropped} hidden units dropped" if kept else ""
+    print(f"{title}: {'-'.join(map(str, units))} units, {weights_in_words(parameters)}{words}.")
+    return ax
+
+
+def draw_edges(ax, l, W, places, here):
+    """The edges into layer l, W scaled so that the largest of the network is 1. A dropped unit has none."""
+    for k, j in np.ndindex(*W.shape):
+        if here[l][k] and here[l - 1][j] and W[k, j]:
+            color, dashes, _ = LINES[0] if W[k, j] > 0 else LINES[1]
+            size = abs(W[k, j])
+            ends = [places[l - 1][j], places[l][k]]
+            ax.plot(
+                [l - 1, l], ends, color=color, linestyle=dashes, linewidth=0.3 + 2.7 * size, alpha=0.25 + 0.6 * size
+            )
+
+
+def weights_in_words(parameters):
+    """How many weights are positive, negative and zero, as far as there are any."""
+    weights = np.concatenate([value.ravel() for name, value in parameters.items() if name.startswith("W")])
+    counts = {"positive": np.sum(weights > 0), "negative": np.sum(weights < 0), "zero": np.sum(weights == 0)}
+    return "weights " + ", ".join(f"{count} {kind}" for kind, count in counts.items() if count)
+
+
+@in_course_style
+def plot_activations(activations, ax=None, title="Activations, layer by layer"):
+    """Histograms of the activations above 0, {name: {layer: A}}: a row for each name, a column for each layer."""
+    names, layers = list(activations), list(next(iter(activations.values())))
+    shape = len(names), len(layers)
+    axes = plt.subplots(*shape, figsize=(1.9 * shape[1] + 0.6, 1.5 * shape[0] + 0.8))[1] if ax is None else ax
+    axes = np.reshape(axes, shape)
+    for i, (row, name) in enumerate(zip(axes, names, strict=True)):
+        for ax, layer in zip(row, layers, strict=True):
+            A = np.ravel(activations[name][layer])
+            ax.hist(A[A > 0], bins=30, color=LINES[0][0])
+            ax.set_yticks([])
+            ax.ticklabel_format(axis="x", style="sci", scilimits=(-2, 3))
+            ax.locator_params(axis="x", nbins=3)
+            ax.grid(visible=False)
+            if i == 0:
+                ax.set_title(f"layer {layer}")
+            if i == len(names) - 1:
+                ax.set_xlabel("activation")
+        row[0].set_ylabel(name)
+        print(f"{name}: standard deviation {', '.join(magnitude(np.std(A)) for A in activations[name].values())}")
+    axes[0][0].figure.suptitle(title, x=0.01, ha="left")
+    return axes
 
 
 @in_course_style
@@ -23,8 +102,8 @@ def plot_spread(spreads, ax=None):
         layers = np.arange(1, len(values) + 1)
         ax.plot(layers, values, color=color, linestyle=dashes, marker=marker, label=name)
     ax.set_yscale("log")
-    ax.set_title("Spread of the activations, layer by layer")
-    ax.set(xlabel="layer", ylabel="standard deviation (no unit, log scale)")
+    ax.set_title("Standard deviation of the activations, layer by layer")
+    ax.set(xlabel="layer", ylabel="standard deviation (log scale)")
     ax.xaxis.get_major_locator().set_params(integer=True)
     ax.legend()
     print("Spread in the last layer: " + ", ".join(f"{name} {magnitude(v[-1])}" for name, v in spreads.items()))
@@ -87,14 +166,14 @@ def plot_vector(parameters, ax=None):
         place = f"{first}-{last}" if last > first else f"{first}"
         middle, middle_in_theta = left + columns / 2, (first + last + 1) / 2
         ax.text(middle, top + 0.4, f"{name}\n{rows} x {columns}", ha="center", va="bottom")
-        ax.text(middle_in_theta, strip - 0.4, f"{name}\n{place}", ha="center", va="top", fontsize=8)
+        ax.text(middle_in_theta, strip - 0.4, f"{name}\n{place}", ha="center", va="top", fontsize=9)
         ends = (middle, top - rows), (middle_in_theta, strip + 1)
         ax.add_patch(ConnectionPatch(*ends, "data", "data", arrowstyle="<->", color=INK, linewidth=0.8))
         places.append(f"{name} {place}")
         left += columns + gap
         first = last + 1
-    ax.text(-1, strip + 0.5, "theta", ha="right", va="center", weight="bold")
-    ax.set(xlim=(-5, total + 1), ylim=(-1, 15), title="All parameters in one vector theta, and back")
+    ax.text(-1, strip + 0.5, r"$\theta$", ha="right", va="center", fontsize=14)
+    ax.set(xlim=(-5, total + 1), ylim=(-1, 15), title=r"All parameters in one vector $\theta$, row by row, and back")
     ax.axis("off")
     print(f"theta: {total} numbers, {', '.join(places)}.")
     return ax

@@ -1,10 +1,10 @@
 """The data in the plane, and what networks make of them."""
 
 import numpy as np
-from matplotlib.patches import Patch
+from matplotlib.patches import Circle, Patch, Rectangle
 from sklearn.inspection import DecisionBoundaryDisplay
 
-from helpers import network
+from helpers import data, network
 from helpers.estimator import NetworkClassifier
 from helpers.plotting.style import (
     COLORS,
@@ -12,7 +12,7 @@ from helpers.plotting.style import (
     INK,
     MARGIN,
     MARKERS,
-    NAMES,
+    PALE,
     TINTS,
     in_course_style,
     make_axes,
@@ -22,31 +22,37 @@ from helpers.plotting.style import (
 
 
 @in_course_style
-def plot_data(X, Y, ax=None, title="Data", axis_labels=COORDINATES):
-    """The examples as dots: X (2, m), Y (1, m) of 0 (red) and 1 (blue)."""
+def plot_data(X, Y, ax=None, title="Data", plane=COORDINATES, behind=None):
+    """The examples as dots: X (2, m), Y (1, m) of 0 and 1.
+
+    plane: what the coordinates and the classes are called; behind: other examples (X, Y) as small dots behind them.
+    """
     ax = make_plane(ax, X)
-    draw_dots(ax, X, Y)
+    if behind is not None:
+        draw_dots(ax, *behind, plane, size=4, alpha=0.35, label=False)
+    draw_dots(ax, X, Y, plane)
     (left, bottom), (right, top) = X.min(axis=1) - MARGIN, X.max(axis=1) + MARGIN
     ax.set(xlim=(left, right), ylim=(bottom, top))
-    label_plane(ax, axis_labels)
+    label_plane(ax, plane)
     ax.set_title(title)
     ax.legend(loc="upper left", bbox_to_anchor=(1, 1))
-    red, blue = (np.count_nonzero(Y == label) for label in (0, 1))
-    print(f"{title}{'' if title.endswith('?') else ':'} {red + blue} dots, {red} red, {blue} blue.")
+    first, second = (np.count_nonzero(Y == label) for label in (0, 1))
+    names = f"{first} {plane.names[0]}, {second} {plane.names[1]}"
+    print(f"{title}{'' if title.endswith('?') else ':'} {first + second} dots, {names}.")
     return ax
 
 
 @in_course_style
-def plot_decision_boundary(parameters, X, Y, ax=None, title="", axis_labels=COORDINATES, digits=1):
+def plot_decision_boundary(parameters, X, Y, ax=None, title="", plane=COORDINATES, digits=1):
     """What the network predicts for each point of the plane, with the examples X (2, m), Y (1, m) on top.
 
-    digits: decimals of the percentage.
+    plane: what the coordinates and the classes are called; digits: decimals of the percentage.
     """
     ax = make_plane(ax, X)
     draw_regions(ax, parameters, X)
-    draw_dots(ax, X, Y)
-    label_plane(ax, axis_labels)
-    ax.legend(handles=region_handles(ax), loc="upper left", bbox_to_anchor=(1, 1))
+    draw_dots(ax, X, Y, plane)
+    label_plane(ax, plane)
+    ax.legend(handles=region_handles(ax, plane, [parameters], X), loc="upper left", bbox_to_anchor=(1, 1))
     right = f"{percent(network.accuracy(X, Y, parameters), digits)} of these {Y.size} dots are right"
     ax.set_title(f"{title}: {right}" if title else right)
     print(f"{title}: {right}." if title else f"{right}.")
@@ -54,11 +60,12 @@ def plot_decision_boundary(parameters, X, Y, ax=None, title="", axis_labels=COOR
 
 
 @in_course_style
-def plot_models(models, train_X, train_Y, test_X, test_Y, ax=None, axis_labels=COORDINATES, digits=1):
+def plot_models(models, train_X, train_Y, test_X, test_Y, ax=None, plane=COORDINATES, digits=1):
     """The boundaries of several networks side by side, over the training dots, with both accuracies.
 
     models: {name: parameters}; X (2, m), Y (1, m) for training and for testing.
-    ax: as many Axes as there are models, or None; digits: decimals of the percentages.
+    ax: as many Axes as there are models, or None; plane: what the coordinates and the classes are called;
+    digits: decimals of the percentages.
 
     Returns an array of the Axes.
     """
@@ -66,19 +73,23 @@ def plot_models(models, train_X, train_Y, test_X, test_Y, ax=None, axis_labels=C
     axes = make_row(ax, len(models), width, round((width - 0.4) * proportion(train_X) + 1.4, 1))
     for ax, (name, parameters) in zip(axes, models.items(), strict=True):
         draw_regions(ax, parameters, train_X)
-        draw_dots(ax, train_X, train_Y, size=16)
-        label_plane(ax, axis_labels)
+        draw_dots(ax, train_X, train_Y, plane, size=16)
+        label_plane(ax, plane)
         train = percent(network.accuracy(train_X, train_Y, parameters), digits)
         test = percent(network.accuracy(test_X, test_Y, parameters), digits)
         ax.set_title(f"{name}\ntrain {train}, test {test}")
         ax.label_outer()
         print(f"{name}: train {train}, test {test}")
-    axes[0].figure.legend(handles=region_handles(axes[0]), loc="outside lower center", ncols=4, columnspacing=1.2)
+    handles = region_handles(axes[0], plane, models.values(), train_X)
+    axes[0].figure.legend(handles=handles, loc="outside lower center", ncols=5, columnspacing=1.2)
     return axes
 
 
+# Parts that several pictures share.
+
+
 def make_plane(ax, X, width=6, legend=2.1):
-    """The same for a plane at one scale, as high as the dots need: legend is the width of what stands beside it."""
+    """Axes for a plane at one scale, as high as the dots need: legend is the width of what is beside it."""
     return make_axes(ax, width, round((width - legend) * proportion(X) + 0.8, 1))
 
 
@@ -88,16 +99,21 @@ def proportion(X):
     return height / width
 
 
-def draw_dots(ax, X, Y, size=26):
+def draw_dots(ax, X, Y, plane, size=26, alpha=1, label=True):
     """The examples, each class in its colour and with its marker."""
-    for label in (0, 1):
-        chosen = Y.ravel() == label
-        look = {"color": COLORS[label], "marker": MARKERS[label], "edgecolors": "white", "linewidths": 0.5}
-        ax.scatter(*X[:, chosen], s=size, label=NAMES[label], **look)
+    for kind in (0, 1):
+        chosen = Y.ravel() == kind
+        look = {
+            "color": COLORS[kind],
+            "marker": MARKERS[kind],
+            "edgecolors": "white",
+            "linewidths": min(0.5, size / 32),
+        }
+        ax.scatter(*X[:, chosen], s=size, alpha=alpha, label=plane.names[kind] if label else None, **look)
 
 
 def draw_regions(ax, parameters, X):
-    """Where the network predicts red and where blue, with a line between the two."""
+    """Where the network predicts the one class and where the other, with a line between the two."""
     classifier = NetworkClassifier.from_parameters(parameters)
     # What enters the sigmoid is 0 on the boundary. It changes smoothly, so that a coarse grid draws a smooth line.
     # A network that has learned nothing is at 0 everywhere, but for rounding errors: no region is made of these.
@@ -117,14 +133,35 @@ def draw_regions(ax, parameters, X):
         ax.contour(regions.xx0, regions.xx1, regions.response, levels=[boundary], colors=INK, zorder=0)
 
 
-def label_plane(ax, axis_labels):
-    """Name the two coordinates and show them at the same scale."""
-    ax.set(xlabel=axis_labels[0], ylabel=axis_labels[1], aspect="equal")
+def label_plane(ax, plane):
+    """Name the two coordinates and show them at the same scale; a pitch gets its lines, and the true one."""
+    ax.set(xlabel=plane.labels[0], ylabel=plane.labels[1], aspect="equal")
     ax.grid(visible=False)
+    if plane.pitch:
+        draw_pitch(ax)
 
 
-def region_handles(ax):
-    """What a legend of the dots and of the regions shows."""
+def draw_pitch(ax):
+    """The lines of a football pitch, and the line above which our team wins, dashed."""
+    length, width = data.PITCH_LENGTH, data.PITCH_WIDTH
+    line = {"fill": False, "edgecolor": PALE, "linewidth": 0.9, "zorder": 0.5}
+    box = 16.5 / 25, 40.3 / 25  # the penalty area, in units of 25 m
+    ax.add_patch(Rectangle((-length / 2, -width / 2), length, width, **line))
+    ax.add_patch(Rectangle((-length / 2, -box[1] / 2), *box, **line))
+    ax.add_patch(Rectangle((length / 2 - box[0], -box[1] / 2), *box, **line))
+    ax.add_patch(Circle((0, 0), 9.15 / 25, **line))
+    ax.plot([0, 0], [-width / 2, width / 2], color=PALE, linewidth=0.9, linestyle="-", zorder=0.5)
+    x = width / 2 / data.BOUNDARY_SLOPE
+    ax.plot([-x, x], [-width / 2, width / 2], color=INK, linewidth=1.4, linestyle="--", zorder=2, label="the true line")
+
+
+def region_handles(ax, plane, models, X):
+    """What a legend of the dots and of the regions shows: only regions that there are."""
     dots, _ = ax.get_legend_handles_labels()
-    regions = zip(TINTS, NAMES, strict=True)
-    return [*dots, *(Patch(facecolor=tint, edgecolor=INK, label=f"predicted {name}") for tint, name in regions)]
+    predicted = np.concatenate([network.predict(X, parameters).ravel() for parameters in models])
+    regions = [
+        Patch(facecolor=TINTS[kind], edgecolor=INK, label=f"predicted {plane.names[kind]}")
+        for kind in (0, 1)
+        if kind in predicted
+    ]
+    return [*dots, *regions]

@@ -1,6 +1,7 @@
 """The look that all pictures of the course share."""
 
 import functools
+from dataclasses import dataclass
 from pathlib import Path
 
 import matplotlib.pyplot as plt
@@ -8,17 +9,27 @@ import numpy as np
 
 STYLE = Path(__file__).with_name("course.mplstyle")
 # Class 0 and class 1. Colour, lightness and marker differ, so that any one of them is enough to tell them apart.
-NAMES = ["red", "blue"]
 COLORS = ["#ef5a42", "#0b3c8c"]
 MARKERS = ["^", "o"]
 TINTS = ["#fdeae4", "#c3d6ee"]  # of the regions where the network predicts the one and the other
 INK = "#222222"
+PALE = "#8a8f98"  # what is there, but not the point
 MARGIN = 0.15  # around the dots of a plane
 # Several lines in one picture: colour, dashes and marker of each.
 LINES = [("#0b3c8c", "-", "o"), ("#d9822b", "--", "s"), ("#1b8a6b", "-.", "^"), ("#7a3b8f", ":", "D")]
 
-COORDINATES = ("x1", "x2")  # of the circles; they have no unit
-PITCH = ("along the pitch (in 25 m)", "across (in 25 m)")
+
+@dataclass(frozen=True)
+class Plane:
+    """What the coordinates of a dot are called, what its two classes are, and whether it is a football pitch."""
+
+    labels: tuple
+    names: tuple
+    pitch: bool = False
+
+
+COORDINATES = Plane(("$x_1$", "$x_2$"), ("red", "blue"))  # of the circles; they have no unit
+PITCH = Plane(("along the pitch (unit: 25 m)", "across (unit: 25 m)"), ("theirs", "ours"), pitch=True)
 
 
 def in_course_style(plot):
@@ -37,11 +48,15 @@ def make_axes(ax, width=6, height=4):
     return plt.subplots(figsize=(width, height))[1] if ax is None else ax
 
 
-def make_row(axes, count, width, height):
-    """An array of count Axes side by side: the given ones, or those of a new figure."""
+def make_row(axes, count, width, height, columns=3):
+    """A flat array of count Axes: the given ones, or those of a new figure, in as many rows as needed."""
     if axes is None:
-        axes = plt.subplots(1, count, figsize=(count * width, height), sharex=True, sharey=True)[1]
-    return np.ravel(axes)
+        columns = min(count, columns)
+        rows = -(-count // columns)
+        figure, axes = plt.subplots(rows, columns, figsize=(columns * width, rows * height), sharex=True, sharey=True)
+        for unused in np.ravel(axes)[count:]:
+            unused.remove()
+    return np.ravel(axes)[:count]
 
 
 def percent(share, digits):

@@ -155,7 +155,7 @@ def test_a_reason_excuses_leniency():
 
 # Plotting functions that are broken on purpose, each a replacement in helpers/plotting/.
 SILENT_PICTURES = {
-    "draws and says nothing": ("label_plane(ax, axis_labels)\n    ax.set_title(title)", "return ax"),
+    "draws and says nothing": ("label_plane(ax, plane)\n    ax.set_title(title)", "return ax"),
     "says its line but draws no dot": ("        ax.scatter(", "        (lambda *arguments, **options: None)("),
 }
 # Every function prints its line, but draws other data: the replacement, and the test that must notice.
@@ -188,12 +188,21 @@ OTHER_DATA = {
         "test_weights_says_the_root_mean_square_without_the_biases",
     ),
     "plot_mask": ("np.asarray(D, dtype=float)", "1.0 - D", "test_mask_says_how_many_are_kept"),
-    "plot_slope": ("J(theta) + tangent *", "J(theta) + chord *", "test_slope_of_tangent_and_chord"),
+    "plot_slope": ("J(theta) + tangent *", "J(theta) + two_sided *", "test_slope_of_tangent_and_chord"),
     "plot_step_sizes": (
         "ax.plot(steps, values",
         "ax.plot(steps, values[::-1]",
         "test_step_sizes_says_what_no_rounding_touches",
     ),
+    "plot_network": (
+        "if W[k, j] > 0",
+        "if W[k, j] < 0",
+        "test_network_draws_an_edge_for_each_weight_in_the_look_of_its_sign",
+    ),
+    "plot_activations": ("A[A > 0]", "A[A > 1]", "test_activations_counts_all_that_are_above_zero"),
+    "plot_gains": ("ax.plot(values, row", "ax.plot(values[::-1], row", "test_gains_draws_each_pitch_and_the_mean"),
+    "plot_saturation": ("Z[Y == kind]", "Z[Y != kind]", "test_saturation_marks_each_dot_under_its_class"),
+    "plot_penalty": ("CURVATURE @ BEST)", "BEST)", "test_penalty_moves_the_true_minimum"),
     "plot_vector": ("first + row * columns", "1 + first + row * columns", "test_vector_gives_each_array_its_place"),
 }
 

@@ -1,0 +1,70 @@
+"""Ideas in a figure: why a sigmoid saturates, and what an L2 penalty does to two weights."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+from helpers.network import sigmoid
+from helpers.plotting.style import COLORS, COORDINATES, INK, LINES, in_course_style, make_axes
+
+
+@in_course_style
+def plot_saturation(Z, Y, ax=None):
+    """The sigmoid, and the loss of a red dot, with each dot's z as a tick on the axis: Z and Y (1, m).
+
+    ax: two Axes, or None. Returns an array of the two.
+    """
+    axes = plt.subplots(1, 2, figsize=(8, 3.2))[1] if ax is None else np.ravel(ax)
+    low, high = min(1.1 * Z.min(), -6), max(1.1 * Z.max(), 6)
+    zs = np.linspace(low, high, 801)
+    axes[0].plot(zs, sigmoid(zs), color=INK)
+    axes[0].set(title="The sigmoid is flat out there", ylabel="$a$ = sigmoid($z$)", ylim=(-0.15, 1.05))
+    axes[1].plot(zs, np.logaddexp(0, zs), color=INK)
+    axes[1].set(title="The loss of a red dot is not", ylabel=r"$\log(1 + e^z)$ (nats)")
+    axes[1].set_ylim(-0.15 * high, 1.05 * high)
+    for ax in axes:
+        for kind in (0, 1):
+            z = Z[Y == kind]
+            base = ax.get_ylim()[0] * (0.65 if kind else 0.95)
+            ax.plot(z, np.full(z.size, base), "|", color=COLORS[kind], markersize=9, label=COORDINATES.names[kind])
+        ax.set_xlabel("$z$")
+    axes[0].legend(loc="center left")
+    flat = np.mean(np.abs(Z) > 5)
+    print(f"z from {Z.min():.0f} to {Z.max():.0f}; {flat:.0%} of the dots are beyond 5, where the sigmoid is flat.")
+    return axes
+
+
+# A cost of two weights: J(w) = (w - BEST)' CURVATURE (w - BEST) / 2.
+BEST = np.array([3.0, 1.2])
+CURVATURE = np.array([[1.0, -0.75], [-0.75, 1.0]])
+
+
+def minimum(price):
+    """Where J(w) + price / 2 |w|^2 is smallest: (CURVATURE + price I) w = CURVATURE BEST."""
+    return np.linalg.solve(CURVATURE + price * np.eye(2), CURVATURE @ BEST)
+
+
+@in_course_style
+def plot_penalty(prices=(0, 0.1, 0.3, 1), ax=None):
+    """Contours of a cost of two weights, circles of the L2 penalty, and the minimum of the sum for several prices."""
+    ax = make_axes(ax, 5.4, 4.4)
+    w1, w2 = np.meshgrid(np.linspace(-1.2, 4.6, 200), np.linspace(-1.4, 3, 200))
+    away = np.stack([w1 - BEST[0], w2 - BEST[1]])
+    J = np.einsum("ixy,ij,jxy->xy", away, CURVATURE, away) / 2
+    ax.contour(w1, w2, J, levels=[0.03, 0.12, 0.3, 0.6, 1.2], colors=LINES[0][0], linewidths=1)
+    ax.contour(w1, w2, w1**2 + w2**2, levels=[0.25, 1, 2.25, 4], colors=LINES[1][0], linewidths=1, linestyles="--")
+    path = np.array([minimum(price) for price in np.logspace(-3, 2, 100)])
+    ax.plot(*path.T, color=INK, linewidth=1.2, linestyle="-")
+    for price in prices:
+        w = minimum(price)
+        ax.plot(*w, "o", color=INK)
+        ax.annotate(rf"$\lambda/m$ = {price:g}", w, (7, -11), textcoords="offset points")
+    ax.plot(0, 0, "+", color=INK, markersize=10)
+    ax.set(xlabel="$w_1$", ylabel="$w_2$", aspect="equal")
+    ax.set_title("The penalty pulls the minimum to the origin")
+    ax.plot([], [], color=LINES[0][0], label="cost $J$")
+    ax.plot([], [], color=LINES[1][0], linestyle="--", label="penalty")
+    ax.legend(loc="upper left")
+    ax.grid(visible=False)
+    lengths = ", ".join(f"{np.linalg.norm(minimum(price)):.1f} at {price:g}" for price in prices)
+    print(f"Length of the best weights by lambda/m: {lengths}.")
+    return ax
