@@ -12,6 +12,7 @@ from helpers.exercises import weeks
 
 ROOT = Path(__file__).resolve().parents[1]
 WEEKS = tuple(week.folder for week in weeks.WEEKS)
+WIDGET = "application/vnd.jupyter.widget-view+json"
 METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
@@ -32,6 +33,8 @@ def execute(notebook, folder):
     NotebookClient(notebook, timeout=600, kernel_name="python3", resources=resources, record_timing=False).execute()
     for cell in code_cells(notebook):
         cell.outputs = merge_streams(cell.outputs)
+        for output in cell.outputs:
+            output.get("data", {}).pop(WIDGET, None)  # its model is gone with the kernel; a sentence is left
 
 
 def clean(notebook):

@@ -7,9 +7,9 @@ import types
 
 from helpers.exercises.display import show_source, show_verdict
 from helpers.exercises.judge.judging import Result, judge
-from helpers.exercises.progress import progress, record
+from helpers.exercises.progress import best, progress, record
 from helpers.exercises.quiz import quiz
-from helpers.exercises.weeks import EXERCISES
+from helpers.exercises.weeks import EXERCISES, WEEKS
 
 __all__ = ["Result", "check", "grade", "progress", "quiz", "solution"]
 
@@ -17,9 +17,9 @@ __all__ = ["Result", "check", "grade", "progress", "quiz", "solution"]
 def check(function, exercise=None):
     """Judge an answer and show the verdict; return the function when it is right, otherwise the course's own."""
     result = grade(function, exercise)
-    show_verdict(dataclasses.replace(result, message="\n".join([result.message, *remarks(result, function)])))
     if result.exercise is not None:
         record(result.exercise, result.status)
+    show_verdict(dataclasses.replace(result, message="\n".join([result.message, *remarks(result, function)])))
     if result.status == "correct":
         CORRECT[result.exercise] = function
         return function
@@ -28,10 +28,21 @@ def check(function, exercise=None):
 
 def remarks(result, function):
     """What a learner should know besides the verdict."""
-    if result.status == "correct" and CORRECT.get(result.exercise) is function:
-        yield SAME_FUNCTION
+    if result.status == "correct":
+        yield what_is_next(result.exercise)
+        if CORRECT.get(result.exercise) is function:
+            yield SAME_FUNCTION
     if type(function) is types.FunctionType and "print" in function.__code__.co_names and result.status in PRINTS:
         yield PRINTS[result.status]
+
+
+def what_is_next(name):
+    """How many exercises of the week are solved, and which one is next."""
+    week = next(week for week in WEEKS if name in [exercise.name for exercise in week.exercises])
+    names = [exercise.name for exercise in week.exercises]
+    open_ones = [other for other in names if best(other) != "correct"]
+    solved = f"{len(names) - len(open_ones)} of {len(names)} exercises of this week are correct"
+    return f"{solved}; next: `{open_ones[0]}`." if open_ones else f"{solved}: that was all of them."
 
 
 CORRECT = {}  # the function that was right last, for each exercise

@@ -1,6 +1,7 @@
 """How a verdict looks in a notebook, and in plain text where there is none."""
 
 import html
+import re
 from itertools import groupby
 
 from IPython.display import Code, display
@@ -17,7 +18,7 @@ GOES_ON = {
 
 
 class Verdict:
-    """A Result that IPython can display."""
+    """A Result that IPython can display. What was seen comes first, set apart from what to try."""
 
     def __init__(self, result):
         what = f"{result.exercise}: {result.status}" if result.exercise else "This is no answer to an exercise"
@@ -32,24 +33,47 @@ class Verdict:
 
     def _repr_html_(self):
         lines = "\n".join(self.lines).split("\n")
-        blocks = "".join(f'<pre style="{style}">{as_html(block)}</pre>' for style, block in groupby(lines, style_of))
-        style = f"border-left: 6px solid {self.border}; padding: 0.2em 1em; overflow-wrap: anywhere"
-        return f'<div style="{style}"><b>{html.escape(self.heading)}</b>{blocks}</div>'
+        blocks = [as_table(rows) if is_row else as_text(rows) for is_row, rows in groupby(lines, is_table_row)]
+        style = f"border-left: 6px solid {self.border}; padding: 0.2em 1em; overflow-wrap: anywhere; max-width: 48em"
+        return f'<div style="{style}"><b>{html.escape(self.heading)}</b>{"".join(blocks)}</div>'
 
 
-# JupyterLab breaks lines in the middle of words and tables, unless it is told otherwise.
-LETTERS = "font-family: monospace; margin: 0; background: none; color: inherit"
-TEXT = f"white-space: pre-wrap; word-break: normal; overflow-wrap: anywhere; {LETTERS}"
-ROWS = f"white-space: pre; overflow-x: auto; {LETTERS}"
+def is_table_row(line):
+    """Rows of a table are those whose columns several spaces set apart."""
+    return "  " in line.strip()
 
 
-def style_of(line):
-    """Text is wrapped. Rows of a table, whose columns several spaces set apart, are scrolled if need be."""
-    return ROWS if "  " in line.strip() else TEXT
+def as_text(lines):
+    """A paragraph for each line."""
+    return "".join(f'<p style="margin: 0.35em 0">{marked_up(line)}</p>' for line in lines if line.strip())
 
 
-def as_html(lines):
-    return html.escape("\n".join(lines))
+def as_table(rows):
+    """A table; rows that say "wrong" are tinted as well."""
+    cells = [re.split(r" {2,}", row.strip()) for row in rows]
+    return (
+        '<div style="overflow-x: auto"><table style="margin: 0.4em 0; border-collapse: collapse">'
+        + "".join(f"<tr{TINT * ('wrong' in row)}>{''.join(map(as_cell, row))}</tr>" for row in cells)
+        + "</table></div>"
+    )
+
+
+TINT = ' style="background: rgba(213, 94, 0, 0.14)"'
+
+
+def as_cell(text):
+    return f'<td style="padding: 0.1em 0.9em 0.1em 0; text-align: left; color: inherit">{marked_up(text)}</td>'
+
+
+INDEX = re.compile(r"\b([A-Za-z]+)_(?:\{([^}]*)\}|([a-z0-9])\b)")  # n_{l-1}, W_l
+
+
+def marked_up(text):
+    """Code between backticks as code, and the indices of formulas below the line."""
+    parts = html.escape(text).split("`")
+    parts[1::2] = [f"<code>{part}</code>" for part in parts[1::2]]
+    parts[::2] = [INDEX.sub(r"\1<sub>\2\3</sub>", part) for part in parts[::2]]
+    return "".join(parts)
 
 
 def show_verdict(result):

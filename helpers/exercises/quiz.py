@@ -1,8 +1,12 @@
 """The quiz: questions on understanding, and what is right or wrong about each answer."""
 
+import linecache
 import numbers
 import reprlib
 
+from IPython import get_ipython
+
+from helpers import live
 from helpers.exercises.display import BORDERS, SIGNS, Verdict, display
 from helpers.exercises.progress import ANSWERED_WRONG, NOT_ANSWERED, RIGHT, record
 from helpers.exercises.weeks import QUESTIONS
@@ -26,11 +30,26 @@ def quiz(n=None, answer=None, *more):
     if answer is None or answer is ... or letter == "":
         display(Asked(n, question))
         record(question.name, NOT_ANSWERED)
+        display_choices(n, question)
     elif letter in question.choices:
-        display(Answered(n, question, letter))
-        record(question.name, RIGHT if letter == question.right else ANSWERED_WRONG)
+        display(answered(n, question, letter))
     else:
         print(f"{reprlib.repr(answer)} is none of the choices. {how_to_answer(n, question)}")
+
+
+def answered(n, question, letter):
+    """Take note of an answer; what is said to it."""
+    record(question.name, RIGHT if letter == question.right else ANSWERED_WRONG)
+    return Answered(n, question, letter)
+
+
+def display_choices(n, question):
+    """Buttons to answer by a click or with the arrow keys, where there are any."""
+    live.choose(
+        f"Question {n}: your answer",
+        {f"{letter}) {text}": letter for letter, (text, _) in question.choices.items()},
+        lambda letter: answered(n, question, letter),
+    )
 
 
 def how_to_answer(n, question):
@@ -39,18 +58,22 @@ def how_to_answer(n, question):
     return f"Answer with {', '.join(calls)} or {last}, with the letter in quotation marks."
 
 
+def choices(question, chosen=None):
+    """The choices, a line each, with an arrow before the chosen one."""
+    return [f"{'→ ' * (letter == chosen)}{letter}) {text}" for letter, (text, _) in question.choices.items()]
+
+
 class Asked(Verdict):
     """A question with its choices, as IPython displays it."""
 
     def __init__(self, n, question):
         self.heading = f"{SIGNS['not started']} Question {n}: {question.name}"
-        choices = [f"{letter}) {text}" for letter, (text, _) in question.choices.items()]
-        self.lines = [question.text, "", *choices, "", how_to_answer(n, question)]
+        self.lines = [question.text, "", *choices(question), "", how_to_answer(n, question)]
         self.border = BORDERS["not started"]
 
 
 class Answered(Verdict):
-    """What is right or wrong about a choice, as IPython displays it."""
+    """What is right or wrong about a choice, below the question, as IPython displays it."""
 
     def __init__(self, n, question, letter):
         status, said, then = (
@@ -58,7 +81,20 @@ class Answered(Verdict):
             if letter == question.right
             else ("wrong", "is not right", "Try another letter.")
         )
-        text, why = question.choices[letter]
         self.heading = f"{SIGNS[status]} Question {n}: {letter} {said}"
-        self.lines = [f"{letter}) {text}", "", why, then]
+        self.lines = [question.text, "", *choices(question, letter), "", question.choices[letter][1], then]
         self.border = BORDERS[status]
+
+
+def explain_bare_letter(shell, kind, error, traceback, tb_offset=None):
+    """IPython's own traceback; below it, what is wrong with ``quiz(1, a)``, where Python looks for a variable a."""
+    shell.showtraceback((kind, error, traceback), tb_offset=tb_offset)
+    while traceback.tb_next:
+        traceback = traceback.tb_next
+    line = linecache.getline(traceback.tb_frame.f_code.co_filename, traceback.tb_lineno)
+    if "quiz(" in line and error.name in ("a", "b", "c", "d", "e"):
+        print(f'The letter needs quotation marks: quiz(1, "{error.name}"), with the number of your question.')
+
+
+if get_ipython() is not None:
+    get_ipython().set_custom_exc((NameError,), explain_bare_letter)

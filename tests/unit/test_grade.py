@@ -329,13 +329,22 @@ def test_what_is_no_exercise_has_a_heading_that_says_so():
     assert repr(Verdict(grade(ZEROS))).startswith(f"{SIGNS['wrong']} This is no answer to an exercise\n`check` needs")
 
 
-def test_a_verdict_in_html_keeps_columns_and_the_colours_of_the_theme():
-    shown = Verdict(Result(HE, "wrong", None, "`W1` <script>\n  dW1  0.5"))._repr_html_()
-    text, row = re.findall('<pre style="(.*?)">(.*?)</pre>', shown)[:2]
-    assert text[1] == "`W1` &lt;script&gt;" and "white-space: pre-wrap" in text[0]
-    assert row[1] == "  dW1  0.5" and "white-space: pre;" in row[0]
-    assert all("monospace" in style and "color: inherit" in style for style, _ in (text, row))
-    assert all("background: none" in style for style, _ in (text, row))
+def test_a_verdict_in_html_shows_code_formulas_and_a_table():
+    shown = Verdict(Result(HE, "wrong", None, "`W_l` <script> n_{l-1}\ndW1  (5, 4)  wrong  0.5\ndb1  (5, 1)  right"))
+    page = shown._repr_html_()
+    assert "<code>W_l</code> &lt;script&gt; n<sub>l-1</sub>" in page
+    assert page.count("<table") == 1 and page.count("<tr") == 2
+    assert re.findall(r"<tr style=.*?</tr>", page)[0].count("<td") == 4  # the wrong row is tinted, and says so
+    assert ">wrong</td>" in page and ">right</td>" in page
+    assert "monospace" not in page
+
+
+def test_a_right_answer_hears_what_is_next(capsys):
+    check(EXERCISES[ZEROS].solution, ZEROS)
+    said = capsys.readouterr().out
+    assert re.search(
+        r"\d of 3 exercises of this week are correct(; next: `initialize_parameters_|: that was all)", said
+    )
 
 
 @pytest.mark.parametrize("background", [0.0, 1.0])

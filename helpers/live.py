@@ -1,0 +1,99 @@
+"""Figures and questions that answer at once, with ipywidgets.
+
+What a live figure leaves in a stored notebook is one sentence; without ipywidgets, or outside a notebook, that sentence
+is all that is shown. Beside each there is a static figure that tells the same story.
+"""
+
+import contextlib
+import html
+import io
+
+import numpy as np
+from IPython import get_ipython
+from IPython.display import display
+
+try:
+    import ipywidgets
+except ImportError:  # the static figures are there all the same
+    ipywidgets = None
+
+NO_WIDGETS = "ipywidgets is not installed, so nothing moves here; the figure beside it tells the same."
+
+
+class Live:
+    """A widget that shows itself in a running notebook, and is a sentence in a stored one."""
+
+    def __init__(self, widget, sentence):
+        self.widget, self.sentence = widget, sentence
+
+    def __repr__(self):
+        return self.sentence
+
+    def _repr_mimebundle_(self, **options):
+        data = self.widget._repr_mimebundle_(**options) if self.widget is not None else {}
+        data = data[0] if isinstance(data, tuple) else data
+        return {**data, "text/plain": self.sentence}
+
+
+def is_live():
+    """Whether widgets can work here: in a kernel, not in a terminal or a script."""
+    return ipywidgets is not None and hasattr(get_ipython(), "kernel")
+
+
+def slide(draw, values, label, sentence, start=0):
+    """A slider over a figure: ``draw(value)`` makes the figure and prints what it says.
+
+    values: what the slider goes through; label: what it is called; sentence: what is left in a stored notebook. The
+    arrow keys move it. The figures are kept, so that going back costs nothing.
+    """
+    if not is_live():
+        return display(Live(None, sentence if ipywidgets else NO_WIDGETS))
+    kept = {}
+    picture, words = ipywidgets.Image(format="png", layout={"max_width": "100%"}), ipywidgets.HTML()
+    slider = ipywidgets.SelectionSlider(
+        options=[(str(value), value) for value in values],
+        index=start,
+        description=label,
+        style={"description_width": "initial"},
+        layout={"width": "32em"},
+    )
+
+    def show(*_):
+        if slider.value not in kept:
+            kept[slider.value] = drawn(draw, slider.value)
+        picture.value, said = kept[slider.value]
+        words.value = f'<span role="status">{html.escape(said)}</span>'
+
+    slider.observe(show, "value")
+    show()
+    display(Live(ipywidgets.VBox([slider, picture, words]), sentence))
+
+
+def drawn(draw, value):
+    """The figure that draw(value) makes, as the bytes of a PNG, and what it prints."""
+    import matplotlib.pyplot as plt  # takes a while, and questions do without
+
+    with contextlib.redirect_stdout(io.StringIO()) as said, plt.ioff():
+        axes = draw(value)
+        figure = np.ravel(axes)[0].figure
+        file = io.BytesIO()
+        figure.savefig(file, format="png", dpi=100)
+        plt.close(figure)
+    return file.getvalue(), said.getvalue().strip().replace("\n", "; ")
+
+
+def choose(label, options, answer):
+    """Buttons for the choices {text: value}, where buttons work; ``answer(value)`` is what is displayed below them."""
+    if not is_live():
+        return
+    buttons = ipywidgets.RadioButtons(options=options, value=None, layout={"width": "auto"})
+    buttons.tooltip = label
+    below = ipywidgets.HTML()
+
+    def show(change):
+        if change["new"] is not None:
+            below.value = answer(change["new"])._repr_html_()
+
+    buttons.observe(show, "value")
+    box = ipywidgets.VBox([ipywidgets.HTML(f"<b>{html.escape(label)}</b>"), buttons, below])
+    display(Live(box, "In a running notebook there are buttons for the answer here."))

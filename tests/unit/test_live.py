@@ -1,0 +1,76 @@
+"""Live figures and buttons: what they show, what they leave behind, and that all goes on without them."""
+
+import sys
+
+import matplotlib.pyplot as plt
+import pytest
+
+from helpers import live
+from helpers.exercises import quiz
+from helpers.exercises.weeks import QUESTIONS
+
+PNG = b"\x89PNG"
+SENTENCE = "A slider for the scale is here in a running notebook."
+
+
+def draw(value):
+    print(f"value {value}")
+    return plt.subplots()[1]
+
+
+@pytest.fixture
+def shown(monkeypatch):
+    """What is displayed, in a kernel."""
+    displayed = []
+    monkeypatch.setattr(live, "is_live", lambda: True)
+    monkeypatch.setattr(live, "display", displayed.append)
+    return displayed
+
+
+def test_a_slider_draws_and_says_each_value(shown):
+    live.slide(draw, [0.1, 1, 10], "scale", SENTENCE)
+    slider, picture, words = shown[0].widget.children
+    assert slider.description == "scale" and [label for label, _ in slider.options] == ["0.1", "1", "10"]
+    assert bytes(picture.value).startswith(PNG) and "value 0.1" in words.value
+    slider.index = 2
+    assert "value 10" in words.value and bytes(picture.value).startswith(PNG)
+    assert plt.get_fignums() == []
+
+
+def test_a_value_is_drawn_once(shown):
+    drawn = []
+    live.slide(lambda value: (drawn.append(value), draw(value))[1], [1, 2], "n", SENTENCE)
+    slider = shown[0].widget.children[0]
+    for index in (1, 0, 1):
+        slider.index = index
+    assert drawn == [1, 2]
+
+
+def test_one_sentence_is_left_in_a_stored_notebook(shown):
+    live.slide(draw, [1], "n", SENTENCE)
+    bundle = shown[0]._repr_mimebundle_()
+    assert bundle["text/plain"] == repr(shown[0]) == SENTENCE
+    assert "application/vnd.jupyter.widget-view+json" in bundle
+
+
+def test_without_a_kernel_the_sentence_is_all(capsys):
+    live.slide(draw, [1], "n", SENTENCE)
+    assert capsys.readouterr().out.strip() == SENTENCE
+
+
+def test_without_ipywidgets_a_line_says_so(capsys, monkeypatch):
+    monkeypatch.setattr(live, "ipywidgets", None)
+    live.slide(draw, [1], "n", SENTENCE)
+    assert "ipywidgets is not installed" in capsys.readouterr().out
+
+
+def test_a_question_is_answered_by_a_button_and_stays_in_view(shown, monkeypatch):
+    monkeypatch.setattr(sys.modules["helpers.exercises.quiz"], "display", lambda shown: None)
+    quiz(1)
+    _, buttons, below = shown[0].widget.children
+    assert [text[:2] for text in buttons.options] == [f"{letter})" for letter in QUESTIONS[0].choices]
+    assert buttons.value is None
+    for letter in QUESTIONS[0].choices:
+        buttons.value = letter
+        said = "is right" if letter == QUESTIONS[0].right else "is not right"
+        assert f"{letter} {said}" in below.value and QUESTIONS[0].text[:40] in below.value
