@@ -22,16 +22,17 @@ lab: .venv/installed ## open the course in JupyterLab
 
 # A notebook of the course has the name of its folder: a learner's copies beside it are not checked.
 NOTEBOOKS = $(foreach folder,$(wildcard [A-Z]*/),$(wildcard $(folder)$(notdir $(folder:/=)).ipynb))
+# Of a notebook at most 88 columns are in view beside the list of files.
 RUFF = $(VENV_PYTHON) -m ruff
+LINT = $(RUFF) check . && $(RUFF) format --check . && \
+	$(RUFF) check --config line-length=88 $(NOTEBOOKS) && $(RUFF) format --config line-length=88 --check $(NOTEBOOKS)
 
 check: .venv/installed-test ## check the code, run the unit tests and the stored notebooks: for every edit
-	$(RUFF) check . $(NOTEBOOKS)
-	$(RUFF) format --check . $(NOTEBOOKS)
+	$(LINT)
 	$(VENV_PYTHON) -m pytest -n 2 tests/unit $(NOTEBOOKS)
 
 test: .venv/installed-test ## all that a newcomer needs to trust the course, with a walk through a real browser
-	$(RUFF) check . $(NOTEBOOKS)
-	$(RUFF) format --check . $(NOTEBOOKS)
+	$(LINT)
 	$(VENV_PYTHON) -m pytest -n 2
 
 everywhere: .venv/installed-test ## BLAS kernels, oldest and newest versions, faults, the long walk through a browser

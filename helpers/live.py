@@ -7,10 +7,12 @@ is all that is shown. Beside each there is a static figure that tells the same s
 import contextlib
 import html
 import io
+import json
 
 import numpy as np
 from IPython import get_ipython
 from IPython.display import display
+from PIL import Image
 
 try:
     import ipywidgets
@@ -43,15 +45,37 @@ def is_live():
 def slide(draw, values, label, sentence, start=0):
     """A slider over a figure: ``draw(value)`` makes the figure and prints what it says.
 
-    values: what the slider goes through; label: what it is called; sentence: what is left in a stored notebook. The
-    arrow keys move it. The figures are kept, so that going back costs nothing.
+    values: what the slider goes through; label: what it is called; start: the index of the first one shown;
+    sentence: what is left in a stored notebook. All figures are drawn at once, so that each move answers at once.
     """
+    if is_live():
+        pictures = {str(value): drawn(draw, value) for value in values}
+        flip_through(pictures, label, sentence, start)
+    else:
+        display(Live(None, sentence if ipywidgets else NO_WIDGETS))
+
+
+def flip(path, label, sentence):
+    """A slider through the pictures of an animated GIF of the course, each with the words that are kept in it."""
     if not is_live():
         return display(Live(None, sentence if ipywidgets else NO_WIDGETS))
-    kept = {}
+    pictures = {}
+    with Image.open(path) as film:
+        words = json.loads(film.info["comment"])
+        for number, (name, said) in enumerate(words.items()):
+            film.seek(number)
+            file = io.BytesIO()
+            film.convert("RGB").save(file, format="png")
+            pictures[name] = file.getvalue(), said
+    flip_through(pictures, label, sentence)
+
+
+def flip_through(pictures, label, sentence, start=0):
+    """A slider through pictures {name: (bytes of a PNG, what it says)}. The arrow keys move it."""
+    names = list(pictures)
     picture, words = ipywidgets.Image(format="png", layout={"max_width": "100%"}), ipywidgets.HTML()
     slider = ipywidgets.SelectionSlider(
-        options=[(str(value), value) for value in values],
+        options=names,
         index=start,
         description=label,
         style={"description_width": "initial"},
@@ -59,9 +83,7 @@ def slide(draw, values, label, sentence, start=0):
     )
 
     def show(*_):
-        if slider.value not in kept:
-            kept[slider.value] = drawn(draw, slider.value)
-        picture.value, said = kept[slider.value]
+        picture.value, said = pictures[slider.value]
         words.value = f'<span role="status">{html.escape(said)}</span>'
 
     slider.observe(show, "value")
@@ -74,10 +96,9 @@ def drawn(draw, value):
     import matplotlib.pyplot as plt  # takes a while, and questions do without
 
     with contextlib.redirect_stdout(io.StringIO()) as said, plt.ioff():
-        axes = draw(value)
-        figure = np.ravel(axes)[0].figure
+        figure = np.ravel(draw(value))[0].figure
         file = io.BytesIO()
-        figure.savefig(file, format="png", dpi=100)
+        figure.savefig(file, format="png", dpi=80)
         plt.close(figure)
     return file.getvalue(), said.getvalue().strip().replace("\n", "; ")
 

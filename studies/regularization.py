@@ -53,6 +53,13 @@ def summary():
     return common.summarize(common.load(STORED), METHODS, reference="none")
 
 
+def gains():
+    """{method: gain on the test positions in percentage points, one a pitch, averaged over the kernels}."""
+    study = common.load(STORED)
+    accuracies = {method: common.percent(study, method, "test").mean(axis=0) for method in METHODS}
+    return {method: accuracies[method] - accuracies["none"] for method in METHODS[1:]}
+
+
 def print_summary():
     """Print the averages of the stored study and their spread."""
     common.print_table(summary(), "none", "pitches", len(PITCHES))

@@ -7,6 +7,7 @@ alone have changed is drawn by its name: ``python -m tools.images cost_he.png``.
 
 import functools
 import io
+import json
 import sys
 from contextlib import redirect_stdout
 from functools import partial
@@ -27,17 +28,21 @@ FOLDER = Path(__file__).parents[1] / "Images"
 # Week 1: the three initializations on the circles.
 
 
-@functools.cache
-def trained_circles():
-    """{name: (parameters, costs)} after week 1's training from the three starts."""
+def circles_starts():
+    """The parameters that week 1's three trainings start from."""
     layer_dims = [2, 10, 5, 1]
-    starts = {
+    return {
         "zeros": weight_initialization.initialize_parameters_zeros(layer_dims),
         "large random": weight_initialization.initialize_parameters_random(layer_dims, np.random.RandomState(3)),
         "He": weight_initialization.initialize_parameters_he(layer_dims, np.random.RandomState(3)),
     }
+
+
+@functools.cache
+def trained_circles():
+    """{name: (parameters, costs)} after week 1's training from the three starts."""
     X, Y, _, _ = data.circles()
-    return {name: network.train(X, Y, start, 0.01, 15_000) for name, start in starts.items()}
+    return {name: network.train(X, Y, start, 0.01, 15_000) for name, start in circles_starts().items()}
 
 
 def circles_data():
@@ -67,6 +72,95 @@ def initializations_conclusion():
         for name, (model, _) in trained_circles().items()
     }
     return plotting.plot_accuracies(accuracies)
+
+
+# Films: what moves on the front page and under the sliders of the notebooks.
+
+MOMENTS = [0, 3, 10, 20, 30, 60, 100, 200, 300, 600, 1000, 2000, 3000, 4000, 4500, 5000, 5500, 6000, 7000, 8000, 9000]
+MOMENTS += [11_000, 13_000, 15_000]
+
+
+def trainings():
+    """A frame for each moment: what the three networks predict then, and where they are on their cost curves."""
+    circles, costs = data.circles(), {name: costs for name, (_, costs) in trained_circles().items()}
+    models, done = circles_starts(), 0
+    for moment in MOMENTS:
+        models = {
+            name: network.train(*circles[:2], model, num_iterations=moment - done)[0] if moment > done else model
+            for name, model in models.items()
+        }
+        done = moment
+        figure = plt.figure(figsize=(8.1, 6.4), layout="constrained")
+        planes, below = figure.subfigures(2, 1, height_ratios=[1.25, 1])
+        axes = planes.subplots(1, 3, sharex=True, sharey=True)
+        plotting.plot_models(models, *circles, ax=axes, legend=False)
+        ax = plotting.plot_costs(costs, ax=below.subplots(), digits=1, title=f"Cost; iteration {moment:,}")
+        for curve, (color, _, marker) in zip(costs.values(), plotting.LINES):
+            nearest = min(curve, key=lambda i: abs(i - moment))
+            ax.plot(moment, curve[nearest], marker, color=color, markersize=9)
+        yield f"{moment}", figure
+
+
+def lambdas():
+    """A frame for each lambda: the boundary on week 2's pitch, and train and test accuracy for all ten."""
+    pitch = data.football(PITCH_SEED)
+    start = weight_initialization.initialize_parameters_he([2, 20, 3, 1], np.random.RandomState(3))
+    models = {}
+    for lambd in LAMBDAS:
+        backward = partial(regularization.backward_propagation_with_regularization, lambd=lambd)
+        models[lambd], _ = network.train(*pitch[:2], start, 0.3, 30_000, backward=backward)
+    shares = [[network.accuracy(*part, model) for model in models.values()] for part in (pitch[:2], pitch[2:])]
+    for place, (lambd, model) in enumerate(models.items()):
+        figure = plt.figure(figsize=(8.6, 3.4), layout="constrained")
+        left, right = figure.subplots(1, 2, width_ratios=[1, 1.15])
+        plotting.plot_models(
+            {rf"$\lambda$ = {lambd:g}": model}, *pitch, ax=[left], plane=plotting.PITCH, digits=0, legend=False
+        )
+        for values, (color, dashes, marker), name in zip(shares, plotting.LINES, ("train", "test")):
+            right.plot(range(len(LAMBDAS)), 100 * np.array(values), color=color, linestyle=dashes, label=name)
+            right.plot(place, 100 * values[place], marker, color=color, markersize=10)
+        right.set_xticks(range(len(LAMBDAS)), [f"{one:g}" for one in LAMBDAS])
+        right.set(xlabel=r"$\lambda$", ylabel="right (%)", title="Train and test against $\\lambda$", ylim=(45, 95))
+        right.legend(loc="lower left")
+        yield f"{lambd:g}", figure
+
+
+LAMBDAS = [0, 0.02, 0.07, 0.2, 0.7, 2, 7, 12, 20, 50]
+
+FILMS = {
+    "trainings.gif": (
+        "Three networks while they train, one above the other's cost. From zeros nothing ever changes. Large random "
+        "weights start with a jagged boundary and a cost of 1774, which falls and bounces for hundreds of iterations. "
+        "From He the boundary closes around the blue ring after some 4,000 iterations.",
+        trainings,
+    ),
+    "lambdas.gif": (
+        "The boundary on the pitch for ten values of lambda, from 0, where it chases single dots, to 50, where the "
+        "network predicts one side everywhere; beside it train and test accuracy.",
+        lambdas,
+    ),
+}
+
+
+def draw_film(name):
+    """Draw a film and write it, with what each frame says in its comment."""
+    _, frames = FILMS[name]
+    pictures, words = [], {}
+    steps = frames()
+    while True:
+        with redirect_stdout(io.StringIO()) as printed, plt.style.context(["default", plotting.STYLE]):
+            try:
+                key, figure = next(steps)
+            except StopIteration:
+                break
+            file = io.BytesIO()
+            figure.savefig(file, format="png", dpi=80)
+            plt.close(figure)
+        said = printed.getvalue().replace(r"$\lambda$", "lambda").splitlines()
+        words[key] = "; ".join(line for line in said if "train" in line)
+        pictures.append(Image.open(file).convert("RGB").quantize(64))
+    more = {"save_all": True, "append_images": pictures[1:], "duration": 500, "loop": 0, "optimize": True}
+    pictures[0].save(FOLDER / name, comment=json.dumps(words), **more)
 
 
 # Week 2: regularization on the football pitch.
@@ -284,7 +378,10 @@ def stored_texts(name):
 def main(names):
     """Draw the pictures; write those that say something new, and those that are named."""
     plt.switch_backend("agg")
-    for name in names or PICTURES:
+    for name in [name for name in names or FILMS if name in FILMS and (names or not (FOLDER / name).exists())]:
+        draw_film(name)
+        print(f"Images/{name}: written")
+    for name in [name for name in names or PICTURES if name in PICTURES]:
         figure, printed = draw(name)
         texts = {"Description": PICTURES[name][0], "Printed": printed}
         if names or texts != stored_texts(name):

@@ -4,7 +4,7 @@ Every function takes ``ax`` (by default it makes a figure of its own), returns t
 what the picture says in one line, or one line a row, rounded so that every machine prints the same.
 """
 
-from helpers.plotting.checking import plot_slope, plot_step_sizes
+from helpers.plotting.checking import plot_cancellation, plot_slope, plot_step_sizes
 from helpers.plotting.ideas import plot_penalty, plot_saturation
 from helpers.plotting.networks import (
     plot_activations,
@@ -15,7 +15,7 @@ from helpers.plotting.networks import (
     plot_weights,
 )
 from helpers.plotting.planes import plot_data, plot_decision_boundary, plot_models
-from helpers.plotting.style import COLORS, COORDINATES, INK, LINES, MARKERS, PITCH, TINTS
+from helpers.plotting.style import COLORS, COORDINATES, INK, LINES, MARKERS, PITCH, STYLE, TINTS
 from helpers.plotting.training import plot_accuracies, plot_costs, plot_gains
 
 __all__ = [
@@ -25,9 +25,11 @@ __all__ = [
     "LINES",
     "MARKERS",
     "PITCH",
+    "STYLE",
     "TINTS",
     "plot_accuracies",
     "plot_activations",
+    "plot_cancellation",
     "plot_costs",
     "plot_data",
     "plot_decision_boundary",

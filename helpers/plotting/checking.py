@@ -2,6 +2,7 @@
 
 from itertools import cycle
 
+import matplotlib.pyplot as plt
 import numpy as np
 
 from helpers.plotting.style import INK, LINES, PALE, in_course_style, magnitude, make_axes
@@ -73,3 +74,53 @@ def plot_step_sizes(steps, errors, ax=None):
     values = ", ".join(f"{name} {magnitude(values[at])}" for name, values in errors.items())
     print(f"Relative difference at epsilon = {magnitude(steps[at])}: {values}")
     return ax
+
+
+@in_course_style
+def plot_cancellation(J, dJ, theta, epsilon, ax=None):
+    """A step seen close up, the digits that it leaves, and where it lies among all steps.
+
+    J, dJ: a function of one number and its derivative. The digits that J has in common on both sides are pale: they
+    cancel in the difference. ax: two Axes, or None. Returns an array of the two.
+    """
+    axes = plt.subplots(1, 2, figsize=(8.4, 3.6))[1] if ax is None else np.ravel(ax)
+    left, right = J(theta - epsilon), J(theta + epsilon)
+    steps = np.linspace(-1.6, 1.6, 81)
+    axes[0].plot(steps, [J(theta + step * epsilon) - J(theta) for step in steps], color=INK)
+    axes[0].plot([-1, 1], [left - J(theta), right - J(theta)], **look(LINES[2]), marker=LINES[2][2])
+    axes[0].set_xticks([-1, 0, 1], [r"$\theta-\varepsilon$", r"$\theta$", r"$\theta+\varepsilon$"])
+    axes[0].set(xlabel="parameter", ylabel=r"$J - J(\theta)$", title=rf"$\varepsilon$ = {magnitude(epsilon)}, close up")
+    axes[0].ticklabel_format(axis="y", style="sci", scilimits=(-2, 3))
+    write_digits(axes[0], f"{right:.16f}", f"{left:.16f}")
+    every = 10.0 ** np.arange(-1, -13, -1)
+    axes[1].plot(every, [difference(J, dJ, theta, step) for step in every], color=PALE, linestyle="-")
+    axes[1].plot(epsilon, difference(J, dJ, theta, epsilon), LINES[2][2], color=LINES[2][0], markersize=10)
+    axes[1].axhline(1e-7, color=PALE, linewidth=1)
+    axes[1].set(xscale="log", yscale="log", xlabel=r"$\varepsilon$ (log scale)", title="Relative difference")
+    shared = len(common_start(f"{right:.16f}", f"{left:.16f}")) - 1
+    print(f"epsilon = {magnitude(epsilon)}: the two costs share about {max(shared, 0)} digits.")
+    return axes
+
+
+def difference(J, dJ, theta, epsilon):
+    """The relative difference between the derivative and the two-sided difference."""
+    approx = (J(theta + epsilon) - J(theta - epsilon)) / (2 * epsilon)
+    return max(abs(dJ(theta) - approx) / (abs(dJ(theta)) + abs(approx)), 1e-16)
+
+
+def common_start(one, other):
+    """The letters that two texts have in common at their beginning."""
+    different = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    return one[: different[0]] if different else one
+
+
+def write_digits(ax, above, below):
+    """Two numbers, one above the other; the digits that they share are pale."""
+    same = len(common_start(above, below))
+    for height, digits in ((0.9, above), (0.8, below)):
+        style = {"family": "monospace", "fontsize": 9}
+        shared = ax.text(0.03, height, digits[:same], color=PALE, transform=ax.transAxes, **style)
+        if same:
+            ax.annotate(digits[same:], (1, 0), xycoords=shared, va="bottom", color=INK, **style)
+        else:
+            ax.text(0.03, height, digits, color=INK, transform=ax.transAxes, **style)

@@ -106,7 +106,8 @@ def plot_spread(spreads, ax=None):
     ax.set(xlabel="layer", ylabel="standard deviation (log scale)")
     ax.xaxis.get_major_locator().set_params(integer=True)
     ax.legend()
-    print("Spread in the last layer: " + ", ".join(f"{name} {magnitude(v[-1])}" for name, v in spreads.items()))
+    last = ", ".join(f"{name} {magnitude(values[-1])}" for name, values in spreads.items())
+    print(f"Standard deviation in the last layer: {last}")
     return ax
 
 

@@ -60,12 +60,12 @@ def plot_decision_boundary(parameters, X, Y, ax=None, title="", plane=COORDINATE
 
 
 @in_course_style
-def plot_models(models, train_X, train_Y, test_X, test_Y, ax=None, plane=COORDINATES, digits=1):
+def plot_models(models, train_X, train_Y, test_X, test_Y, ax=None, plane=COORDINATES, digits=1, legend=True):
     """The boundaries of several networks side by side, over the training dots, with both accuracies.
 
     models: {name: parameters}; X (2, m), Y (1, m) for training and for testing.
     ax: as many Axes as there are models, or None; plane: what the coordinates and the classes are called;
-    digits: decimals of the percentages.
+    digits: decimals of the percentages; legend: whether to explain the colours below.
 
     Returns an array of the Axes.
     """
@@ -80,6 +80,8 @@ def plot_models(models, train_X, train_Y, test_X, test_Y, ax=None, plane=COORDIN
         ax.set_title(f"{name}\ntrain {train}, test {test}")
         ax.label_outer()
         print(f"{name}: train {train}, test {test}")
+    if not legend:
+        return axes
     handles = region_handles(axes[0], plane, models.values(), train_X)
     axes[0].figure.legend(handles=handles, loc="outside lower center", ncols=5, columnspacing=1.2)
     return axes

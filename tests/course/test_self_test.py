@@ -203,6 +203,11 @@ OTHER_DATA = {
     "plot_gains": ("ax.plot(values, row", "ax.plot(values[::-1], row", "test_gains_draws_each_pitch_and_the_mean"),
     "plot_saturation": ("Z[Y == kind]", "Z[Y != kind]", "test_saturation_marks_each_dot_under_its_class"),
     "plot_penalty": ("CURVATURE @ BEST)", "BEST)", "test_penalty_moves_the_true_minimum"),
+    "plot_cancellation": (
+        "[left - J(theta), right - J(theta)]",
+        "[right - J(theta), left - J(theta)]",
+        "test_cancellation_tells_shared_digits_and_marks_the_step",
+    ),
     "plot_vector": ("first + row * columns", "1 + first + row * columns", "test_vector_gives_each_array_its_place"),
 }
 

@@ -133,11 +133,9 @@ def test_testing_installs_what_tests_need_on_top(course):
     installed = [line for line in calls(course) if line.startswith("-m pip")]
     assert installed == ["-m pip install -r requirements.txt", "-m pip install -r requirements-test.txt"]
     make(course, "test")
-    assert [line.strip() for line in calls(course)[::2]] == [
-        "-m ruff check .",
-        "-m ruff format --check .",
-        "-m pytest -n 2",
-    ]
+    commands = calls(course)[::2]
+    assert [command.split()[1] for command in commands] == ["ruff"] * 4 + ["pytest"]
+    assert commands[-1].strip() == "-m pytest -n 2"
 
 
 @needs_make

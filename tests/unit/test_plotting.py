@@ -51,6 +51,7 @@ CALLS = {
     plotting.plot_gains: (({"L2": GAINS, "dropout": GAINS[::-1]},), 1),
     plotting.plot_saturation: ((40 * X[:1], Y), 2),
     plotting.plot_penalty: ((), 1),
+    plotting.plot_cancellation: ((np.exp, np.exp, 1.0, 1e-5), 2),
 }
 each_function = pytest.mark.parametrize("plot", CALLS, ids=lambda plot: plot.__name__)
 
@@ -289,7 +290,8 @@ def test_more_lines_than_styles_are_all_drawn():
 
 def test_spread_rounds_to_one_digit(capsys):
     ax = plotting.plot_spread({"too small": [1, 1.4e-8], "He": [1, 0.83], "too large": [1, 0.96e12], "zero": [0, 0]})
-    assert capsys.readouterr().out == "Spread in the last layer: too small 1e-8, He 0.8, too large 1e+12, zero 0\n"
+    said = capsys.readouterr().out
+    assert said == "Standard deviation in the last layer: too small 1e-8, He 0.8, too large 1e+12, zero 0\n"
     assert ax.get_yscale() == "log"
     assert drawn(ax)["too small"] == [(1, 1), (2, 1.4e-8)] and drawn(ax)["He"] == [(1, 1), (2, 0.83)]
 
@@ -385,6 +387,16 @@ def test_penalty_moves_the_true_minimum(capsys):
     slope = ideas.CURVATURE @ (ideas.minimum(1) - ideas.BEST) + ideas.minimum(1)
     assert np.allclose(slope, 0)
     assert capsys.readouterr().out == "Length of the best weights by lambda/m: 3.2 at 0, 1.0 at 1.\n"
+
+
+def test_cancellation_tells_shared_digits_and_marks_the_step(capsys):
+    close, every = plotting.plot_cancellation(np.exp, np.exp, 1.0, 1e-5)
+    assert capsys.readouterr().out == "epsilon = 1e-5: the two costs share about 4 digits.\n"
+    chord = close.lines[1].get_xydata()
+    np.testing.assert_allclose(chord, [[-1, np.exp(1 - 1e-5) - np.e], [1, np.exp(1 + 1e-5) - np.e]])
+    step, off = every.lines[1].get_xydata()[0]
+    assert step == 1e-5 and off < 1e-9
+    assert "".join(text.get_text().strip() for text in close.texts[:2]) == f"{np.exp(1 + 1e-5):.16f}"
 
 
 def test_large_mask_has_no_numbers():

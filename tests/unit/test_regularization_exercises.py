@@ -164,7 +164,7 @@ def test_training_draws_fresh_masks_at_every_iteration():
         return backward_propagation_with_dropout(Y, parameters, cache, 0.86)
 
     trained, _ = network.train(X, Y, parameters, 0.3, 300, forward=forward, backward=backward)
-    assert len(masks) == 300
+    assert len(masks) == 301  # one for each step, and one for the cost at the end
     plain = [
         network.compute_cost(network.forward_propagation(X, values)[1]["Z3"], Y) for values in (parameters, trained)
     ]

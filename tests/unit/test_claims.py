@@ -1,0 +1,81 @@
+"""Numbers in the prose of the notebooks that no cell prints: measured here. What needs many seeds is in studies/."""
+
+import numpy as np
+import pytest
+
+from helpers import data, network
+from helpers.exercises.gradient_checking import gradient_check_n
+from helpers.exercises.regularization import (
+    backward_propagation_with_regularization,
+    compute_cost_with_regularization,
+)
+
+
+def deviations(scale, activation):
+    """Week 1's standard deviations of 20 layers of 100 units."""
+    rng = np.random.RandomState(0)
+    A = rng.standard_normal((100, 500))
+    for _ in range(20):
+        A = activation(scale * rng.standard_normal((100, 100)) @ A)
+        yield np.std(A)
+
+
+def test_week_1_tanh_fades_from_062_to_014():
+    first, *_, last = deviations(np.sqrt(1 / 100), np.tanh)
+    assert (f"{first:.2f}", f"{last:.2f}") == ("0.62", "0.14")
+
+
+def test_week_1_he_moves_from_0_69_at_about_iteration_4000():
+    train_X, train_Y, _, _ = data.circles()
+    rng = np.random.RandomState(3)
+    start = {}
+    for l, (n_in, n_out) in enumerate([(2, 10), (10, 5), (5, 1)], start=1):
+        start[f"W{l}"] = rng.randn(n_out, n_in) * np.sqrt(2 / n_in)
+        start[f"b{l}"] = np.zeros((n_out, 1))
+    _, costs = network.train(train_X, train_Y, start, num_iterations=6000)
+    assert costs[1000] > 0.68 and 0.55 < costs[4000] < 0.65 and costs[6000] < 0.45
+
+
+@pytest.fixture(scope="module")
+def batch():
+    X, Y, parameters = data.small_batch()
+    _, cache = network.forward_propagation(X, parameters)
+    return X, Y, parameters, cache
+
+
+def regularized(X, Y, lambd):
+    def cost(parameters):
+        _, cache = network.forward_propagation(X, parameters)
+        return compute_cost_with_regularization(cache["Z3"], Y, parameters, lambd)
+
+    return cost
+
+
+def test_week_3_l2_passes_with_the_penalty_in_the_cost_and_is_at_004_without(batch):
+    X, Y, parameters, cache = batch
+    gradients = backward_propagation_with_regularization(Y, parameters, cache, 0.7)
+    assert gradient_check_n(regularized(X, Y, 0.7), parameters, gradients) < 1e-9
+    assert f"{gradient_check_n(regularized(X, Y, 0), parameters, gradients):.2f}" == "0.04"
+
+
+def test_week_3_float32_gives_about_a_thousandth(batch):
+    X, Y, parameters, cache = batch
+    gradients = network.backward_propagation(Y, parameters, cache)
+
+    def cost(parameters):
+        Z = X.astype(np.float32)
+        for l in (1, 2, 3):
+            A = np.maximum(Z, 0) if l > 1 else Z
+            Z = parameters[f"W{l}"].astype(np.float32) @ A + parameters[f"b{l}"].astype(np.float32)
+        return float(np.mean(np.logaddexp(np.float32(0), Z) - Y.astype(np.float32) * Z))
+
+    assert 1e-4 < gradient_check_n(cost, parameters, gradients) < 1e-1
+
+
+def test_week_3_a_dead_unit_hides_a_factor(batch):
+    X, Y, parameters, _ = batch
+    dead = {name: value.copy() for name, value in parameters.items()}
+    dead["b1"][0] = -100
+    _, cache = network.forward_propagation(X, dead)
+    gradients = network.backward_propagation(Y, dead, cache)
+    assert not gradients["dW1"][0].any()
