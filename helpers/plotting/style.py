@@ -6,6 +6,7 @@ from pathlib import Path
 
 import matplotlib.pyplot as plt
 import numpy as np
+from IPython import get_ipython
 
 STYLE = Path(__file__).with_name("course.mplstyle")
 # Class 0 and class 1. Colour, lightness and marker differ, so that any one of them is enough to tell them apart.
@@ -30,6 +31,14 @@ class Plane:
 
 COORDINATES = Plane(("$x_1$", "$x_2$"), ("red", "blue"))  # of the circles; they have no unit
 PITCH = Plane(("along the pitch (unit: 25 m)", "across (unit: 25 m)"), ("theirs", "ours"), pitch=True)
+
+
+def sharpen():
+    """In a notebook, draw with twice as many pixels, for the screens of today."""
+    if hasattr(get_ipython(), "kernel"):
+        from matplotlib_inline.backend_inline import set_matplotlib_formats
+
+        set_matplotlib_formats("retina")
 
 
 def in_course_style(plot):
@@ -69,3 +78,6 @@ def magnitude(value):
     if value == 0 or 0.01 <= value < 1000:
         return f"{value:.1g}"
     return f"{value:.0e}".replace("e-0", "e-").replace("e+0", "e+")
+
+
+sharpen()

@@ -1,5 +1,6 @@
 """Images/: every picture is there, is used, and shows what its description says."""
 
+import json
 import re
 
 import matplotlib.pyplot as plt
@@ -9,7 +10,8 @@ from PIL import Image
 
 from tools import images
 
-DESCRIPTIONS = {name: description for name, (description, _) in images.PICTURES.items()} | images.SCREENSHOTS
+DRAWN = images.PICTURES | images.FILMS
+DESCRIPTIONS = {name: description for name, (description, _) in DRAWN.items()} | images.SCREENSHOTS
 
 
 @pytest.mark.parametrize("name", images.PICTURES)
@@ -19,7 +21,7 @@ def test_stored_picture_says_what_the_code_says_now(name):
     plt.close(figure)
     description, _ = images.PICTURES[name]
     assert images.stored_texts(name) == {"Description": description, "Printed": printed}, "run make images"
-    assert numbers(description) and numbers(description) <= numbers(f"{printed} {titles}")
+    assert numbers(description) <= numbers(f"{printed} {titles} {units(figure)}")
 
 
 def test_no_picture_stands_in_another_ones_place():
@@ -29,8 +31,8 @@ def test_no_picture_stands_in_another_ones_place():
 
 @pytest.mark.parametrize("name", DESCRIPTIONS)
 def test_picture_is_small_used_and_described(name):
-    assert (images.FOLDER / name).stat().st_size < 80_000
-    assert images.stored_texts(name)["Description"] == DESCRIPTIONS[name]
+    assert (images.FOLDER / name).stat().st_size < (600_000 if name in images.FILMS else 160_000)
+    assert name in images.FILMS or images.stored_texts(name)["Description"] == DESCRIPTIONS[name]
     assert DESCRIPTIONS[name] in [description for used, description in used_pictures() if used == name]
 
 
@@ -38,6 +40,27 @@ def test_pages_and_folder_hold_these_pictures_and_no_others():
     assert {path.name for path in images.FOLDER.iterdir()} == set(DESCRIPTIONS)
     for name, description in used_pictures():
         assert description == DESCRIPTIONS[name], f"Images/{name} has another description in tools/images.py."
+
+
+def units(figure):
+    """The words inside the drawing."""
+    return " ".join(text.get_text() for ax in figure.axes for text in ax.texts)
+
+
+@pytest.mark.parametrize("name", images.FILMS)
+def test_a_film_has_words_for_each_of_its_pictures(name):
+    with Image.open(images.FOLDER / name) as film:
+        words = json.loads(film.info["comment"])
+        assert film.n_frames == len(words) >= 10
+    assert all("train" in said for said in words.values())
+
+
+def test_the_film_ends_where_week_1_ends():
+    with Image.open(images.FOLDER / "trainings.gif") as film:
+        last = list(json.loads(film.info["comment"]).values())[-1]
+    assert last == (
+        "zeros: train 50.0 %, test 50.0 %; large random: train 83.0 %, test 86.0 %; He: train 99.3 %, test 96.0 %"
+    )
 
 
 def used_pictures():
@@ -58,8 +81,9 @@ def test_numbers_of_a_text():
 
 
 def test_only_changed_or_named_pictures_are_written(tmp_path, monkeypatch, capsys):
-    few = {name: images.PICTURES[name] for name in ("two_sided_difference.png", "parameters_to_vector.png")}
+    few = {name: images.PICTURES[name] for name in ("step_sizes.png", "network_he.png")}
     monkeypatch.setattr(images, "PICTURES", few)
+    monkeypatch.setattr(images, "FILMS", {})
     monkeypatch.setattr(images, "FOLDER", tmp_path)
 
     def written(*names):
@@ -74,4 +98,4 @@ def test_only_changed_or_named_pictures_are_written(tmp_path, monkeypatch, capsy
     assert written() == [second]
     assert written(first) == [first]
     with Image.open(tmp_path / second) as picture:
-        assert picture.text["Printed"].startswith("theta: 47 numbers")
+        assert picture.text["Printed"].startswith("He initialization: 2-10-5-1 units")

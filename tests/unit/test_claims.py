@@ -9,6 +9,11 @@ from helpers.exercises.regularization import (
     backward_propagation_with_regularization,
     compute_cost_with_regularization,
 )
+from helpers.exercises.weeks import EXERCISES
+
+
+def test_the_front_page_more_than_four_hundred_mistakes():
+    assert sum(len(exercise.mistakes) for exercise in EXERCISES.values()) > 400
 
 
 def deviations(scale, activation):
