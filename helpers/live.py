@@ -104,7 +104,7 @@ def drawn(draw, value):
 
 
 def choose(label, options, answer):
-    """Buttons for the choices {text: value}, where buttons work; ``answer(value)`` is what is displayed below them."""
+    """Buttons for the options, where buttons work; ``answer(option)`` is what is displayed below them."""
     if not is_live():
         return
     buttons = ipywidgets.RadioButtons(options=options, value=None, layout={"width": "auto"})

@@ -223,8 +223,8 @@ PICTURES = {
     ),
     "step_sizes.png": (
         "The relative difference against epsilon, both on log scales: two curves in the shape of a V, with a shaded "
-        "zone of round-off on the left and of truncation on the right. The two-sided one goes deeper: at epsilon = 1e-3 "
-        "it is 8e-8, the one-sided one 3e-4.",
+        "zone of round-off on the left and of truncation on the right. The two-sided one goes deeper: at "
+        "epsilon = 1e-3 it is 8e-8, the one-sided one 3e-4.",
         step_sizes,
     ),
 }

@@ -47,7 +47,7 @@ def display_choices(n, question):
     """Buttons to answer by a click or with the arrow keys, where there are any."""
     live.choose(
         f"Question {n}: your answer",
-        {f"{letter}) {text}": letter for letter, (text, _) in question.choices.items()},
+        list(question.choices),
         lambda letter: answered(n, question, letter),
     )
 

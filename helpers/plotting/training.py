@@ -22,8 +22,11 @@ def plot_costs(costs, ax=None, label="", digits=2, title="Cost during training")
         print(f"{name}: cost {first}, {last}." if name else f"Cost {first}, {last}.")
     ax.set_xscale("symlog", linthresh=1)
     ax.set_xlim(0, max(1, *(max(curve) for curve in curves.values())))
-    if min(min(curve.values()) for curve in curves.values()) > 0:
+    lowest, highest = (pick(pick(curve.values()) for curve in curves.values()) for pick in (min, max))
+    if lowest > 0:
         ax.set_yscale("log")
+        if highest < 2 * lowest:  # a flat line stays flat: its last digit is rounding
+            ax.set_ylim(lowest / 2, 2 * highest)
     ax.set_title(f"{title}: {label}" if label else title)
     ax.set(xlabel="iteration (log scale)", ylabel="cost (nats, log scale)")
     if len(curves) > 1:

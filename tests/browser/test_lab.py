@@ -108,6 +108,40 @@ def answer_exercise(notebook, name, answer):
     return one_line(notebook.run(cell + 1))
 
 
+@everywhere
+@pytest.mark.parametrize("week", WEEKS)
+def test_every_slider_is_moved_by_the_keyboard_and_its_figure_changes(executed, week):
+    notebook, _ = executed(path_of(week))
+    page = notebook.page
+    page.bring_to_front()
+    handles = page.locator(".jp-OutputArea-output:has(.widget-image) [role=slider]")
+    assert handles.count() > 0
+    for number in range(handles.count()):
+        handle = handles.nth(number)
+        box = page.locator(".jp-OutputArea-output:has(.widget-image)").nth(number)
+        handle.scroll_into_view_if_needed()
+        handle.focus()
+        before = box.locator("img").get_attribute("src"), box.locator("[role=status]").inner_text()
+        page.keyboard.press("ArrowRight")
+        image = box.locator("img").element_handle()
+        page.wait_for_function("([image, src]) => image.getAttribute('src') !== src", arg=[image, before[0]])
+        assert box.locator("[role=status]").inner_text() != before[1]
+
+
+def test_a_question_is_answered_by_the_keyboard(executed):
+    notebook, _ = executed(path_of(WALK))
+    page = notebook.page
+    page.bring_to_front()
+    cell = notebook.find("quiz(13)")
+    notebook.run(cell)
+    area = page.evaluate_handle(notebook.script("widgets[value].outputArea.node"), cell).as_element()
+    first = area.wait_for_selector("input[type=radio]")
+    first.focus()
+    page.keyboard.press("Space")
+    page.wait_for_function("area => area.innerText.includes('Question 13: a is')", arg=area)
+    assert "Answer with quiz(13" in area.inner_text()  # the question is still there
+
+
 # Other ways in.
 
 
@@ -260,7 +294,7 @@ def look_at_week(executed, week, theme, width, tmp_path):
     """A whole week: nothing is cut or too pale, and every figure and text cell is drawn."""
     notebook, _ = executed(path_of(week))
     look_at(notebook, theme, width, tmp_path / f"{week}.png")
-    drawn = notebook.page.locator(".jp-OutputArea-output img")
+    drawn = notebook.page.locator(".jp-OutputArea-output img:not(.widget-image)")
     widths = drawn.evaluate_all("all => all.map(image => image.checkVisibility() && image.naturalWidth)")
     cells = stored(week).cells
     assert len(widths) == sum(figures(cells)) and all(widths)

@@ -283,6 +283,11 @@ def test_costs_takes_a_log_scale_when_it_can(costs, scale):
     assert plotting.plot_costs(costs).get_yscale() == scale
 
 
+def test_a_flat_cost_is_drawn_flat():
+    low, high = plotting.plot_costs({0: 0.6931, 10: 0.6931 + 1e-12}).get_ylim()
+    assert high / low > 3
+
+
 def test_more_lines_than_styles_are_all_drawn():
     ax = plotting.plot_costs({str(i): {0: 1.0, 1: i} for i in range(1, 7)})
     assert len(ax.lines) == 6

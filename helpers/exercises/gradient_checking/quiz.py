@@ -73,7 +73,7 @@ QUESTIONS = (
             ),
             "c": (
                 "Yes: 1e-4 is far below 1, and so a small error.",
-                "A network near its minimum has gradients of about that size. A difference as large as the gradients "
+                "A network near its minimum can have gradients of that size. A difference as large as the gradients "
                 "themselves is no sign of right code.",
             ),
         },
@@ -100,7 +100,7 @@ QUESTIONS = (
             ),
             "d": (
                 "After training, at the minimum of the cost.",
-                "Near a minimum the gradients are close to zero, and round-off weighs more in a relative difference. "
+                "It can be done, as above, but it comes too late, and near a minimum round-off weighs more. "
                 "Above all, the bug would have spoilt the training already.",
             ),
         },

@@ -66,12 +66,14 @@ QUESTIONS = (
                 "of it.",
             ),
             "b": (
-                "The sum of each mask would no longer be a whole number.",
-                "The mask is not touched by the division: it stays 0 and 1. The activations are divided.",
+                "The activations of the dropped units would come through a little.",
+                "They are 0 with and without the division: 0 divided by keep_prob is 0.",
             ),
             "c": (
-                "More units would be dropped than the share 1 - keep_prob that was asked for.",
-                "How many units are dropped is decided by the comparison with keep_prob, before the division.",
+                "Gradient descent would need a learning rate that is larger by 1 / keep_prob.",
+                "Smaller activations do make smaller gradients, but that could be made up for. What could not: "
+                "in the test the "
+                "activations are larger than in training.",
             ),
             "d": (
                 "The next layer would get larger inputs in the test, where nothing is dropped.",
@@ -86,8 +88,9 @@ QUESTIONS = (
         "Why is nothing dropped when the network predicts?",
         {
             "a": (
-                "The units that dropout removed in training are gone for good, so there is nothing left to drop.",
-                "No unit is ever removed. Each mask holds for one iteration, and all units are there at the end.",
+                "Because the best mask was found in training, and its units are the ones that are used.",
+                "No mask is better than another, and none is kept. Each holds for one iteration, and all units "
+                "are used at the end.",
             ),
             "b": (
                 "Dropping units would add noise: the same position could get two different answers.",
@@ -95,8 +98,10 @@ QUESTIONS = (
                 "and the division by keep_prob in training has seen to it that the scale is right.",
             ),
             "c": (
-                "Test positions have no labels, and the masks are computed from the labels.",
-                "The masks are drawn at random. They depend on no label and on no position.",
+                "Because dropping units in the test would make every prediction less certain, towards 50 %.",
+                "With the division by keep_prob the sums keep their size on average, so there is no such pull. "
+                "What a mask would "
+                "add is noise.",
             ),
         },
         "b",
@@ -126,5 +131,53 @@ QUESTIONS = (
             ),
         },
         "a",
+    ),
+    Question(
+        "choosing on the test set",
+        "You train with ten values of lambd and keep the one with the best accuracy on the test positions, 87 %. "
+        "What do "
+        "you expect on positions that nobody has seen?",
+        {
+            "a": (
+                "87 %, because the test positions took no part in training.",
+                "They took no part in training, but in choosing. The best of ten results is partly the luckiest of "
+                "ten.",
+            ),
+            "b": (
+                "Rather less than 87 %: the best of ten is partly the luckiest of ten.",
+                "Choosing uses the test positions up. To know what the choice is worth you need positions that took no "
+                "part in it: choose on a validation set, and use the test set once.",
+            ),
+            "c": (
+                "Rather more than 87 %, because the best lambd was found.",
+                "It may be a better lambd than the others, but its accuracy was picked for being high, on just these "
+                "positions.",
+            ),
+        },
+        "b",
+    ),
+    Question(
+        "paired comparison",
+        "On 20 pitches one method is right on 82 % with a standard deviation of 2 points between pitches, the "
+        "other on 84 % "
+        "with 2 points as well. Is the second one better?",
+        {
+            "a": (
+                "No: 82 + 2 and 84 - 2 overlap.",
+                "The spread between pitches says how much easier one pitch is than another, for both methods alike. It "
+                "is no measure of how they differ on the same pitch.",
+            ),
+            "b": (
+                "Yes: 84 is more than 82.",
+                "The averages alone don't say. If the second one won on half of the pitches and lost on the others, "
+                "it could be chance.",
+            ),
+            "c": (
+                "Look at the difference on each pitch: how large it is, and on how many it has one sign.",
+                "Each pitch is compared with itself, so that easy and hard pitches cancel. A gain of 2 points on 20 of "
+                "20 pitches is no chance; on 11 of 20 it may be.",
+            ),
+        },
+        "c",
     ),
 )

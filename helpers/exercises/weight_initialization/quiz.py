@@ -42,7 +42,8 @@ QUESTIONS = (
             ),
             "b": (
                 "Those of the last layer only: the error at the output is not zero.",
-                "It is not. But the gradient of a weight is multiplied by the activation that enters it, too, and "
+                "True, the error at the output is not zero. But the gradient of a weight is multiplied by the "
+                "activation that enters it, too, and "
                 "tanh(0) is 0.",
             ),
             "c": (
@@ -53,7 +54,7 @@ QUESTIONS = (
             "d": (
                 "None: the gradient of each weight still has a factor that is zero.",
                 "The activations that enter layers 2 and 3 are tanh(0) = 0, and what comes back to layers 1 and 2 was "
-                "multiplied by weights of zero. Only the last bias can move, and that changes neither.",
+                "multiplied by weights of zero. Only the last bias can move, and no weight depends on it.",
             ),
         },
         "d",
