@@ -95,7 +95,7 @@ def drawn(draw, value):
     """The figure that draw(value) makes, as the bytes of a PNG, and what it prints."""
     import matplotlib.pyplot as plt  # takes a while, and questions do without
 
-    with contextlib.redirect_stdout(io.StringIO()) as said, plt.ioff():
+    with contextlib.redirect_stdout(io.StringIO()) as said:
         figure = np.ravel(draw(value))[0].figure
         file = io.BytesIO()
         figure.savefig(file, format="png", dpi=80)
