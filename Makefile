@@ -18,10 +18,10 @@ AS_ROOT = $(if $(filter 0,$(shell id -u)),--ServerApp.allow_root=True)
 lab: .venv/installed ## open the course in JupyterLab
 	@echo "The course opens in your browser. If it does not, copy the address below into it. Ctrl+C ends it."
 	@JUPYTER_CONFIG_PATH=.jupyter $(VENV_PYTHON) -m jupyterlab --ServerApp.ip=127.0.0.1 --ServerApp.root_dir=. \
-		--LabApp.default_url=/lab/tree/START.md --log-level=ERROR $(AS_ROOT) $(LAB_OPTIONS)
+		--LabApp.default_url=/lab/tree/START.ipynb --log-level=ERROR $(AS_ROOT) $(LAB_OPTIONS)
 
 # A notebook of the course has the name of its folder: a learner's copies beside it are not checked.
-NOTEBOOKS = $(foreach folder,$(wildcard [A-Z]*/),$(wildcard $(folder)$(notdir $(folder:/=)).ipynb))
+NOTEBOOKS = START.ipynb $(foreach folder,$(wildcard [A-Z]*/),$(wildcard $(folder)$(notdir $(folder:/=)).ipynb))
 # Of a notebook at most 88 columns are in view beside the list of files.
 RUFF = $(VENV_PYTHON) -m ruff
 LINT = $(RUFF) check . && $(RUFF) format --check . && \

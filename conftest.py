@@ -21,7 +21,8 @@ def pytest_cmdline_main(config):
 
 def pytest_ignore_collect(collection_path):
     """A notebook of the course has the name of its folder: a learner's copies beside it are not tested."""
-    return collection_path.suffix == ".ipynb" and collection_path.stem != collection_path.parent.name or None
+    if collection_path.suffix == ".ipynb" and collection_path.stem not in (collection_path.parent.name, "START"):
+        return True
 
 
 def pytest_collection_modifyitems(items):

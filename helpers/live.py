@@ -4,6 +4,7 @@ What a live figure leaves in a stored notebook is one sentence; without ipywidge
 is all that is shown. Beside each there is a static figure that tells the same story.
 """
 
+import base64
 import contextlib
 import html
 import io
@@ -19,6 +20,8 @@ try:
 except ImportError:  # the static figures are there all the same
     ipywidgets = None
 
+# Jupyter's own widget for pictures has no description for those who don't see them.
+IMAGE = '<img src="data:image/png;base64,{}" alt="{}" style="max-width: 100%">'
 NO_WIDGETS = "ipywidgets is not installed, so nothing moves here; the figure beside it tells the same."
 
 
@@ -73,7 +76,8 @@ def flip(path, label, sentence):
 def flip_through(pictures, label, sentence, start=0):
     """A slider through pictures {name: (bytes of a PNG, what it says)}. The arrow keys move it."""
     names = list(pictures)
-    picture, words = ipywidgets.Image(format="png", layout={"max_width": "100%"}), ipywidgets.HTML()
+    picture, words = ipywidgets.HTML(), ipywidgets.HTML()
+    picture.add_class("live-figure")
     slider = ipywidgets.SelectionSlider(
         options=names,
         index=start,
@@ -83,7 +87,8 @@ def flip_through(pictures, label, sentence, start=0):
     )
 
     def show(*_):
-        picture.value, said = pictures[slider.value]
+        png, said = pictures[slider.value]
+        picture.value = IMAGE.format(base64.b64encode(png).decode(), html.escape(f"Figure: {said}"))
         words.value = f'<span role="status">{html.escape(said)}</span>'
 
     slider.observe(show, "value")

@@ -11,10 +11,10 @@ import pytest
 
 from helpers.exercises import weeks
 from helpers.exercises.weeks import EXERCISES
-from tools.notebooks import ROOT, WEEKS, code_cells, notebook_path
+from tools.notebooks import NAMES, ROOT, WEEKS, code_cells, notebook_path
 
 each_week = pytest.mark.parametrize("week", WEEKS)
-PAGES = [*ROOT.glob("*.md"), *ROOT.glob("[!.]*/*.md"), *map(notebook_path, WEEKS)]
+PAGES = [*ROOT.glob("*.md"), *ROOT.glob("[!.]*/*.md"), *map(notebook_path, NAMES)]
 
 
 def copy_course(folder):

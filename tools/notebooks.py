@@ -12,6 +12,7 @@ from helpers.exercises import weeks
 
 ROOT = Path(__file__).resolve().parents[1]
 WEEKS = tuple(week.folder for week in weeks.WEEKS)
+NAMES = ("START", *WEEKS)
 WIDGET = "application/vnd.jupyter.widget-view+json"
 METADATA = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
@@ -19,9 +20,9 @@ METADATA = {
 }
 
 
-def notebook_path(week):
-    """Where the notebook of a week is: every week has a folder of its name."""
-    return ROOT / week / f"{week}.ipynb"
+def notebook_path(name):
+    """Where a notebook is: every week has a folder of its name, the start page stands above them."""
+    return (ROOT / name if name in WEEKS else ROOT) / f"{name}.ipynb"
 
 
 def execute(notebook, folder):
@@ -62,13 +63,13 @@ def merge_streams(outputs):
     return merged
 
 
-def store(week):
-    """Run the notebook of a week and write it back, if every cell succeeds and nobody saved it meanwhile.
+def store(name):
+    """Run a notebook and write it back, if every cell succeeds and nobody saved it meanwhile.
 
     Outputs, execution counts and metadata are new; sources, attachments and the cells' ids stay, so that answers that
     a learner filled in are kept.
     """
-    path = notebook_path(week)
+    path = notebook_path(name)
     before = path.read_bytes()
     notebook = nbformat.reads(before.decode("utf-8"), as_version=4)
     execute(notebook, path.parent)
@@ -76,11 +77,11 @@ def store(week):
     if path.read_bytes() != before:
         sys.exit(f"{path} was changed while it ran, and is left as it was saved then: run the command again.")
     files.replace(path, nbformat.writes(notebook) + "\n")
-    print(f"{week}: {len(code_cells(notebook))} cells run and stored")
+    print(f"{name}: {len(code_cells(notebook))} cells run and stored")
 
 
 if __name__ == "__main__":
     os.environ["COURSE_PROGRESS"] = "off"  # a stored notebook shows neither somebody's progress nor a bar
     os.environ.pop("MPLBACKEND", None)  # a kernel that inherits a backend shows no figures
-    for week in sys.argv[1:] or WEEKS:
-        store(week)
+    for name in sys.argv[1:] or NAMES:
+        store(name)

@@ -52,7 +52,7 @@ def as_table(rows):
     """A table; rows that say "wrong" are tinted as well."""
     cells = [re.split(r" {2,}", row.strip()) for row in rows]
     return (
-        '<div style="overflow-x: auto"><table style="margin: 0.4em 0; border-collapse: collapse">'
+        '<div tabindex="0" style="overflow-x: auto"><table style="margin: 0.4em 0; border-collapse: collapse">'
         + "".join(f"<tr{TINT * ('wrong' in row)}>{''.join(map(as_cell, row))}</tr>" for row in cells)
         + "</table></div>"
     )
@@ -85,7 +85,7 @@ class Source(Code):
     """Python code in colours, whose long lines are scrolled if need be."""
 
     def _repr_html_(self):
-        return super()._repr_html_().replace("<pre>", '<pre style="white-space: pre; overflow-x: auto">')
+        return super()._repr_html_().replace("<pre>", '<pre tabindex="0" style="white-space: pre; overflow-x: auto">')
 
 
 def show_source(source):

@@ -65,6 +65,12 @@ def is_off():
     return os.environ.get("COURSE_PROGRESS") == "off"
 
 
+def linked(title, folder):
+    """The title of a week as a link from the folder of the running notebook to the week's."""
+    address = Path(os.path.relpath(FOLDER.parent / folder / f"{folder}.ipynb")).as_posix()
+    return f'<a href="{address}" style="text-decoration: underline">{title}</a>'
+
+
 class Overview(Verdict):
     """The state of the weeks met in this session, as IPython displays it."""
 
@@ -75,6 +81,12 @@ class Overview(Verdict):
         if not all([is_saved(name) for name in LATEST]):
             self.lines.append(NOT_SAVED)
         self.border = BORDERS["not started"]
+
+    def _repr_html_(self):
+        page = super()._repr_html_()
+        for week in WEEKS:
+            page = page.replace(f"{week.title}:", f"{linked(week.title, week.folder)}:")
+        return page
 
 
 def week_lines(week):

@@ -121,17 +121,17 @@ def test_every_slider_is_moved_by_the_keyboard_and_its_figure_changes(executed, 
     page = notebook.page
     page.bring_to_front()
     notebook.run_all()  # another test may have restarted the kernel, and a slider dies with its kernel
-    handles = page.locator(".jp-OutputArea-output:has(.widget-image) [role=slider]")
+    handles = page.locator(".jp-OutputArea-output:has(.live-figure) [role=slider]")
     assert handles.count() > 0
     for number in range(handles.count()):
         handle = handles.nth(number)
-        box = page.locator(".jp-OutputArea-output:has(.widget-image)").nth(number)
+        box = page.locator(".jp-OutputArea-output:has(.live-figure)").nth(number)
         handle.scroll_into_view_if_needed()
         handle.focus()
         before = box.locator("img").get_attribute("src"), box.locator("[role=status]").inner_text()
         page.keyboard.press("ArrowRight")
-        image = box.locator("img").element_handle()
-        page.wait_for_function("([image, src]) => image.getAttribute('src') !== src", arg=[image, before[0]])
+        changed = "([box, src]) => ![null, src].includes(box.querySelector('img').getAttribute('src'))"
+        page.wait_for_function(changed, arg=[box.element_handle(), before[0]])
         assert box.locator("[role=status]").inner_text() != before[1]
 
 
@@ -238,13 +238,19 @@ def settled(page, script):
 
 
 def contrasts(page):
-    """The elements whose text axe-core finds too pale, or can't judge; and those with enough contrast (WCAG AA)."""
-    found = Axe().run(page, ".jp-OutputArea-output", {"runOnly": ["color-contrast"]}).response
+    """The elements that break a rule of axe-core, or whose contrast it can't judge; and those that keep one."""
+    found = Axe().run(page, OURS, {"rules": JUPYTERLABS}).response
     elements = {
         kind: [node["html"] for rule in found[kind] for node in rule["nodes"]]
         for kind in ("violations", "incomplete", "passes")
     }
     return elements["violations"] + elements["incomplete"], elements["passes"]
+
+
+OURS = ".jp-OutputArea-output, .jp-MarkdownOutput"  # the rest of the page is JupyterLab's
+# What a notebook has no say in: the figures of an output have no description, links no underline, and a slider's handle
+# no name. So each figure comes with a line that says what it shows, and a slider with a label in view.
+JUPYTERLABS = {rule: {"enabled": False} for rule in ("image-alt", "link-in-text-block", "aria-input-field-name")}
 
 
 @pytest.fixture(scope="module")
@@ -256,7 +262,7 @@ def shown(course, executed):
     return notebook
 
 
-THEMES, WIDTHS = ("JupyterLab Light", "JupyterLab Dark"), (1400, 800)
+THEMES, WIDTHS = ("JupyterLab Light", "JupyterLab Dark"), (1400, 1000)
 each_look = pytest.mark.parametrize(("theme", "width"), [(theme, width) for theme in THEMES for width in WIDTHS])
 
 
@@ -271,7 +277,7 @@ def look_at(notebook, theme, width, file):
     assert notebook.ask("widgets.at(-1).node.getBoundingClientRect().bottom") < height  # everything is in view
     cut = settled(page, CUT_OFF) + settled(page, BROKEN_WORDS)
     page.screenshot(path=file)
-    if width == 800:  # colours are the same at every width
+    if width == WIDTHS[-1]:  # colours are the same at every width
         style = page.add_style_tag(content="body { height: 100vh }")  # else axe takes all in it for hidden
         pale, clear = contrasts(page)
         style.evaluate("style => style.remove()")
@@ -301,7 +307,7 @@ def look_at_week(executed, week, theme, width, tmp_path):
     """A whole week: nothing is cut or too pale, and every figure and text cell is drawn."""
     notebook, _ = executed(path_of(week))
     look_at(notebook, theme, width, tmp_path / f"{week}.png")
-    drawn = notebook.page.locator(".jp-OutputArea-output img:not(.widget-image)")
+    drawn = notebook.page.locator(".jp-OutputArea-output img:not(.live-figure img)")
     widths = drawn.evaluate_all("all => all.map(image => image.checkVisibility() && image.naturalWidth)")
     cells = stored(week).cells
     assert len(widths) == sum(figures(cells)) and all(widths)
@@ -326,7 +332,7 @@ def test_what_is_cut_broken_or_pale_is_noticed(page):
     page.set_content("""
         <div class="jp-Notebook"><div class="jp-OutputArea-output jp-RenderedHTMLCommon" style="width: 200px">
         <p style="white-space: nowrap; overflow: hidden">a line that is much longer than its box is wide, and cut</p>
-        <p style="white-space: nowrap; overflow: auto">a line that is much longer than its box is wide, and scrolls</p>
+        <p tabindex="0" style="white-space: nowrap; overflow: auto">much too long for its box, but the line scrolls</p>
         <pre style="white-space: pre-wrap; word-break: break-all">many words that are broken at the end of a line</pre>
         <p style="color: #999">pale</p>
         </div></div>""")
@@ -334,7 +340,7 @@ def test_what_is_cut_broken_or_pale_is_noticed(page):
     assert cut.endswith("and cut")
     assert page.evaluate(BROKEN_WORDS) != []
     pale, clear = contrasts(page)
-    assert pale == ['<p style="color: #999">pale</p>'] and len(clear) == 3
+    assert pale == ['<p style="color: #999">pale</p>'] and clear
 
 
 @pytest.mark.parametrize(
