@@ -32,6 +32,7 @@ class Sandbox:
 
     def __init__(self):
         self.running = set()
+        self.over = False  # after Ctrl+C
         self.warning = self.why_not()
 
     def why_not(self):
@@ -66,6 +67,8 @@ class Sandbox:
             start_new_session=True,
         )
         self.running.add(process)
+        if self.over:  # a thread that had just begun with its notebook
+            end(process)
         parts = []
         reader = threading.Thread(target=read, args=(process, parts), daemon=True)
         reader.start()
@@ -81,6 +84,7 @@ class Sandbox:
 
     def end_all(self):
         """End the judges that are running."""
+        self.over = True
         for process in list(self.running):
             end(process)
 
