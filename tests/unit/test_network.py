@@ -10,6 +10,7 @@ import pytest
 from IPython.display import HTML
 
 from helpers import data, network, progress_bar
+from helpers.exercises.weight_initialization import initialize_parameters_he
 from tools import notebooks
 
 DEPTHS = {1: [3, 1], 2: [3, 4, 1], 3: [4, 5, 3, 1], 4: [2, 4, 3, 4, 1]}
@@ -501,3 +502,46 @@ def test_entries_beside_the_parameters_are_left_alone():
     assert np.array_equal(network.predict(X, noted), network.predict(X, parameters))
     again, costs_again = network.train(X, Y, noted, num_iterations=3)
     assert costs_again == costs and again.keys() == trained.keys()
+
+
+# Several networks at once.
+
+
+def networks(count, layer_dims=(2, 10, 5, 1)):
+    return [initialize_parameters_he(list(layer_dims), np.random.RandomState(seed)) for seed in range(count)]
+
+
+def test_a_stack_trains_like_its_networks_one_by_one():
+    X, Y, _, _ = data.circles()
+    one_by_one = [network.train(X, Y, start, 0.3, 50) for start in networks(3)]
+    trained, costs = network.train(X, Y, network.stack(networks(3)), 0.3, 50)
+    for i, (parameters, own_costs) in enumerate(one_by_one):
+        for name, value in network.part(trained, i).items():
+            np.testing.assert_allclose(value, parameters[name], rtol=1e-9, atol=1e-12)
+        assert [cost[i] for cost in costs.values()] == pytest.approx(list(own_costs.values()))
+    accuracies = network.accuracy(X, Y, trained)
+    assert accuracies.shape == (3,) and accuracies[2] == network.accuracy(X, Y, one_by_one[2][0])
+
+
+def test_each_network_of_a_stack_can_have_its_own_data_and_learning_rate():
+    pitches = [data.football(seed, 30, 10)[:2] for seed in (1, 2)]
+    X, Y = (np.stack(arrays) for arrays in zip(*pitches))
+    rates = np.array([0.1, 0.5]).reshape(2, 1, 1)
+    trained, _ = network.train(X, Y, network.stack(networks(2)), rates, 50)
+    for i, start in enumerate(networks(2)):
+        expected, _ = network.train(*pitches[i], start, rates[i, 0, 0], 50)
+        np.testing.assert_allclose(trained["W1"][i], expected["W1"], rtol=1e-9, atol=1e-12)
+
+
+def test_a_stack_of_which_one_diverges_stops():
+    X, Y, _, _ = data.circles()
+    start = network.stack(networks(2))
+    start["W3"][1] = np.nan
+    with pytest.raises(ValueError, match="Training stopped at iteration 0"):
+        network.train(X, Y, start)
+
+
+def test_labels_that_fit_no_stack_are_refused():
+    X, Y, _, _ = data.circles()
+    with pytest.raises(ValueError, match=r"Y has shape \(1, 300\), .* expected \(2, 1, 300\)"):
+        network.train(np.stack([X, X]), Y, network.stack(networks(2)))
