@@ -3,6 +3,9 @@
 scikit-learn keeps an example in a row and the course in a column: this is where the one becomes the other.
 """
 
+from functools import partial
+from numbers import Integral, Real
+
 import numpy as np
 from sklearn.base import BaseEstimator, ClassifierMixin
 from sklearn.utils import check_random_state
@@ -10,6 +13,7 @@ from sklearn.utils.multiclass import check_classification_targets
 from sklearn.utils.validation import check_is_fitted, validate_data
 
 from helpers import network
+from helpers.exercises import regularization, weight_initialization
 
 
 class NetworkClassifier(ClassifierMixin, BaseEstimator):
@@ -17,17 +21,37 @@ class NetworkClassifier(ClassifierMixin, BaseEstimator):
 
     hidden_layer_dims: units of each hidden layer.
     learning_rate, num_iterations: of gradient descent on all examples at once.
-    random_state: None, a seed or a np.random.RandomState, for the weights that training starts from.
+    lambd: the price of large weights (week 2); 0 for none.
+    keep_prob: the probability to keep a hidden unit (week 2); 1 for no dropout. Below 1 it needs two hidden layers,
+    because week 2's functions are written for them.
+    initialization: "zeros", "random", "he" (week 1), or a number by which draws from N(0, 1) are multiplied.
+    random_state: None, a seed or a np.random.RandomState, for the first weights and then for the masks.
+    warm_start: whether ``fit`` goes on from the weights of the last ``fit``, for num_iterations more.
 
     Once fitted it has ``classes_`` (the two labels, sorted), ``parameters_`` (W1, b1, ...) and, where ``fit`` did
-    it, ``costs_`` ({iteration: cost in nats}).
+    it, ``costs_`` ({iteration: cross-entropy in nats}).
     """
 
-    def __init__(self, hidden_layer_dims=(10, 5), learning_rate=0.01, num_iterations=15_000, random_state=None):
+    def __init__(
+        self,
+        hidden_layer_dims=(10, 5),
+        learning_rate=0.01,
+        num_iterations=15_000,
+        *,
+        lambd=0.0,
+        keep_prob=1.0,
+        initialization="he",
+        random_state=None,
+        warm_start=False,
+    ):
         self.hidden_layer_dims = hidden_layer_dims
         self.learning_rate = learning_rate
         self.num_iterations = num_iterations
+        self.lambd = lambd
+        self.keep_prob = keep_prob
+        self.initialization = initialization
         self.random_state = random_state
+        self.warm_start = warm_start
 
     @classmethod
     def from_parameters(cls, parameters):
@@ -40,30 +64,44 @@ class NetworkClassifier(ClassifierMixin, BaseEstimator):
         return classifier
 
     def fit(self, X, y):
-        """Train on X (examples, features) and y (examples,) of two labels, from He initialization.
+        """Train on X (examples, features) and y (examples,) of two labels.
 
-        Raises ValueError when y has more or fewer than two labels, X and y do not fit together, or the
-        training runs into NaN or infinity.
+        Raises ValueError when a hyperparameter is not what it should be, y has more or fewer than two labels, X and y
+        do not fit together, or the training runs into NaN or infinity.
         """
+        check_hyperparameters(self)
         X, y = validate_data(self, X, y, dtype=np.float64)
         check_classification_targets(y)
-        self.classes_, y = np.unique(y, return_inverse=True)
-        if len(self.classes_) > 2:
+        classes, y = np.unique(y, return_inverse=True)
+        if len(classes) > 2:
             raise ValueError(
                 "Only binary classification is supported. The type of the target is multiclass: "
-                f"y has {len(self.classes_)} classes, and the network tells two apart."
+                f"y has {len(classes)} classes, and the network tells two apart."
             )
-        if len(self.classes_) < 2:
+        if len(classes) < 2:
             raise ValueError("y has 1 class, and the network needs two to tell apart.")
+        rng = check_random_state(self.random_state)
         layer_dims = [X.shape[1], *self.hidden_layer_dims, 1]
-        self.parameters_, self.costs_ = network.train(
-            X.T,
-            y.reshape(1, -1),
-            initialize_parameters(layer_dims, check_random_state(self.random_state)),
-            self.learning_rate,
-            self.num_iterations,
+        start, done = initialize(self.initialization, layer_dims, rng), {}
+        if self.warm_start and hasattr(self, "costs_"):
+            start, done = self.last_fit(start, classes), self.costs_
+        self.parameters_, costs = network.train(
+            X.T, y.reshape(1, -1), start, self.learning_rate, self.num_iterations, **steps(self, rng)
         )
+        last = max(done, default=0)
+        self.costs_ = done | {last + iteration: cost for iteration, cost in costs.items()}
+        self.classes_ = classes
         return self
+
+    def last_fit(self, start, classes):
+        """The parameters to go on from; ValueError when they are those of another network or of other labels."""
+        shapes, earlier = ({name: W.shape for name, W in one.items()} for one in (start, self.parameters_))
+        if shapes != earlier or not np.array_equal(classes, self.classes_):
+            raise ValueError(
+                "warm_start goes on from the last fit, which had other layers or other labels: fit with the same "
+                "ones, or set warm_start to False."
+            )
+        return self.parameters_
 
     def decision_function(self, X):
         """What enters the last sigmoid, shape (examples,): above 0 means ``classes_[1]``."""
@@ -88,10 +126,72 @@ class NetworkClassifier(ClassifierMixin, BaseEstimator):
         return tags
 
 
-def initialize_parameters(layer_dims, rng):
-    """Weights from N(0, 2 / n_{l-1}), biases zero (He et al. 2015, equation 10)."""
-    parameters = {}
-    for l, (n_in, n_out) in enumerate(zip(layer_dims[:-1], layer_dims[1:], strict=True), start=1):
-        parameters[f"W{l}"] = rng.randn(n_out, n_in) * np.sqrt(2 / n_in)
-        parameters[f"b{l}"] = np.zeros((n_out, 1))
-    return parameters
+def initialize(initialization, layer_dims, rng):
+    """The first parameters, by the name of a start of week 1 or by a scale."""
+    if initialization == "zeros":
+        return weight_initialization.initialize_parameters_zeros(layer_dims)
+    if initialization == "he":
+        return weight_initialization.initialize_parameters_he(layer_dims, rng)
+    large = weight_initialization.initialize_parameters_random(layer_dims, rng)
+    factor = 1.0 if initialization == "random" else initialization / 10
+    return {name: factor * value for name, value in large.items()}
+
+
+def steps(classifier, rng):
+    """The forward and the backward pass for ``network.train``, as the hyperparameters ask for them."""
+    forward, backward = network.forward_pass, network.backward_pass
+    if classifier.keep_prob < 1:
+        keep_prob = float(classifier.keep_prob)
+        forward = partial(regularization.forward_propagation_with_dropout, keep_prob=keep_prob, rng=rng)
+        backward = partial(regularization.backward_propagation_with_dropout, keep_prob=keep_prob)
+    if classifier.lambd > 0:
+        backward = with_penalty(backward, classifier.lambd)
+    return {"forward": forward, "backward": backward}
+
+
+def with_penalty(backward, lambd):
+    """A backward pass whose gradients are those with L2 penalty (Goodfellow et al., *Deep Learning*, equation 7.3).
+
+    lambd: a number, or for a stack of networks an array (S, 1, 1) with one for each.
+    """
+
+    def regularized(Y, parameters, cache):
+        gradients = backward(Y, parameters, cache)
+        for l in range(1, network.number_of_layers(parameters) + 1):
+            gradients[f"dW{l}"] = gradients[f"dW{l}"] + lambd / Y.shape[-1] * parameters[f"W{l}"]
+        return gradients
+
+    return regularized
+
+
+def check_hyperparameters(classifier):
+    """Raise ValueError, in words, for the first hyperparameter that is not what it should be."""
+    dims = classifier.hidden_layer_dims
+    start = classifier.initialization
+    conditions = {
+        "hidden_layer_dims": (
+            isinstance(dims, (tuple, list)) and all(is_number(units, Integral, 1) for units in dims),
+            "whole numbers of units, of at least 1, as in (20, 3)",
+        ),
+        "learning_rate": (is_number(classifier.learning_rate) and classifier.learning_rate > 0, "a number above 0"),
+        "num_iterations": (is_number(classifier.num_iterations, Integral, 1), "a whole number of at least 1"),
+        "lambd": (is_number(classifier.lambd), "a number of at least 0"),
+        "keep_prob": (is_number(classifier.keep_prob) and 0 < classifier.keep_prob <= 1, "above 0 and at most 1"),
+        "initialization": (
+            start in ("zeros", "random", "he") if isinstance(start, str) else is_number(start),
+            'one of "zeros", "random" and "he", or the scale, a number of at least 0',
+        ),
+    }
+    for name, (is_good, expected) in conditions.items():
+        if not is_good:
+            raise ValueError(f"{name} is {getattr(classifier, name)!r}: expected {expected}.")
+    if classifier.keep_prob < 1 and len(dims) != 2:
+        raise ValueError(
+            f"keep_prob is {classifier.keep_prob!r} with hidden_layer_dims {dims!r}: dropout below 1 is week 2's, "
+            "which is written for two hidden layers."
+        )
+
+
+def is_number(value, kind=Real, least=0):
+    """Whether the value is a finite number of this kind, of at least the least one (True and False are none)."""
+    return isinstance(value, kind) and not isinstance(value, (bool, np.bool_)) and least <= value < np.inf

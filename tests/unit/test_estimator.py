@@ -1,5 +1,8 @@
 """The scikit-learn classifier: scikit-learn's own checks, and the same numbers as scikit-learn's network."""
 
+import functools
+import re
+
 import numpy as np
 import pytest
 from sklearn.neural_network import MLPClassifier
@@ -7,10 +10,19 @@ from sklearn.utils.estimator_checks import parametrize_with_checks
 
 from helpers import data, network
 from helpers.estimator import NetworkClassifier
-
+from helpers.exercises import regularization
+from helpers.exercises import weight_initialization as weeks
 
 # scikit-learn's checks fit some hundred small data sets: a high learning rate and few iterations serve them.
-@parametrize_with_checks([NetworkClassifier(learning_rate=0.5, num_iterations=200, random_state=1)])
+FAST = {"learning_rate": 0.5, "num_iterations": 200, "random_state": 1}
+
+
+@parametrize_with_checks(
+    [
+        NetworkClassifier(**FAST),
+        NetworkClassifier(**FAST, lambd=0.1, keep_prob=0.9),
+    ]
+)
 def test_scikit_learn_accepts_the_classifier(estimator, check):
     check(estimator)
 
@@ -79,3 +91,100 @@ def test_fit_is_the_training_of_the_course():
 def test_fit_needs_two_labels(labels, message):
     with pytest.raises(ValueError, match=message):
         NetworkClassifier(num_iterations=1).fit(np.eye(3), labels)
+
+
+# What can be tuned.
+
+
+def fitted(**hyperparameters):
+    X, Y, _, _ = data.circles()
+    return NetworkClassifier(**({"num_iterations": 20, "random_state": 3} | hyperparameters)).fit(X.T, Y.ravel())
+
+
+def assert_same(classifier, expected):
+    for name, value in expected.items():
+        np.testing.assert_allclose(classifier.parameters_[name], value, rtol=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("initialization", "start"),
+    [
+        ("zeros", lambda dims, rng: weeks.initialize_parameters_zeros(dims)),
+        ("random", weeks.initialize_parameters_random),
+        ("he", weeks.initialize_parameters_he),
+        (10, weeks.initialize_parameters_random),
+    ],
+)
+def test_training_starts_as_in_week_1(initialization, start):
+    X, Y, _, _ = data.circles()
+    expected, _ = network.train(X, Y, start([2, 10, 5, 1], np.random.RandomState(3)), 0.01, 20)
+    assert_same(fitted(initialization=initialization), expected)
+
+
+def test_l2_is_that_of_week_2():
+    X, Y, _, _ = data.circles()
+    start = weeks.initialize_parameters_he([2, 10, 5, 1], np.random.RandomState(3))
+    backward = functools.partial(regularization.backward_propagation_with_regularization, lambd=5)
+    expected, _ = network.train(X, Y, start, 0.01, 20, backward=backward)
+    assert_same(fitted(lambd=5), expected)
+
+
+def test_dropout_is_that_of_week_2():
+    X, Y, _, _ = data.circles()
+    rng = np.random.RandomState(3)
+    start = weeks.initialize_parameters_he([2, 10, 5, 1], rng)
+    forward = functools.partial(regularization.forward_propagation_with_dropout, keep_prob=0.8, rng=rng)
+    backward = functools.partial(regularization.backward_propagation_with_dropout, keep_prob=0.8)
+    expected, _ = network.train(X, Y, start, 0.01, 20, forward=forward, backward=backward)
+    assert_same(fitted(keep_prob=0.8), expected)
+
+
+def test_l2_and_dropout_are_there_together():
+    plain, dropout, both = fitted(), fitted(keep_prob=0.8), fitted(keep_prob=0.8, lambd=50)
+    sizes = [np.sum(np.square(one.parameters_["W1"])) for one in (plain, dropout, both)]
+    assert len(set(sizes)) == 3 and sizes[2] < sizes[1]
+
+
+def test_a_deep_network_has_a_penalty_on_every_layer():
+    free, paid = fitted(hidden_layer_dims=(4, 4, 4)), fitted(hidden_layer_dims=(4, 4, 4), lambd=100)
+    assert all(np.sum(paid.parameters_[f"W{l}"] ** 2) < np.sum(free.parameters_[f"W{l}"] ** 2) for l in (1, 2, 3, 4))
+
+
+def test_warm_start_goes_on():
+    X, Y, _, _ = data.circles()
+    classifier = fitted(warm_start=True).fit(X.T, Y.ravel())
+    once = fitted(num_iterations=40)
+    assert_same(classifier, once.parameters_)
+    assert classifier.costs_ == pytest.approx(once.costs_)
+    classifier.set_params(warm_start=False).fit(X.T, Y.ravel())
+    assert_same(classifier, fitted().parameters_)
+
+
+def test_warm_start_with_another_network_is_refused():
+    X, Y, _, _ = data.circles()
+    classifier = fitted(warm_start=True).set_params(hidden_layer_dims=(3, 3))
+    with pytest.raises(ValueError, match="warm_start goes on from the last fit"):
+        classifier.fit(X.T, Y.ravel())
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    {
+        "hidden_layer_dims": [5, (0,), (2.0,), "ab", None],
+        "learning_rate": [0, -1, "0.1", np.inf, np.nan, True],
+        "num_iterations": [0, 1.5, None],
+        "lambd": [-0.1, "1", np.inf],
+        "keep_prob": [0, 1.1, None],
+        "initialization": ["He", None, -1, True],
+    }.items(),
+)
+def test_a_wrong_hyperparameter_is_named_before_any_training(name, values, monkeypatch):
+    monkeypatch.setattr(network, "train", lambda *arguments, **options: pytest.fail("it was trained"))
+    for value in values:
+        with pytest.raises(ValueError, match=rf"^{name} is {re.escape(repr(value))}: expected "):
+            fitted(**{name: value})
+
+
+def test_dropout_needs_two_hidden_layers():
+    with pytest.raises(ValueError, match="two hidden layers"):
+        fitted(hidden_layer_dims=(4,), keep_prob=0.5)
