@@ -1,0 +1,177 @@
+"""Exercise 2 of the project: a score for every value of a hyperparameter and every seed."""
+
+import numpy as np
+
+from helpers.exercises.judge.expect import kind_of
+from helpers.exercises.judge.guard import Wrong
+from helpers.exercises.judge.judging import Observed, expect_array
+from helpers.exercises.parts import Exercise, Mistake
+
+# Our solution.
+
+
+def scores_by_seed(score, values, seeds):
+    """The score of every value with every seed.
+
+    score(value, seed) -> a number; values, seeds: sequences.
+
+    Returns an array of shape (len(values), len(seeds)).
+    """
+    scores = np.zeros((len(values), len(seeds)))
+    for i, value in enumerate(values):
+        for j, seed in enumerate(seeds):
+            scores[i, j] = score(value, seed)
+    return scores
+
+
+# How an answer is observed.
+
+CASES = [([0.5, 2.0, 20.0], [1, 4]), ([0.25, 3.0], [7, 11, 2, 5])]
+
+
+def observe_scores(call):
+    """The array, and how often the score was asked for."""
+    for values, seeds in CASES:
+        calls = []
+
+        def score(value, seed, calls=calls):
+            calls.append((value, seed))
+            return 0.5 + 0.01 * value + 0.001 * seed**2 - 0.002 * value * seed
+
+        scores = call(score, values, seeds)
+        shape = (len(values), len(seeds))
+        if type(scores) is list:
+            scores = as_array(scores)
+        if scores is None or not isinstance(scores, np.ndarray):
+            raise Wrong(
+                f"Your function returned {kind_of(scores)}; expected an array of shape {shape}.", key="no array"
+            )
+        if scores.shape != shape:
+            raise Wrong(
+                f"For {len(values)} values and {len(seeds)} seeds your array has the shape {scores.shape}; expected "
+                f"{shape}: a row for each value, a column for each seed.",
+                key=("shape", scores.shape),
+            )
+        expect_array(scores, "scores", shape, "fiu")
+        yield Observed(scores, describe_scores(values, seeds), tolerance=1e-9)
+        yield Observed(len(calls), describe_calls(len(values) * len(seeds)))
+
+
+def as_array(scores):
+    """Lists as an array, where they make one."""
+    try:
+        return np.array(scores, dtype=float)
+    except (TypeError, ValueError):
+        return scores
+
+
+def describe_scores(values, seeds):
+    """The first wrong number."""
+
+    def describe(got, expected):
+        i, j = np.argwhere(~np.isclose(got, expected, rtol=0, atol=1e-9))[0]
+        return (
+            f"For the value {values[i]} and the seed {seeds[j]} your array has {got[i, j]:.4g}; expected what "
+            f"`score` gives for these two, {expected[i, j]:.4g}."
+        )
+
+    return describe
+
+
+def describe_calls(expected_calls):
+    return lambda got, expected: f"Your function called `score` {got} times; expected {expected_calls}, once for each."
+
+
+# What people get wrong, each as a small change of our solution.
+
+CALL = "score(value, seed)"
+
+MISTAKES = (
+    Mistake(
+        "arguments exchanged",
+        "It looks like `score` got the seed first. Look at its first line.",
+        (CALL, "score(seed, value)"),
+    ),
+    Mistake(
+        "always the first seed",
+        "All columns show the first seed. With one seed you can't tell what a value does from what luck does.",
+        (CALL, "score(value, seeds[0])"),
+    ),
+    Mistake(
+        "the counter for the seed",
+        "It looks like `score` got the number of the column and not the seed that belongs there.",
+        (CALL, "score(value, j)"),
+    ),
+    Mistake(
+        "the counter for the value",
+        "It looks like `score` got the number of the row and not the value that belongs there.",
+        (CALL, "score(i, seed)"),
+    ),
+    Mistake(
+        "both counters",
+        "It looks like `score` got the numbers of row and column. It needs the value and the seed themselves.",
+        (CALL, "score(i, j)"),
+    ),
+    Mistake(
+        "a whole row at once",
+        "Each row shows its last seed only: every pass of the inner loop writes over the whole row. Name the column, "
+        "too.",
+        ("scores[i, j] =", "scores[i] ="),
+    ),
+    Mistake(
+        "added up",
+        "Your array seems to add scores up. Each place gets one score.",
+        ("scores[i, j] = ", "scores[i, j] = scores[i, j - 1] + "),
+    ),
+    Mistake(
+        "rows and columns exchanged",
+        "Rows and columns are exchanged: the first index counts the values.",
+        ("return scores", "return scores.T"),
+    ),
+    Mistake(
+        "averaged",
+        "Your result has no column for each seed: are the scores averaged already? The spread between the seeds is "
+        "needed, too.",
+        ("return scores", "return scores.mean(axis=1)"),
+    ),
+    Mistake(
+        "whole numbers",
+        "All scores are 0: the array was made for whole numbers, and these cut off what stands behind the point.",
+        ("len(seeds)))", "len(seeds)), dtype=int)"),
+    ),
+    Mistake(
+        "returned too early",
+        "Only the first row is filled. Look at how far the `return` is indented.",
+        ("    return scores", "        return scores"),
+    ),
+)
+
+
+# Right answers written in other ways, for the tests.
+
+
+def scores_by_comprehension(score, values, seeds):
+    return np.array([[score(value, seed) for seed in seeds] for value in values])
+
+
+def scores_by_columns(score, values, seeds):
+    columns = []
+    for seed in seeds:
+        columns.append([score(value, seed) for value in values])
+    return np.array(columns).T
+
+
+def scores_by_index(score, values, seeds):
+    scores = np.empty((len(values), len(seeds)))
+    for place in np.ndindex(*scores.shape):
+        scores[place] = score(values[place[0]], seeds[place[1]])
+    return scores
+
+
+def scores_in_lists(score, values, seeds):
+    return [[score(value, seed) for seed in seeds] for value in values]
+
+
+VARIANTS = (scores_by_comprehension, scores_by_columns, scores_by_index, scores_in_lists)
+
+EXERCISE = Exercise(solution=scores_by_seed, observe=observe_scores, mistakes=MISTAKES, variants=VARIANTS)

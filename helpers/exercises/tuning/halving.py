@@ -1,0 +1,203 @@
+"""Exercise 6 of the project: stop those that fall behind."""
+
+import numpy as np
+
+from helpers.exercises.judge.expect import kind_of
+from helpers.exercises.judge.guard import Wrong
+from helpers.exercises.judge.judging import Observed
+from helpers.exercises.parts import Exercise, Mistake
+
+# Our solution.
+
+
+def successive_halving(configurations, score, num_iterations):
+    """The last of many configurations (Jamieson and Talwalkar 2016, figure 1, with the better half kept).
+
+    configurations: a list; score(configuration, num_iterations) -> its accuracy after so many iterations;
+    num_iterations: those of the first round. Each round keeps the better half, rounded down, and doubles the
+    iterations, until one is left.
+
+    Returns this configuration.
+    """
+    alive = list(configurations)
+    while len(alive) > 1:
+        scores = [score(configuration, num_iterations) for configuration in alive]
+        order = np.argsort(scores)[::-1]
+        alive = [alive[i] for i in order[: len(alive) // 2]]
+        num_iterations *= 2
+    return alive[0]
+
+
+# How an answer is observed.
+
+# How good each is after few iterations, and how much it gains with each doubling: those that lead at first fall behind.
+FIRST = {"a": 0.70, "b": 0.61, "c": 0.66, "d": 0.52, "e": 0.64, "f": 0.57, "g": 0.68, "h": 0.55}
+GAIN = {"a": 0.01, "b": 0.09, "c": 0.07, "d": 0.2, "e": 0.055, "f": 0.03, "g": 0.02, "h": 0.01}
+CASES = [("abcdefgh", 100), ("hgfed", 30), ("c", 50)]
+
+
+def observe_halving(call):
+    """Who was trained for how long, round by round, and who is left."""
+    for names, num_iterations in CASES:
+        calls = []
+
+        def score(configuration, iterations, calls=calls, first=num_iterations):
+            name = expect_name(configuration)
+            calls.append((name, int(iterations)))
+            return FIRST[name] + GAIN[name] * np.log2(max(iterations, 1) / first)
+
+        left = call([{"name": name} for name in names], score, num_iterations)
+        if not isinstance(left, dict) or "name" not in left:
+            raise Wrong(
+                f"Your function returned {kind_of(left)}; expected the one configuration that is left.",
+                key=("left", type(left).__name__),
+            )
+        rounds = by_iterations(calls)
+        case = f"With {len(names)} configurations and {num_iterations} iterations at first"
+        yield Observed(tuple(rounds), describe_rounds(case))
+        yield Observed(tuple(len(of) for of in rounds.values()), describe_counts(case))
+        yield Observed(tuple("".join(sorted(of)) for of in rounds.values()), describe_kept(case))
+        yield Observed(left["name"], describe_left(case))
+
+
+def expect_name(configuration):
+    if not isinstance(configuration, dict):
+        raise TypeError(f"score got {kind_of(configuration)}; expected a configuration, then a number of iterations")
+    return configuration["name"]
+
+
+def by_iterations(calls):
+    """{iterations: the names that were scored with them}."""
+    rounds = {}
+    for name, iterations in calls:
+        rounds.setdefault(iterations, []).append(name)
+    return rounds
+
+
+def listed(numbers):
+    return ", ".join(map(str, numbers)) or "nothing"
+
+
+def describe_rounds(case):
+    return lambda got, expected: (
+        f"{case} your function trains for {listed(got)} iterations, round by round; expected {listed(expected)}."
+    )
+
+
+def describe_counts(case):
+    return lambda got, expected: (
+        f"{case} your function asks for {listed(got)} scores, round by round; expected {listed(expected)}."
+    )
+
+
+def describe_kept(case):
+    return lambda got, expected: f"{case} your function keeps others than the better half of a round."
+
+
+def describe_left(case):
+    return lambda got, expected: f"{case} another configuration is left than the best one of the last round."
+
+
+# What people get wrong, each as a small change of our solution.
+
+MISTAKES = (
+    Mistake(
+        "the worse half",
+        "It looks like the worse half is kept. `np.argsort` begins with the smallest.",
+        ("np.argsort(scores)[::-1]", "np.argsort(scores)"),
+    ),
+    Mistake(
+        "iterations not doubled",
+        "Those that are left are trained no longer than before. What is saved on the others is for them.",
+        ("        num_iterations *= 2\n", ""),
+    ),
+    Mistake(
+        "doubled before the first round",
+        "The first round already has twice the iterations. Double them at the end of a round.",
+        ("        scores = ", "        num_iterations *= 2\n        scores = "),
+        ("        num_iterations *= 2\n    return", "    return"),
+    ),
+    Mistake(
+        "iterations added",
+        "The iterations grow by the same number each round. They double.",
+        ("    while", "    first = num_iterations\n    while"),
+        ("num_iterations *= 2", "num_iterations += first"),
+    ),
+    Mistake(
+        "one is dropped",
+        "Each round drops only the last one. Half of them go.",
+        ("len(alive) // 2]", "len(alive) - 1]"),
+    ),
+    Mistake(
+        "a quarter is kept",
+        "Each round keeps a quarter. Half of them stay.",
+        ("len(alive) // 2]", "max(len(alive) // 4, 1)]"),
+    ),
+    Mistake(
+        "rounded up",
+        "The half is rounded up: of five, three stay. Here two do, since `//` rounds down.",
+        ("while len(alive) > 1:", "while len(alive) > 1:"),
+        ("len(alive) // 2]", "(len(alive) + 1) // 2]"),
+    ),
+    Mistake(
+        "one round",
+        "There is only one round. Go on until one is left.",
+        ("    return alive[0]", "    return alive[0]"),
+        ("        num_iterations *= 2\n", "        break\n"),
+    ),
+    Mistake(
+        "not sorted",
+        "It looks like the first half of the list is kept, whatever the scores are.",
+        ("np.argsort(scores)[::-1]", "range(len(scores))"),
+    ),
+    Mistake(
+        "all trained to the end",
+        "All are trained in every round, those that are out as well. Score only those that are left.",
+        (
+            "scores = [score(configuration, num_iterations) for configuration in alive]",
+            "every = {id(one): score(one, num_iterations) for one in configurations}\n"
+            "        scores = [every[id(one)] for one in alive]",
+        ),
+    ),
+    Mistake(
+        "a list returned",
+        "What is left is one configuration in a list. Return the configuration itself.",
+        ("return alive[0]", "return alive"),
+    ),
+)
+
+
+# Right answers written in other ways, for the tests.
+
+
+def halving_by_sorted(configurations, score, num_iterations):
+    while len(configurations) > 1:
+        scored = [(score(one, num_iterations), number) for number, one in enumerate(configurations)]
+        keep = sorted(scored, reverse=True)[: len(configurations) // 2]
+        configurations = [configurations[number] for _, number in keep]
+        num_iterations = 2 * num_iterations
+    return configurations[0]
+
+
+def halving_by_recursion(configurations, score, num_iterations):
+    if len(configurations) == 1:
+        return configurations[0]
+    scores = np.array([score(one, num_iterations) for one in configurations])
+    best = np.argsort(-scores)[: len(configurations) // 2]
+    return halving_by_recursion([configurations[i] for i in best], score, num_iterations * 2)
+
+
+def halving_by_removing(configurations, score, num_iterations):
+    alive, iterations = list(configurations), num_iterations
+    while len(alive) != 1:
+        scores = {number: score(one, iterations) for number, one in enumerate(alive)}
+        for number in sorted(scores, key=scores.get)[: len(alive) - len(alive) // 2]:
+            alive[number] = None
+        alive = [one for one in alive if one is not None]
+        iterations *= 2
+    return alive.pop()
+
+
+VARIANTS = (halving_by_sorted, halving_by_recursion, halving_by_removing)
+
+EXERCISE = Exercise(solution=successive_halving, observe=observe_halving, mistakes=MISTAKES, variants=VARIANTS)

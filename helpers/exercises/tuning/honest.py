@@ -1,0 +1,159 @@
+"""Exercise 7 of the project: what the winner is worth, told by examples that had no say in the choice."""
+
+from helpers.exercises.judge.expect import expect_number, kind_of
+from helpers.exercises.judge.guard import Wrong
+from helpers.exercises.judge.judging import Observed
+from helpers.exercises.parts import Exercise, Mistake
+
+# Our solution.
+
+
+def honest_estimate(configurations, validation_score, test_score):
+    """Choose on validation, and ask the test set once (Cawley and Talbot 2010, section 5).
+
+    configurations: a list; validation_score(configuration), test_score(configuration) -> accuracies.
+
+    Returns the chosen configuration, and an honest estimate of its accuracy on new examples.
+    """
+    chosen = max(configurations, key=validation_score)
+    return chosen, test_score(chosen)
+
+
+# How an answer is observed.
+
+# The validation and the test accuracy of each: the best on the one is not the best on the other.
+CASES = [
+    {"a": (0.80, 0.83), "b": (0.90, 0.85), "c": (0.86, 0.88), "d": (0.84, 0.81)},
+    {"e": (0.70, 0.75), "f": (0.66, 0.72), "g": (0.79, 0.74)},
+]
+
+
+def observe_estimate(call):
+    """Which is chosen, what is told of it, and how often the test set was asked."""
+    for accuracies in CASES:
+        asked = {"validation": [], "test": []}
+
+        def validation_score(one, accuracies=accuracies, asked=asked):
+            asked["validation"].append(one["name"])
+            return accuracies[one["name"]][0]
+
+        def test_score(one, accuracies=accuracies, asked=asked):
+            asked["test"].append(one["name"])
+            return accuracies[one["name"]][1]
+
+        result = call([{"name": name} for name in accuracies], validation_score, test_score)
+        if not isinstance(result, (tuple, list)) or len(result) != 2:
+            came = f"{len(result)} things" if isinstance(result, (tuple, list)) else kind_of(result)
+            raise Wrong(
+                f"Your function returned {came}; expected two things, the configuration and the estimate.",
+                key=("not two", came),
+            )
+        chosen, estimate = result
+        if not isinstance(chosen, dict):
+            raise Wrong(
+                f"The first result is {kind_of(chosen)}; expected the chosen configuration.",
+                key=("chosen", type(chosen).__name__),
+            )
+        yield Observed(len(asked["test"]), describe_asked)
+        yield Observed(chosen["name"], describe_chosen(accuracies))
+        yield Observed(float(expect_number(estimate, "the estimate")), describe_estimate(accuracies), tolerance=1e-9)
+
+
+def describe_asked(got, expected):
+    return f"Your function asked the test set {got} times; expected once, for the one that was chosen."
+
+
+def describe_chosen(accuracies):
+    return lambda got, expected: (
+        f"Your function chose a configuration with {accuracies[got][0]:.0%} on validation; expected the one with "
+        f"{accuracies[expected][0]:.0%}, the best there."
+    )
+
+
+def describe_estimate(accuracies):
+    return lambda got, expected: f"Your estimate is {got:.2%}; expected {expected:.0%}."
+
+
+# What people get wrong, each as a small change of our solution.
+
+CHOICE = "chosen = max(configurations, key=validation_score)"
+
+MISTAKES = (
+    Mistake(
+        "the validation score",
+        "That is the score by which the winner was chosen, and so it is too good: among many the luckiest wins. "
+        "Which examples had no say in the choice?",
+        ("test_score(chosen)", "validation_score(chosen)"),
+    ),
+    Mistake(
+        "chosen on the test set",
+        "The choice was made on the test set. Then its score is the best of many too, and no honest estimate is left.",
+        ("key=validation_score", "key=test_score"),
+    ),
+    Mistake(
+        "the best test score",
+        "The configuration is the right one, but the estimate is the best of all test scores, and belongs to another.",
+        ("test_score(chosen)", "max(map(test_score, configurations))"),
+    ),
+    Mistake(
+        "the average of all test scores",
+        "That is the average over all configurations. Only the chosen one will be used.",
+        ("test_score(chosen)", "sum(map(test_score, configurations)) / len(configurations)"),
+    ),
+    Mistake(
+        "all tested, one used",
+        "The result is right, but all configurations were tried on the test set. What has been seen tempts to choose: "
+        "leave it closed until the choice is made.",
+        ("    return", "    tested = [test_score(one) for one in configurations]\n    return"),
+        ("chosen, test_score(chosen)", "chosen, tested[configurations.index(chosen)]"),
+    ),
+    Mistake(
+        "the worst",
+        "The worst was chosen. These are accuracies: the larger, the better.",
+        ("max(configurations", "min(configurations"),
+    ),
+    Mistake(
+        "not chosen",
+        "It looks like the first one is taken without a look at its score.",
+        (CHOICE, "chosen = configurations[0]"),
+    ),
+    Mistake(
+        "the mean of both",
+        "The validation score is in the mean, and it is too good. Take the test score alone.",
+        ("test_score(chosen)", "(test_score(chosen) + validation_score(chosen)) / 2"),
+    ),
+    Mistake(
+        "order of the results",
+        "The two results are exchanged: first the configuration, then the number.",
+        ("return chosen, test_score(chosen)", "return test_score(chosen), chosen"),
+    ),
+)
+
+
+# Right answers written in other ways, for the tests.
+
+
+def estimate_by_list(configurations, validation_score, test_score):
+    scores = [validation_score(one) for one in configurations]
+    best = configurations[scores.index(max(scores))]
+    return best, test_score(best)
+
+
+def estimate_by_loop(configurations, validation_score, test_score):
+    best, best_score = None, -1
+    for one in configurations:
+        score = validation_score(one)
+        if score > best_score:
+            best, best_score = one, score
+    estimate = test_score(best)
+    return [best, estimate]
+
+
+def estimate_by_sorting(configurations, validation_score, test_score):
+    best_first = sorted(configurations, key=lambda one: -validation_score(one))
+    return best_first[0], float(test_score(best_first[0]))
+
+
+VARIANTS = (estimate_by_list, estimate_by_loop, estimate_by_sorting)
+
+EXERCISE = Exercise(solution=honest_estimate, observe=observe_estimate, mistakes=MISTAKES, variants=VARIANTS)

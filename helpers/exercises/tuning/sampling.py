@@ -1,0 +1,179 @@
+"""Exercise 3 of the project: numbers drawn evenly on a log scale."""
+
+import numpy as np
+
+from helpers.exercises.judge.judging import Observed, expect_array
+from helpers.exercises.parts import Exercise, Mistake
+
+# Our solution.
+
+
+def log_uniform(low, high, size, rng):
+    """Numbers whose logarithms are spread evenly (Bergstra and Bengio 2012, section 2.2, draw in this way).
+
+    low, high: the ends, above 0; size: how many; rng: what to draw from.
+
+    Returns an array of shape (size,).
+    """
+    return np.exp(rng.uniform(np.log(low), np.log(high), size))
+
+
+# How an answer is observed.
+
+CASES = [(0.001, 10.0, 5000), (2.0, 50.0, 4000)]
+# The share below a quantile is off by 0.008 at the most (one standard deviation); of an even draw it is off by 0.2.
+SHARE_TOLERANCE = 0.05
+
+
+def observe_draws(call):
+    """Between the ends, evenly on a log scale, no two alike, from rng."""
+    for low, high, size in CASES:
+        draws = expect_draws(call(low, high, size, np.random.RandomState(size)), size)
+        case = f"low = {low:g}, high = {high:g}"
+        yield Observed(outside(draws, low, high), describe_outside(draws, case))
+        yield Observed(len(np.unique(draws)) > 0.9 * size, describe_repeated)
+        for share in (0.5, 0.25, 0.75):
+            quantile = low * (high / low) ** share
+            found = np.mean(draws < quantile)
+            near = abs(found - share) < SHARE_TOLERANCE
+            yield Observed(float(share if near else found), describe_share(case, quantile), SHARE_TOLERANCE, True)
+        yield Observed(is_regular(draws), describe_regular)
+    low, high, size = 0.1, 10.0, 6
+    first, again, other = (
+        expect_draws(call(low, high, size, np.random.RandomState(seed)), size) for seed in (31, 31, 32)
+    )
+    yield Observed(np.array_equal(first, again), describe_not_repeated)
+    yield Observed(np.array_equal(first, other), describe_frozen)
+
+
+def expect_draws(draws, size):
+    """Raise Wrong unless these are numbers in an array of this length; lists are as good."""
+    return expect_array(np.array(draws) if isinstance(draws, list) else draws, "the result", (size,))
+
+
+def outside(draws, low, high):
+    """'below', 'above', or both, for draws beyond the ends by more than rounding."""
+    return tuple(
+        side
+        for side, beyond in (("below", draws < low * (1 - 1e-9)), ("above", draws > high * (1 + 1e-9)))
+        if any(beyond)
+    )
+
+
+def is_regular(draws):
+    """Whether the logarithms, in their order, have one distance."""
+    steps = np.diff(np.log(draws))
+    return bool(np.ptp(steps) < 1e-6)
+
+
+def describe_outside(draws, case):
+    return lambda got, expected: (
+        f"For {case} your numbers go from {draws.min():.3g} to {draws.max():.3g}: some are {' and '.join(got)} "
+        "the ends."
+    )
+
+
+def describe_repeated(got, expected):
+    return "Among your numbers the same ones come again and again; expected a new draw for each."
+
+
+def describe_share(case, quantile):
+    return lambda got, expected: (
+        f"For {case}, {got:.0%} of your numbers are below {quantile:.3g}; expected about {expected:.0%}, so that every "
+        "power of ten gets its share."
+    )
+
+
+def describe_regular(got, expected):
+    return "Your numbers have the same distance on a log scale, one after the other; expected draws."
+
+
+def describe_not_repeated(got, expected):
+    return "Called twice with an `rng` of the same seed, your function gave different numbers."
+
+
+def describe_frozen(got, expected):
+    return "Called with an `rng` of another seed, your function gave the same numbers again."
+
+
+# What people get wrong, each as a small change of our solution.
+
+DRAW = "np.exp(rng.uniform(np.log(low), np.log(high), size))"
+
+MISTAKES = (
+    Mistake(
+        "evenly on the plain scale",
+        "Between 0.001 and 10, nine of ten such draws lie above 1, and what is small is hardly tried. Draw the "
+        "logarithm evenly.",
+        (DRAW, "rng.uniform(low, high, size)"),
+    ),
+    Mistake(
+        "logarithms returned",
+        "These are the logarithms. Which function leads back from a logarithm to its number?",
+        (DRAW, "rng.uniform(np.log(low), np.log(high), size)"),
+    ),
+    Mistake(
+        "two bases, exp of log10",
+        "The way there and the way back have two bases: `np.log10` goes with powers of 10, `np.exp` with `np.log`.",
+        (DRAW, "np.exp(rng.uniform(np.log10(low), np.log10(high), size))"),
+    ),
+    Mistake(
+        "two bases, 10 to the log",
+        "A power of 10 undoes `np.log10`; the logarithm `np.log` is undone by another function.",
+        (DRAW, "10 ** rng.uniform(np.log(low), np.log(high), size)"),
+    ),
+    Mistake(
+        "the ends are not logarithms",
+        "The exponent is drawn between the ends themselves. It lies between their logarithms.",
+        (DRAW, "np.exp(rng.uniform(low, high, size))"),
+    ),
+    Mistake(
+        "logarithm of an even draw",
+        "The logarithm was taken after the draw, on the plain scale. Take it of the two ends, before.",
+        (DRAW, "np.log(rng.uniform(low, high, size))"),
+    ),
+    Mistake(
+        "one draw for all",
+        "One number was drawn and repeated. Tell the method of `rng` how many you want.",
+        (DRAW, "np.full(size, np.exp(rng.uniform(np.log(low), np.log(high))))"),
+    ),
+    Mistake(
+        "whole powers only",
+        "It looks like only whole powers of 10 can come. The exponent is any number between its ends.",
+        (DRAW, "10.0 ** rng.randint(np.floor(np.log10(low)), np.ceil(np.log10(high)) + 1, size)"),
+    ),
+    Mistake(
+        "a grid",
+        "That is a grid on a log scale, the same at every call. Here chance decides.",
+        (DRAW, "np.geomspace(low, high, size)"),
+    ),
+    Mistake(
+        "a seed of its own",
+        "Your function draws from a generator with a fixed seed. All draws must come from the argument `rng`.",
+        ("rng.uniform", "np.random.RandomState(0).uniform"),
+    ),
+)
+
+
+# Right answers written in other ways, for the tests.
+
+
+def log_uniform_to_base_10(low, high, size, rng):
+    return 10 ** rng.uniform(np.log10(low), np.log10(high), size=size)
+
+
+def log_uniform_by_ratio(low, high, size, rng):
+    return low * (high / low) ** rng.rand(size)
+
+
+def log_uniform_by_loop(low, high, size, rng):
+    draws = []
+    for _ in range(size):
+        exponent = rng.uniform(np.log2(low), np.log2(high))
+        draws.append(2**exponent)
+    return draws
+
+
+VARIANTS = (log_uniform_to_base_10, log_uniform_by_ratio, log_uniform_by_loop)
+
+EXERCISE = Exercise(solution=log_uniform, observe=observe_draws, mistakes=MISTAKES, variants=VARIANTS)

@@ -1,0 +1,248 @@
+"""Exercise 4 of the project: random search with a budget."""
+
+import numpy as np
+
+from helpers.exercises.judge.expect import expect_number, kind_of
+from helpers.exercises.judge.guard import Wrong
+from helpers.exercises.judge.judging import Observed
+from helpers.exercises.parts import Exercise, Mistake
+
+# Our solution.
+
+
+def random_search(draw, score, num_trials, rng):
+    """Draw configurations at random and keep the score of each (Bergstra and Bengio 2012).
+
+    draw(rng) -> a configuration, a dictionary; score(configuration) -> a number, the larger the better;
+    num_trials: the budget; rng: what to draw from.
+
+    Returns best, the configuration with the largest score, and trials, a list of pairs (configuration, score).
+    """
+    trials = []
+    for _ in range(num_trials):
+        configuration = draw(rng)
+        trials.append((configuration, score(configuration)))
+    best, _ = max(trials, key=lambda trial: trial[1])
+    return best, trials
+
+
+# How an answer is observed.
+
+CASES = [(7, 5), (12, 8)]  # num_trials, seed: the best one is neither the first nor the last
+
+
+def observe_search(call):
+    """What was drawn, what was scored, what is returned."""
+    for num_trials, seed in CASES:
+        drawn, scored = [], []
+
+        def draw(rng, drawn=drawn):
+            configuration = {"lambd": float(rng.rand()), "keep_prob": float(rng.rand())}
+            drawn.append(configuration)
+            return dict(configuration)
+
+        def score(configuration, scored=scored):
+            scored.append(dict(configuration))
+            return quality(configuration)
+
+        best, trials = expect_search(call(draw, score, num_trials, np.random.RandomState(seed)))
+        yield Observed(len(trials), describe_trials)
+        yield Observed((len(drawn), len(scored)), describe_budget(num_trials))
+        seen = [expect_trial(trial) for trial in trials]
+        yield Observed(len({values for values, _ in seen}), describe_distinct)
+        yield Observed(
+            all(abs(score - quality(as_dictionary(values))) < 1e-12 for values, score in seen), describe_pairs
+        )
+        yield Observed(rank(best, drawn), describe_best(num_trials))
+        yield Observed(tuple(values for values, _ in seen), describe_others)
+
+
+def quality(configuration):
+    return 1 - abs(configuration["lambd"] - 0.4) - abs(configuration["keep_prob"] - 0.7)
+
+
+def as_dictionary(values):
+    return dict(zip(("lambd", "keep_prob"), values))
+
+
+def expect_search(result):
+    """Raise Wrong unless the result is a dictionary and a list; return the two."""
+    if not isinstance(result, (tuple, list)) or len(result) != 2:
+        came = f"{len(result)} things" if isinstance(result, (tuple, list)) else kind_of(result)
+        raise Wrong(f"Your function returned {came}; expected two things, `best` and `trials`.", key=("not two", came))
+    best, trials = result
+    if not isinstance(best, dict):
+        raise Wrong(
+            f"`best` is {kind_of(best)}; expected a configuration, the dictionary that `draw` gave.",
+            key=("best", type(best).__name__),
+        )
+    if not isinstance(trials, list):
+        raise Wrong(f"`trials` is {kind_of(trials)}; expected a list.", key=("trials", type(trials).__name__))
+    return best, trials
+
+
+def expect_trial(trial):
+    """((lambd, keep_prob), score); Wrong unless the trial is such a pair."""
+    if not isinstance(trial, (tuple, list)) or len(trial) != 2 or not isinstance(trial[0], dict):
+        raise Wrong(
+            f"In `trials` there is {kind_of(trial)}; expected pairs of a configuration and its score.",
+            key=("trial", type(trial).__name__),
+        )
+    return tuple(trial[0].get(name) for name in ("lambd", "keep_prob")), expect_number(trial[1], "a score in `trials`")
+
+
+def rank(best, drawn):
+    """Where `best` stands among all that were drawn, from 1; 0 when it is none of them."""
+    ordered = sorted(drawn, key=quality, reverse=True)
+    return ordered.index(best) + 1 if best in ordered else 0
+
+
+def describe_trials(got, expected):
+    return f"Your list `trials` has {got} entries; expected {expected}, one for each trial of the budget."
+
+
+def describe_budget(num_trials):
+    return lambda got, expected: (
+        f"With a budget of {num_trials} trials your function called `draw` {got[0]} and `score` {got[1]} times; "
+        f"expected {num_trials} of each."
+    )
+
+
+def describe_distinct(got, expected):
+    return f"Your trials hold {got} different configurations; expected {expected}, a new draw for each."
+
+
+def describe_pairs(got, expected):
+    return "In `trials` there is a score that is not that of its configuration."
+
+
+def describe_best(num_trials):
+    return lambda got, expected: (
+        f"Your `best` has rank {got} of {num_trials} by its score; expected rank 1."
+        if got
+        else "Your `best` is none of the configurations that were drawn."
+    )
+
+
+def describe_others(got, expected):
+    return "Your configurations are not those that `draw(rng)` gives with the given `rng`."
+
+
+# What people get wrong, each as a small change of our solution.
+
+BEST = "best, _ = max(trials, key=lambda trial: trial[1])"
+
+MISTAKES = (
+    Mistake(
+        "the worst",
+        "That is the one with the smallest score. A cost is the better the smaller it is; here the score is an "
+        "accuracy.",
+        ("= max(", "= min("),
+    ),
+    Mistake(
+        "the last",
+        "That is the last one. Compare all scores at the end, or keep the best so far.",
+        (BEST, "best = configuration"),
+    ),
+    Mistake("the first", "That is the first one. Compare all scores.", (BEST, "best = trials[0][0]")),
+    Mistake(
+        "one draw",
+        "It looks like the draw stands above the loop, so every trial scores the same configuration.",
+        (
+            "    for _ in range(num_trials):\n        configuration = draw(rng)\n",
+            "    configuration = draw(rng)\n    for _ in range(num_trials):\n",
+        ),
+    ),
+    Mistake(
+        "one trial too few",
+        "One trial of the budget is left. `range(n)` already ends before n.",
+        ("range(num_trials)", "range(1, num_trials)"),
+    ),
+    Mistake(
+        "one trial too many",
+        "That is one trial more than the budget allows.",
+        ("range(num_trials)", "range(num_trials + 1)"),
+    ),
+    Mistake(
+        "scored twice",
+        "Each configuration is trained twice, which is twice the budget. Keep the score in a name of its own.",
+        ("        trials.append", "        score(configuration)\n        trials.append"),
+    ),
+    Mistake(
+        "a seed of its own",
+        "Your function draws with a generator that it makes itself. Pass on the `rng` that it was given.",
+        ("draw(rng)", "draw(np.random.RandomState(len(trials)))"),
+    ),
+    Mistake(
+        "the same seed again",
+        "A generator made anew in the loop starts at the same place each time. Pass on the `rng` that was given.",
+        ("draw(rng)", "draw(np.random.RandomState(0))"),
+    ),
+    Mistake(
+        "only improvements kept",
+        "Only those that beat all before them are kept. The others are worth knowing, too: what is not good, and how "
+        "far the scores lie apart.",
+        (
+            "        trials.append((configuration, score(configuration)))",
+            "        value = score(configuration)\n        if not trials or value > max(one[1] for one in trials):\n"
+            "            trials.append((configuration, value))",
+        ),
+    ),
+    Mistake(
+        "the best trial",
+        "That is the pair of the best trial. Return its configuration alone.",
+        (BEST, BEST.replace("best, _", "best")),
+    ),
+    Mistake(
+        "the best score",
+        "That is the best score. Which configuration had it?",
+        (BEST, BEST.replace("best, _", "_, best")),
+    ),
+    Mistake(
+        "scores first",
+        "In your pairs the score comes first. Expected: the configuration, then its score.",
+        ("(configuration, score(configuration))", "(score(configuration), configuration)"),
+        ("_ = max", "_ = max"),
+        ("best, _", "_, best"),
+        ("trial[1])", "trial[0])"),
+    ),
+    Mistake(
+        "the largest configuration",
+        "Your `best` does not go by the score. By what does your function compare the trials?",
+        ("trial: trial[1]", "trial: trial[0]['lambd']"),
+    ),
+)
+
+
+# Right answers written in other ways, for the tests.
+
+
+def search_with_best_so_far(draw, score, num_trials, rng):
+    best, best_score, trials = None, -np.inf, []
+    while len(trials) < num_trials:
+        candidate = draw(rng)
+        value = score(candidate)
+        if value > best_score:
+            best, best_score = candidate, value
+        trials.append([candidate, value])
+    return best, trials
+
+
+def search_by_argmax(draw, score, num_trials, rng):
+    configurations = [draw(rng) for _ in range(num_trials)]
+    scores = [score(configuration) for configuration in configurations]
+    return configurations[int(np.argmax(scores))], list(zip(configurations, scores))
+
+
+def search_by_sorting(draw, score, num_trials, rng):
+    trials = []
+    for number in range(1, num_trials + 1):
+        configuration = draw(rng)
+        trials += [(configuration, score(configuration))]
+        print(number, trials[-1])
+    return sorted(trials, key=lambda pair: -pair[1])[0][0], trials
+
+
+VARIANTS = (search_with_best_so_far, search_by_argmax, search_by_sorting)
+
+EXERCISE = Exercise(solution=random_search, observe=observe_search, mistakes=MISTAKES, variants=VARIANTS)

@@ -1,0 +1,210 @@
+"""Exercise 1 of the project: validation positions, split off at random."""
+
+import numpy as np
+
+from helpers.exercises.judge.expect import kind_of
+from helpers.exercises.judge.guard import Wrong
+from helpers.exercises.judge.judging import Observed, expect_array
+from helpers.exercises.parts import Exercise, Mistake
+
+# Our solution.
+
+
+def split_off_validation(X, Y, num_validation, rng):
+    """Two sets out of one, by chance.
+
+    X: (features, m); Y: (1, m); num_validation: how many examples to split off; rng: what to draw from.
+
+    Returns train_X, train_Y, validation_X, validation_Y: each example in one of the two sets, with its label.
+    """
+    order = rng.permutation(X.shape[1])
+    validation, train = order[:num_validation], order[num_validation:]
+    return X[:, train], Y[:, train], X[:, validation], Y[:, validation]
+
+
+# How an answer is observed.
+
+NAMES = ("train_X", "train_Y", "validation_X", "validation_Y")
+CASES = [(2, 60, 13), (3, 41, 30), (60, 60, 25)]  # features, examples, num_validation
+
+
+def observe_split(call):
+    """Sizes, what is lost or there twice, which label is whose, and whether chance decides."""
+    for features, m, num_validation in CASES:
+        X = np.arange(1.0, features * m + 1).reshape(features, m)
+        Y = (np.arange(m) * 7 % 5 < 2).astype(int).reshape(1, m)
+        parts = expect_parts(call(X, Y, num_validation, np.random.RandomState(m)), features)
+        case = f"of {m} examples, with num_validation = {num_validation}"
+        sizes = tuple(part.shape[1] for part in parts)
+        yield Observed(sizes, describe_sizes(case))
+        where = [positions(part, X) for part in (parts[0], parts[2])]
+        together = np.concatenate(where)
+        yield Observed(int(m - len(set(together.tolist()))), describe_lost(case))
+        yield Observed(bool(set(where[0].tolist()) & set(where[1].tolist())), describe_shared)
+        yield Observed(labels_fit(parts, where, Y), describe_labels)
+        unmoved = np.array_equal(np.concatenate([parts[3], parts[1]], axis=1), Y)
+        yield Observed(unmoved, describe_labels)
+        yield Observed(in_order(where[1]), describe_order)
+        again, other = (
+            expect_parts(call(X, Y, num_validation, np.random.RandomState(seed)), features)[2] for seed in (m, m + 1)
+        )
+        yield Observed(np.array_equal(again, parts[2]), describe_not_repeated)
+        yield Observed(np.array_equal(other, parts[2]), describe_frozen)
+
+
+def expect_parts(result, features):
+    """Raise Wrong unless the result is four arrays with features and labels in turn; return them."""
+    if not isinstance(result, (tuple, list)) or len(result) != 4:
+        came = f"{len(result)} things" if isinstance(result, (tuple, list)) else kind_of(result)
+        raise Wrong(f"Your function returned {came}; expected four arrays: {', '.join(NAMES)}.", key=("not four", came))
+    for name, part, rows in zip(NAMES, result, (features, 1, features, 1)):
+        found = part.shape if isinstance(part, np.ndarray) else None
+        if found is None or len(found) != 2 or found[0] != rows:
+            what = kind_of(part) if found is None else f"of shape {found}"
+            raise Wrong(
+                f"`{name}` is {what}; expected an array with {rows} row{'s' * (rows > 1)} and a column for each "
+                "example. Are the four returned in the order that was asked for?",
+                key=("shape", name, "no array" if found is None else "other rows"),
+            )
+        expect_array(part, name, found, "fiu")
+    return result
+
+
+def positions(part, X):
+    """Which column of X each column is; -1 for none of them."""
+    same = np.all(part[:, :, None] == X[:, None, :], axis=0)
+    return np.where(same.any(axis=1), same.argmax(axis=1), -1)
+
+
+def labels_fit(parts, where, Y):
+    """Whether each label is that of its example."""
+    sizes_fit = all(parts[i].shape[1] == parts[i + 1].shape[1] for i in (0, 2))
+    return sizes_fit and all(np.array_equal(parts[i], Y[:, of]) for i, of in zip((1, 3), where))
+
+
+def in_order(where):
+    """'the first', 'the last' or 'drawn': how the validation examples were chosen."""
+    if np.mean(np.diff(np.sort(where)) == 1) < 0.9:
+        return "drawn"
+    return "the first" if where.min() == 0 else "the last"
+
+
+def describe_sizes(case):
+    return lambda got, expected: (
+        f"Out {case}, your `train_X` and `validation_X` have {got[0]} and {got[2]} columns, `train_Y` and "
+        f"`validation_Y` {got[1]} and {got[3]}; expected {expected[0]} for training and {expected[2]} for validation."
+    )
+
+
+def describe_lost(case):
+    return lambda got, expected: f"Out {case}, {got} are in neither of your two sets; expected none to be lost."
+
+
+def describe_shared(got, expected):
+    return "Some examples are in your training set and in your validation set as well; expected each in one of them."
+
+
+def describe_labels(got, expected):
+    return "In your sets some examples have the label of another one."
+
+
+def describe_order(got, expected):
+    return f"Your validation examples are {got} ones of `X`; expected them drawn from all of it."
+
+
+def describe_not_repeated(got, expected):
+    return "Called twice with an `rng` of the same seed, your function made two different splits."
+
+
+def describe_frozen(got, expected):
+    return "Called with an `rng` of another seed, your function made the same split again."
+
+
+# What people get wrong, each as a small change of our solution.
+
+DRAW = "order = rng.permutation(X.shape[1])"
+
+MISTAKES = (
+    Mistake(
+        "not shuffled",
+        "A file is often sorted, by time or by class, and then its first examples are not like the rest. "
+        "Which method of `rng` mixes the numbers of the columns?",
+        (DRAW, "order = np.arange(X.shape[1])"),
+    ),
+    Mistake(
+        "the last ones, not shuffled",
+        "A file is often sorted, and then its last examples are not like the rest. Mix the numbers of the columns "
+        "with `rng` first.",
+        (DRAW, "order = np.arange(X.shape[1])[::-1]"),
+    ),
+    Mistake(
+        "a seed of its own",
+        "The split hangs on a seed that your function chooses itself. All draws must come from the argument `rng`, so "
+        "that the caller decides.",
+        (DRAW, "order = np.random.RandomState(0).permutation(X.shape[1])"),
+    ),
+    Mistake(
+        "drawn with replacement",
+        "It looks like every number was drawn anew, so that one can come twice and another never. To mix is to draw "
+        "each number once.",
+        (DRAW, "order = rng.randint(X.shape[1], size=X.shape[1])"),
+    ),
+    Mistake(
+        "validation stays in training",
+        "The validation examples were copied and not split off. What the network was trained on says nothing about new "
+        "examples.",
+        ("order[:num_validation], order[num_validation:]", "order[:num_validation], order"),
+    ),
+    Mistake(
+        "one is lost",
+        "One position of the mixed order is in neither slice. A slice ends before its second number, so the next one "
+        "begins with just that number.",
+        ("order[num_validation:]", "order[num_validation + 1:]"),
+    ),
+    Mistake(
+        "sizes exchanged",
+        "The two sizes are exchanged. `num_validation` counts what is split off, and most examples stay for training.",
+        ("validation, train = order", "train, validation = order"),
+    ),
+    Mistake(
+        "labels left in their old order",
+        "The examples were mixed and the labels were not. Take the same columns of `X` and of `Y`.",
+        ("Y[:, train]", "Y[:, num_validation:]"),
+        ("Y[:, validation]", "Y[:, :num_validation]"),
+    ),
+    Mistake(
+        "labels mixed by themselves",
+        "The labels were mixed by another draw than the examples. Draw one order, and use it for both.",
+        ("return", "other = rng.permutation(X.shape[1])\n    return"),
+        ("Y[:, train]", "Y[:, other[num_validation:]]"),
+        ("Y[:, validation]", "Y[:, other[:num_validation]]"),
+    ),
+)
+
+
+# Right answers written in other ways, for the tests.
+
+
+def split_by_mask(X, Y, num_validation, rng):
+    chosen = rng.choice(X.shape[1], num_validation, replace=False)
+    held_out = np.zeros(X.shape[1], dtype=bool)
+    held_out[chosen] = True
+    return X[:, ~held_out], Y[:, ~held_out], X[:, held_out], Y[:, held_out]
+
+
+def split_by_shuffle(X, Y, num_validation, rng):
+    columns = list(range(Y.shape[1]))
+    rng.shuffle(columns)
+    train, validation = columns[:-num_validation], columns[-num_validation:]
+    return [X[:, train], Y[:, train], X[:, validation], Y[:, validation]]
+
+
+def split_by_sorting(X, Y, num_validation, rng):
+    order = np.argsort(rng.rand(X.shape[1]))
+    X, Y = X[:, order], Y[:, order]
+    return X[:, num_validation:], Y[:, num_validation:], X[:, :num_validation], Y[:, :num_validation]
+
+
+VARIANTS = (split_by_mask, split_by_shuffle, split_by_sorting)
+
+EXERCISE = Exercise(solution=split_off_validation, observe=observe_split, mistakes=MISTAKES, variants=VARIANTS)

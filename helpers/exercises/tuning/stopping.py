@@ -1,0 +1,160 @@
+"""Exercise 5 of the project: when to stop one training."""
+
+from helpers.exercises.judge.expect import kind_of
+from helpers.exercises.judge.guard import Wrong
+from helpers.exercises.judge.judging import Observed
+from helpers.exercises.parts import Exercise, Mistake
+
+# Our solution.
+
+
+def early_stopping(costs, patience):
+    """The iteration to go back to (Goodfellow, Bengio and Courville, *Deep Learning*, algorithm 7.1).
+
+    costs: {iteration: validation cost}, in their order; patience: after how many costs in a row that are no better
+    than the best so far training stops. What comes later is never looked at.
+
+    Returns the iteration with the lowest cost until then.
+    """
+    best, waited = None, 0
+    for iteration, cost in costs.items():
+        if best is None or cost < costs[best]:
+            best, waited = iteration, 0
+        else:
+            waited += 1
+            if waited == patience:
+                break
+    return best
+
+
+# How an answer is observed.
+
+# Costs at iterations 0, 100, 200, ..., and the patience. In the first a lower cost comes too late to be seen; in the
+# second the wait starts anew twice; the third falls to its end; in the next two patience ends one cost before, or just
+# at, a lower one; in the last a lower cost comes long after the end.
+CASES = [
+    ([0.7, 0.5, 0.4, 0.45, 0.44, 0.43, 0.3, 0.2], 3),
+    ([0.9, 0.8, 0.85, 0.7, 0.75, 0.74, 0.6, 0.65, 0.64, 0.63, 0.61], 3),
+    ([0.9, 0.7, 0.5, 0.4], 2),
+    ([0.8, 0.6, 0.65, 0.5, 0.9], 1),
+    ([0.8, 0.6, 0.65, 0.62, 0.5, 0.55, 0.54], 3),
+    ([0.6, 0.5, 0.55, 0.54, 0.53, 0.52, 0.51, 0.4], 3),
+]
+
+
+def observe_stopping(call):
+    """The iteration for each curve."""
+    for costs, patience in CASES:
+        curve = {100 * i: cost for i, cost in enumerate(costs)}
+        iteration = call(curve, patience)
+        if isinstance(iteration, bool) or not hasattr(iteration, "__index__"):
+            raise Wrong(
+                f"Your function returned {kind_of(iteration)}; expected an iteration, one of the keys of `costs`.",
+                key=("no iteration", type(iteration).__name__),
+            )
+        yield Observed(int(iteration), describe(costs, patience))
+
+
+def describe(costs, patience):
+    shown = ", ".join(map(str, costs))
+    return lambda got, expected: (
+        f"For costs of {shown} at iterations 0, 100, 200 and so on, and patience = {patience}, your function gives "
+        f"{got}; expected {expected}."
+    )
+
+
+# What people get wrong, each as a small change of our solution.
+
+MISTAKES = (
+    Mistake(
+        "looks into the future",
+        "That is the lowest cost of the whole curve. Training would have been stopped before, and nobody would have "
+        "seen it.",
+        ("if waited == patience:", "if False:"),
+    ),
+    Mistake(
+        "where it stopped",
+        "That is where training stops. By then the cost has not improved for a while: go back to the best one.",
+        ("    return best", "    return iteration"),
+    ),
+    Mistake(
+        "the wait never starts anew",
+        "It looks like all costs without improvement are counted together. A new best starts the count anew.",
+        ("best, waited = iteration, 0", "best = iteration"),
+    ),
+    Mistake(
+        "one more than patience",
+        "Your function waits one cost too long.",
+        ("waited == patience", "waited > patience"),
+    ),
+    Mistake(
+        "one less than patience",
+        "Your function stops one cost too early. Is the first cost without improvement counted twice?",
+        ("waited == patience", "waited >= patience - 1"),
+    ),
+    Mistake(
+        "compared with the one before",
+        "It looks like each cost is compared with the one before it. A small fall after a rise is no improvement: "
+        "compare with the best so far.",
+        ("best, waited = None, 0", "best, waited, before = None, 0, None"),
+        ("best is None or cost < costs[best]", "before is None or cost < before"),
+        ("    return best", "        before = cost\n    return best"),
+        ("                break\n        before = cost", "                break\n        before = cost"),
+    ),
+    Mistake(
+        "the largest",
+        "Your function keeps the largest cost. A cost is the better the smaller it is.",
+        ("cost < costs[best]", "cost > costs[best]"),
+    ),
+    Mistake(
+        "patience ignored",
+        "It stops at the first cost that is no better, whatever `patience` says.",
+        ("waited == patience", "waited"),
+    ),
+    Mistake(
+        "the number of the cost",
+        "That counts the costs. Expected is the iteration, a key of the dictionary.",
+        ("    return best", "    return list(costs).index(best)"),
+    ),
+)
+
+
+# Right answers written in other ways, for the tests.
+
+
+def stopping_by_lists(costs, patience):
+    iterations, values = list(costs), list(costs.values())
+    best = 0
+    for i in range(1, len(values)):
+        if values[i] < values[best]:
+            best = i
+        elif i - best >= patience:
+            break
+    return iterations[best]
+
+
+def stopping_with_infinity(costs, patience):
+    best_cost, best_iteration, left = float("inf"), 0, patience
+    for iteration in costs:
+        if costs[iteration] < best_cost:
+            best_cost, best_iteration, left = costs[iteration], iteration, patience
+        else:
+            left -= 1
+        if left == 0:
+            return best_iteration
+    return best_iteration
+
+
+def stopping_by_minima(costs, patience):
+    values = list(costs.values())
+    for end in range(1, len(values) + 1):
+        seen = values[:end]
+        best = seen.index(min(seen))
+        if end - 1 - best >= patience:
+            break
+    return list(costs)[best]
+
+
+VARIANTS = (stopping_by_lists, stopping_with_infinity, stopping_by_minima)
+
+EXERCISE = Exercise(solution=early_stopping, observe=observe_stopping, mistakes=MISTAKES, variants=VARIANTS)
