@@ -95,10 +95,11 @@ def print_table(summary, reference, draws, count):
     draws: what a seed stands for, in the plural; count: how many there are.
     """
     print(f"Mean over {count} {draws} (standard deviation between them)")
-    print(f"{'':9}{'train':>10}{'test':>12}   test, compared with {reference}")
+    width = max(9, *(len(method) + 2 for method in summary))
+    print(f"{'':{width}}{'train':>10}{'test':>12}   test, compared with {reference}")
     for method, numbers in summary.items():
         train, test = (spread(numbers[part], ".0f", "%") for part in ("train", "test"))
-        line = f"{method:9}{train:>10}{test:>12}"
+        line = f"{method:{width}}{train:>10}{test:>12}"
         if method != reference:
             fewest, most = numbers["better"]
             better = f"{most}" if fewest == most else f"{fewest} to {most}"
@@ -115,10 +116,11 @@ def spread(numbers, form, unit):
 def print_kernels(study, methods):
     """Print the averages on the test set with each kernel, and how far the kernels lie apart on one seed."""
     accuracies = {method: percent(study, method, "test") for method in methods}
-    print(f"{'kernel':12}" + "".join(f"{method:>10}" for method in methods))
+    width = max(10, *(len(method) + 2 for method in methods))
+    print(f"{'kernel':12}" + "".join(f"{method:>{width}}" for method in methods))
     for i, kernel in enumerate(study["kernels"]):
-        print(f"{kernel:12}" + "".join(f"{np.mean(values[i]):8.1f} %" for values in accuracies.values()))
-    print(f"{'apart':12}" + "".join(f"{largest_difference(study, method):10}" for method in methods))
+        print(f"{kernel:12}" + "".join(f"{np.mean(values[i]):{width - 2}.1f} %" for values in accuracies.values()))
+    print(f"{'apart':12}" + "".join(f"{largest_difference(study, method):{width}}" for method in methods))
 
 
 def largest_difference(study, method):

@@ -128,7 +128,7 @@ def optimism():
 
 def print_optimism():
     """Print what the best of n promises and what it is worth."""
-    print(f"{'best of':>7}  {'validation':>10}  {'100,000 new':>11}   (means over {len(PITCHES)} pitches)")
+    print(f"{'best of':>7}  {'validation':>10}  {'100,000 new':>11}   (means over all pitches)")
     for n, (promised, worth) in optimism().items():
         print(f"{n:7}  {promised:8.0f} %  {worth:9.0f} %")
 

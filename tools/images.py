@@ -21,6 +21,7 @@ from PIL.PngImagePlugin import PngInfo
 from helpers import data, network, plotting
 from helpers.exercises import gradient_checking, regularization, weight_initialization
 from studies import regularization as regularization_study
+from studies import tuning as tuning_study
 
 FOLDER = Path(__file__).parents[1] / "Images"
 
@@ -198,6 +199,16 @@ def one_sided_check(J, dJ, theta, epsilon):
     return abs(dJ(theta) - approx) / (abs(dJ(theta)) + abs(approx))
 
 
+# The project: what a search promises.
+
+
+def best_of_n():
+    found = tuning_study.optimism()
+    promised, worth = np.array(list(found.values())).T / 100
+    series = {"what validation says": promised[:, None], "the truth": worth[:, None]}
+    return plotting.plot_scores(list(found), series, title="The best of n trials", xlabel="n", unit="mean")
+
+
 # File name: what is seen (the text for those who can't see it), and how it is drawn.
 PICTURES = {
     "network_he.png": (
@@ -226,6 +237,11 @@ PICTURES = {
         "zone of round-off on the left and of truncation on the right. The two-sided one goes deeper: at "
         "epsilon = 1e-3 it is 8e-8, the one-sided one 3e-4.",
         step_sizes,
+    ),
+    "best_of_n.png": (
+        "Accuracy of the best of n trials, from 1 to 100. What 50 validation positions say of it rises from 79 to "
+        "89 %; the truth on new positions stays at 85 % from the third trial on.",
+        best_of_n,
     ),
 }
 

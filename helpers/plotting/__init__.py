@@ -17,6 +17,7 @@ from helpers.plotting.networks import (
 from helpers.plotting.planes import plot_data, plot_decision_boundary, plot_models
 from helpers.plotting.style import COLORS, COORDINATES, INK, LINES, MARKERS, PITCH, STYLE, TINTS
 from helpers.plotting.training import plot_accuracies, plot_costs, plot_gains
+from helpers.plotting.tuning import plot_halving, plot_projections, plot_range, plot_scores, plot_trials
 
 __all__ = [
     "COLORS",
@@ -34,14 +35,19 @@ __all__ = [
     "plot_data",
     "plot_decision_boundary",
     "plot_gains",
+    "plot_halving",
     "plot_mask",
     "plot_models",
     "plot_network",
     "plot_penalty",
+    "plot_projections",
+    "plot_range",
     "plot_saturation",
+    "plot_scores",
     "plot_slope",
     "plot_spread",
     "plot_step_sizes",
+    "plot_trials",
     "plot_vector",
     "plot_weights",
 ]

@@ -208,6 +208,31 @@ OTHER_DATA = {
         "[right - J(theta), left - J(theta)]",
         "test_cancellation_tells_shared_digits_and_marks_the_step",
     ),
+    "plot_scores": (
+        "for column in percents.T",
+        "for column in 1 + percents.T",
+        "test_scores_draws_each_dot_and_the_means",
+    ),
+    "plot_projections": (
+        "ax.plot(x, y, marker",
+        "ax.plot(y, x, marker",
+        "test_projections_counts_what_each_axis_tries",
+    ),
+    "plot_range": (
+        "ax.loglog(rates, costs",
+        "ax.loglog(costs, rates",
+        "test_range_draws_the_costs_and_what_50_percent_costs",
+    ),
+    "plot_trials": (
+        "int(np.argmax(table[:, -1]))",
+        "int(np.argmin(table[:, -1]))",
+        "test_trials_draws_a_line_for_each_and_the_best_in_bold",
+    ),
+    "plot_halving": (
+        "[100 * rounds[point][number]",
+        "[1 - rounds[point][number]",
+        "test_halving_draws_each_as_far_as_it_came",
+    ),
     "plot_vector": ("first + row * columns", "1 + first + row * columns", "test_vector_gives_each_array_its_place"),
 }
 

@@ -14,7 +14,7 @@ import threadpoolctl
 from course_files import PAGES
 
 from helpers import data
-from studies import common, initialization, regularization
+from studies import chosen, common, initialization, regularization, tuning
 
 ROOT = Path(__file__).parents[2]
 STUDIES = [initialization, regularization]
@@ -44,6 +44,47 @@ def test_the_claims_hold_with_every_kernel():
     study = common.load(regularization.STORED)
     gains = common.percent(study, "dropout", "test") - common.percent(study, "none", "test")
     assert all(gains.mean(axis=1) >= 1)
+
+
+def test_the_winner_is_worth_less_than_it_promises():
+    """From three trials on nothing is gained; the promise goes on rising. A single trial promises nothing."""
+    found = tuning.optimism()
+    assert found[100][0] - found[100][1] > 3 and abs(found[1][0] - found[1][1]) < 1.5
+    assert max(worth for _, worth in found.values()) - found[5][1] < 0.5
+    promises = [promised for promised, _ in found.values()]
+    assert promises == sorted(promises)
+
+
+def test_successive_halving_spends_less_than_a_third_and_loses_nothing():
+    few, all_of_them = tuning.iterations_spent()
+    assert few < all_of_them / 3
+    lost = tuning.rows(lambda row: row["halving"]["full"] - row["halving"]["halving"])
+    assert lost.mean() < 2 * tuning.error(lost)
+
+
+@pytest.mark.parametrize(("name", "sign"), [("wide", 1), ("narrow", -1)])
+def test_random_search_wins_in_the_wide_range_and_the_grid_in_the_narrow_one(name, sign):
+    gain = tuning.rows(lambda row: row["circles"][name]["random"] - row["circles"][name]["grid"])
+    assert sign * gain.mean() > 2 * tuning.error(gain)
+
+
+def test_the_chosen_configuration_is_a_little_better_and_early_stopping_comes_close():
+    gain = chosen.gains("L2")["chosen"]
+    assert 0.4 < gain.mean() < 0.6 and gain.mean() > 2 * tuning.error(gain)
+    assert 0 < chosen.gains("early stopping")["chosen"].mean() < 0.5
+    assert chosen.summary()["chosen"]["test"][0] > 85.5
+
+
+def test_a_pitch_of_the_project_trained_anew_gives_the_stored_rows():
+    row, again = stored_row(tuning, 1), tuning.measure(1)
+    for n, values in row["best_of"].items():
+        assert again["best_of"][n] == pytest.approx(values, abs=0.5)
+    assert again["halving"] == pytest.approx(row["halving"], abs=0.5)
+    for name, found in row["circles"].items():
+        assert again["circles"][name] == pytest.approx(found, abs=1)
+    row, again = stored_row(chosen, 1), chosen.measure(1)
+    for method in ("early stopping", "chosen"):
+        assert again[method]["test"] == pytest.approx(row[method]["test"], abs=4)  # of 2,000
 
 
 def test_the_printed_averages_do_not_depend_on_the_kernel():
@@ -96,6 +137,14 @@ def merged(*columns):
     return [functools.reduce(operator.or_, rows) for rows in zip(*columns, strict=True)]
 
 
+def test_the_page_shows_what_the_studies_of_the_project_print(capsys):
+    for show in (tuning.print_optimism, tuning.print_halving, tuning.print_circles, chosen.print_summary):
+        show()
+        assert capsys.readouterr().out in (ROOT / "studies/README.md").read_text(encoding="utf-8")
+    common.print_kernels(chosen.joined(), chosen.METHODS)
+    assert capsys.readouterr().out in (ROOT / "studies/README.md").read_text(encoding="utf-8")
+
+
 def test_summary_of_a_small_study():
     old = merged(counts("plain", [9, 7, 8], [10, 14, 12]), counts("new", [8, 8, 8], [12, 12, 18]))
     other = merged(counts("plain", [9, 7, 8], [10, 10, 12]), counts("new", [8, 8, 8], [12, 12, 18]))
@@ -139,7 +188,7 @@ def test_the_page_of_the_studies_shows_the_printed_tables(study, capsys):
 
 # Where a text cites a study, it says "20 pitches" or "20 weight seeds"; such a paragraph may give no other numbers
 # in percent or points than the stored ones.
-CITATIONS = {"20 pitches": regularization, "20 weight seeds": initialization}
+CITATIONS = {"20 pitches": chosen, "20 weight seeds": initialization}
 TEXTS = [str(path.relative_to(ROOT)) for path in PAGES]
 
 

@@ -30,6 +30,9 @@ PARAMETERS = ring_network()
 OTHERS = ring_network(1.1)
 COSTS = {0: 0.88, 1000: 0.5, 2000: 0.07}
 GAINS = [1.0, 2.5, 4.0, -0.5]
+SHARES = np.array([[0.8, 0.9], [0.85, 0.9], [0.5, 0.5]])
+TRIALS = [({"lambd": 0.1, "rate": 1.0}, 0.8), ({"lambd": 10.0, "rate": 0.01}, 0.9), ({"lambd": 1.0, "rate": 0.1}, 0.5)]
+ROUNDS = {100: {0: 0.5, 1: 0.8, 2: 0.7, 3: 0.6}, 200: {1: 0.7, 2: 0.9}}
 MASK = np.array([[1, 0, 1], [1, 1, 0]])
 
 
@@ -51,6 +54,11 @@ CALLS = {
     plotting.plot_gains: (({"L2": GAINS, "dropout": GAINS[::-1]},), 1),
     plotting.plot_saturation: ((40 * X[:1], Y), 2),
     plotting.plot_penalty: ((), 1),
+    plotting.plot_scores: (([0, 0.1, 10], {"train": SHARES, "test": SHARES - 0.1}), 1),
+    plotting.plot_projections: (({"grid": ([1, 1, 2], [1, 2, 1]), "random": ([1, 2, 3], [1, 2, 3])},), 2),
+    plotting.plot_range: (([0.01, 0.1, 10], [0.6, 0.3, 5.0]), 1),
+    plotting.plot_trials: ((TRIALS,), 1),
+    plotting.plot_halving: ((ROUNDS,), 1),
     plotting.plot_cancellation: ((np.exp, np.exp, 1.0, 1e-5), 2),
 }
 each_function = pytest.mark.parametrize("plot", CALLS, ids=lambda plot: plot.__name__)
@@ -525,3 +533,45 @@ def test_a_figure_has_a_size_of_its_own():
     with plt.rc_context({"figure.figsize": (1, 1), "figure.dpi": 50}):
         ax = plotting.plot_costs(COSTS)
     assert list(ax.figure.bbox.size) == [600, 400]
+
+
+def test_scores_draws_each_dot_and_the_means(capsys):
+    ax = plotting.plot_scores([0, 0.1, 10], {"test": SHARES}, xlabel="lambda")
+    assert [line.get_ydata().tolist() for line in ax.lines[:2]] == [[80, 85, 50], [90, 90, 50]]
+    assert ax.lines[2].get_ydata() == pytest.approx([85, 87.5, 50])
+    assert capsys.readouterr().out == "test: 85, 88, 50 % for lambda = 0, 0.1, 10\n"
+
+
+def test_projections_counts_what_each_axis_tries(capsys):
+    first, _ = plotting.plot_projections({"grid": ([1, 1, 2, 2], [3, 4, 3, 4]), "random": ([1, 2], [5, 6])})
+    assert first.lines[0].get_xydata().tolist() == [[1, 3], [1, 4], [2, 3], [2, 4]]
+    assert "grid: 2 values of the learning rate and 2 of lambda in 4 trials\n" in capsys.readouterr().out
+
+
+def test_trials_draws_a_line_for_each_and_the_best_in_bold(capsys):
+    ax = plotting.plot_trials(TRIALS)
+    heights = [line.get_ydata().tolist() for line in ax.lines[:3]]
+    np.testing.assert_allclose(heights, [[0, 1, 0.75], [1, 0, 1], [0.5, 0.5, 0]])
+    assert max(ax.lines[:3], key=lambda line: line.get_linewidth()) is ax.lines[1]
+    assert {text.get_text() for text in ax.texts} == {"0.1", "10", "0.01", "1", "50 %", "90 %"}
+    assert capsys.readouterr().out == "3 trials; validation accuracy from 50 to 90 %\n"
+
+
+def test_halving_draws_each_as_far_as_it_came(capsys):
+    ax = plotting.plot_halving(ROUNDS)
+    assert [line.get_xydata().tolist() for line in ax.lines] == [
+        [[100, 50]],
+        [[100, 80], [200, 70]],
+        [[100, 70], [200, 90]],
+        [[100, 60]],
+    ]
+    assert max(ax.lines, key=lambda line: line.get_linewidth()) is ax.lines[2]
+    assert capsys.readouterr().out == "Configurations and their iterations: 4 with 100, 2 with 200.\n"
+
+
+def test_range_draws_the_costs_and_what_50_percent_costs(capsys):
+    ax = plotting.plot_range([0.01, 0.1, 10], [0.6, 0.3, 5.0])
+    costs, half = ax.lines
+    assert costs.get_xydata().tolist() == [[0.01, 0.6], [0.1, 0.3], [10, 5]]
+    assert set(half.get_ydata()) == {np.log(2)}
+    assert capsys.readouterr().out == "Cost 0.6 at the smallest learning rate, 0.3 at the best.\n"

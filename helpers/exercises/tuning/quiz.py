@@ -99,7 +99,7 @@ QUESTIONS = (
         "a",
     ),
     Question(
-        "can't one say?",
+        "a gain and its error",
         "On 20 pitches A is better than B by 0.4 points on average, with a standard error of 0.5. What do you report?",
         {
             "a": (

@@ -1,0 +1,122 @@
+"""What a search for hyperparameters finds."""
+
+from itertools import cycle
+
+import numpy as np
+
+from helpers.plotting.style import INK, LINES, PALE, in_course_style, make_axes, make_row
+
+
+@in_course_style
+def plot_scores(values, scores, ax=None, title="Validation curve", xlabel="lambda", unit="seed", digits=0):
+    """Accuracies against a hyperparameter: {name: an array (values, seeds) of shares}, as dots with their mean.
+
+    values: on a log axis, where 0 has a place of its own; unit: what a dot stands for; digits: of the printed percents.
+    """
+    ax = make_axes(ax)
+    for (name, shares), (color, dashes, marker) in zip(scores.items(), cycle(LINES), strict=False):
+        percents = 100 * np.asarray(shares)
+        for column in percents.T:
+            ax.plot(values, column, marker, color=color, markersize=3, alpha=0.3)
+        means = percents.mean(axis=1)
+        ax.plot(values, means, color=color, linestyle=dashes, marker=marker, label=name)
+        listed = ", ".join(f"{mean:.{digits}f}" for mean in means)
+        print(f"{name}: {listed} % for {xlabel} = {', '.join(f'{value:g}' for value in values)}")
+    ax.set_xscale("symlog", linthresh=min(value for value in values if value > 0), linscale=0.5)
+    ax.set(title=title, xlabel=f"{xlabel} (log scale)", ylabel=f"right (%; one dot a {unit}, line: mean)")
+    if len(scores) > 1:
+        ax.legend()
+    return ax
+
+
+@in_course_style
+def plot_projections(designs, ax=None, names=("learning rate", "lambda")):
+    """Where several designs look: {name: (x, y)}, each in a plane, with the values of each axis along its edge.
+
+    Printed is how many different values of each hyperparameter a design tries.
+    """
+    axes = make_row(ax, len(designs), 3.6, 3.6)
+    for ax, (name, (x, y)) in zip(axes, designs.items(), strict=True):
+        color, _, marker = LINES[0]
+        ax.plot(x, y, marker, color=color)
+        ax.set(xscale="log", yscale="log", title=name, xlabel=names[0], ylabel=names[1])
+        edges = ax.get_xaxis_transform(), ax.get_yaxis_transform()
+        ax.plot(x, np.full(len(x), 0.03), "|", color=INK, markersize=12, transform=edges[0])
+        ax.plot(np.full(len(y), 0.03), y, "_", color=INK, markersize=12, transform=edges[1])
+        counts = [len(np.unique(np.round(np.log(values), 6))) for values in (x, y)]
+        print(f"{name}: {counts[0]} values of the {names[0]} and {counts[1]} of {names[1]} in {len(x)} trials")
+    return axes
+
+
+@in_course_style
+def plot_trials(trials, ax=None, title="Trials, the best one in bold"):
+    """Parallel coordinates: pairs (configuration, score); an axis for each hyperparameter and one for the score.
+
+    Each axis goes from the smallest to the largest value, the hyperparameters on a log scale. A line is a trial.
+    """
+    ax = make_axes(ax, 6, 3.6)
+    names = list(trials[0][0])
+    table = np.array([[*configuration.values(), score] for configuration, score in trials], dtype=float)
+    table[:, :-1] = np.log10(table[:, :-1])
+    low, high = table.min(axis=0), table.max(axis=0)
+    heights = (table - low) / np.where(high > low, high - low, 1)
+    best = int(np.argmax(table[:, -1]))
+    for i, line in enumerate(heights):
+        color, width = (LINES[0][0], 3) if i == best else (PALE, 0.8)
+        ax.plot(line, color=color, linewidth=width, zorder=2 + (i == best))
+    for i in range(len(names) + 1):
+        ends = (10 ** low[i], 10 ** high[i]) if i < len(names) else (100 * low[i], 100 * high[i])
+        form = "{:.2g}" if i < len(names) else "{:.0f} %"
+        for height, end, place in zip((0, 1), ends, ("top", "bottom"), strict=True):
+            ax.annotate(
+                form.format(end),
+                (i, height),
+                ha="center",
+                va=place,
+                textcoords="offset points",
+                xytext=(0, 4 * (1 if height else -1)),
+            )
+        ax.plot([i, i], [0, 1], color=INK, linewidth=1)
+    ax.set_xticks(range(len(names) + 1), [*names, "accuracy"])
+    ax.set_yticks([])
+    ax.set(
+        title=title,
+        xlabel="what was tried, and how well it did",
+        ylabel="from smallest to largest",
+        xlim=(-0.3, len(names) + 0.3),
+        ylim=(-0.15, 1.15),
+    )
+    print(f"{len(trials)} trials; validation accuracy from {100 * low[-1]:.0f} to {100 * high[-1]:.0f} %")
+    return ax
+
+
+@in_course_style
+def plot_range(rates, costs, ax=None, title="Range test"):
+    """The cost after a short training against the learning rate, on log scales; dashed: the cost of saying 50 %."""
+    ax = make_axes(ax)
+    color, dashes, marker = LINES[0]
+    ax.loglog(rates, costs, color=color, linestyle=dashes, marker=marker)
+    ax.axhline(np.log(2), linestyle="--", color=INK, linewidth=1)
+    ax.annotate("saying 50 %", (rates[0], np.log(2)), xytext=(0, 4), textcoords="offset points")
+    ax.set(title=title, xlabel="learning rate (log scale)", ylabel="cost (nats, log scale)")
+    print(f"Cost {costs[0]:.1f} at the smallest learning rate, {min(costs):.1f} at the best.")
+    return ax
+
+
+@in_course_style
+def plot_halving(rounds, ax=None, title="Successive halving"):
+    """{iterations: {number of the configuration: score}}: a line for each as far as it came, the last one in bold."""
+    ax = make_axes(ax)
+    checkpoints = list(rounds)
+    last = max(rounds[checkpoints[-1]], key=rounds[checkpoints[-1]].get)
+    for number in rounds[checkpoints[0]]:
+        reached = [point for point in checkpoints if number in rounds[point]]
+        color, dashes, marker = LINES[0] if number == last else (PALE, "-", "o")
+        line = [100 * rounds[point][number] for point in reached]
+        ax.plot(reached, line, color=color, linestyle=dashes, marker=marker, linewidth=3 if number == last else 1)
+    ax.set_xscale("log", base=2)
+    ax.set_xticks(checkpoints, checkpoints)
+    ax.set(title=title, xlabel="iterations (each round doubles them)", ylabel="validation accuracy (%)")
+    counts = ", ".join(f"{len(alive)} with {point}" for point, alive in rounds.items())
+    print(f"Configurations and their iterations: {counts}.")
+    return ax

@@ -1,0 +1,222 @@
+"""The project's search: one result whoever runs it, nothing lost when workers are killed, errors in one sentence."""
+
+import contextlib
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import optuna
+import psutil
+import pytest
+from course_files import ROOT
+
+from studies import search
+
+COMMAND = [sys.executable, "-m", "studies.search"]
+everywhere = pytest.mark.everywhere
+
+
+def start(storage, *more):
+    return subprocess.Popen(
+        [*COMMAND, "--storage", str(storage), *map(str, more)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def run(storage, *more, seconds=300):
+    """Exit status, what was printed, and what was complained of."""
+    process = start(storage, *more)
+    out, told = process.communicate(timeout=seconds)
+    return process.returncode, out, told
+
+
+def kept(storage):
+    """{number: score} of the finished trials in a storage, and how many there are."""
+    study = optuna.load_study(study_name=search.NAME, storage=search.open_storage(storage))
+    finished = study.get_trials(states=[optuna.trial.TrialState.COMPLETE])
+    return {trial.user_attrs["number"]: trial.value for trial in finished}, len(finished)
+
+
+# One result, whoever runs it.
+
+
+def test_a_number_names_a_configuration():
+    configurations = [search.configuration(number) for number in range(50)]
+    assert search.configuration(7) == configurations[7] and len({one["lambd"] for one in configurations}) == 50
+    assert all(0.01 <= one["lambd"] <= 50 and 0.5 <= one["keep_prob"] <= 1 for one in configurations)
+
+
+def test_the_stored_result_is_what_a_repetition_gives():
+    """The scores of two of its trials, up to what the processor's last digit does to a few of 10,000 positions."""
+    stored = json.loads(search.STORED.read_text(encoding="utf-8"))
+    rows = {number: (values, value) for number, *values, value in stored["trials"]}
+    assert sorted(rows) == list(range(search.TRIALS))
+    best = max(rows, key=lambda number: rows[number][1])
+    assert stored["best"] == {"number": best, **search.configuration(best), "score": rows[best][1]}
+    for number in (best, 3):
+        configuration = search.configuration(number)
+        assert rows[number][0] == pytest.approx(list(configuration.values()))
+        assert search.score(**configuration) == pytest.approx(rows[number][1], abs=0.002)
+
+
+def test_the_number_of_workers_changes_nothing(tmp_path):
+    results = [run(tmp_path / f"{n}.log", "--workers", n, "--trials", 4, "--iterations", 5) for n in (1, 2)]
+    assert [status for status, _, _ in results] == [0, 0] and results[0][1] == results[1][1]
+    assert kept(tmp_path / "1.log") == kept(tmp_path / "2.log") and kept(tmp_path / "1.log")[1] == 4
+
+
+def test_a_finished_search_is_not_done_again_and_can_go_on(tmp_path):
+    journal = tmp_path / "a folder" / "journal.log"  # which is made
+    more = ["--workers", 1, "--iterations", 5, "--trials"]
+    first = run(journal, *more, 2)
+    assert first[0] == 0 and "(trial " in first[1]
+    assert run(journal, *more, 2) == first and kept(journal)[1] == 2
+    assert run(journal, *more, 3)[0] == 0 and sorted(kept(journal)[0]) == [0, 1, 2]
+
+
+# Errors in one sentence.
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--workers", "0"], "--workers is 0: expected 1 or more."),
+        (["--trials", "-1"], "--trials is -1"),
+        (["--iterations", "0"], "--iterations is 0"),
+        (["--storage", "nosuch://me:secret@here/course"], "The database nosuch://here/course can't be opened"),
+        (["--storage", "postgresql://me:secret@127.0.0.1:1/course"], "can't be opened"),
+        (["--storage", "README.md/journal.log"], "can't be written or read"),
+    ],
+)
+def test_bad_input_is_told_in_one_sentence(tmp_path, options, words):
+    status, out, told = run(tmp_path / "journal.log", *options)
+    assert status == 2 and out == "" and words in told
+    assert told.count("\n") == 1 and "Traceback" not in told and "secret" not in told
+
+
+def test_what_is_no_journal_is_left_as_it_is(tmp_path):
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear teacher,\nhere is my work.\n")
+    status, _, told = run(letter)
+    assert status == 2 and told.count("\n") == 1 and "Traceback" not in told
+    assert letter.read_text() == "Dear teacher,\nhere is my work.\n"
+
+
+def test_a_storage_of_another_space_is_refused(tmp_path):
+    assert run(tmp_path / "journal.log", "--trials", 1, "--iterations", 5)[0] == 0
+    status, _, told = run(tmp_path / "journal.log", "--trials", 1, "--iterations", 6)
+    assert status == 2 and "another space or with other iterations" in told and told.count("\n") == 1
+    assert kept(tmp_path / "journal.log")[1] == 1
+
+
+# Nothing is lost.
+
+
+def workers_of(process):
+    """The processes that run trials."""
+    with contextlib.suppress(psutil.NoSuchProcess):
+        return [child for child in psutil.Process(process.pid).children() if "spawn_main" in " ".join(child.cmdline())]
+    return []
+
+
+@everywhere
+@pytest.mark.skipif(os.name != "posix", reason="kill -9 is POSIX's")
+def test_twenty_kills_lose_nothing(tmp_path):
+    quiet, rough = tmp_path / "quiet.log", tmp_path / "rough.log"
+    more = ["--workers", 3, "--trials", 60, "--iterations", 1000]
+    expected = run(quiet, *more)
+    process, kills, rng = start(rough, *more), 0, random.Random(4)
+    seen = {}
+    while process.poll() is None and kills < 20:
+        time.sleep(rng.uniform(0.3, 2))
+        workers = workers_of(process)
+        if workers:
+            with contextlib.suppress(psutil.NoSuchProcess):
+                rng.choice(workers).kill()
+                kills += 1
+        now, _ = kept(rough) if rough.exists() and rough.stat().st_size else ({}, 0)
+        assert seen.items() <= now.items()  # what was finished stays
+        seen = now
+    out, _ = process.communicate(timeout=600)
+    scores, count = kept(rough)
+    print(f"{kills} kills, {count} trials finished for 60")
+    assert kills == 20 and sorted(scores) == list(range(60)) and count <= 60 + 2
+    assert out == expected[1] and scores == kept(quiet)[0]
+
+
+@everywhere
+@pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
+def test_ctrl_c_and_the_same_command_go_on(tmp_path):
+    more = ["--workers", 2, "--trials", 12, "--iterations", 300]
+    process = start(tmp_path / "journal.log", *more)
+    deadline = time.monotonic() + 120
+    while time.monotonic() < deadline and not ((tmp_path / "journal.log").exists() and kept_or_none(tmp_path)):
+        time.sleep(0.2)
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(timeout=60)
+    assert process.returncode == 130 and "Interrupted. The same command goes on where it was." in told
+    assert "Traceback" not in told
+    before, _ = kept(tmp_path / "journal.log")
+    assert run(tmp_path / "journal.log", *more)[0] == 0
+    after, count = kept(tmp_path / "journal.log")
+    assert before.items() <= after.items() and sorted(after) == list(range(12)) and count == 12
+
+
+def kept_or_none(folder):
+    """What is kept so far; None before the search has begun."""
+    with contextlib.suppress(KeyError, ValueError):
+        return kept(folder / "journal.log")[1]
+
+
+@pytest.fixture
+def postgres():
+    """The address of a PostgreSQL server of this test's own, on a socket in a folder."""
+    places = [*Path("/usr/lib/postgresql").glob("*/bin"), *map(Path, os.environ["PATH"].split(os.pathsep))]
+    programs = next((place for place in sorted(places, reverse=True) if (place / "initdb").exists()), None)
+    if programs is None:
+        pytest.skip("there is no PostgreSQL on this machine")
+    user = "nobody" if os.geteuid() == 0 else None  # PostgreSQL refuses to run as root
+    folder = Path(tempfile.mkdtemp(prefix="course"))
+    shutil.chown(folder, user) if user else None
+    options = {"user": user, "cwd": folder, "env": {"PATH": os.environ["PATH"], "LC_ALL": "C"}}
+    quiet = {"check": True, "stdout": subprocess.DEVNULL}
+    subprocess.run([programs / "initdb", "-D", "db", "-U", "course", "-A", "trust", "-E", "UTF8"], **quiet, **options)
+    server = subprocess.Popen(
+        [programs / "postgres", "-D", "db", "-k", str(folder), "-c", "listen_addresses="],
+        stderr=subprocess.DEVNULL,
+        **options,
+    )
+    try:
+        while not (folder / ".s.PGSQL.5432").exists():
+            assert server.poll() is None
+            time.sleep(0.1)
+        yield f"postgresql+psycopg://course@/postgres?host={folder}"
+    finally:
+        server.send_signal(signal.SIGINT)  # a fast shutdown, which does not wait for clients
+        server.wait(60)
+        shutil.rmtree(folder)
+
+
+@everywhere
+def test_a_database_is_shared_and_survives_a_kill(postgres, tmp_path):
+    more = ["--workers", 1, "--trials", 8, "--iterations", 300]
+    machines = [start(postgres, *more) for _ in range(2)]
+    time.sleep(5)
+    for child in workers_of(machines[0]):
+        child.kill()
+    told = [machine.communicate(timeout=300) for machine in machines]
+    assert [machine.returncode for machine in machines] == [0, 0], told
+    scores, count = kept(postgres)
+    expected = run(tmp_path / "journal.log", *more)
+    assert sorted(scores) == list(range(8)) and count <= 8 + 1
+    assert told[0][0] == told[1][0] == expected[1]
