@@ -45,6 +45,13 @@ def test_depth(benchmark, depth):
     measure(benchmark, "depth", depth, one_iteration, X, Y, start([2, *depth * [10], 1]))
 
 
+@pytest.mark.parametrize("networks", [1, 5, 20, 80])
+def test_networks_at_once(benchmark, networks):
+    X, Y, _, _ = data.football()
+    stacked = network.stack([start([2, 20, 3, 1])] * networks)
+    measure(benchmark, "networks at once", networks, one_iteration, X, Y, stacked)
+
+
 @pytest.mark.parametrize("width", [5, 25, 125, 625])
 def test_gradient_check(benchmark, width):
     X, Y = np.random.RandomState(1).standard_normal((4, 8)), np.arange(8).reshape(1, 8) % 2

@@ -5,13 +5,15 @@ A study is ``{"settings": {...}, "kernels": {"Prescott": [row, ...], ...}}``, an
 model predicts right.
 """
 
+import contextlib
 import json
 import multiprocessing
 import os
 
 import numpy as np
+from tqdm import tqdm
 
-from helpers import network
+from helpers import files, network
 
 # How NumPy's matrices are multiplied, from the oldest x86-64 processors (SSE3) to those with AVX-512. Each adds in an
 # order of its own, and some networks amplify the difference of the last digit.
@@ -27,25 +29,46 @@ def right(parameters, train_X, train_Y, test_X, test_Y):
 
 
 def run(measure, seeds, path, kernels=KERNELS, **settings):
-    """Measure each seed with each kernel, and store settings and rows. The processor must know all the kernels."""
-    rows = {}
-    for kernel in kernels:
-        print(kernel)
-        rows[kernel] = measure_with(kernel, measure, seeds)
-    lines = {kernel: ",\n".join(f"      {json.dumps(row)}" for row in rows[kernel]) for kernel in kernels}
+    """Measure each seed with each kernel on all cores, and store settings and rows.
+
+    The processor must know all the kernels. Rows are kept one by one beside the study, so that after an interruption
+    the same call goes on; the study itself is written in one step at the end.
+    """
+    kept = path.with_suffix(".rows")
+    done = finished_rows(kept, settings)
+    with tqdm(total=len(kernels) * len(seeds), unit="row", disable=None) as bar, open(kept, "a") as file:
+        for kernel in kernels:
+            bar.set_postfix_str(kernel)
+            missing = [seed for seed in seeds if (kernel, seed) not in done]
+            bar.update(len(seeds) - len(missing))
+            for row in measure_with(kernel, measure, missing):
+                done[kernel, row["seed"]] = row
+                print(json.dumps([settings, kernel, row]), file=file, flush=True)
+                bar.update()
+    lines = {kernel: ",\n".join(f"      {json.dumps(done[kernel, seed])}" for seed in seeds) for kernel in kernels}
     stored = ",\n".join(f'    "{kernel}": [\n{lines[kernel]}\n    ]' for kernel in kernels)
-    path.write_text(
-        f'{{\n  "settings": {json.dumps(settings)},\n  "kernels": {{\n{stored}\n  }}\n}}\n', encoding="utf-8"
-    )
+    files.replace(path, f'{{\n  "settings": {json.dumps(settings)},\n  "kernels": {{\n{stored}\n  }}\n}}\n')
+    kept.unlink()
+
+
+def finished_rows(kept, settings):
+    """{(kernel, seed): row} of an interrupted run with the same settings; a line that was cut off does not count."""
+    done = {}
+    for line in kept.read_text().splitlines() if kept.exists() else []:
+        with contextlib.suppress(ValueError):
+            its_settings, kernel, row = json.loads(line)
+            if its_settings == settings:
+                done[kernel, row["seed"]] = row
+    return done
 
 
 def measure_with(kernel, measure, seeds):
-    """The row of each seed, from two new processes: NumPy chooses the kernel once, when it is loaded."""
+    """The row of each seed as it comes, from new processes: NumPy chooses the kernel once, when it is loaded."""
     before = dict(os.environ)
     os.environ.update(OPENBLAS_CORETYPE=kernel, OPENBLAS_NUM_THREADS="1")
     try:
-        with multiprocessing.get_context("spawn").Pool(2) as pool:
-            return pool.map(measure, seeds, chunksize=1)
+        with multiprocessing.get_context("spawn").Pool(os.cpu_count()) as pool:
+            yield from pool.imap_unordered(measure, seeds)
     finally:
         os.environ.clear()
         os.environ.update(before)

@@ -175,6 +175,32 @@ def test_run_measures_with_each_kernel_and_stores_the_rows(tmp_path):
         assert rows == [{"seed": seed, "kernel": kernel, "threads": 1} for seed in range(3)]
     assert list(stored["kernels"]) == ["Nehalem", "Sandybridge"]
     assert dict(os.environ) == before
+    assert not path.with_suffix(".rows").exists()
+
+
+def fail_once(seed):
+    """A measurement that fails at seed 2 as long as a file is there."""
+    if seed == 2 and os.path.exists(os.environ["COURSE_TEST_FAILS"]):
+        raise RuntimeError("interrupted")
+    return {"seed": seed, "measured": os.getpid()}
+
+
+def test_an_interrupted_study_goes_on(tmp_path, monkeypatch):
+    path, switch = tmp_path / "study.json", tmp_path / "switch"
+    switch.touch()
+    monkeypatch.setenv("COURSE_TEST_FAILS", str(switch))
+    with pytest.raises(RuntimeError):
+        common.run(fail_once, range(4), path, kernels=["Nehalem"], of=1)
+    assert not path.exists()
+    kept = path.with_suffix(".rows")
+    before = common.finished_rows(kept, {"of": 1})
+    kept.write_text(kept.read_text() + '[{"of": 1}, "Nehal')  # killed in the middle of a line
+    assert before and common.finished_rows(kept, {"of": 2}) == {}
+    switch.unlink()
+    common.run(fail_once, range(4), path, kernels=["Nehalem"], of=1)
+    rows = common.load(path)["kernels"]["Nehalem"]
+    assert [row["seed"] for row in rows] == [0, 1, 2, 3]
+    assert all(rows[seed] == row for (_, seed), row in before.items())
 
 
 def test_the_page_of_the_studies_shows_the_printed_tables(study, capsys):
