@@ -441,6 +441,11 @@ def test_ctrl_c_keeps_what_was_graded_and_the_file_comes_in_one_step(classroom, 
     assert "no valid JSON" in file.read_text() and list(tmp_path.iterdir()) == [file]
 
 
+def listen_to_ctrl_c():
+    """A shell lets its background jobs, and all that they start, ignore it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @posix_only
 def test_a_real_ctrl_c_ends_the_judges(tmp_path):
     write_notebook(tmp_path / "a.ipynb", IMPORTS, BLANK)
@@ -452,6 +457,7 @@ def test_a_real_ctrl_c_ends_the_judges(tmp_path):
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=listen_to_ctrl_c,
     )
     while done.stderr.read(1) not in "[":  # of [1/20]: it has begun
         pass

@@ -30,7 +30,13 @@ def start(storage, *more):
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=listen_to_ctrl_c if os.name == "posix" else None,
     )
+
+
+def listen_to_ctrl_c():
+    """A shell lets its background jobs, and all that they start, ignore it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def run(storage, *more, seconds=300):

@@ -35,12 +35,17 @@ MEAN_TOLERANCE = 0.5
 def observe_dropout_forward(call, seed=0):
     """What the masks are like and what they do, in wide layers; keep_prob = 1; where the draws come from."""
     call = with_one_key_for_shapes(call)
+    exact = []
     for layer_dims, m, keep_prob in WIDE_NETWORKS:
         rng = np.random.RandomState(seed)
         X, parameters = wide_network(layer_dims, m, rng)
         A3, cache = expect_dropout(call(X, parameters, keep_prob, rng), layer_dims, m)
         yield from observe_layers(cache, X, parameters, keep_prob)
         yield from observe_output(A3, cache)
+        yield Observed(alike(cache["A0"], X), lambda got, expected: INPUT_MESSAGE)
+        exact += [abs(np.sum(cache[name] != 0) - keep_prob * cache[name].size) < 1 for name in ("D1", "D2")]
+    # By chance one mask in a hundred keeps exactly its share, all six of them never.
+    yield Observed(all(exact), lambda got, expected: EXACT_MESSAGE)
     yield from observe_keeping_all(call, seed)
     yield from observe_draws(call, seed)
 
@@ -207,6 +212,18 @@ def same_masks(masks, others):
     return tuple(
         f"D{l}" for l, (mask, other) in enumerate(zip(masks, others, strict=True), 1) if np.array_equal(mask, other)
     )
+
+
+INPUT_MESSAGE = (
+    "`cache['A0']` is not `X` any more. The backward pass needs the input that `Z1` was computed from; nothing is "
+    "dropped there."
+)
+
+
+EXACT_MESSAGE = (
+    "Each of your masks keeps exactly the share keep_prob. In dropout every unit has its own chance, so the share "
+    "varies a little. Is a fixed number of units chosen, or the draw repeated until it fits?"
+)
 
 
 KEEP_ALL_MESSAGE = (

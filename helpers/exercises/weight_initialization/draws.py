@@ -39,6 +39,17 @@ FOURTH_MOMENT_TOLERANCE = 0.5  # 3 for normal draws, 1.8 for uniform ones; sqrt(
 SMALL_SHARE_TOLERANCE = 0.05  # 38 % of normal draws are below half a standard deviation; 0.0044
 
 
+# Layers beyond the ninth, with one weight, with one input and two; those beyond the ninth have other numbers of inputs
+# than the first.
+DEEP_NETWORK = [2, 3, 1, 1, 2, 3, 2, 3, 1, 5, 1, 4, 3]
+CALLS = (
+    400  # pooled, so that a layer with one weight has 400 draws: usually off by a share of 1 / sqrt(2 * 400) = 3.5 %
+)
+POOLED_TOLERANCE = 0.25  # seven times that
+# From call to call the spread of a small layer varies by 20 % and more.
+LEAST_VARIATION = 0.05
+
+
 # In float32 a few draws of many coincide; of whole layers that share their draws, all do.
 MOST_ARE_DIFFERENT = 0.8
 
@@ -57,6 +68,7 @@ def observe_random(call, scale, seed=1):
         check_biases(parameters, layer_dims)
     yield from observe_distribution(wide, scale)
     yield from observe_draws(call, seed)
+    yield from observe_small_layers(call, scale, seed + 4)
 
 
 def check_biases(parameters, layer_dims):
@@ -91,6 +103,22 @@ def observe_distribution(parameters, scale):
         draws = [standard.ravel(), standard.T.ravel()]
         yield Observed(any(alike(new, old) for new in draws for old in before), describe_shared(name))
         before += draws
+
+
+def observe_small_layers(call, scale, seed):
+    """The scale of every layer of a deep network of small layers, and whether it is left to chance."""
+    rng = np.random.RandomState(seed)
+    several = [expect_parameters(call(list(DEEP_NETWORK), rng), DEEP_NETWORK) for _ in range(CALLS)]
+    for l in range(1, len(DEEP_NETWORK)):
+        W = np.stack([parameters[f"W{l}"] for parameters in several]).astype(float)
+        wanted = scale(W.shape[2])
+        found = np.sqrt(np.mean(np.square(W)))
+        near = abs(found / wanted - 1) < POOLED_TOLERANCE
+        describe = describe_spread(f"W{l}", DEEP_NETWORK, W.shape[1:], wanted)
+        yield Observed(float(wanted if near else found), describe, POOLED_TOLERANCE)
+        spreads = W.std(axis=(1, 2)), np.sqrt(np.mean(np.square(W), axis=(1, 2)))
+        varies = W[0].size == 1 or all(np.std(values) > LEAST_VARIATION * np.mean(values) for values in spreads)
+        yield Observed(bool(varies), describe_normalised(f"W{l}", W.shape[1:]))
 
 
 def check_draws_of_their_own(W, name):
@@ -178,6 +206,14 @@ def describe_form(name):
     return lambda got, expected: (
         f"The weights in `{name}` are not spread like draws of the normal distribution: "
         "there are too many or too few of the small or the large ones."
+    )
+
+
+def describe_normalised(name, shape):
+    """A layer that is divided by its own spread."""
+    return lambda got, expected: (
+        f"In `{name}` of shape {shape} the weights have exactly the same spread at every call; draws of so few numbers "
+        "vary. Is the matrix divided by its own standard deviation? The scale belongs to what is drawn from."
     )
 
 
