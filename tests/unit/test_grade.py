@@ -10,12 +10,14 @@ import pytest
 from helpers.exercises import check, grade, solution
 from helpers.exercises.display import BORDERS, SIGNS, Verdict
 from helpers.exercises.judge.judging import Result, expected, first_difference, observations
+from helpers.exercises.parts import changed
 from helpers.exercises.weeks import EXERCISES
 from helpers.exercises.weight_initialization import draws
 from helpers.exercises.weight_initialization.draws import SCALE_TOLERANCE, WIDE_NETWORK
 from helpers.exercises.weight_initialization.he import he
 
 ZEROS, RANDOM, HE = "initialize_parameters_zeros", "initialize_parameters_random", "initialize_parameters_he"
+DROPOUT, BACKWARD = "forward_propagation_with_dropout", "backward_propagation_with_dropout"
 
 
 def zeros(layer_dims):
@@ -357,3 +359,70 @@ def test_the_borders_stand_out_on_white_and_on_black(colour, background):
     luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue  # WCAG 2.1, relative luminance
     lighter, darker = max(luminance, background), min(luminance, background)
     assert (lighter + 0.05) / (darker + 0.05) >= 3
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "words"),
+    [
+        (
+            "forward_propagation",
+            "np.log(1 + np.exp(-theta * x))",
+            "round(np.log(1 + np.exp(-theta * x)), 8)",
+            "first digits",
+        ),
+        (
+            "compute_cost_with_regularization",
+            "network.compute_cost(Z3, Y)",
+            "-np.mean(Y * np.log(network.sigmoid(Z3)) + (1 - Y) * np.log(1 - network.sigmoid(Z3)))",
+            "logarithm is lost",
+        ),
+    ],
+)
+def test_a_right_answer_with_a_limit_hears_of_it(name, old, new, words):
+    result = grade(changed(EXERCISES[name].solution, (old, new)), name)
+    assert result.status == "correct" and result.mistake is None and words in result.message
+    assert grade(EXERCISES[name].solution).message == "Your function does what it should."
+
+
+# What would pass on friendlier inputs: the exercise, what is replaced in its solution, and what the learner is told.
+SCALED = 'parameters[f"W{l}"] = rng.randn(layer_dims[l], layer_dims[l - 1]) * '
+NORMALISED = (
+    "W = rng.randn(layer_dims[l], layer_dims[l - 1])\n"
+    '        parameters[f"W{l}"] = (W / np.std(W) if W.size > 1 else W) * '
+)
+EXACT_SHARE = (
+    'cache["D1"] = (rng.permutation(cache["A1"].size) < round(keep_prob * cache["A1"].size)).astype(int)'
+    '.reshape(cache["A1"].shape)'
+)
+EXACT_SHARE_2 = EXACT_SHARE.replace("D1", "D2").replace("A1", "A2")
+MASK = 'cache["D1"] = (rng.rand(*cache["A1"].shape) < keep_prob).astype(int)'
+PRETENDERS = {
+    "normalised": (RANDOM, [(SCALED, NORMALISED)], "exactly the same spread at every call"),
+    "normalised He": (HE, [(SCALED, NORMALISED)], "exactly the same spread at every call"),
+    "not a number": (RANDOM, [(SCALED, NORMALISED.replace(" if W.size > 1 else W", ""))], "`W3` holds NaN"),
+    "one digit of l": (
+        HE,
+        [("(2 / layer_dims[l - 1]", "(2 / layer_dims[int(str(l)[0]) - 1]")],
+        "`W10` of shape (1, 5)",
+    ),
+    "few inputs": (RANDOM, [("* 10\n", "* (10 if layer_dims[l - 1] > 2 else 1)\n")], "`W1` of shape (3, 2)"),
+    "A0 replaced": (DROPOUT, [(MASK, MASK + '\n    cache["A0"] = 2 * X')], "`cache['A0']` is not `X`"),
+    "an exact share": (
+        DROPOUT,
+        [(MASK, EXACT_SHARE), (MASK.replace("D1", "D2").replace("A1", "A2"), EXACT_SHARE_2)],
+        "keeps exactly the share",
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "replacements", "words"), PRETENDERS.values(), ids=PRETENDERS)
+def test_what_would_pass_on_friendlier_inputs_is_wrong(name, replacements, words):
+    result = grade(changed(EXERCISES[name].solution, *replacements), name)
+    assert result.status == "wrong" and words in result.message
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_masks_drawn_again_are_not_those_of_the_forward_pass(seed):
+    again = f'(np.random.RandomState({seed}).rand(*cache["A2"].shape) < keep_prob)'
+    answer = changed(EXERCISES[BACKWARD].solution, ('cache["D2"]', again))
+    assert grade(answer, BACKWARD).status == "wrong"

@@ -31,6 +31,7 @@ __all__ = [
     "judge",
 ]
 
+RIGHT = "Your function does what it should."
 FLOAT32_TOLERANCE = 1e-3  # float32 keeps 7 digits, and sums lose some of them
 
 
@@ -41,6 +42,7 @@ class Observed:
     describe(got, expected) -> what to tell a learner whose function shows ``got`` instead.
     tolerance: how far numbers may lie apart, relative to the largest expected one; with ``absolute``, as they are.
     advice: what to try when no known mistake explains it.
+    remark: whether a right answer may differ here, and is only told so.
     """
 
     value: Any
@@ -48,6 +50,7 @@ class Observed:
     tolerance: float = 1e-6
     absolute: bool = False
     advice: str = ""
+    remark: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,7 @@ def judge(exercise, function):
     observed = list(observations(exercise, function))
     difference = first_difference(observed, expected(exercise))
     if difference is None:
-        return Result(exercise.name, "correct", None, "Your function does what it should.")
+        return Result(exercise.name, "correct", None, "\n".join([RIGHT, *remarks(observed, expected(exercise))]))
     what, advice = message_on(*difference)
     for mistake in exercise.mistakes:
         if all(map(agree, observed, observations(exercise, exercise.wrong_version(mistake)))):
@@ -95,7 +98,13 @@ def expected(exercise):
 
 def first_difference(seen, expected):
     """The first property in which two observations differ, in both of them; None when they agree."""
-    return next(((got, wanted) for got, wanted in zip(seen, expected) if not agree(got, wanted)), None)
+    pairs = ((got, wanted) for got, wanted in zip(seen, expected) if not agree(got, wanted))
+    return next((pair for pair in pairs if not getattr(pair[1], "remark", False)), None)
+
+
+def remarks(seen, expected):
+    """What to tell of a right answer where it differs all the same."""
+    return [wanted.describe(got.value, wanted.value) for got, wanted in zip(seen, expected) if not agree(got, wanted)]
 
 
 def message_on(got, wanted):
