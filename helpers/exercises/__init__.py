@@ -19,6 +19,7 @@ def check(function, exercise=None):
     result = grade(function, exercise)
     if result.exercise is not None:
         record(result.exercise, result.status)
+        IN_A_ROW[result.exercise] = IN_A_ROW.get(result.exercise, 0) + 1 if result.status == "wrong" else 0
     show_verdict(dataclasses.replace(result, message="\n".join([result.message, *remarks(result, function)])))
     if result.status == "correct":
         CORRECT[result.exercise] = function
@@ -32,6 +33,8 @@ def remarks(result, function):
         yield what_is_next(result.exercise)
         if CORRECT.get(result.exercise) is function:
             yield SAME_FUNCTION
+    if IN_A_ROW.get(result.exercise) in OFFERS:
+        yield OFFERS[IN_A_ROW[result.exercise]].format(result.exercise)
     if type(function) is types.FunctionType and "print" in function.__code__.co_names and result.status in PRINTS:
         yield PRINTS[result.status]
 
@@ -45,6 +48,11 @@ def what_is_next(name):
     return f"{solved}; next: `{open_ones[0]}`." if open_ones else f"{solved}: that was all of them."
 
 
+IN_A_ROW = {}  # how many wrong answers in a row, for each exercise
+OFFERS = {
+    3: "Stuck? The hints below open one by one, from a nudge to nearly there.",
+    5: 'To go on, you can look at our version: `solution("{}")` in a new cell.',
+}
 CORRECT = {}  # the function that was right last, for each exercise
 SAME_FUNCTION = (
     "(This is the function of your last check. If you have changed its cell since, run that first, and see that it "
@@ -86,6 +94,8 @@ def explain_unknown(name):
             "This is not a function with a name. Give the function itself, "
             f"without parentheses after its name, as in `check({next(iter(EXERCISES))})`. {exercises}"
         )
+    if name == "<lambda>":
+        return "A lambda has no name to know its exercise by. Write the function with `def`, under the exercise's name."
     return f"There is no exercise called {name!r}. {exercises}"
 
 

@@ -2,6 +2,7 @@
 
 import functools
 import inspect
+import re
 import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ class Mistake:
         self.replacements = replacements
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Exercise:
     """A function that the learner writes.
 
@@ -43,15 +44,48 @@ class Exercise:
     def name(self):
         return self.solution.__name__
 
-    def wrong_version(self, mistake):
-        """The solution with the mistake in it."""
-        return changed(self.solution, *mistake.replacements)
+    def wrong_version(self, *mistakes):
+        """The solution with the mistake in it, or with several."""
+        return changed(self.solution, *(pair for mistake in mistakes for pair in mistake.replacements))
+
+    @functools.cached_property
+    def pairs(self):
+        """Two mistakes that touch different places, in the order of these; those first that stand first in the list."""
+        source = source_of(self.solution)
+        touched = [spans(source, mistake) for mistake in self.mistakes]
+        together = [
+            (i + j, *((i, j) if touched[i] < touched[j] else (j, i)))
+            for j in range(len(touched))
+            for i in range(j)
+            if touched[i] and touched[j] and are_apart(touched[i] + touched[j])
+        ]
+        return [(self.mistakes[one], self.mistakes[other]) for _, one, other in sorted(together)]
+
+
+def spans(source, mistake):
+    """From where to where in the source each piece stands that the mistake replaces, sorted."""
+    places = [(match.start(), match.end()) for old, _ in mistake.replacements for match in find_all(old, source)]
+    return sorted(places)
+
+
+def find_all(text, source):
+    return re.finditer(re.escape(text), source)
+
+
+def are_apart(places):
+    """Whether no two of these spans overlap."""
+    ordered = sorted(places)
+    return all(end <= start for (_, end), (start, _) in zip(ordered, ordered[1:]))
+
+
+def source_of(function):
+    return textwrap.dedent(inspect.getsource(function))
 
 
 @functools.cache
 def changed(function, *replacements):
     """A wrong version of a function: its source with each (old, new) replaced."""
-    source = textwrap.dedent(inspect.getsource(function))
+    source = source_of(function)
     for old, new in replacements:
         if old not in source:
             raise ValueError(f"{function.__name__} does not contain {old!r}")

@@ -10,13 +10,14 @@ import pytest
 from helpers.exercises import check, grade, solution
 from helpers.exercises.display import BORDERS, SIGNS, Verdict
 from helpers.exercises.judge.judging import Result, expected, first_difference, observations
-from helpers.exercises.parts import changed
+from helpers.exercises.parts import are_apart, changed, source_of, spans
 from helpers.exercises.weeks import EXERCISES
 from helpers.exercises.weight_initialization import draws
 from helpers.exercises.weight_initialization.draws import SCALE_TOLERANCE, WIDE_NETWORK
 from helpers.exercises.weight_initialization.he import he
 
 ZEROS, RANDOM, HE = "initialize_parameters_zeros", "initialize_parameters_random", "initialize_parameters_he"
+COST = "compute_cost_with_regularization"
 DROPOUT, BACKWARD = "forward_propagation_with_dropout", "backward_propagation_with_dropout"
 
 
@@ -226,7 +227,7 @@ def test_a_scale_that_is_given_as_the_mean_is_named(added, mistake):
     assert result.mistake == mistake and "given to `rng.normal` as its first argument, the mean" in result.message
 
 
-SEEDS = range(100, 300)
+SEEDS = range(60)
 
 
 def verdicts(name, function):
@@ -349,6 +350,15 @@ def test_a_right_answer_hears_what_is_next(capsys):
     )
 
 
+def test_the_third_wrong_answer_in_a_row_is_offered_the_hints_and_the_fifth_the_solution(capsys):
+    name, said = "early_stopping", []
+    for answer in [*[lambda costs, patience: 7] * 5, EXERCISES[name].solution, lambda costs, patience: 7]:
+        check(answer, name)
+        said.append(capsys.readouterr().out)
+    assert [i for i, text in enumerate(said) if "The hints below open one by one" in text] == [2]
+    assert [i for i, text in enumerate(said) if 'solution("early_stopping")' in text] == [4]
+
+
 @pytest.mark.parametrize("background", [0.0, 1.0])
 @pytest.mark.parametrize("colour", BORDERS.values())
 def test_the_borders_stand_out_on_white_and_on_black(colour, background):
@@ -382,6 +392,50 @@ def test_a_right_answer_with_a_limit_hears_of_it(name, old, new, words):
     result = grade(changed(EXERCISES[name].solution, (old, new)), name)
     assert result.status == "correct" and result.mistake is None and words in result.message
     assert grade(EXERCISES[name].solution).message == "Your function does what it should."
+
+
+# Two mistakes at once.
+
+
+def judged(name, *mistakes):
+    """The verdict on our solution with these known mistakes in it."""
+    known = {mistake.name: mistake for mistake in EXERCISES[name].mistakes}
+    return grade(EXERCISES[name].wrong_version(*(known[one] for one in mistakes)), name)
+
+
+@pytest.mark.parametrize(
+    ("name", "mistakes"),
+    [
+        (COST, ("biases penalised", "one half forgotten")),
+        (BACKWARD, ("scaling of layer 2 forgotten", "mask of layer 1 forgotten")),
+        ("gradient_check", ("divided by epsilon", "no denominator")),
+        ("random_search", ("one trial too few", "the worst")),
+    ],
+)
+def test_two_mistakes_are_told_in_the_order_of_their_places(name, mistakes):
+    result = judged(name, *mistakes)
+    assert (result.status, result.mistake) == ("wrong", " and ".join(mistakes))
+    known = {mistake.name: mistake.message for mistake in EXERCISES[name].mistakes}
+    first, second = (known[one] for one in mistakes)
+    assert result.message.endswith(f"\nIt looks like two things at once:\n{first}\n{second}")
+
+
+def test_mistakes_that_hide_each_other_are_not_told():
+    """dZ3 is scaled after dA2 was computed from it: the same as two mistakes of which one makes good the other."""
+    answer = changed(
+        EXERCISES[BACKWARD].solution,
+        ('dA2 * cache["D2"] / keep_prob', 'dA2 * cache["D2"] / keep_prob\n    dZ3 = dZ3 / keep_prob'),
+    )
+    assert grade(answer, BACKWARD).mistake is None
+
+
+def test_pairs_touch_different_places_and_know_their_order():
+    exercise = EXERCISES[COST]
+    source = source_of(exercise.solution)
+    for one, other in exercise.pairs:
+        first, second = spans(source, one), spans(source, other)
+        assert first < second and are_apart(first + second)
+    assert len({frozenset((one.name, other.name)) for one, other in exercise.pairs}) == len(exercise.pairs) > 100
 
 
 # What would pass on friendlier inputs: the exercise, what is replaced in its solution, and what the learner is told.

@@ -367,7 +367,7 @@ def only_by_name(*, layer_dims):
         ({}, ZEROS, "this is a dict"),
         (right([2, 1]), ZEROS, "this is a dict"),
         (None, ZEROS, "this is None"),
-        (lambda layer_dims: {}, None, "no exercise called '<lambda>'"),
+        (lambda layer_dims: {}, None, "A lambda has no name"),
         (other_name, None, "no exercise called 'other_name'"),
         (right([2, 1]), None, "not a function with a name"),
         (functools.partial(right), None, "not a function with a name"),
@@ -396,3 +396,41 @@ def test_what_breaks_the_judge_is_no_answer():
             raise KeyError
 
     assert "can't be judged: it raised KeyError" in said(Unreadable(), ZEROS)
+
+
+# What was there when it stopped.
+
+
+def mixed_up(layer_dims):
+    W1, parameters = np.zeros((2, 3)), {"b1": np.zeros((4, 5))}
+    return W1 * parameters["b1"]
+
+
+def transposed(layer_dims):
+    W1, A0 = np.zeros((2, 3)), np.zeros((2, 5))
+    return W1 @ A0
+
+
+def another_name(layer_dims):
+    parameters = {"W1": 1}
+    return parameters["W0"] + 1
+
+
+@pytest.mark.parametrize(
+    ("function", "words"),
+    [
+        (mixed_up, "`W1` has shape (2, 3). `parameters['b1']` has shape (4, 5).\nElement by element"),
+        (transposed, "`W1` has shape (2, 3). `A0` has shape (2, 5).\nIn a product of matrices"),
+        (another_name, "`parameters` has 'W1'.\nThe dictionary has no entry of this name."),
+        (lambda layer_dims: np.sum + 1, "A function of NumPy stands without its call"),
+        (lambda layer_dims: np.zeros(2).sum + 1, "A method is used without its call"),
+    ],
+)
+def test_what_did_not_fit_is_named(function, words):
+    assert words in said(function)
+
+
+def test_a_missing_import_sends_to_the_cells_above():
+    names = {}
+    exec("def forgetful(layer_dims):\n    return np.zeros(2)", names)
+    assert "run the cells from the top again" in said(names["forgetful"])

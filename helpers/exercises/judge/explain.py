@@ -1,7 +1,10 @@
 """What to tell a learner whose code stopped, or touched what the whole notebook shares."""
 
+import ast
 import linecache
 import re
+
+import numpy as np
 
 from helpers.exercises.judge.limits import TimeUp
 
@@ -45,10 +48,43 @@ def explain_exception(error, text, function, seconds):
         return f"Your function was interrupted{where}. Was it still running? Then look for a loop that never ends."
     if issubclass(kind, SystemExit):
         return f"Your function ended the program with SystemExit{where}. Let it return its result instead."
-    return "\n".join([f"Your function stopped with an error{where}.", text, *hints(text)])
+    told = [told for told in (what_was_there(error, function),) if told]
+    advice = hints(text, DETAILS) or hints(text)
+    return "\n".join([f"Your function stopped with an error{where}.", text, *told, *advice])
 
 
-# Hints for cryptic errors, by the words of the error.
+# Hints for errors whose own words, with their shapes and names, tell one mistake from another.
+DETAILS = {
+    r"ValueError: operands could not be broadcast": (
+        "Element by element, two arrays need the same shape, or a 1 where they differ. Which one is wrong?"
+    ),
+    r"ValueError: matmul: Input operand 1 has a mismatch": (
+        "In a product of matrices, the columns of the first must be as many as the rows of the second. Is one of them "
+        "transposed, or of another layer?"
+    ),
+    r"ValueError: shapes .* not aligned": (
+        "In a product of matrices, the columns of the first must be as many as the rows of the second. Is one of them "
+        "transposed, or of another layer?"
+    ),
+    r"KeyError": "The dictionary has no entry of this name. Is its number or its spelling off?",
+    r"(ValueError: (too many|not enough) values to unpack|TypeError: cannot unpack)": (
+        "On the left of `=` stand more or fewer names than values come from the right."
+    ),
+    r".*dtype\('O'\)": "One of these is no array of numbers. Is a `...` left, or a whole list or dictionary used?",
+    r"ValueError: setting an array element with a sequence": (
+        "A place for one number got several, or the rows of a list have different lengths."
+    ),
+    r"TypeError: .*'builtin_function_or_method'": "A method is used without its call: its brackets are missing.",
+    r"TypeError: .*'numpy\._ArrayFunctionDispatcher'": "A function of NumPy stands without its call: its brackets.",
+    r"TypeError: .*'method'": "A method is used without its call: its brackets are missing.",
+    r"TypeError: only (length-1|0-dimensional) arrays can be converted": (
+        "Here is a whole array where one number should be. Functions of `math` take one number; NumPy's take arrays."
+    ),
+    r"NameError: name '(np|network|math|plt)' is not defined": (
+        "Its import has not been run. After a restart of the kernel, run the cells from the top again."
+    ),
+}
+# Hints for cryptic errors, by the words of the error. All errors with one hint count as one mistake.
 HINTS = {
     r"TypeError: Cannot interpret '.*' as a data type": (
         "The shape needs brackets of its own, as one argument. The second argument is the type of the numbers."
@@ -105,9 +141,51 @@ HINTS = {
 }
 
 
-def hints(text):
+def what_was_there(error, function):
+    """The shapes of the two arrays that did not fit, or the keys that a dictionary has; '' when they can't be known."""
+    step = last_own_step(error, function)
+    if step is None or not isinstance(error, (ValueError, KeyError)):
+        return ""
+    for node in ast.walk(failing_expression(step)):
+        if isinstance(node, ast.BinOp) and isinstance(error, ValueError):
+            sides = [(ast.unparse(side), value_of(side, step.tb_frame)) for side in (node.left, node.right)]
+            if all(isinstance(value, np.ndarray) for _, value in sides):
+                return " ".join(f"`{name}` has shape {value.shape}." for name, value in sides)
+        if isinstance(node, ast.Subscript) and isinstance(error, KeyError):
+            there = value_of(node.value, step.tb_frame)
+            if isinstance(there, dict):
+                keys = ", ".join(repr(key) for key in list(there)[:20]) or "nothing"
+                return f"`{ast.unparse(node.value)}` has {keys}."
+    return ""
+
+
+def failing_expression(step):
+    """The part of the line that failed, as Python tells it since 3.11; an empty one where that can't be parsed."""
+    try:
+        code = step.tb_frame.f_code
+        first, last, start, end = list(code.co_positions())[step.tb_lasti // 2]
+        lines = [linecache.getline(code.co_filename, number) for number in range(first, last + 1)]
+        lines[-1] = lines[-1].encode()[:end].decode()
+        lines[0] = lines[0].encode()[start:].decode()
+        return ast.parse("(" + "".join(lines) + ")")
+    except (SyntaxError, TypeError, IndexError, UnicodeError):
+        return ast.Module([], [])
+
+
+def value_of(node, frame):
+    """What a name, an entry or a transposed one stands for; None for anything that would have to be computed."""
+    allowed = (ast.Name, ast.Subscript, ast.Attribute, ast.Constant, ast.JoinedStr, ast.FormattedValue, ast.Load)
+    if not all(isinstance(part, allowed) for part in ast.walk(node)):
+        return None
+    try:
+        return eval(compile(ast.Expression(node), "<a part of the line>", "eval"), frame.f_globals, frame.f_locals)
+    except Exception:
+        return None
+
+
+def hints(text, by_words=HINTS):
     """The hint for an error of this text: a list of one sentence, or of none."""
-    return [hint for words, hint in HINTS.items() if re.match(words, text)][:1]
+    return [hint for words, hint in by_words.items() if re.match(words, text)][:1]
 
 
 def failing_line(error, function):
@@ -115,18 +193,24 @@ def failing_line(error, function):
 
     For a function that calls itself it is the first one, which is a call; the last may stand anywhere in the function.
     """
-    code = getattr(function, "__code__", None)
-    step, last = error.__traceback__, None
-    while step:
-        if code and step.tb_frame.f_code.co_filename == code.co_filename:
-            last = step if last is None or not isinstance(error, RecursionError) else last
-        step = step.tb_next
+    code, last = getattr(function, "__code__", None), last_own_step(error, function)
     if last is None:
         return ""
     number = last.tb_lineno - code.co_firstlineno + 1
     text = linecache.getline(code.co_filename, last.tb_lineno).strip()
     place = f" in line {number}" if number > 0 else ""  # a function further up in the cell has no number in this one
     return place + (f", `{text}`" if text else "")
+
+
+def last_own_step(error, function):
+    """The last step of the traceback in the learner's own code, the first one of a function that calls itself."""
+    code = getattr(function, "__code__", None)
+    step, last = error.__traceback__, None
+    while step:
+        if code and step.tb_frame.f_code.co_filename == code.co_filename:
+            last = step if last is None or not isinstance(error, RecursionError) else last
+        step = step.tb_next
+    return last
 
 
 # What to say of something that a whole notebook shares and that the function changed.

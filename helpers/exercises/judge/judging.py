@@ -31,6 +31,7 @@ __all__ = [
     "judge",
 ]
 
+MOST_PAIRS = 250  # tried, the likelier ones first, in about half a second: a clock would make verdicts differ
 RIGHT = "Your function does what it should."
 FLOAT32_TOLERANCE = 1e-3  # float32 keeps 7 digits, and sums lose some of them
 
@@ -79,7 +80,43 @@ def judge(exercise, function):
     for mistake in exercise.mistakes:
         if all(map(agree, observed, observations(exercise, exercise.wrong_version(mistake)))):
             return Result(exercise.name, "wrong", mistake.name, f"{what}\n{mistake.message}")
+    pair = explaining_pair(exercise, observed)
+    if pair:
+        name, messages = " and ".join(mistake.name for mistake in pair), [mistake.message for mistake in pair]
+        return Result(exercise.name, "wrong", name, "\n".join([what, "It looks like two things at once:", *messages]))
     return Result(exercise.name, "wrong", None, f"{what}\n{advice}" if advice else what)
+
+
+def explaining_pair(exercise, observed):
+    """Two known mistakes that together show the same as the answer; None when there are none among the likely ones."""
+    for pair in exercise.pairs[:MOST_PAIRS] if len(observed) > 1 else []:
+        try:
+            version = exercise.wrong_version(*pair)
+        except SyntaxError:  # two pieces that do not go together
+            continue
+        if all(map(agree, observed, observations(exercise, version))) and not hide_each_other(exercise, pair, observed):
+            return pair
+    return None
+
+
+def hide_each_other(exercise, pair, observed):
+    """Whether one of two mistakes makes good what the other spoils: then the answer is likely to be something else."""
+    seen = wrong_places(observed, expected(exercise))
+    alone = (observations(exercise, exercise.wrong_version(mistake)) for mistake in pair)
+    return not all(wrong_places(one, expected(exercise)) <= seen for one in alone)
+
+
+def wrong_places(seen, expected):
+    """The numbers of the properties that differ; where a property is a dictionary, with the names in it."""
+    places = set()
+    for i, (got, wanted) in enumerate(zip(seen, expected)):
+        both = not isinstance(got, Wrong) and not isinstance(wanted, Wrong)
+        if both and isinstance(wanted.value, dict) and got.value.keys() == wanted.value.keys():
+            close_here = functools.partial(close, tolerance=wanted.tolerance, absolute=wanted.absolute)
+            places |= {(i, key) for key, value in wanted.value.items() if not close_here(got.value[key], value)}
+        elif not agree(got, wanted):
+            places.add((i, None))
+    return places
 
 
 def observations(exercise, function):
