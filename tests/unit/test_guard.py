@@ -247,9 +247,9 @@ def after(action):
     "action, expected",
     [
         (lambda: np.seterr(all="raise"), "changed how NumPy treats errors"),
-        (lambda: np.random.seed(1), "the global generator of `np.random`"),
-        (lambda: np.random.rand(), "the global generator of `np.random`"),
-        (lambda: random.random(), "Python's `random`"),
+        (lambda: np.random.seed(1), "Nothing is drawn in this exercise"),
+        (lambda: np.random.rand(), "Nothing is drawn in this exercise"),
+        (lambda: random.random(), "Nothing is drawn in this exercise"),
     ],
 )
 def test_what_everybody_uses_is_put_back_and_named(action, expected):
@@ -434,3 +434,10 @@ def test_a_missing_import_sends_to_the_cells_above():
     names = {}
     exec("def forgetful(layer_dims):\n    return np.zeros(2)", names)
     assert "run the cells from the top again" in said(names["forgetful"])
+
+
+def test_a_draw_from_elsewhere_is_named_where_rng_is_given():
+    def drawn(layer_dims, rng):
+        return {"W1": np.random.randn(2, 3)}
+
+    assert "the global generator of `np.random`" in said(drawn, "initialize_parameters_he")

@@ -84,7 +84,7 @@ MISTAKES = (
     ),
     Mistake(
         "minus sign forgotten",
-        "That is the logarithm of the probability. A cost is never negative: look for a missing minus sign.",
+        "That is the logarithm of the probability. A cost is never negative: one minus sign too few, or too many?",
         (J, "-" + J),
     ),
     Mistake(

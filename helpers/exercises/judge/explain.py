@@ -213,6 +213,8 @@ def last_own_step(error, function):
     return last
 
 
+NO_RANDOMNESS = "Your function draws random numbers, or seeds a generator. Nothing is drawn in this exercise."
+
 # What to say of something that a whole notebook shares and that the function changed.
 TOUCHED = {
     "np.random": "Your function draws from the global generator of `np.random`, or seeds it. Such a draw can't "

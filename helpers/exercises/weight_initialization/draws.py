@@ -273,8 +273,8 @@ def mistakes_of_drawing(factor):
         ),
         Mistake(
             "one draw for all",
-            "One number was drawn, or typed in, and then repeated. `rng.randn` draws as many numbers as its arguments "
-            "ask for: how many are needed here?",
+            "Was one number drawn, or typed in, and then repeated? `rng.randn` draws as many as its arguments ask for. "
+            "Or do the draws have no spread? `rng.normal` takes the mean first, then the standard deviation.",
             (DRAW, "rng.randn() * np.ones((layer_dims[l], layer_dims[l - 1]))"),
         ),
         Mistake(

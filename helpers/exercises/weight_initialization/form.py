@@ -267,8 +267,8 @@ FORM = (
     ),
     Mistake(
         "return inside the loop",
-        "Only the first layer is there. How far is the `return` indented? Inside the loop, it ends the function in "
-        "the first round.",
+        "There are only names of the first layer. Is the `return` inside the loop, where it ends the function in the "
+        "first round? Or has a name the digit 1 in place of the letter `l`?",
         ("\n    return parameters", "\n        return parameters"),
     ),
     Mistake(
