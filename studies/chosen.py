@@ -78,7 +78,8 @@ def summary():
 
 def gains(reference="none"):
     """{method: gain on the test positions over the reference in percentage points, one a pitch}."""
-    accuracies = {method: common.percent(joined(), method, "test").mean(axis=0) for method in METHODS}
+    study = joined()
+    accuracies = {method: common.percent(study, method, "test").mean(axis=0) for method in METHODS}
     return {method: accuracies[method] - accuracies[reference] for method in METHODS if method != reference}
 
 
@@ -87,9 +88,8 @@ def print_summary():
     print("chosen: lambd {lambd:.2g}, keep_prob {keep_prob:.2g}".format(**chosen()))
     common.print_table(summary(), "none", "pitches", len(PITCHES))
     gain = gains("L2")["chosen"]
-    error = np.std(gain, ddof=1) / np.sqrt(len(gain))
     print()
-    print(f"chosen over L2 as in week 2: {gain.mean():+.1f} points (standard error {error:.1f})")
+    print(f"chosen over L2 as in week 2: {gain.mean():+.1f} points (standard error {common.standard_error(gain):.1f})")
 
 
 if __name__ == "__main__":

@@ -112,6 +112,11 @@ def between_seeds(values):
     return float(np.mean(averages)), float(np.std(averages, ddof=1))
 
 
+def standard_error(values):
+    """The standard error of a mean."""
+    return np.std(values, ddof=1) / np.sqrt(len(values))
+
+
 def print_table(summary, reference, draws, count):
     """Print a summary in whole percents, a line a method, with the standard deviation in brackets.
 

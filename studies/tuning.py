@@ -138,7 +138,7 @@ def print_halving():
     few, all_of_them = iterations_spent()
     lost = rows(lambda row: row["halving"]["full"] - row["halving"]["halving"])
     print(f"iterations: {few:,} instead of {all_of_them:,}")
-    print(f"truth lost: {lost.mean():.1f} points (standard error {error(lost):.1f})")
+    print(f"truth lost: {lost.mean():.1f} points (standard error {common.standard_error(lost):.1f})")
 
 
 def print_circles():
@@ -149,13 +149,8 @@ def print_circles():
         random, grid = found.mean(axis=0)
         print(
             f"learning rate from {ends[0]} to {ends[1]}: random {random:.0f} %, grid {grid:.0f} %, "
-            f"difference {gain.mean():+.0f} points (standard error {error(gain):.0f})"
+            f"difference {gain.mean():+.0f} points (standard error {common.standard_error(gain):.0f})"
         )
-
-
-def error(values):
-    """The standard error of a mean."""
-    return np.std(values, ddof=1) / np.sqrt(len(values))
 
 
 if __name__ == "__main__":

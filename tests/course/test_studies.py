@@ -59,18 +59,18 @@ def test_successive_halving_spends_less_than_a_third_and_loses_nothing():
     few, all_of_them = tuning.iterations_spent()
     assert few < all_of_them / 3
     lost = tuning.rows(lambda row: row["halving"]["full"] - row["halving"]["halving"])
-    assert lost.mean() < 2 * tuning.error(lost)
+    assert lost.mean() < 2 * common.standard_error(lost)
 
 
 @pytest.mark.parametrize(("name", "sign"), [("wide", 1), ("narrow", -1)])
 def test_random_search_wins_in_the_wide_range_and_the_grid_in_the_narrow_one(name, sign):
     gain = tuning.rows(lambda row: row["circles"][name]["random"] - row["circles"][name]["grid"])
-    assert sign * gain.mean() > 2 * tuning.error(gain)
+    assert sign * gain.mean() > 2 * common.standard_error(gain)
 
 
 def test_the_chosen_configuration_is_a_little_better_and_early_stopping_comes_close():
     gain = chosen.gains("L2")["chosen"]
-    assert 0.4 < gain.mean() < 0.6 and gain.mean() > 2 * tuning.error(gain)
+    assert 0.4 < gain.mean() < 0.6 and gain.mean() > 2 * common.standard_error(gain)
     assert 0 < chosen.gains("early stopping")["chosen"].mean() < 0.5
     assert chosen.summary()["chosen"]["test"][0] > 85.5
 

@@ -15,6 +15,13 @@ def kind_of(value):
     return f"an {name}" if name[:1].lower() in "aeiou" else f"a {name}"
 
 
+def expect_several(result, count, what, kinds=(tuple, list)):
+    """Raise Wrong unless the result holds this many things, in one of these kinds; what: they are, in words."""
+    if not isinstance(result, kinds) or len(result) != count:
+        came = f"{len(result)} things" if isinstance(result, (tuple, list)) else kind_of(result)
+        raise Wrong(f"Your function returned {came}; expected {what}.", key=("not", count, came))
+
+
 def expect_dictionary(result, name, keys):
     """Raise Wrong unless the result is a dictionary with at least these keys."""
     if result is None:

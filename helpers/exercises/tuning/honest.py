@@ -1,6 +1,6 @@
 """Exercise 7 of the project: what the winner is worth, told by examples that had no say in the choice."""
 
-from helpers.exercises.judge.expect import expect_number, kind_of
+from helpers.exercises.judge.expect import expect_number, expect_several, kind_of
 from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.judging import Observed
 from helpers.exercises.parts import Exercise, Mistake
@@ -42,12 +42,7 @@ def observe_estimate(call):
             return accuracies[one["name"]][1]
 
         result = call([{"name": name} for name in accuracies], validation_score, test_score)
-        if not isinstance(result, (tuple, list)) or len(result) != 2:
-            came = f"{len(result)} things" if isinstance(result, (tuple, list)) else kind_of(result)
-            raise Wrong(
-                f"Your function returned {came}; expected two things, the configuration and the estimate.",
-                key=("not two", came),
-            )
+        expect_several(result, 2, "two things, the configuration and the estimate")
         chosen, estimate = result
         if not isinstance(chosen, dict):
             raise Wrong(

@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from helpers.exercises.judge.expect import expect_number, kind_of
-from helpers.exercises.judge.guard import Wrong
+from helpers.exercises.judge.expect import expect_number, expect_several
 from helpers.exercises.judge.judging import Observed
 from helpers.exercises.parts import Exercise, Mistake
 
@@ -34,12 +33,7 @@ def observe_comparison(call):
         luck = 84 + 3 * rng.randn(seeds)  # of the pitch: the same for both
         a, b = luck + 0.2 + 0.5 * rng.randn(seeds), luck + 0.5 * rng.randn(seeds)
         result = call(a, b)
-        if not isinstance(result, (tuple, list, np.ndarray)) or len(result) != 2:
-            came = f"{len(result)} things" if isinstance(result, (tuple, list)) else kind_of(result)
-            raise Wrong(
-                f"Your function returned {came}; expected two numbers, `mean` and `standard_error`.",
-                key=("not two", came),
-            )
+        expect_several(result, 2, "two numbers, `mean` and `standard_error`", (tuple, list, np.ndarray))
         mean, error = (expect_number(value, name) for value, name in zip(result, ("mean", "standard_error")))
         yield Observed(float(mean), describe("mean", seeds))
         yield Observed(float(error), describe("standard error", seeds))

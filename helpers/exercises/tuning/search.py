@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.exercises.judge.expect import expect_number, kind_of
+from helpers.exercises.judge.expect import expect_number, expect_several, kind_of
 from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.judging import Observed
 from helpers.exercises.parts import Exercise, Mistake
@@ -67,9 +67,7 @@ def as_dictionary(values):
 
 def expect_search(result):
     """Raise Wrong unless the result is a dictionary and a list; return the two."""
-    if not isinstance(result, (tuple, list)) or len(result) != 2:
-        came = f"{len(result)} things" if isinstance(result, (tuple, list)) else kind_of(result)
-        raise Wrong(f"Your function returned {came}; expected two things, `best` and `trials`.", key=("not two", came))
+    expect_several(result, 2, "two things, `best` and `trials`")
     best, trials = result
     if not isinstance(best, dict):
         raise Wrong(

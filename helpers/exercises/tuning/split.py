@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.exercises.judge.expect import kind_of
+from helpers.exercises.judge.expect import expect_several, kind_of
 from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.judging import Observed, expect_array
 from helpers.exercises.parts import Exercise, Mistake
@@ -54,9 +54,7 @@ def observe_split(call):
 
 def expect_parts(result, features):
     """Raise Wrong unless the result is four arrays with features and labels in turn; return them."""
-    if not isinstance(result, (tuple, list)) or len(result) != 4:
-        came = f"{len(result)} things" if isinstance(result, (tuple, list)) else kind_of(result)
-        raise Wrong(f"Your function returned {came}; expected four arrays: {', '.join(NAMES)}.", key=("not four", came))
+    expect_several(result, 4, f"four arrays: {', '.join(NAMES)}")
     for name, part, rows in zip(NAMES, result, (features, 1, features, 1)):
         found = part.shape if isinstance(part, np.ndarray) else None
         if found is None or len(found) != 2 or found[0] != rows:
