@@ -48,9 +48,9 @@ def explain_exception(error, text, function, seconds):
         return f"Your function was interrupted{where}. Was it still running? Then look for a loop that never ends."
     if issubclass(kind, SystemExit):
         return f"Your function ended the program with SystemExit{where}. Let it return its result instead."
-    told = [told for told in (what_was_there(error, function),) if told]
     advice = hints(text, DETAILS) or hints(text)
-    return "\n".join([f"Your function stopped with an error{where}.", text, *told, *advice])
+    lines = [f"Your function stopped with an error{where}.", text, what_was_there(error, function), *advice]
+    return "\n".join(filter(None, lines))
 
 
 # Hints for errors whose own words, with their shapes and names, tell one mistake from another.
