@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 
+from helpers.exercises.judge.expect import NOTHING, OTHER_KIND
 from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.judging import Observed, expect_number
 from helpers.exercises.parts import Exercise, Mistake
@@ -97,9 +98,11 @@ def describe_right(case):
 def expect_difference(value):
     """Raise Wrong unless the value is one number, and not a verdict."""
     if type(value).__name__ == "ellipsis":  # guarded hands over a stand-in of this name
-        raise Wrong("Your function still ends with `return ...`: what it returns is missing.")
+        raise Wrong("Your function still ends with `return ...`: what it returns is missing.", name=NOTHING)
     if isinstance(value, (bool, np.bool_)):
-        raise Wrong(f"Your function returned {value}; expected the relative difference, a number.", key="a verdict")
+        raise Wrong(
+            f"Your function returned {value}; expected the relative difference, a number.", "a verdict", OTHER_KIND
+        )
     return expect_number(value, "difference")
 
 

@@ -13,7 +13,10 @@ def check_signature(function, solution):
     asked = inspect.signature(solution)
     if not callable(function) or isinstance(function, type):
         what = f"the class `{function.__name__}`" if isinstance(function, type) else kind_of(function)
-        raise Wrong(f"Expected a function, but this is {what}. Write it as `def {solution.__name__}{asked}:`.")
+        raise Wrong(
+            f"Expected a function, but this is {what}. Write it as `def {solution.__name__}{asked}:`.",
+            name="no function",
+        )
     try:
         own = inspect.signature(function)
     except (TypeError, ValueError):
@@ -30,7 +33,8 @@ def check_signature(function, solution):
     if not fits:
         raise Wrong(
             f"The arguments must be `{asked}`, with these names and in this order; "
-            f"yours are `{own}`. The cells below call the function that way."
+            f"yours are `{own}`. The cells below call the function that way.",
+            name="other arguments",
         )
 
 

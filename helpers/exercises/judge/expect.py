@@ -1,16 +1,22 @@
 """Look at what comes back from a learner's function before it is used."""
 
+import difflib
+
 import numpy as np
 
 from helpers.exercises.judge.guard import Wrong
+
+NOTHING, OTHER_KIND = "nothing returned", "another kind of thing"  # names of mistakes
 
 
 def kind_of(value):
     """'a list', 'an int', 'None': what to call a value that is of the wrong type."""
     if value is None:
         return "None"
-    if type(value).__name__ == "ellipsis":  # that of a learner is a stand-in with this name: see plain.py
+    if type(value).__name__ == "ellipsis":
         return "a `...` where your code should be"
+    if type(value).__name__ == "generator":
+        return "a generator (it has a `yield` where a `return` belongs)"
     name = type(value).__name__.replace("ndarray", "array")
     return f"an {name}" if name[:1].lower() in "aeiou" else f"a {name}"
 
@@ -19,17 +25,18 @@ def expect_several(result, count, what, kinds=(tuple, list)):
     """Raise Wrong unless the result holds this many things, in one of these kinds; what: they are, in words."""
     if not isinstance(result, kinds) or len(result) != count:
         came = f"{len(result)} things" if isinstance(result, (tuple, list)) else kind_of(result)
-        raise Wrong(f"Your function returned {came}; expected {what}.", key=("not", count, came))
+        raise Wrong(f"Your function returned {came}; expected {what}.", ("not", count, came), OTHER_KIND)
 
 
 def expect_dictionary(result, name, keys):
     """Raise Wrong unless the result is a dictionary with at least these keys."""
     if result is None:
-        raise Wrong(f"Your function returned None instead of `{name}`. Is the `return` missing?")
+        raise Wrong(f"Your function returned None instead of `{name}`. Is the `return` missing?", name=NOTHING)
     if not isinstance(result, dict):
         raise Wrong(
             f"Your function returned {kind_of(result)}; expected the dictionary `{name}`.",
             key=("not a dictionary", name),
+            name=OTHER_KIND,
         )
     missing = [key for key in keys if key not in result]
     if missing:
@@ -37,9 +44,21 @@ def expect_dictionary(result, name, keys):
             repr(key) if isinstance(key, (str, int, tuple)) else kind_of(key) for key in list(result)[:20]
         )
         raise Wrong(
-            f"`{name}` has no entry {missing[0]!r}. Expected {', '.join(map(repr, keys))}; it has {known or 'none'}.",
+            f"`{name}` has no entry {missing[0]!r}. Expected {', '.join(map(repr, keys))}; it has {known or 'none'}."
+            + what_there_is(result, missing, keys),
             key=("missing", name, *missing, "but", *(str(key) for key in result)),
+            name="entries missing",
         )
+
+
+def what_there_is(result, missing, keys):
+    """A sentence on what may be meant for the missing entries; '' when nothing is."""
+    inside = [key for key, value in result.items() if isinstance(value, dict) and missing[0] in value]
+    if inside:
+        return f" They are in the dictionary that `{inside[0]}` holds: return that one itself."
+    others = [key for key in result if isinstance(key, str) and key not in keys]
+    alike = difflib.get_close_matches(str(missing[0]), others, 1)
+    return f" Is {alike[0]!r} meant for {missing[0]!r}?" if alike else ""
 
 
 def expect_array(value, name, shape, kinds="f"):
@@ -50,13 +69,15 @@ def expect_array(value, name, shape, kinds="f"):
     if value is None:
         raise Wrong(f"`{name}` is None. Is it computed, and returned?")
     if type(value) is not np.ndarray:
+        comma = " Does its line end with a comma? Then take that away." if type(value) is tuple else ""
         raise Wrong(
-            f"`{name}` is {kind_of(value)}; expected a NumPy array of shape {shape}.",
+            f"`{name}` is {kind_of(value)}; expected a NumPy array of shape {shape}.{comma}",
             key=(
                 "not an array",
                 name,
                 "number" if isinstance(value, (int, float, np.generic)) else type(value).__name__,
             ),
+            name=OTHER_KIND,
         )
     if value.shape != shape:
         raise Wrong(f"`{name}` has shape {value.shape}; expected {shape}.", key=("shape", name, value.shape))
@@ -80,9 +101,9 @@ EXPECTED_KINDS = {"f": "decimal numbers (float64)"}
 def expect_number(value, name):
     """Raise Wrong unless the value is one real number (a Python float, a NumPy scalar or a 0-d array); return it."""
     if value is None:
-        raise Wrong(f"Your function returned None instead of `{name}`. Is the `return` missing?")
+        raise Wrong(f"Your function returned None instead of `{name}`. Is the `return` missing?", name=NOTHING)
     if isinstance(value, (bool, np.bool_)) or not isinstance(value, (int, float, np.number, np.ndarray)):
-        raise Wrong(f"`{name}` is {kind_of(value)}; expected one number.", key=("not a number", name))
+        raise Wrong(f"`{name}` is {kind_of(value)}; expected one number.", ("not a number", name), OTHER_KIND)
     if np.shape(value) != ():
         raise Wrong(
             f"`{name}` is an array of shape {np.shape(value)}; expected one number.",

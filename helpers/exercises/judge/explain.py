@@ -224,3 +224,5 @@ TOUCHED = {
     "np.seterr": "Your function changed how NumPy treats errors, for the whole notebook (`np.seterr`); it has "
     "been restored. Such a setting belongs in a cell of its own, or in `with np.errstate(...):`.",
 }
+# What to call it.
+NAMES = {"np.random": "global generator", "random": "global generator", "np.seterr": "np.seterr in a function"}

@@ -15,7 +15,7 @@ import warnings
 
 import numpy as np
 
-from helpers.exercises.judge.explain import NO_RANDOMNESS, TOUCHED, explain_exception, hints, text_of
+from helpers.exercises.judge.explain import NAMES, NO_RANDOMNESS, TOUCHED, explain_exception, hints, text_of
 from helpers.exercises.judge.limits import TimeUp, memory_limit, time_limit
 
 TIME_LIMIT = 5.0  # seconds, for one call; all calls of one judging together get twice that
@@ -26,12 +26,14 @@ class Wrong(Exception):
     """The answer breaks a property: the message says which, to the learner.
 
     key: what two answers that are wrong in the same way have in common (the message, when not given).
+    name: that of the mistake, where the message says all of its cause, as a known mistake does.
     """
 
-    def __init__(self, message, key=None):
+    def __init__(self, message, key=None, name=None):
         super().__init__(message)
         self.message = message
         self.key = message if key is None else key
+        self.name = name
 
 
 def guarded(function):
@@ -58,7 +60,7 @@ def guarded(function):
             raise wrong
         if touched:
             asked = "rng" in names or touched[0] == "np.seterr"
-            raise Wrong(TOUCHED[touched[0]] if asked else NO_RANDOMNESS, key=("touched", *touched))
+            raise Wrong(TOUCHED[touched[0]] if asked else NO_RANDOMNESS, ("touched", *touched), NAMES[touched[0]])
         check_unchanged(dict(zip(names, arguments)) | named, dict(zip(names, originals[0])) | originals[1])
         return result
 
@@ -102,6 +104,7 @@ def check_unchanged(now, before):
                 f"Your function changed its input `{name}`. The caller still needs the old values: "
                 "compute new arrays, or work on a copy (`.copy()`).",
                 key=("changed", name),
+                name="input changed",
             )
 
 

@@ -89,7 +89,7 @@ def for_backward_pass(wrong, cache, activations):
     wrong: what the guard raised; cache: as the call left it; activations: A2 and A1 before the call.
     """
     if wrong.key in (("touched", "np.random"), ("touched", "random")):
-        return Wrong("Your function draws random numbers, or seeds a generator.", key="draws")
+        return Wrong("Your function draws random numbers, or seeds a generator.", "draws", wrong.name)
     changed = [name for name, before in activations.items() if not np.array_equal(cache.get(name), before)]
     if wrong.key == ("changed", "cache") and changed:
         return Wrong(

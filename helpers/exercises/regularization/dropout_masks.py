@@ -5,6 +5,7 @@ import re
 import numpy as np
 
 from helpers import network
+from helpers.exercises.judge.expect import NOTHING, OTHER_KIND
 from helpers.exercises.judge.gradients import random_parameters
 from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.judging import Observed, expect_array, expect_dictionary
@@ -82,6 +83,7 @@ def expect_dropout(result, layer_dims, m):
             f"Your function returned {came}; expected two things, `A3` and `cache`. Does it end with the line "
             "`return` that was given?",
             key=("not two results", came),
+            name=NOTHING if result is None else OTHER_KIND,
         )
     A3, cache = result
     missing = [name for name in ("D1", "D2") if isinstance(cache, dict) and name not in cache]

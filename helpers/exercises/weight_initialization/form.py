@@ -42,7 +42,7 @@ def expect_parameters(result, layer_dims):
         check_for_other_layers(result, layer_dims)
         return {name: expect_array(result[name], name, shape) for name, shape in shapes.items()}
     except Wrong as wrong:
-        raise Wrong(f"For layer_dims = {layer_dims}: {wrong.message}", key=wrong.key) from None
+        raise Wrong(f"For layer_dims = {layer_dims}: {wrong.message}", wrong.key, wrong.name) from None
 
 
 NAME = re.compile(r"[Wb]\d+")

@@ -1,0 +1,325 @@
+"""Small changes of a function's source, one at a time: what a learner may have meant instead.
+
+Each is made in the syntax tree, yielded, and taken back before the next one, so that hundreds of them cost little.
+``function`` is the ast.FunctionDef that is changed, ``known`` what changes may use.
+"""
+
+import ast
+import copy
+from dataclasses import dataclass
+
+WHOLE_LINE = "a whole line"
+
+
+@dataclass(frozen=True)
+class Change:
+    """What was changed. kind: a key of ADVICE in blame.py; line: of the source, counted from 1."""
+
+    kind: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Known:
+    """What changes may use: the function's names; the strings, ours and its own; the parts of our solution that make
+    sense in it, and the statements; what we call with one argument."""
+
+    names: list
+    strings: list
+    parts: list
+    statements: list
+    functions: list
+
+
+def what_is_known(function, ours):
+    """See Known."""
+    names, nodes = own_names(function), [node for statement in ours.body for node in ast.walk(statement)]
+    foreign = own_names(ours) - names
+    strings = (node.value for node in [*ast.walk(function), *nodes] if isinstance(node, ast.Constant))
+    return Known(
+        names=sorted(names),
+        strings=sorted({string for string in strings if isinstance(string, str) and string.isidentifier()}),
+        parts=sorted(unique(node for node in nodes if is_read(node) and not foreign & unset_names(node)), key=size),
+        statements=[node for node in nodes if targets(node)],
+        functions=unique(node.func for node in nodes if isinstance(node, ast.Call) and len(node.args) == 1),
+    )
+
+
+def own_names(node):
+    """The names that a piece of code sets, arguments included."""
+    parts = list(ast.walk(node))
+    stored = {part.id for part in parts if isinstance(part, ast.Name) and not is_read(part)}
+    return stored | {part.arg for part in parts if isinstance(part, ast.arg)}
+
+
+def unset_names(node):
+    """The names that a piece of code needs from elsewhere."""
+    return {part.id for part in ast.walk(node) if isinstance(part, ast.Name)} - own_names(node)
+
+
+def is_read(node):
+    """Whether this is an expression whose value is used, not a place where one is stored."""
+    return isinstance(node, ast.expr) and not isinstance(getattr(node, "ctx", None), (ast.Store, ast.Del))
+
+
+def size(node):
+    return sum(1 for _ in ast.walk(node))
+
+
+def unique(nodes):
+    return list({ast.dump(node): node for node in nodes}.values())
+
+
+def targets(statement):
+    """What a statement sets, as source; "return" for a return."""
+    if isinstance(statement, ast.Return):
+        return ["return"]
+    alone = [statement.target] if isinstance(statement, (ast.AugAssign, ast.AnnAssign)) else []
+    return [ast.unparse(target) for target in getattr(statement, "targets", alone)]
+
+
+# Changed statements.
+
+
+def changed_statements(function, known):
+    """Each block of statements with one of them left out, moved, or replaced by ours; with one of ours put in."""
+    blocks = [node.body for node in ast.walk(function) if isinstance(getattr(node, "body", None), list)]
+    for rule in (left_out, other_assignment, replaced, moved, put_in):
+        for block in blocks:
+            before = list(block)
+            for i, statement in enumerate(before):
+                for kind, some in rule(statement, before[i + 1 :], known):
+                    block[i:] = [ast.fix_missing_locations(new) for new in some]
+                    try:
+                        yield Change(kind, statement.lineno)
+                    finally:
+                        block[:] = before
+
+
+def left_out(statement, rest, known):
+    if rest:
+        yield "line too much", rest
+
+
+def other_assignment(statement, rest, known):
+    """`=` for `+=`, and the other way round."""
+    if isinstance(statement, ast.AugAssign):
+        target = with_context(statement.target, ast.Store())
+        yield "set or added", [ast.Assign([target], statement.value), *rest]
+    if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
+        for operation in (ast.Add(), ast.Mult()):
+            yield "set or added", [ast.AugAssign(statement.targets[0], operation, statement.value), *rest]
+
+
+def moved(statement, rest, known):
+    """A statement into the loop before it, out of the loop, or behind the next one."""
+    if isinstance(statement, ast.For):
+        *first, last = statement.body
+        if rest:
+            yield "indentation", [with_body(statement, [*statement.body, rest[0]]), *rest[1:]]
+        if first:
+            yield "indentation", [with_body(statement, first), last, *rest]
+            yield "indentation", [statement.body[0], with_body(statement, statement.body[1:]), *rest]
+    if rest:
+        yield "order of lines", [rest[0], statement, *rest[1:]]
+
+
+def replaced(statement, rest, known):
+    """By our statement that sets the same thing."""
+    for ours in known.statements:
+        if set(targets(statement)) & set(targets(ours)):
+            yield WHOLE_LINE, [at_line(statement, ours), *rest]
+
+
+def put_in(statement, rest, known):
+    for ours in known.statements:
+        yield "line missing", [statement, at_line(statement, ours), *rest]
+
+
+def at_line(statement, ours):
+    """A copy of our statement that stands where the other does."""
+    new = copy.deepcopy(ours)
+    for node in ast.walk(new):
+        if hasattr(node, "lineno"):
+            node.lineno, node.end_lineno = statement.lineno, statement.lineno
+    return new
+
+
+def with_body(loop, body):
+    return ast.For(loop.target, loop.iter, body, [])
+
+
+def with_context(node, context):
+    new = copy.copy(node)
+    new.ctx = context
+    return new
+
+
+# Changed expressions.
+
+
+def changed_expressions(function, known, line=None):
+    """Each expression, or those of one line, changed by one rule; small changes first."""
+    for rules in (SMALL, LARGER):
+        yield from changed_by(rules, function, known, line)
+
+
+def changed_by(rules, function, known, line):
+    """Each expression changed in one place; then, where it stands several times, in all of them."""
+    alike = {}
+    for place in places(function):
+        if line in (None, place[-1].lineno):
+            alike.setdefault(ast.dump(place[-1]), []).append(place)
+    for same in alike.values():
+        for there in [[place] for place in same] + [same] * (len(same) > 1):
+            old = there[0][-1]
+            for kind, new in (found for rule in rules for found in rule(old, known)):
+                for place in there:
+                    put(place, ast.fix_missing_locations(ast.copy_location(copy.deepcopy(new), place[-1])))
+                try:
+                    yield Change(kind, old.lineno)
+                finally:
+                    for place in there:
+                        put(place, place[-1])
+
+
+def places(function):
+    """(parent, field, position or None, node) of each expression that is read, in the order of the lines."""
+    found = []
+    for parent in (node for statement in function.body for node in ast.walk(statement)):
+        for field, value in ast.iter_fields(parent):
+            entries = enumerate(value) if isinstance(value, list) else [(None, value)]
+            found += [(parent, field, i, node) for i, node in entries if is_read(node)]
+    return sorted(found, key=lambda place: place[-1].lineno)
+
+
+def put(place, new):
+    parent, field, i, _ = place
+    if i is None:
+        setattr(parent, field, new)
+    else:
+        getattr(parent, field)[i] = new
+
+
+def other_operator(node, known):
+    others = OPERATORS.get(type(getattr(node, "op", None)), ())
+    if isinstance(node, ast.BinOp):
+        yield from (("operator", ast.BinOp(node.left, other(), node.right)) for other in others)
+    if isinstance(node, ast.Compare) and type(node.ops[0]) in COMPARISONS:
+        for other in COMPARISONS - {type(node.ops[0])}:
+            yield "operator", ast.Compare(node.left, [other()], node.comparators)
+
+
+OPERATORS = {
+    ast.Add: (ast.Sub,),
+    ast.Sub: (ast.Add,),
+    ast.Mult: (ast.Div, ast.MatMult, ast.Pow),
+    ast.Div: (ast.Mult,),
+    ast.FloorDiv: (ast.Div,),
+    ast.Pow: (ast.Mult,),
+    ast.MatMult: (ast.Mult,),
+    ast.BitXor: (ast.Pow,),
+}
+COMPARISONS = {ast.Lt, ast.Gt, ast.LtE, ast.GtE, ast.Eq, ast.NotEq}
+
+
+def only_a_part(node, known):
+    """One side of an operation; what a function or a method is called on; without a named argument."""
+    inner = [getattr(node, "left", None), getattr(node, "right", None), getattr(node, "operand", None)]
+    if isinstance(node, ast.Call):
+        inner += [node.args[0]] if len(node.args) == 1 else []
+        inner += [node.func.value] if isinstance(node.func, ast.Attribute) and not node.args else []
+        for keyword in node.keywords:
+            yield "too much", ast.Call(node.func, node.args, [other for other in node.keywords if other is not keyword])
+    if isinstance(node, (ast.Subscript, ast.Attribute)):
+        inner.append(node.value)
+    if isinstance(node, ast.Tuple) and len(node.elts) < 3:
+        inner += node.elts
+    yield from (("too much", part) for part in inner if part is not None)
+
+
+def other_order(node, known):
+    if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Sub, ast.Div, ast.MatMult, ast.Pow)):
+        yield "order", ast.BinOp(node.right, node.op, node.left)
+    if isinstance(node, ast.Call) and len(node.args) == 2:
+        yield "order", ast.Call(node.func, node.args[::-1], node.keywords)
+    if isinstance(node, ast.Tuple) and len(node.elts) == 2:
+        yield "order", ast.Tuple(node.elts[::-1], node.ctx)
+
+
+def other_name(node, known):
+    """Another name, string or number, and a name where a number was typed in."""
+    if isinstance(node, ast.Name):
+        yield from (("name", ast.Name(name, ast.Load())) for name in known.names if name != node.id)
+        yield from (("name", ast.Name(name, ast.Load())) for name in neighbours(node.id))
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        others = [*known.strings, *neighbours(node.value)]
+        yield from (("name", ast.Constant(string)) for string in others if string != node.value)
+    if isinstance(node, ast.Constant) and type(node.value) is bool:
+        yield "number", ast.Constant(not node.value)
+    if isinstance(node, ast.Constant) and type(node.value) in (int, float):
+        yield from (("number", ast.Constant(node.value + step)) for step in (1, -1))
+        yield from (("number typed in", ast.Name(name, ast.Load())) for name in known.names)
+
+
+def neighbours(name):
+    """W1 and W3 for W2: those with a number one lower and higher."""
+    return [f"{name[:-1]}{int(name[-1]) + step}" for step in (1, -1)] if name[-1:].isdecimal() else []
+
+
+def one_more_step(node, known):
+    """A transposed array, an index further or back, a minus sign, keepdims."""
+    if isinstance(node, (ast.Name, ast.Subscript)):
+        yield "something missing", ast.Attribute(node, "T", ast.Load())
+    if isinstance(node, ast.Name):
+        yield from (("number", ast.BinOp(node, step, ast.Constant(1))) for step in (ast.Sub(), ast.Add()))
+    if isinstance(node, (ast.BinOp, ast.Call)):
+        yield "sign", ast.UnaryOp(ast.USub(), node)
+    if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("sum"):
+        yield (
+            "something missing",
+            ast.Call(node.func, node.args, [*node.keywords, ast.keyword("keepdims", ast.Constant(True))]),
+        )
+
+
+def brackets(node, known):
+    """a * b + c as a * (b + c), a / (b * c) as a / b * c."""
+    if isinstance(node, ast.BinOp) and isinstance(node.left, ast.BinOp):
+        first, rest = without_first(node)
+        yield "brackets", ast.BinOp(first.left, first.op, rest)
+    if isinstance(node, ast.BinOp) and isinstance(node.right, ast.BinOp):
+        yield "brackets", with_first(node.right, lambda leaf: ast.BinOp(node.left, node.op, leaf))
+
+
+def without_first(node):
+    """The innermost operation at the left end, and the whole with its right side in its place."""
+    if not isinstance(node.left, ast.BinOp):
+        return node, node.right
+    first, rest = without_first(node.left)
+    return first, ast.BinOp(rest, node.op, node.right)
+
+
+def with_first(node, change):
+    """The whole with its leftmost part changed."""
+    if not isinstance(node, ast.BinOp):
+        return change(node)
+    return ast.BinOp(with_first(node.left, change), node.op, node.right)
+
+
+def one_more_factor(node, known):
+    """Multiplied or divided by one of the names or by 2; squared; given to a function that we call."""
+    if isinstance(node, (ast.BinOp, ast.Call, ast.Subscript, ast.Name)):
+        for factor in [ast.Constant(2), *(ast.Name(name, ast.Load()) for name in known.names)]:
+            yield from (
+                ("something missing", ast.BinOp(node, operation, factor)) for operation in (ast.Div(), ast.Mult())
+            )
+        yield "something missing", ast.BinOp(node, ast.Pow(), ast.Constant(2))
+        yield from (("something missing", ast.Call(function, [node], [])) for function in known.functions)
+
+
+def a_part_of_ours(node, known):
+    yield from (("part of a line", part) for part in known.parts if size(part) > 2 or size(node) > 2)
+
+
+SMALL = (other_operator, only_a_part, other_order, other_name, one_more_step, brackets)
+LARGER = (one_more_factor, a_part_of_ours)

@@ -1,0 +1,98 @@
+"""What a function shows on fresh inputs, and how far two functions show the same."""
+
+import functools
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from helpers.exercises.judge.guard import Wrong, guarded
+
+FLOAT32_TOLERANCE = 1e-3  # float32 keeps 7 digits, and sums lose some of them
+
+
+@dataclass(frozen=True)
+class Observed:
+    """One property of a function: a number, an array, a dictionary of these, or anything that compares with ==.
+
+    describe(got, expected) -> what to tell a learner whose function shows ``got`` instead.
+    tolerance: how far numbers may lie apart, relative to the largest expected one; with ``absolute``, as they are.
+    advice: what to try when no known mistake explains it.
+    remark: whether a right answer may differ here, and is only told so.
+    """
+
+    value: Any
+    describe: Callable
+    tolerance: float = 1e-6
+    absolute: bool = False
+    advice: str = ""
+    remark: bool = False
+
+
+def observations(exercise, function):
+    """What is observed of the function, one after the other; a Wrong, if one is raised, comes last."""
+    try:
+        yield from exercise.observe(guarded(function))
+    except Wrong as wrong:
+        yield wrong
+
+
+@functools.cache
+def expected(exercise):
+    """What is observed of the solution."""
+    return list(observations(exercise, exercise.solution))
+
+
+def first_difference(seen, expected):
+    """The first property in which two observations differ, in both of them; None when they agree."""
+    pairs = ((got, wanted) for got, wanted in zip(seen, expected) if not agree(got, wanted))
+    return next((pair for pair in pairs if not getattr(pair[1], "remark", False)), None)
+
+
+def agree(got, wanted):
+    """Whether two functions show the same here: properties within the tolerance, or a Wrong with the same key."""
+    if isinstance(got, Wrong) or isinstance(wanted, Wrong):
+        return isinstance(got, Wrong) and isinstance(wanted, Wrong) and got.key == wanted.key
+    return close(got.value, wanted.value, wanted.tolerance, wanted.absolute)
+
+
+def close(got, expected, tolerance, absolute=False):
+    """Whether two observed values agree within the tolerance (relative to the largest expected number)."""
+    if isinstance(expected, dict):
+        return got.keys() == expected.keys() and all(
+            close(got[key], expected[key], tolerance, absolute) for key in expected
+        )
+    if isinstance(expected, (bool, str, tuple, type(None))):
+        return got == expected
+    if np.shape(got) != np.shape(expected):
+        return False
+    if getattr(got, "dtype", None) == np.float32:
+        tolerance = max(tolerance, FLOAT32_TOLERANCE)
+    got, expected = np.asarray(got, dtype=float), np.asarray(expected, dtype=float)
+    scale = 1 if absolute else max(np.max(np.abs(expected), initial=0, where=np.isfinite(expected)), 1e-9)
+    return np.allclose(got, expected, rtol=0, atol=tolerance * scale, equal_nan=True)
+
+
+def wrong_places(seen, expected):
+    """The numbers of the properties that differ; where a property is a dictionary, with the names in it."""
+    places = set()
+    for i, (got, wanted) in enumerate(zip(seen, expected)):
+        both = not isinstance(got, Wrong) and not isinstance(wanted, Wrong)
+        if both and isinstance(wanted.value, dict) and got.value.keys() == wanted.value.keys():
+            close_here = functools.partial(close, tolerance=wanted.tolerance, absolute=wanted.absolute)
+            places |= {(i, key) for key, value in wanted.value.items() if not close_here(got.value[key], value)}
+        elif not agree(got, wanted):
+            places.add((i, None))
+    return places
+
+
+def shortfall(exercise, function):
+    """How far a function is from right, as a tuple that compares: what is left from the first property that differs,
+    and how much of that differs. (0, 0): it is right."""
+    wanted = expected(exercise)
+    for i, (got, one) in enumerate(zip(observations(exercise, function), wanted)):
+        if not agree(got, one) and not getattr(one, "remark", False):
+            return len(wanted) - i, math.inf if isinstance(got, Wrong) else len(wrong_places([got], [one]))
+    return 0, 0
