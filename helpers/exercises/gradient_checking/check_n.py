@@ -196,9 +196,9 @@ MISTAKES = (
     ),
     Mistake(
         "both costs at one point",
-        "Your approximation is 0 for every parameter: both costs are taken at the same point. Either the two vectors "
-        "are one array under two names (it takes a copy to make two), or both steps go the same way, or the shifted "
-        "vector is not the one that goes into the cost.",
+        "Your approximation is 0 for every parameter. Are both costs taken at the same point: two names for one array "
+        "(it takes a copy to make two), two steps the same way, or a shifted vector that does not go into the cost? "
+        "Or is the slope not stored in the approximation?",
         (
             STEPS,
             "        theta_plus = theta\n        theta_plus[i] += epsilon\n        theta_minus = theta\n"

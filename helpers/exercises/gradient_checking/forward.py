@@ -84,7 +84,8 @@ MISTAKES = (
     ),
     Mistake(
         "minus sign forgotten",
-        "That is the logarithm of the probability. A cost is never negative: one minus sign too few, or too many?",
+        "That is the logarithm of the probability. A cost is never negative: one minus sign too few, or too many? "
+        "If you wrote the sigmoid yourself, are there brackets around what it divides by?",
         (J, "-" + J),
     ),
     Mistake(
@@ -95,7 +96,8 @@ MISTAKES = (
     ),
     Mistake(
         "linear",
-        "That is only what enters the sigmoid. The cost comes after the sigmoid, so J is not linear in theta.",
+        "That is only what enters the sigmoid. The cost comes after the sigmoid, so J is not linear in theta. If you "
+        "take the logarithm of an exponential, is the 1 in it?",
         (J, "theta * x"),
     ),
     Mistake(

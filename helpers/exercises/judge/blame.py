@@ -59,11 +59,11 @@ def blamed(function, solution, shortfall, stop):
     found = search.together(tree, changed_statements)
     if not found:
         found = search.together(tree, changed_expressions)
-    elif [change.kind for change in found] == [WHOLE_LINE]:  # which part of it?
-        within = functools.partial(changed_expressions, line=found[0].line)
+    elif [change.kind for change in found] == [WHOLE_LINE] and len(found[0].lines) == 1:  # which part of it?
+        within = functools.partial(changed_expressions, line=found[0].lines[0])
         found = search.together(tree, within, most=1) or found
     lines = textwrap.dedent(inspect.getsource(function)).splitlines()
-    return {change.line: (change.kind, lines[change.line - 1].strip()) for change in found}
+    return {line: (change.kind, lines[line - 1].strip()) for change in found for line in change.lines}
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ class Search:
 
     def together(self, tree, some_changes, most=MOST_LINES):
         """The changes of one sort that make it right, each the best after the ones before it; [] when they don't."""
-        left, found = self.shortfall(self.function), []
+        left, found = self.shortfall(compiled(tree, self.function)), []
         while left != RIGHT and len(found) < most:
             before = left
             left, change, tree = self.best(tree, some_changes)

@@ -3,41 +3,77 @@
 import functools
 import time
 
-from helpers.exercises.judge.blame import ADVICE, blamed
+from helpers.exercises.judge.blame import ADVICE, blamed, syntax_tree
+from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.observing import agree, expected, observations, shortfall, wrong_places
+from helpers.exercises.judge.suspicion import TYPED_IN, suspicions
 
-SECONDS = 0.5  # for the search for what is not known
+SECONDS_FOR_KNOWN, SECONDS_FOR_LINES, SECONDS_FOR_PAIRS = 0.1, 0.35, 0.2  # for the searches for what is not known
+MAY_BE_A_NUMBER = {TYPED_IN, "number", "part of a line", "a whole line", "line too much"}
 
 
-def known_cause(exercise, observed):
-    """The name and the message of the known mistake that shows the same as the answer; None when there is none."""
+def known_cause(exercise, function, observed, slow):
+    """The name and the message of the known mistake that shows the same as the answer; None when there is none.
+
+    The message ends with the line where a change makes the answer right, if there is one.
+    """
     for mistake in exercise.mistakes:
         if all(map(agree, observed, observations(exercise, exercise.wrong_version(mistake)))):
-            return mistake.name, mistake.message
+            stopped = isinstance(observed[-1], Wrong) and observed[-1].key[0] == "raised"  # that has its line already
+            lines = {} if slow or stopped else lines_to_blame(exercise, function, SECONDS_FOR_KNOWN)
+            return mistake.name, " ".join([mistake.message, *where(sorted(lines))])
     return None
 
 
-def found_cause(exercise, function, observed):
-    """What to call what was found by trying, and what to say of it; None when nothing was."""
-    stop = time.monotonic() + SECONDS
-    lines = blamed(function, exercise.solution, functools.partial(shortfall, exercise), stop)
-    pair = explaining_pair(exercise, observed, stop) if len(lines) != 1 else None
+def lines_to_blame(exercise, function, seconds):
+    """See ``blamed``."""
+    return blamed(function, exercise.solution, functools.partial(shortfall, exercise), time.monotonic() + seconds)
+
+
+def where(numbers):
+    """A sentence on these lines, if there are any."""
+    if len(numbers) == 1:
+        yield f"See line {numbers[0]}."
+    elif numbers:
+        yield f"See lines {', '.join(map(str, numbers[:-1]))} and {numbers[-1]}."
+
+
+def found_cause(exercise, function, observed, slow):
+    """What to call what was found by trying, or by looking at the source, and what to say of it; None for nothing.
+
+    slow: whether a call takes too long to try many changes.
+    """
+    tree, ours = syntax_tree(function), syntax_tree(exercise.solution)
+    odd = list(suspicions(function, tree.body[0], ours.body[0])) if tree else []
+    lines = {} if slow else lines_to_blame(exercise, function, SECONDS_FOR_LINES)
+    if len(lines) == 1:
+        return about_one(*lines.popitem(), odd)
+    pair = explaining_pair(exercise, observed, time.monotonic() + SECONDS_FOR_PAIRS)
     if pair:
-        messages = [mistake.message for mistake in pair]
-        return " and ".join(mistake.name for mistake in pair), "\n".join(
-            ["It looks like two things at once:", *messages]
-        )
-    return about(lines) if lines else None
+        messages = ["It looks like two things at once:", *(mistake.message for mistake in pair)]
+        return " and ".join(mistake.name for mistake in pair), "\n".join(messages)
+    if lines:
+        return about_several(lines)
+    said = isinstance(observed[-1], Wrong) and (observed[-1].name or observed[-1].key[0] == "raised")
+    return next(((name, f"Look at line {line}. {question}") for name, line, question in odd if not said), None)
 
 
-def about(lines):
-    """The same for lines to blame, {number: (kind of change, text)}."""
+def about_one(number, change, odd):
+    """The same for the line where one change makes it right; odd: what looks odd in the source."""
+    kind, text = change
+    question = ADVICE[kind]
+    for name, line, suspicion in odd:
+        if line == number and (name != TYPED_IN or kind in MAY_BE_A_NUMBER):
+            kind, question = name, suspicion
+            break
+    return kind, f"One change in line {number}, `{text}`, would make your function right. {question}"
+
+
+def about_several(lines):
+    """The same for several lines, each of which needs a change: {number: (kind, text)}."""
     kinds = list(dict.fromkeys(kind for kind, _ in lines.values()))
-    places = [f"in line {number}, `{text}`" for number, (_, text) in sorted(lines.items())]
-    if len(places) == 1:
-        return kinds[0], f"One change {places[0]}, would make your function right. {ADVICE[kinds[0]]}"
-    several = "; ".join(places)
-    return " and ".join(kinds), f"It takes {len(places)} changes: {several}. Begin with the first. {ADVICE[kinds[0]]}"
+    places = "; ".join(f"in line {number}, `{text}`" for number, (_, text) in sorted(lines.items()))
+    return " and ".join(kinds), f"It takes {len(lines)} changes: {places}. Begin with the first. {ADVICE[kinds[0]]}"
 
 
 def explaining_pair(exercise, observed, stop):

@@ -6,6 +6,7 @@ Each is made in the syntax tree, yielded, and taken back before the next one, so
 
 import ast
 import copy
+import re
 from dataclasses import dataclass
 
 WHOLE_LINE = "a whole line"
@@ -13,10 +14,10 @@ WHOLE_LINE = "a whole line"
 
 @dataclass(frozen=True)
 class Change:
-    """What was changed. kind: a key of ADVICE in blame.py; line: of the source, counted from 1."""
+    """What was changed. kind: a key of ADVICE in blame.py; lines: of the source, counted from 1."""
 
     kind: str
-    line: int
+    lines: tuple
 
 
 @dataclass(frozen=True)
@@ -82,18 +83,31 @@ def targets(statement):
 
 
 def changed_statements(function, known):
-    """Each block of statements with one of them left out, moved, or replaced by ours; with one of ours put in."""
+    """Each block of statements with one of them left out, moved, or replaced by ours; with one of ours put in.
+
+    What is the same line for several layers is changed in all of them as well.
+    """
     blocks = [node.body for node in ast.walk(function) if isinstance(getattr(node, "body", None), list)]
     for rule in (left_out, other_assignment, replaced, moved, put_in):
         for block in blocks:
             before = list(block)
-            for i, statement in enumerate(before):
-                for kind, some in rule(statement, before[i + 1 :], known):
-                    block[i:] = [ast.fix_missing_locations(new) for new in some]
+            for there in alone_and_together(range(len(before)), lambda i: before[i]):  # noqa: B023 (used at once)
+                for number in range(min(len(list(rule(before[i], before[i + 1 :], known))) for i in there)):
+                    for i in reversed(there):
+                        kind, new = list(rule(before[i], block[i + 1 :], known))[number]
+                        block[i:] = [ast.fix_missing_locations(statement) for statement in new]
                     try:
-                        yield Change(kind, statement.lineno)
+                        yield Change(kind, tuple(before[i].lineno for i in there))
                     finally:
                         block[:] = before
+
+
+def alone_and_together(places, node_at):
+    """Lists of one place each; then those of several that are alike but for the numbers in their names."""
+    alike = {}
+    for place in places:
+        alike.setdefault(re.sub(r"\d", "#", ast.dump(node_at(place))), []).append(place)
+    return [[place] for place in places] + [several for several in alike.values() if len(several) > 1]
 
 
 def left_out(statement, rest, known):
@@ -104,6 +118,9 @@ def left_out(statement, rest, known):
 def other_assignment(statement, rest, known):
     """`=` for `+=`, and the other way round."""
     if isinstance(statement, ast.AugAssign):
+        for operation in (ast.Add(), ast.Sub(), ast.Mult()):
+            if type(operation) is not type(statement.op):
+                yield "set or added", [ast.AugAssign(statement.target, operation, statement.value), *rest]
         target = with_context(statement.target, ast.Store())
         yield "set or added", [ast.Assign([target], statement.value), *rest]
     if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
@@ -165,22 +182,17 @@ def changed_expressions(function, known, line=None):
 
 
 def changed_by(rules, function, known, line):
-    """Each expression changed in one place; then, where it stands several times, in all of them."""
-    alike = {}
-    for place in places(function):
-        if line in (None, place[-1].lineno):
-            alike.setdefault(ast.dump(place[-1]), []).append(place)
-    for same in alike.values():
-        for there in [[place] for place in same] + [same] * (len(same) > 1):
-            old = there[0][-1]
-            for kind, new in (found for rule in rules for found in rule(old, known)):
+    """Each expression changed in one place; then, where it stands several times or for several layers, in all."""
+    some = [place for place in places(function) if line in (None, place[-1].lineno)]
+    for there in alone_and_together(some, lambda place: place[-1]):
+        for changed in zip(*([found for rule in rules for found in rule(place[-1], known)] for place in there)):
+            for place, (_, new) in zip(there, changed):
+                put(place, ast.fix_missing_locations(ast.copy_location(copy.deepcopy(new), place[-1])))
+            try:
+                yield Change(changed[0][0], tuple(dict.fromkeys(place[-1].lineno for place in there)))
+            finally:
                 for place in there:
-                    put(place, ast.fix_missing_locations(ast.copy_location(copy.deepcopy(new), place[-1])))
-                try:
-                    yield Change(kind, old.lineno)
-                finally:
-                    for place in there:
-                        put(place, place[-1])
+                    put(place, place[-1])
 
 
 def places(function):

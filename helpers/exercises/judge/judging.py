@@ -56,10 +56,10 @@ def judge(exercise, function):
     if difference is None:
         return Result(exercise.name, "correct", None, "\n".join([RIGHT, *remarks(observed, expected(exercise))]))
     what, advice = message_on(*difference)
-    cause = known_cause(exercise, observed) or (not slow and found_cause(exercise, function, observed))
-    name, more = cause or (None, advice)
-    if isinstance(difference[0], Wrong) and difference[0].name:
-        name = difference[0].name
+    name, more = known_cause(exercise, function, observed, slow) or (None, None)
+    if name is None:
+        name, more = found_cause(exercise, function, observed, slow) or (None, advice)
+        name = getattr(difference[0], "name", None) or name
     return Result(exercise.name, "wrong", name, "\n".join(filter(None, [what, more])))
 
 

@@ -241,7 +241,8 @@ MISTAKES = (
     ),
     Mistake(
         "sum over rows only",
-        "Python's own `sum` adds up the rows of a matrix and leaves its columns. The penalty is one number.",
+        "Only the rows of each matrix are added up, as Python's own `sum` does it, or `axis=0`. The penalty is one "
+        "number.",
         ("np.sum(", "sum("),
     ),
     Mistake(

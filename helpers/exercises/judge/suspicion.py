@@ -1,0 +1,91 @@
+"""What looks odd in the source of a wrong answer: it may be the cause, so it is told as a question."""
+
+import ast
+import numbers
+
+from helpers.exercises.judge.blame import DATA
+from helpers.exercises.judge.changes import is_read, own_names
+
+
+def suspicions(function, tree, ours):
+    """What looks odd, as (name of the mistake, number of its line, sentences), the gravest first.
+
+    function: the learner's; tree: its ast.FunctionDef; ours: that of our solution.
+    """
+    for rule in (kept_between_calls, read_from_the_notebook, loop_over, never_used, typed_in):
+        yield from rule(function, tree, ours)
+
+
+def kept_between_calls(function, tree, ours):
+    """A dictionary or list that stands outside of the function and is filled in it."""
+    defaults = dict(zip([argument.arg for argument in tree.args.args][::-1], tree.args.defaults[::-1]))
+    shared = {name for name, value in defaults.items() if isinstance(value, (ast.Dict, ast.List, ast.Call))}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Subscript) and not is_read(node) and isinstance(node.value, ast.Name):
+            name = node.value.id
+            if name in shared or (name not in own_names(tree) and name in function.__globals__):
+                yield (
+                    "kept between calls",
+                    node.lineno,
+                    f"`{name}` is not made inside your function, so it still holds what earlier calls put into it. "
+                    "Should the function make a new one each time?",
+                )
+
+
+def read_from_the_notebook(function, tree, ours):
+    """Data of the notebook where an argument belongs."""
+    own = own_names(tree)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and is_read(node) and node.id not in own:
+            value = function.__globals__.get(node.id)
+            if isinstance(value, (*DATA, numbers.Number)):
+                yield (
+                    "read from the notebook",
+                    node.lineno,
+                    f"`{node.id}` is no argument and not made inside your function: it is what the notebook has "
+                    "under this name. Which argument is meant?",
+                )
+
+
+def loop_over(function, tree, ours):
+    """The variable of a loop, read after its end."""
+    for loop in (node for node in ast.walk(tree) if isinstance(node, ast.For) and isinstance(node.target, ast.Name)):
+        name = loop.target.id
+        later = [node for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id == name]
+        later = [node for node in later if node.lineno > loop.end_lineno]
+        if later and is_read(min(later, key=lambda node: (node.lineno, not is_read(node)))):
+            yield (
+                "loop variable after its loop",
+                later[0].lineno,
+                f"After the loop `{name}` keeps its last value. Does the line belong into the loop?",
+            )
+
+
+def never_used(function, tree, ours):
+    """A variable that is set and never read."""
+    read = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and is_read(node)}
+    for node in ast.walk(tree):
+        name = node.targets[0].id if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) else "_"
+        if name not in read and not name.startswith("_"):
+            yield (
+                "computed and not used",
+                node.lineno,
+                f"`{name}` is set and never used. Should it be returned, or stand in a later line?",
+            )
+
+
+def typed_in(function, tree, ours):
+    """A number that our solution does not have."""
+    known = {node.value for node in ast.walk(ours) if isinstance(node, ast.Constant)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and type(node.value) in (int, float) and node.value not in known:
+            if abs(node.value) > SMALL or node.value != int(node.value):
+                yield (
+                    TYPED_IN,
+                    node.lineno,
+                    f"The number {node.value} is typed in. Should it be computed from an argument?",
+                )
+
+
+TYPED_IN = "number typed in"
+SMALL = 4  # whole numbers up to it are rather indices and powers

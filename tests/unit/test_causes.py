@@ -1,0 +1,141 @@
+"""Which cause is named for a wrong answer that is no known mistake, and on which line."""
+
+import linecache
+import textwrap
+
+import numpy as np
+import pytest
+
+from helpers import network
+from helpers.exercises import grade
+from helpers.exercises.judge import causes
+from helpers.exercises.weeks import EXERCISES
+
+
+@pytest.fixture(autouse=True)
+def enough_time(monkeypatch):
+    for name in ("SECONDS_FOR_KNOWN", "SECONDS_FOR_LINES", "SECONDS_FOR_PAIRS"):
+        monkeypatch.setattr(causes, name, 20.0)
+
+
+def answer(source, **notebook):
+    """The function of a notebook's cell."""
+    source = textwrap.dedent(source).lstrip()
+    file = f"<cell {abs(hash(source))}>"
+    linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)
+    names = {"np": np, "network": network, **notebook}
+    exec(compile(source, file, "exec"), names)
+    return names[source.split("def ")[1].split("(")[0]]
+
+
+PENALTY = """
+    def backward_propagation_with_regularization(Y, parameters, cache, lambd):
+        m = Y.shape[1]
+        gradients = network.backward_propagation(Y, parameters, cache)
+        for l in (1, 2, 3):
+            gradients[f"dW{l}"] += lambd / m * parameters[f"W{l}"]
+        return gradients
+"""
+DROPOUT = """
+    def backward_propagation_with_dropout(Y, parameters, cache, keep_prob):
+        m = Y.shape[1]
+        dZ3 = (cache["A3"] - Y) / m
+        dA2 = parameters["W3"].T @ dZ3
+        dA2 = dA2 * cache["D2"] / keep_prob
+        dZ2 = dA2 * (cache["Z2"] > 0)
+        dA1 = parameters["W2"].T @ dZ2
+        dA1 = dA1 * cache["D1"] / keep_prob
+        dZ1 = dA1 * (cache["Z1"] > 0)
+        gradients = {}
+        gradients["dW3"], gradients["db3"] = dZ3 @ cache["A2"].T, dZ3.sum(axis=1, keepdims=True)
+        gradients["dW2"], gradients["db2"] = dZ2 @ cache["A1"].T, dZ2.sum(axis=1, keepdims=True)
+        gradients["dW1"], gradients["db1"] = dZ1 @ cache["A0"].T, dZ1.sum(axis=1, keepdims=True)
+        return gradients
+"""
+ONE_LINE = "One change in line {}, `"
+TWO_LINES = "It takes 2 changes: in line 5, `"
+# The source, pairs (old, new) that spoil it, the name of the cause, and what its message says.
+WRONG = [
+    (PENALTY, [("lambd / m * p", "lambd / m / p")], "operator", ONE_LINE.format(5)),
+    (PENALTY, [("lambd / m * p", "0.7 * lambd / m * p")], "too much", ONE_LINE.format(5)),
+    (PENALTY, [("lambd / m * parameters", "lambd / (m * parameters"), ('"W{l}"]', '"W{l}"])')], "brackets", "line 5"),
+    (PENALTY, [("Y.shape[1]", "211")], "number typed in", "The number 211 is typed in."),
+    (PENALTY, [("    return gradients", "")], "nothing returned", "Is a line missing after it?"),
+    (PENALTY, [("return gradients", "return gradients, m")], "another kind of thing", ONE_LINE.format(6)),
+    (PENALTY, [("* parameters", "* others")], "read from the notebook", "`others` is no argument"),
+    (DROPOUT, [('cache["Z2"] >', 'cache["A1"] >')], "name", ONE_LINE.format(6)),
+    (DROPOUT, [("        dZ1 =", "        m = 3\n        dZ3 = dZ3 / m\n        dZ1 =")], "line too much", "line 10"),
+    (DROPOUT, [('cache["D2"] / keep', '2 * cache["D2"] / keep'), ('"D1"] / ', '"D1"] * 3 / ')], None, TWO_LINES),
+    (DROPOUT, [("dA2 = dA2", "dA2 += dA2"), ("dA1 = dA1", "dA1 += dA1")], "set or added", TWO_LINES),
+]
+
+
+@pytest.mark.parametrize(("source", "spoiled", "name", "said"), WRONG)
+def test_the_cause_and_its_line_are_found(source, spoiled, name, said):
+    for old, new in spoiled:
+        assert old in source
+        source = source.replace(old, new)
+    others = {f"W{l}": np.ones((2, 2)) for l in (1, 2, 3)}
+    result = grade(answer(source, others=others))
+    assert result.status == "wrong"
+    assert said in result.message, result.message
+    assert result.mistake == name or name is None
+
+
+@pytest.mark.parametrize("source", [PENALTY, DROPOUT])
+def test_the_sources_above_are_right_before_they_are_spoiled(source):
+    assert grade(answer(source)).status == "correct"
+
+
+def test_a_known_mistake_is_told_with_its_line():
+    result = grade(answer(PENALTY.replace("lambd / m", "lambd / (2 * m)")))
+    assert result.mistake == "halved"
+    assert result.message.endswith("See line 5.")
+
+
+def test_a_dictionary_that_outlives_the_call_is_told():
+    result = grade(
+        answer(
+            """
+            def initialize_parameters_zeros(layer_dims, parameters={}):
+                for l in range(1, len(layer_dims)):
+                    parameters[f"W{l}"] = np.zeros((layer_dims[l], layer_dims[l - 1]))
+                    parameters[f"b{l}"] = np.zeros((layer_dims[l], 1))
+                return parameters
+            """
+        )
+    )
+    assert (result.mistake, "Look at line 3." in result.message) == ("kept between calls", True)
+
+
+def test_a_stale_loop_variable_is_told():
+    source = PENALTY.replace("return", 'gradients[f"dW{l}"] = gradients[f"dW{l}"] ** l\n        return')
+    assert "After the loop `l` keeps its last value." in grade(answer(source)).message
+
+
+def test_what_is_set_and_never_used_is_told():
+    source = PENALTY.replace('gradients[f"dW{l}"] +=', "dW =").replace("return gradients", "return gradients | {1: 2}")
+    assert grade(answer(source)).mistake == "penalty forgotten"  # a known mistake is told before what looks odd
+
+
+def test_trying_changes_leaves_the_data_of_the_notebook_alone():
+    seen = np.zeros(3)
+    source = PENALTY.replace("lambd / m *", "lambd / m /").replace("return", "seen[0] = 1\n        return")
+    function = answer(source, seen=seen)
+    assert grade(function).mistake == "operator"
+    seen[0] = 0
+    causes.lines_to_blame(EXERCISES[function.__name__], function, 20.0)
+    assert not seen.any()
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        PENALTY.replace("for l in", "while False:\n            pass\n        for l in").replace("lambd /", "lambd *"),
+        "backward_propagation_with_regularization = lambda Y, parameters, cache, lambd: {}  # def backward_propagation_"
+        "with_regularization(",
+    ],
+)
+def test_no_changes_are_tried_where_they_might_not_end_or_there_is_no_function_to_change(source):
+    function = answer(source)
+    assert causes.blamed(function, function, None, None) == {}
