@@ -59,7 +59,12 @@ WRONG = [
     (PENALTY, [("lambd / m * p", "lambd / m / p")], "operator", ONE_LINE.format(5)),
     (PENALTY, [("lambd / m * p", "0.7 * lambd / m * p")], "too much", ONE_LINE.format(5)),
     (PENALTY, [("lambd / m * parameters", "lambd / (m * parameters"), ('"W{l}"]', '"W{l}"])')], "brackets", "line 5"),
-    (PENALTY, [("Y.shape[1]", "211")], "number typed in", "The number 211 is typed in."),
+    (
+        PENALTY,
+        [("Y.shape[1]", "211")],
+        "number typed in",
+        "211 is typed in, and in the notebook `train_Y` has it.",
+    ),
     (PENALTY, [("    return gradients", "")], "nothing returned", "Is a line missing after it?"),
     (PENALTY, [("return gradients", "return gradients, m")], "another kind of thing", ONE_LINE.format(6)),
     (PENALTY, [("* parameters", "* others")], "read from the notebook", "`others` is no argument"),
@@ -76,7 +81,7 @@ def test_the_cause_and_its_line_are_found(source, spoiled, name, said):
         assert old in source
         source = source.replace(old, new)
     others = {f"W{l}": np.ones((2, 2)) for l in (1, 2, 3)}
-    result = grade(answer(source, others=others))
+    result = grade(answer(source, others=others, train_Y=np.zeros((1, 211))))
     assert result.status == "wrong"
     assert said in result.message, result.message
     assert result.mistake == name or name is None

@@ -270,8 +270,7 @@ def examples_repeat(X, parameters, keep_prob, rng):
 
 @pytest.mark.parametrize("function", [keep_the_largest, one_unit_not_scaled, units_repeat, examples_repeat])
 def test_wrong_dropout_that_no_list_knows_is_wrong(function):
-    result = grade(function, "forward_propagation_with_dropout")
-    assert (result.status, result.mistake) == ("wrong", None)
+    assert grade(function, "forward_propagation_with_dropout").status == "wrong"
 
 
 def rows(message):
@@ -351,7 +350,7 @@ def test_another_change_of_the_cache_is_not_taken_for_masked_activations():
         return backward_propagation_with_dropout(Y, parameters, cache, keep_prob)
 
     result = grade(adding, "backward_propagation_with_dropout")
-    assert (result.status, result.mistake) == ("wrong", None)
+    assert (result.status, result.mistake) == ("wrong", "input changed")
     assert "work on a copy" in result.message
 
 

@@ -16,7 +16,7 @@ def kind_of(value):
     if type(value).__name__ == "ellipsis":
         return "a `...` where your code should be"
     if type(value).__name__ == "generator":
-        return "a generator (it has a `yield` where a `return` belongs)"
+        return "a generator (from a `yield`, or from round brackets around a `for`)"
     name = type(value).__name__.replace("ndarray", "array")
     return f"an {name}" if name[:1].lower() in "aeiou" else f"a {name}"
 

@@ -3,6 +3,8 @@
 import ast
 import numbers
 
+import numpy as np
+
 from helpers.exercises.judge.blame import DATA
 from helpers.exercises.judge.changes import is_read, own_names
 
@@ -27,8 +29,7 @@ def kept_between_calls(function, tree, ours):
                 yield (
                     "kept between calls",
                     node.lineno,
-                    f"`{name}` is not made inside your function, so it still holds what earlier calls put into it. "
-                    "Should the function make a new one each time?",
+                    f"`{name}` is not made inside your function, so it still holds what earlier calls put into it.",
                 )
 
 
@@ -75,17 +76,23 @@ def never_used(function, tree, ours):
 
 
 def typed_in(function, tree, ours):
-    """A number that our solution does not have."""
-    known = {node.value for node in ast.walk(ours) if isinstance(node, ast.Constant)}
+    """A number that some data of the notebook have for a size, or that is a value there."""
+    notebook = {number: name for name, value in function.__globals__.items() for number in numbers_of(value)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and type(node.value) in (int, float) and node.value not in known:
-            if abs(node.value) > SMALL or node.value != int(node.value):
-                yield (
-                    TYPED_IN,
-                    node.lineno,
-                    f"The number {node.value} is typed in. Should it be computed from an argument?",
-                )
+        if isinstance(node, ast.Constant) and type(node.value) in (int, float) and node.value in notebook:
+            yield (
+                TYPED_IN,
+                node.lineno,
+                f"The number {node.value} is typed in, and in the notebook `{notebook[node.value]}` has it. "
+                "Should it come from an argument?",
+            )
+
+
+def numbers_of(value):
+    """The sizes of an array, or the number itself; without small ones, which are rather indices and powers."""
+    found = value.shape if isinstance(value, np.ndarray) else [value] if type(value) in (int, float) else []
+    return [number for number in found if abs(number) > SMALL or number != int(number)]
 
 
 TYPED_IN = "number typed in"
-SMALL = 4  # whole numbers up to it are rather indices and powers
+SMALL = 4

@@ -54,10 +54,17 @@ def check_for_other_layers(result, layer_dims):
     names = [key for key in result if isinstance(key, str) and NAME.fullmatch(key)]
     others = [name for name in names if not 1 <= int(name[1:]) <= layers]
     if others:
+        advice = LEFT_OVER if int(others[0][1:]) > layers else ""
         raise Wrong(
-            f"`parameters` has an entry {others[0]!r}, but the layers with weights are number 1 to {layers}.",
+            f"`parameters` has an entry {others[0]!r}, but the layers with weights are number 1 to {layers}.{advice}",
             key=("other layers", *sorted(others)),
         )
+
+
+LEFT_OVER = (
+    " Your function must work for every `layer_dims`. Does it make the dictionary itself? "
+    "One that stands outside of it still holds the entries of earlier calls."
+)
 
 
 # What people get wrong, each as a small change of our solution.
