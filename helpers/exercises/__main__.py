@@ -1,7 +1,10 @@
-"""For authors: ``python -m helpers.exercises --catalogue`` lists the exercises and their known mistakes."""
+"""For authors: ``python -m helpers.exercises --catalogue`` lists the exercises, known mistakes and rates."""
 
 import argparse
 
+from tqdm import tqdm
+
+from helpers.exercises import collection
 from helpers.exercises.weeks import EXERCISES
 
 
@@ -13,6 +16,9 @@ def main():
     )
     parser.parse_args()
     print(catalogue())
+    print("\nWhat the collected answers in `tests/answers` meet:\n\n" + collection.HEAD)
+    for name in tqdm(collection.exercises(), unit="exercise", leave=False):
+        tqdm.write(collection.rates(name))
 
 
 def catalogue():

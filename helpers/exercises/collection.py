@@ -1,0 +1,77 @@
+"""A collection of answers with what is right to say of them: how many are refused, and meet a name or a line.
+
+It is a folder with a file for each exercise, a list of answers: {"label", "right": whether it is right, "names":
+those of mistakes that may be told, "source": the lines of its cell}; and one for each week, with what the notebook has
+by then.
+"""
+
+import json
+import linecache
+import re
+import statistics
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from helpers.exercises import Result, grade
+from helpers.exercises.weeks import WEEKS
+
+COLLECTION = Path(__file__).parents[2] / "tests" / "answers"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer of the collection, as judged. seconds: what that took."""
+
+    label: str
+    right: bool
+    names: list
+    result: Result
+    seconds: float
+
+    @property
+    def says_where(self):
+        """Whether the message names a mistake or a line."""
+        return self.result.mistake is not None or re.search(r"\blines? \d", self.result.message) is not None
+
+
+def exercises():
+    """The names of the exercises that the collection has answers to."""
+    return [one.name for week in WEEKS for one in week.exercises if (COLLECTION / f"{one.name}.json").exists()]
+
+
+def judged(name):
+    """The answers to an exercise, judged one after the other in what the notebook has by then."""
+    week = next(week for week in WEEKS if name in [exercise.name for exercise in week.exercises])
+    earlier = {exercise.name: exercise.solution for exercise in week.exercises}
+    for number, answer in enumerate(json.loads((COLLECTION / f"{name}.json").read_text(encoding="utf-8"))):
+        names = dict(earlier)
+        exec((COLLECTION / f"{week.folder.lower()}.py").read_text(encoding="utf-8"), names)
+        file, source = f"<answer {number} to {name}>", "\n".join(answer["source"]) + "\n"
+        linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)
+        exec(compile(source, file, "exec"), names)
+        started = time.perf_counter()
+        result = grade(names[name], name)
+        yield Answer(answer["label"], answer["right"], answer["names"], result, time.perf_counter() - started)
+
+
+def rates(name):
+    """A row of a Markdown table: what an exercise's answers met, and how long it took."""
+    answers = list(judged(name))
+    wrong, right = [one for one in answers if not one.right], [one for one in answers if one.right]
+    refused, accepted = (
+        [one for one in some if one.result.status == status] for some, status in ((wrong, "wrong"), (right, "correct"))
+    )
+    named = sum(one.result.mistake is not None for one in wrong)
+    where = sum(one.says_where for one in wrong)
+    seconds = statistics.median(one.seconds for one in wrong)
+    return (
+        f"| `{name}` | {len(refused)} of {len(wrong)} | {named} | {where} | {len(accepted)} of {len(right)} "
+        f"| {seconds:.2f} |"
+    )
+
+
+HEAD = (
+    "| exercise | wrong ones refused | with a name | with a name or a line | right ones accepted | seconds (median) |\n"
+    "| --- | --- | --- | --- | --- | --- |"
+)
