@@ -5,13 +5,14 @@ import functools
 import inspect
 import types
 
+from helpers.exercises.bug_hunt import bug_hunt
 from helpers.exercises.display import show_source, show_verdict
 from helpers.exercises.judge.judging import Result, judge
 from helpers.exercises.progress import best, progress, record
 from helpers.exercises.quiz import quiz
 from helpers.exercises.weeks import EXERCISES, WEEKS
 
-__all__ = ["Result", "check", "grade", "progress", "quiz", "solution"]
+__all__ = ["Result", "bug_hunt", "check", "grade", "progress", "quiz", "solution"]
 
 
 def check(function, exercise=None):

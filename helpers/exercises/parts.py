@@ -107,11 +107,17 @@ class Question:
 
 @dataclass(frozen=True)
 class Week:
-    """A week of the course. folder: that of its notebook, which has the same name."""
+    """A week of the course. folder: that of its notebook, which has the same name; hunts: see gradient_checking."""
 
     folder: str
     exercises: tuple
     questions: tuple
+    hunts: tuple = ()
+
+    @property
+    def everything(self):
+        """All that is counted."""
+        return (*self.exercises, *self.questions, *self.hunts)
 
     @property
     def title(self):

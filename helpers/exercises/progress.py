@@ -9,7 +9,7 @@ from pathlib import Path
 
 from helpers import files
 from helpers.exercises.display import BORDERS, SIGNS, Verdict, display
-from helpers.exercises.weeks import QUESTIONS, WEEKS
+from helpers.exercises.weeks import EXERCISES, HUNTS, QUESTIONS, WEEKS
 
 FOLDER = Path(__file__).resolve().parents[2] / ".progress"
 # From the lowest to the highest: the highest ever reached is what counts.
@@ -34,8 +34,8 @@ def record(name, status):
 
 
 def best(name):
-    """The highest status ever reached; name: of an exercise or a question."""
-    levels = QUESTION_LEVELS if any(question.name == name for question in QUESTIONS) else EXERCISE_LEVELS
+    """The highest status ever reached; name: of an exercise, a question or a bug to hunt."""
+    levels = EXERCISE_LEVELS if name in EXERCISES else QUESTION_LEVELS
     known = [status for status in (LATEST.get(name), BEST.get(name), stored(name)) if status in levels]
     return max(known, key=levels.index, default=levels[0])
 
@@ -75,7 +75,7 @@ class Overview(Verdict):
     """The state of the weeks met in this session, as IPython displays it."""
 
     def __init__(self):
-        met = [week for week in WEEKS if any(one.name in LATEST for one in (*week.exercises, *week.questions))]
+        met = [week for week in WEEKS if any(one.name in LATEST for one in week.everything)]
         self.heading = "Your progress"
         self.lines = [line for week in met or WEEKS for line in week_lines(week)]
         if not all([is_saved(name) for name in LATEST]):
@@ -93,14 +93,20 @@ def week_lines(week):
     """A heading with the sums, and a line for each exercise and question of the week."""
     labels = {exercise.name: exercise.name for exercise in week.exercises}
     labels |= {question.name: f"quiz({QUESTIONS.index(question) + 1}): {question.name}" for question in week.questions}
+    labels |= {hunt.name: f"bug_hunt({HUNTS.index(hunt) + 1})" for hunt in week.hunts}
     statuses = {name: best(name) for name in labels}
-    correct, right = (list(statuses.values()).count(level) for level in ("correct", RIGHT))
     width = max(map(len, labels.values()))
+    found = f", {reached(week.hunts, RIGHT)} of {len(week.hunts)} bugs found" if week.hunts else ""
     return [
-        f"{week.title}: {correct} of {len(week.exercises)} exercises correct, "
-        f"{right} of {len(week.questions)} questions right",
+        f"{week.title}: {reached(week.exercises, 'correct')} of {len(week.exercises)} exercises correct, "
+        f"{reached(week.questions, RIGHT)} of {len(week.questions)} questions right{found}",
         *(f"  {sign(status)} {labels[name]:{width}}  {status}{fell_back(name)}" for name, status in statuses.items()),
     ]
+
+
+def reached(some, status):
+    """How many of these exercises, questions or bugs have the status."""
+    return [best(one.name) for one in some].count(status)
 
 
 def sign(status):

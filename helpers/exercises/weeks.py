@@ -6,3 +6,4 @@ WEEKS = (weight_initialization.WEEK, regularization.WEEK, gradient_checking.WEEK
 
 EXERCISES = {exercise.name: exercise for week in WEEKS for exercise in week.exercises}
 QUESTIONS = [question for week in WEEKS for question in week.questions]
+HUNTS = [hunt for week in WEEKS for hunt in week.hunts]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from helpers.exercises import check, progress, quiz
-from helpers.exercises.weeks import EXERCISES, QUESTIONS, WEEKS
+from helpers.exercises.weeks import EXERCISES, HUNTS, QUESTIONS, WEEKS
 
 module = importlib.import_module("helpers.exercises.progress")  # the name `progress` is the function's
 ROOT = Path(__file__).parents[2]
@@ -174,7 +174,7 @@ def test_what_is_no_exercise_is_not_recorded(folder):
 
 
 def test_every_name_is_one_of_a_kind_and_good_for_a_file():
-    names = [*EXERCISES, *(question.name for question in QUESTIONS)]
+    names = [*EXERCISES, *(one.name for one in (*QUESTIONS, *HUNTS))]
     assert len(set(map(str.lower, names))) == len(names)
     assert all(re.fullmatch(r"[\w .-]+", name) for name in names)
 
@@ -186,4 +186,4 @@ def test_git_ignores_the_folder():
 
 def test_the_html_holds_the_same_lines(folder):
     page = module.Overview()._repr_html_()
-    assert all(name in page for name in EXERCISES) and page.count("<tr") == len(EXERCISES) + len(QUESTIONS)
+    assert all(name in page for name in EXERCISES) and page.count("<tr") == len(EXERCISES) + len(QUESTIONS) + len(HUNTS)

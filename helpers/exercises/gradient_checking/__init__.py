@@ -1,6 +1,6 @@
 """Week 3: compare the gradients with what the cost itself says."""
 
-from helpers.exercises.gradient_checking import backward, bugs, check, check_n, forward, quiz
+from helpers.exercises.gradient_checking import backward, bugs, check, check_n, forward, hunts, quiz
 from helpers.exercises.gradient_checking.backward import backward_propagation
 from helpers.exercises.gradient_checking.bugs import (
     backward_propagation_n,
@@ -27,4 +27,5 @@ WEEK = Week(
     "Gradient_Checking",
     exercises=(forward.EXERCISE, backward.EXERCISE, check.EXERCISE, check_n.EXERCISE, bugs.EXERCISE),
     questions=quiz.QUESTIONS,
+    hunts=hunts.HUNTS,
 )

@@ -1,0 +1,76 @@
+"""The bug hunt: backward propagations with a bug, and what their gradients tell of the line that has it."""
+
+import numbers
+import reprlib
+
+from helpers import live
+from helpers.exercises.display import BORDERS, SIGNS, Verdict, display
+from helpers.exercises.gradient_checking.hunts import off, spoiled_by, table
+from helpers.exercises.progress import ANSWERED_WRONG, NOT_ANSWERED, RIGHT, record
+from helpers.exercises.weeks import HUNTS
+
+
+def bug_hunt(number=None, line=None):
+    """Show bug number 1, 2, ... and the gradients that it makes; with a line, say whether the bug is in it, and why."""
+    if not is_one_of(range(1, len(HUNTS) + 1), number):
+        what = "Which bug?" if number is None else f"There is no bug {reprlib.repr(number)}."
+        print(f"{what} They are bug_hunt(1) to bug_hunt({len(HUNTS)}), the easier ones first.")
+        return
+    hunt = HUNTS[number - 1]
+    if line is None or line is ...:
+        display(Shown(number, hunt))
+        record(hunt.name, NOT_ANSWERED)
+        live.choose(f"Bug {number}: the line", hunt.choices, lambda chosen: named(number, hunt, chosen))
+    elif is_one_of(hunt.choices, line):
+        display(named(number, hunt, line))
+    else:
+        first, last = hunt.choices[0], hunt.choices[-1]
+        print(f"The bug is in one of the lines {first} to {last}: answer with its number, bug_hunt({number}, {last}).")
+
+
+def is_one_of(some, number):
+    return isinstance(number, numbers.Integral) and not isinstance(number, bool) and number in some
+
+
+def named(number, hunt, line):
+    """Take note of the line that was named; what is said to it."""
+    record(hunt.name, RIGHT if line == hunt.line else ANSWERED_WRONG)
+    return Named(number, hunt, line)
+
+
+class Shown(Verdict):
+    """A bug and its gradients, as IPython displays it."""
+
+    def __init__(self, number, hunt):
+        self.heading = f"{SIGNS['not started']} Bug {number}: in which line is it?"
+        self.lines = [
+            *(f"{i}  `{line}`" for i, line in enumerate(hunt.lines, 1)),
+            "Its gradients beside those that the cost shows:",
+            *table(hunt).split("\n"),
+            f"Answer with the number of the line, as in bug_hunt({number}, {hunt.choices[-1]}).",
+        ]
+        self.border = BORDERS["not started"]
+
+
+class Named(Verdict):
+    """What the gradients say to the line that was named, as IPython displays it."""
+
+    def __init__(self, number, hunt, line):
+        status = "correct" if line == hunt.line else "wrong"
+        said = "has it" if status == "correct" else "does not have it"
+        self.heading = f"{SIGNS[status]} Bug {number}: line {line} {said}"
+        self.lines = [f"`{hunt.lines[line - 1].strip()}`", hunt.told if status == "correct" else clue(hunt, line)]
+        self.border = BORDERS[status]
+
+
+def clue(hunt, line):
+    """What an error in this line would spoil, and what is spoiled."""
+    would, are = spoiled_by(hunt.kind, line), off(hunt.kind, hunt.lines)
+    if set(would) == set(are):
+        return f"You are near: an error here would spoil the same rows, {listed(are)}. But this line is right."
+    return f"An error here would spoil {listed(would)}. Off are {listed(are)}: which line do all these go back to?"
+
+
+def listed(names):
+    """dW1, db1 and dW2."""
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))

@@ -1,0 +1,63 @@
+"""The bug hunt: every bug shows in the table, in one line, and what is said of a line is true."""
+
+import numpy as np
+import pytest
+
+from helpers.exercises import bug_hunt
+from helpers.exercises.gradient_checking import hunts
+from helpers.exercises.judge.gradients import relative_difference
+from helpers.exercises.weeks import HUNTS
+
+
+@pytest.mark.parametrize("kind", hunts.SOURCES)
+def test_the_code_without_a_bug_is_right(kind):
+    assert hunts.off(kind, hunts.SOURCES[kind].splitlines()) == []
+
+
+@pytest.mark.parametrize("hunt", HUNTS, ids=lambda hunt: hunt.name)
+def test_a_bug_is_one_line_and_spoils_what_this_line_can(hunt):
+    assert hunt.line in hunt.choices
+    off = hunts.off(hunt.kind, hunt.lines)
+    assert off
+    assert off == hunts.spoiled_by(hunt.kind, hunt.line)
+
+
+@pytest.mark.parametrize("hunt", HUNTS, ids=lambda hunt: hunt.name)
+def test_what_is_shown_does_not_hang_on_rounding(hunt):
+    """A number near the middle of two that are shown would differ between machines."""
+    found, slopes = hunts.gradients_of(hunt.kind, hunt.lines), hunts.at_work(hunt.kind)[1]
+    for name in hunts.off(hunt.kind, hunt.lines):
+        difference = relative_difference(found[name], slopes[name])
+        first_digits = difference / 10 ** np.floor(np.log10(difference))
+        assert abs(first_digits % 1 - 0.5) > 1e-3
+
+
+def test_one_bug_hardly_shows_in_the_sum_but_in_its_row():
+    table = hunts.table(HUNTS[-1])
+    assert "db1       (4, 1)  wrong  0.005" in table
+    assert float(table.split(": ")[-1]) < 1e-3
+
+
+def test_the_line_that_has_the_bug_is_right_and_counts(capsys):
+    bug_hunt(5, HUNTS[4].line)
+    assert "✓ Bug 5: line 11 has it" in capsys.readouterr().out
+
+
+def test_another_line_is_told_what_it_would_spoil(capsys):
+    bug_hunt(6, 12)
+    assert "An error here would spoil dW1. Off are db1 and dW1" in capsys.readouterr().out
+    bug_hunt(6, 11)
+    assert "You are near: an error here would spoil the same rows" in capsys.readouterr().out
+
+
+def test_without_a_line_the_code_and_its_table_are_shown(capsys):
+    bug_hunt(1)
+    said = capsys.readouterr().out
+    assert "9  `    db2 = np.sum(dZ2, axis=1, keepdims=True)`" in said
+    assert "db2       (4, 1)  wrong  0.8" in said
+
+
+@pytest.mark.parametrize(("arguments", "said"), [((), "Which bug?"), ((11,), "no bug 11"), ((1, 14), "lines 2 to 13")])
+def test_what_is_no_bug_or_no_line_is_explained(capsys, arguments, said):
+    bug_hunt(*arguments)
+    assert said in capsys.readouterr().out
