@@ -96,3 +96,23 @@ def test_a_message_that_gives_the_solution_away_is_noticed():
 def test_every_exercise_knows_enough_mistakes_and_right_answers(name):
     assert len(EXERCISES[name].mistakes) >= 8
     assert len(EXERCISES[name].variants) >= 3
+
+
+def sentences(text):
+    """What is read of a message, sentence by sentence, with one word for each piece of code."""
+    return re.split(r"(?<=[.?!])\s+", re.sub(r"`[^`]*`", "it", text).strip())
+
+
+def school_years(text):
+    """The Flesch-Kincaid grade level: Kincaid et al. 1975, Derivation of new readability formulas, page 14."""
+    words = re.findall(r"[A-Za-z']+", " ".join(sentences(text)))
+    syllables = sum(max(1, len(re.findall(r"[aeiouy]+", re.sub(r"e[ds]?$", "", word.lower())))) for word in words)
+    return 0.39 * len(words) / len(sentences(text)) + 11.8 * syllables / len(words) - 15.59
+
+
+def test_messages_are_short_and_plain():
+    """For a school leaver: at most three sentences, of nine school years or less, but for a few with long names."""
+    messages = [mistake.message for exercise in EXERCISES.values() for mistake in exercise.mistakes]
+    assert [message for message in messages if len(sentences(message)) > 3] == []
+    assert sorted(map(school_years, messages))[int(0.95 * len(messages))] < 9
+    assert max(map(school_years, messages)) < 14

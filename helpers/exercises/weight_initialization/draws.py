@@ -278,8 +278,8 @@ def mistakes_of_drawing(factor):
         ),
         Mistake(
             "one draw for all",
-            "Was one number drawn, or typed in, and then repeated? `rng.randn` draws as many as its arguments ask for. "
-            "Or do the draws have no spread? `rng.normal` takes the mean first, then the standard deviation.",
+            "Was one number drawn, or typed in, and then repeated? `rng.randn` draws as many as its arguments ask for; "
+            "`rng.normal` takes the mean first, then the standard deviation, which may not be 0.",
             (DRAW, "rng.randn() * np.ones((layer_dims[l], layer_dims[l - 1]))"),
         ),
         Mistake(

@@ -243,8 +243,8 @@ FORM = (
     Mistake(
         "one layer too many",
         "The loop goes one layer too far, or an index in it does. There are as many layers with weights as neighbours "
-        "in `layer_dims`, one less than its entries. (Or does the loop go over `layer_dims` itself? Then l is a "
-        "number of units, not the number of a layer: `range` gives those.)",
+        "in `layer_dims`, one less than its entries. Or does the loop go over `layer_dims` itself, so that l is a "
+        "number of units and not the number of a layer?",
         (LOOP, "for l in range(1, len(layer_dims) + 1):"),
     ),
     Mistake(
