@@ -3,10 +3,11 @@
 PYTHON ?= python3
 # More words for JupyterLab, for example: make lab LAB_OPTIONS=--no-browser
 LAB_OPTIONS ?=
-VENV_PYTHON = .venv/bin/python
+VENV = .venv
+VENV_PYTHON = $(VENV)/bin/python
 
 .DEFAULT_GOAL = help
-.PHONY: help lab check test everywhere images screenshot notebooks bench study clean
+.PHONY: help lab check test everywhere site images screenshot notebooks bench study clean
 
 help: ## list these commands
 	@echo "make COMMAND, where COMMAND is one of"
@@ -38,6 +39,9 @@ test: .venv/installed-test ## all that a newcomer needs to trust the course, wit
 everywhere: .venv/installed-test ## BLAS kernels, oldest and newest versions, faults, the long walk through a browser
 	$(VENV_PYTHON) -m pytest -n 2 tests -m everywhere -rsP
 
+site: .venv-site/installed ## build the course as a web site, with JupyterLite, into _site
+	$(VENV_PYTHON) -m tools.site
+
 images: .venv/installed ## draw the pictures in Images/ anew
 	$(VENV_PYTHON) -m tools.images
 
@@ -55,7 +59,7 @@ study: .venv/installed ## measure both studies anew, with many seeds
 	$(VENV_PYTHON) -m studies.regularization
 
 clean: ## remove .venv and everything that tests leave behind
-	rm -rf .venv .pytest_cache .ruff_cache .benchmarks
+	rm -rf .venv .venv-site _site .pytest_cache .ruff_cache .benchmarks
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A Python that was moved or upgraded leaves a .venv that does not run: then it is made anew.
@@ -83,16 +87,22 @@ NO_PACKAGES = The packages could not be installed: check your connection to the 
 .venv/installed-test: requirements-test.txt .venv/installed
 	$(install)
 
+# An environment of its own: JupyterLab would show the extensions of JupyterLite, too.
+site .venv-site/installed: VENV = .venv-site
+.venv-site/installed: requirements-site.txt requirements.txt
+	@$(VENV_PYTHON) -m pip --version >/dev/null 2>&1 || { $(make_venv); }
+	$(install)
+
 make_venv = fail() { echo "$$1"; exit 1; }; \
 	command -v "$(PYTHON)" >/dev/null || fail "$(NO_PYTHON)"; \
 	"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || fail "$(OLD_PYTHON)"; \
-	rm -rf .venv; \
-	"$(PYTHON)" -m venv .venv >/dev/null 2>&1 || fail "$(NO_VENV)"
+	rm -rf $(VENV); \
+	"$(PYTHON)" -m venv $(VENV) >/dev/null 2>&1 || fail "$(NO_VENV)"
 
 # Installs the packages that the first prerequisite names; the target is the sign that it is done. What pip says is kept
 # in memory: on a full disk a file would stay empty.
 define install
-@echo "Installing the packages of $< into .venv: this happens once and takes about a minute."
+@echo "Installing the packages of $< into $(VENV): this happens once and takes about a minute."
 @said=$$($(VENV_PYTHON) -m pip install -r $< 2>&1) || \
 	{ echo "pip did not succeed, and said:"; printf "%s\n" "$$said" | grep -i error | tail -n 2; \
 	echo "$(NO_PACKAGES)"; exit 1; }

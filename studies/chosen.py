@@ -14,9 +14,10 @@ from helpers import data, network
 from helpers.estimator import NetworkClassifier, steps
 from helpers.exercises.tuning import early_stopping, split_off_validation
 from helpers.exercises.weight_initialization import initialize_parameters_he
-from studies import common, regularization, search
+from studies import common, regularization
 
 STORED = Path(__file__).with_suffix(".json")
+SEARCHED = STORED.with_name("search.json")  # what studies.search stores; importing it would need Optuna here
 PITCHES = regularization.PITCHES
 METHODS = ["none", "L2", "dropout", "early stopping", "chosen"]
 NUM_VALIDATION, EVERY, PATIENCE = 50, 100, 10
@@ -29,7 +30,7 @@ def start():
 
 def chosen():
     """The configuration that the search found: {"lambd": ..., "keep_prob": ...}."""
-    found = json.loads(search.STORED.read_text(encoding="utf-8"))["best"]
+    found = json.loads(SEARCHED.read_text(encoding="utf-8"))["best"]
     return {name: found[name] for name in ("lambd", "keep_prob")}
 
 

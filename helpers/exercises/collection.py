@@ -5,6 +5,8 @@ those of mistakes that may be told, "source": the lines of its cell}; and one fo
 by then.
 """
 
+import contextlib
+import io
 import json
 import linecache
 import re
@@ -49,7 +51,8 @@ def judged(name):
         exec((COLLECTION / f"{week.folder.lower()}.py").read_text(encoding="utf-8"), names)
         file, source = f"<answer {number} to {name}>", "\n".join(answer["source"]) + "\n"
         linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)
-        exec(compile(source, file, "exec"), names)
+        with contextlib.redirect_stdout(io.StringIO()):
+            exec(compile(source, file, "exec"), names)
         started = time.perf_counter()
         result = grade(names[name], name)
         yield Answer(answer["label"], answer["right"], answer["names"], result, time.perf_counter() - started)

@@ -1,0 +1,119 @@
+"""Build the site into _site: the notebooks as pages, and JupyterLite, which runs them in the browser (``make site``).
+
+Nothing is loaded from elsewhere while it is built. In the browser one address outside is asked, when a kernel starts:
+that of the Pyodide which the installed jupyterlite-pyodide-kernel names, with NumPy and the other packages.
+"""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import nbformat
+
+from tools.notebooks import NAMES, ROOT, WEEKS, notebook_path
+
+SITE = ROOT / "_site"
+PAGES = ("TEACHING.md", "studies/README.md")
+LITE = "lite"
+# What a kernel in the browser needs before the course's helpers can be imported. ipywidgets comes from the site itself.
+FIRST_CELL = """%pip install -q ipywidgets
+import matplotlib, numpy, PIL, scipy, sklearn, tqdm  # in the browser these are loaded when a cell names them"""
+WHEELS = ("ipywidgets", "jupyterlab_widgets", "comm")
+PYODIDE = "@jupyterlite/pyodide-kernel-extension:kernel"
+
+
+def main():
+    """Build everything anew."""
+    shutil.rmtree(SITE, ignore_errors=True)
+    with tempfile.TemporaryDirectory() as folder:
+        build_pages(Path(folder) / "pages")
+        build_lite(Path(folder) / "lite")
+    print(f"The site is in {SITE.name}; to see it, run: python -m http.server -d {SITE.name}")
+
+
+def build_pages(source):
+    """The pages, by Sphinx; a warning is an error."""
+    shutil.copytree(ROOT / "web", source)
+    shutil.copytree(ROOT / "Images", source / "Images")
+    for name in PAGES:
+        path = source / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(with_links_inside((ROOT / name).read_text(encoding="utf-8"), path, source), encoding="utf-8")
+    for name in WEEKS:
+        notebook, path = read(name), source / notebook_path(name).relative_to(ROOT)
+        notebook.cells.insert(1, nbformat.v4.new_markdown_cell(link_to_lite(name)))
+        for cell in notebook.cells:
+            if cell.cell_type == "markdown":
+                cell.source = with_links_inside(cell.source, path, source)
+            for output in cell.get("outputs", []):
+                if "text/html" in output.get("data", {}):  # what progress() links to
+                    output.data["text/html"] = output.data["text/html"].replace('.ipynb"', '.html"')
+        write(notebook, path)
+    made = source.with_name("made") / "html"  # myst-nb puts a folder of pictures beside it
+    run(sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html", "-d", source / ".trees", source, made)
+    shutil.copytree(made, SITE)
+
+
+def with_links_inside(text, page, source):
+    """The text of a page, whose links to files that are no part of the site are words only; README.md is its front."""
+    parts = [source / name for name in (*PAGES, *(notebook_path(week).relative_to(ROOT) for week in WEEKS))]
+
+    def kept(link):
+        words, target = link[1], (page.parent / link[2].partition("#")[0]).resolve()
+        if target == (source / "README.md").resolve():
+            return f"[{words}]({'../' * (len(page.relative_to(source).parts) - 1)}index.md)"
+        inside = target in [part.resolve() for part in parts] or target.exists()
+        return link[0] if inside else words
+
+    return re.sub(r"(?<!!)\[([^\]]*)\]\((?![a-z]+:)([\w./-]+[./][\w./-]+(?:#[^)\s]*)?)\)", kept, text)
+
+
+def link_to_lite(name):
+    """What stands below the title of a page."""
+    address = f"../{LITE}/lab/index.html?path={notebook_path(name).relative_to(ROOT).as_posix()}"
+    return f'<a href="{address}">Open this notebook in the browser</a> and do the exercises: nothing to install.'
+
+
+def build_lite(work):
+    """JupyterLite with the notebooks and what they import."""
+    contents = work / "contents"
+    for folder in ("helpers", "studies", "Images"):
+        shutil.copytree(ROOT / folder, contents / folder, ignore=shutil.ignore_patterns("__pycache__", "*.rows"))
+    for name in NAMES:
+        notebook = read(name)
+        notebook.cells.insert(1, nbformat.v4.new_code_cell(FIRST_CELL))
+        notebook.metadata.kernelspec = {"name": "python", "display_name": "Python (Pyodide)", "language": "python"}
+        write(notebook, contents / notebook_path(name).relative_to(ROOT))
+    wheels = work / "wheels"
+    run(sys.executable, "-m", "pip", "download", "-q", "--no-deps", "-d", wheels, *WHEELS)
+    settings = {"litePluginSettings": {PYODIDE: {"disablePyPIFallback": True}}}
+    settings = {"jupyter-lite-schema-version": 0, "jupyter-config-data": settings}
+    (work / "jupyter-lite.json").write_text(json.dumps(settings), encoding="utf-8")
+    options = ["--lite-dir", work, "--contents", contents, "--output-dir", SITE / LITE, "--apps", "lab"]
+    options += [f"--piplite-wheels={wheel}" for wheel in sorted(wheels.glob("*.whl"))]
+    options += ["--no-sourcemaps", "--no-unused-shared-packages"]
+    run(sys.executable, "-m", "jupyter", "lite", "build", *options, inside=work)  # where it leaves a file of its own
+
+
+def read(name):
+    return nbformat.read(notebook_path(name), as_version=4)
+
+
+def write(notebook, path):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    nbformat.write(notebook, path)
+
+
+def run(*command, inside=ROOT):
+    """Run it in a folder; where it fails, say what it said."""
+    done = subprocess.run([str(part) for part in command], cwd=inside, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"{' '.join(map(str, command[:4]))} ... failed:\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}")
+
+
+if __name__ == "__main__":
+    main()
