@@ -19,10 +19,10 @@ from tools.notebooks import NAMES, ROOT, WEEKS, notebook_path
 SITE = ROOT / "_site"
 PAGES = ("TEACHING.md", "studies/README.md")
 LITE = "lite"
-# What a kernel in the browser needs before the course's helpers can be imported. ipywidgets comes from the site itself.
-FIRST_CELL = """%pip install -q ipywidgets
+# What a kernel in the browser needs before the course's helpers can be imported; what pip installs is on the site.
+FIRST_CELL = """%pip install -q {}
 import matplotlib, numpy, PIL, scipy, sklearn, tqdm  # in the browser these are loaded when a cell names them"""
-WHEELS = ("ipywidgets", "jupyterlab_widgets", "comm")
+WHEELS = ("ipywidgets", "jupyterlab_widgets", "comm", "optuna", "alembic", "colorlog", "mako")
 PYODIDE = "@jupyterlite/pyodide-kernel-extension:kernel"
 
 
@@ -85,7 +85,7 @@ def build_lite(work):
         shutil.copytree(ROOT / folder, contents / folder, ignore=shutil.ignore_patterns("__pycache__", "*.rows"))
     for name in NAMES:
         notebook = read(name)
-        notebook.cells.insert(1, nbformat.v4.new_code_cell(FIRST_CELL))
+        notebook.cells.insert(1, nbformat.v4.new_code_cell(FIRST_CELL.format(installed(notebook))))
         notebook.metadata.kernelspec = {"name": "python", "display_name": "Python (Pyodide)", "language": "python"}
         write(notebook, contents / notebook_path(name).relative_to(ROOT))
     wheels = work / "wheels"
@@ -97,6 +97,11 @@ def build_lite(work):
     options += [f"--piplite-wheels={wheel}" for wheel in sorted(wheels.glob("*.whl"))]
     options += ["--no-sourcemaps", "--no-unused-shared-packages"]
     run(sys.executable, "-m", "jupyter", "lite", "build", *options, inside=work)  # where it leaves a file of its own
+
+
+def installed(notebook):
+    """What a notebook imports that Pyodide does not have."""
+    return "ipywidgets optuna" if any("import optuna" in cell.source for cell in notebook.cells) else "ipywidgets"
 
 
 def read(name):
