@@ -5,7 +5,6 @@ and 1 (blue).
 """
 
 import numpy as np
-from sklearn.datasets import make_circles
 
 from helpers.network import forward_propagation
 
@@ -40,6 +39,8 @@ def circles(train_examples=300, test_examples=100, noise=0.05):
 
 def ring_dots(examples, noise, seed):
     """``make_circles``, turned to the convention of the course."""
+    from sklearn.datasets import make_circles  # takes most of a second, and a grader does without
+
     X, Y = make_circles(examples, noise=noise, random_state=seed)
     return X.T, Y.reshape(1, -1)
 

@@ -92,13 +92,27 @@ def needed(statements, names):
             if i not in kept and checked_name(one) is None and wanted & (names_set(one) | names_changed(one) - imported)
         }
         if not more:
-            return [statements[i] for i in sorted(kept)]
+            return [(number, only(one, wanted)) for number, one in (statements[i] for i in sorted(kept))]
         kept |= more
         wanted |= set().union(*(names_used(statements[i][1]) for i in more))
 
 
+def only(statement, wanted):
+    """An import of what is wanted of it: the others may take long. All other statements as they are."""
+    if not isinstance(statement, (ast.Import, ast.ImportFrom)):
+        return statement
+    aliases = [one for one in statement.names if (one.asname or one.name.split(".")[0]) in wanted]
+    return ast.copy_location(type(statement)(**{**vars(statement), "names": aliases}), statement)
+
+
 def names_used(statement):
-    """All names that are read somewhere in the statement."""
+    """All names that are read somewhere in the statement, but for those that a function has of its own."""
+    if isinstance(statement, ast.FunctionDef):
+        own = {one.arg for one in ast.walk(statement.args) if isinstance(one, ast.arg)}
+        declared = {name for one in ast.walk(statement) if isinstance(one, ast.Global) for name in one.names}
+        own |= set().union(*map(names_set, statement.body)) - declared
+        outside = [statement.args, *statement.decorator_list]  # defaults are read where the function is defined
+        return set().union(*map(names_used, statement.body)) - own | set().union(*map(names_used, outside))
     return {node.id for node in ast.walk(statement) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
 
 
