@@ -7,7 +7,7 @@ VENV = .venv
 VENV_PYTHON = $(VENV)/bin/python
 
 .DEFAULT_GOAL = help
-.PHONY: help lab check test everywhere site images screenshot notebooks bench study clean
+.PHONY: help lab check test everywhere site nbgrader images screenshot notebooks bench study clean
 
 help: ## list these commands
 	@echo "make COMMAND, where COMMAND is one of"
@@ -42,6 +42,9 @@ everywhere: .venv/installed-test ## BLAS kernels, oldest and newest versions, fa
 site: .venv-site/installed ## build the course as a web site, with JupyterLite, into _site
 	$(VENV_PYTHON) -m tools.site
 
+nbgrader: .venv-site/installed ## write the course as assignments for nbgrader, into _nbgrader
+	$(VENV_PYTHON) -m tools.nbgrader_course
+
 images: .venv/installed ## draw the pictures in Images/ anew
 	$(VENV_PYTHON) -m tools.images
 
@@ -59,7 +62,7 @@ study: .venv/installed ## measure both studies anew, with many seeds
 	$(VENV_PYTHON) -m studies.regularization
 
 clean: ## remove .venv and everything that tests leave behind
-	rm -rf .venv .venv-site _site .pytest_cache .ruff_cache .benchmarks
+	rm -rf .venv .venv-site _site _nbgrader .grading .pytest_cache .ruff_cache .benchmarks
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A Python that was moved or upgraded leaves a .venv that does not run: then it is made anew.
@@ -88,7 +91,7 @@ NO_PACKAGES = The packages could not be installed: check your connection to the 
 	$(install)
 
 # An environment of its own: JupyterLab would show the extensions of JupyterLite, too.
-site .venv-site/installed: VENV = .venv-site
+site nbgrader .venv-site/installed: VENV = .venv-site
 .venv-site/installed: requirements-site.txt requirements.txt
 	@$(VENV_PYTHON) -m pip --version >/dev/null 2>&1 || { $(make_venv); }
 	$(install)

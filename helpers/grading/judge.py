@@ -8,13 +8,22 @@ import contextlib
 import json
 import linecache
 import os
+import re
 import sys
 
 from helpers.exercises import course_version, grade
 from helpers.exercises.judge.guard import quiet
 from helpers.exercises.judge.limits import time_limit
-from helpers.exercises.weeks import EXERCISES, WEEKS
-from helpers.grading.notebook import Problem, checked_name, code_cells, is_definition, needed, read_statements
+from helpers.exercises.weeks import EXERCISES, QUESTIONS, WEEKS
+from helpers.grading.notebook import (
+    Problem,
+    checked_name,
+    code_cells,
+    is_definition,
+    needed,
+    quiz_answers,
+    read_statements,
+)
 
 STATEMENT_SECONDS = 20  # for a statement that an answer needs
 MEMORY_LIMIT = 4 * 2**30  # bytes
@@ -24,7 +33,8 @@ LONGEST_MESSAGE = 3000  # characters
 
 
 def judge_notebook(path):
-    """The verdicts on a notebook, one dictionary for each exercise of the weeks that it belongs to. Raises Problem.
+    """The report on a notebook: {"verdicts": one dictionary for each exercise of the weeks that it belongs to, "quiz":
+    {the name of a question: whether the answer is right} for each question of these weeks}. Raises Problem.
 
     The statements that the answers need run in the notebook's order. At a check the notebook goes on with the
     course's version of an answer that is not right, as it does in front of the learner.
@@ -34,7 +44,7 @@ def judge_notebook(path):
     names = exercises_in(statements, unreadable)
     for number, source in enumerate(cells, 1):
         linecache.cache[f"<code cell {number}>"] = (len(source), None, source.splitlines(True), f"<code cell {number}>")
-    namespace, verdicts, failed, unjudged = {"__name__": "__main__"}, {}, {}, set()
+    namespace, verdicts, failed, unjudged, broken = {"__name__": "__main__"}, {}, {}, set(), []
     for number, statement in needed(statements, names):
         name = checked_name(statement)
         if name is None:
@@ -44,6 +54,8 @@ def judge_notebook(path):
             if is_definition(statement, names):
                 failed[statement.name] = error
                 unjudged.add(statement.name)
+            elif error is not None:
+                broken.append(f"cell {number}, `{ast.unparse(statement).splitlines()[0][:80]}`")
         elif name in namespace or name in failed:
             verdicts[name] = verdict(name, namespace, failed)
             unjudged.discard(name)
@@ -54,7 +66,34 @@ def judge_notebook(path):
     for name, error in unreadable.items():
         verdicts[name] = as_verdict(name, "wrong", f"The cell cannot be read. {type(error).__name__}: {error}")
     missing = "No function of this name is defined in the notebook."
-    return [verdicts.get(name) or as_verdict(name, "missing", missing) for name in names]
+    found = [verdicts.get(name) or as_verdict(name, "missing", missing) for name in names]
+    return {"verdicts": [to_look_at(one, broken, statements) for one in found], "quiz": quiz_of(names, statements)}
+
+
+def to_look_at(verdict, broken, statements):
+    """The verdict, with the status "look at it" where an answer is wrong and a statement that it needs did not run."""
+    unknown = re.search(r"NameError: name '(\w+)' is not defined", verdict["message"])
+    setting = [
+        f"cell {number}, `{ast.unparse(one).splitlines()[0][:80]}`"
+        for number, one in statements
+        if unknown and re.search(rf"\b{unknown[1]}\b", ast.unparse(one)) and not isinstance(one, ast.FunctionDef)
+    ]
+    left_out = broken or setting
+    if verdict["status"] != "wrong" or not left_out:
+        return verdict
+    message = f"The grader could not run, or left out, what this answer may need: {'; '.join(left_out[:3])}.\n"
+    return as_verdict(verdict["exercise"], "look at it", message + verdict["message"], verdict["mistake"])
+
+
+def quiz_of(names, statements):
+    """{question: "right", "wrong" or "not answered"} for the questions of the weeks of these exercises."""
+    answers, numbers = quiz_answers(statements), {question.name: i for i, question in enumerate(QUESTIONS, 1)}
+    weeks = [week for week in WEEKS if {exercise.name for exercise in week.exercises} & set(names)]
+    return {
+        question.name: {None: "not answered", question.right: "right"}.get(answers.get(numbers[question.name]), "wrong")
+        for week in weeks
+        for question in week.questions
+    }
 
 
 def exercises_in(statements, unreadable):
@@ -108,12 +147,12 @@ def limit_resources():
 
 
 def main():
-    """Print {"verdicts": [...]} or {"problem": "..."} for the notebook named on the command line."""
+    """Print {"verdicts": [...], "quiz": {...}} or {"problem": "..."} for the notebook named on the command line."""
     limit_resources()
     report_to = os.fdopen(os.dup(1), "w")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what a learner's code prints goes nowhere
     try:
-        report = {"verdicts": judge_notebook(sys.argv[1])}
+        report = judge_notebook(sys.argv[1])
     except Problem as problem:
         report = {"problem": str(problem)}
     json.dump(report, report_to)

@@ -75,6 +75,18 @@ def checked_name(statement):
     return first.id if called == "check" and isinstance(first, ast.Name) else None
 
 
+def quiz_answers(statements):
+    """{number of a question: the letter of the last answer to it} from the calls of ``quiz``, without running them."""
+    answers = {}
+    for _, statement in statements:
+        call = getattr(statement, "value", None)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", None) == "quiz" and len(call.args) == 2:
+            number, letter = (getattr(argument, "value", None) for argument in call.args)
+            if type(number) is int and isinstance(letter, str):
+                answers[number] = letter.strip().lower()
+    return answers
+
+
 def needed(statements, names):
     """Those statements, in their order, that the exercises of these names need.
 

@@ -11,12 +11,13 @@ import tempfile
 import threading
 from pathlib import Path
 
-from helpers.exercises.weeks import EXERCISES
+from helpers.exercises.weeks import EXERCISES, QUESTIONS
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 180  # for one notebook
 LARGEST_REPORT = 2**20  # bytes
-STATUSES = ("correct", "wrong", "not started", "missing")
+STATUSES = ("correct", "wrong", "not started", "missing", "look at it")
+QUIZ_STATUSES = ("right", "wrong", "not answered")
 # No more of the environment than Python needs: it may hold a teacher's secrets.
 PASSED_ON = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 # What Python and its packages need of the system, where it is there.
@@ -45,7 +46,7 @@ class Sandbox:
         return f"Bubblewrap can't make a sandbox here ({reason}), {ADVICE}" if tried.returncode else ""
 
     def judge(self, path):
-        """The report on a notebook: {"verdicts": [...]} or {"problem": why there are none}."""
+        """The report on a notebook: {"verdicts": [...], "quiz": {...}} or {"problem": why there are none}."""
         inside = "/tmp/notebook.ipynb"
         if self.warning:
             workplace = tempfile.mkdtemp()
@@ -151,8 +152,9 @@ def checked(status, output):
     if isinstance(report, dict):
         if isinstance(report.get("problem"), str):
             return {"problem": " ".join(report["problem"].split())[:200]}
-        if isinstance(report.get("verdicts"), list) and all(map(is_verdict, report["verdicts"])):
-            return {"verdicts": report["verdicts"]}
+        verdicts, quiz = report.get("verdicts"), report.get("quiz")
+        if isinstance(verdicts, list) and all(map(is_verdict, verdicts)) and is_quiz(quiz):
+            return {"verdicts": verdicts, "quiz": quiz}
     return {"problem": "ended the process that judged it"}
 
 
@@ -166,6 +168,12 @@ def is_verdict(verdict):
         and isinstance(verdict["message"], str)
         and isinstance(verdict["mistake"], (str, type(None)))
     )
+
+
+def is_quiz(quiz):
+    """Whether these are statuses of questions of the course."""
+    known = {question.name for question in QUESTIONS}
+    return isinstance(quiz, dict) and quiz.keys() <= known and all(one in QUIZ_STATUSES for one in quiz.values())
 
 
 def remove(folder):

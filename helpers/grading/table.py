@@ -6,7 +6,7 @@ import io
 
 from helpers.exercises.weeks import EXERCISES
 
-SYMBOLS = {"correct": "+", "wrong": "x", "not started": ".", "missing": "-"}
+SYMBOLS = {"correct": "+", "wrong": "x", "not started": ".", "missing": "-", "look at it": "?"}
 
 
 def as_table(graded):

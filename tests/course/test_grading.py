@@ -63,7 +63,7 @@ def judge(tmp_path):
     """Write a notebook of these cells, judge it in this process, and return the verdict on one of its exercises."""
 
     def judge(*cells, name=ZEROS):
-        verdicts = judge_notebook(write_notebook(tmp_path / "a.ipynb", IMPORTS, *cells))
+        verdicts = judge_notebook(write_notebook(tmp_path / "a.ipynb", IMPORTS, *cells))["verdicts"]
         return {verdict["exercise"]: verdict for verdict in verdicts}[name]
 
     return judge
@@ -87,7 +87,7 @@ def test_every_solution_is_correct(tmp_path):
     for week in WEEKS:
         answers = [(source_of(one.solution, one.name), f"{one.name} = check({one.name})") for one in week.exercises]
         cells = [cell for pair in answers for cell in pair]
-        verdicts = judge_notebook(write_notebook(tmp_path / "solved.ipynb", IMPORTS, *cells))
+        verdicts = judge_notebook(write_notebook(tmp_path / "solved.ipynb", IMPORTS, *cells))["verdicts"]
         assert [(one["exercise"], one["status"]) for one in verdicts] == [(e.name, "correct") for e in week.exercises]
 
 
@@ -154,7 +154,7 @@ def test_a_helper_with_the_name_of_another_weeks_exercise_brings_no_columns(tmp_
     helper = answer("return 0", name="backward_propagation", arguments="x")
     solution = source_of(EXERCISES[name].solution, name)
     path = write_notebook(tmp_path / "a.ipynb", IMPORTS, helper, solution, f"{name} = check({name})")
-    assert [verdict["exercise"] for verdict in judge_notebook(path)] == exercises_of("Regularization")
+    assert [verdict["exercise"] for verdict in judge_notebook(path)["verdicts"]] == exercises_of("Regularization")
 
 
 def test_a_cell_that_cannot_be_read_hides_its_function(judge):
@@ -183,7 +183,7 @@ def test_what_is_no_notebook_of_the_course_has_a_word_why(tmp_path, content, pro
 def test_a_byte_order_mark_is_no_problem_and_a_huge_file_is_not_read(tmp_path):
     path = write_notebook(tmp_path / "a.ipynb", IMPORTS, RIGHT)
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
-    assert judge_notebook(path)[0]["status"] == "correct"
+    assert judge_notebook(path)["verdicts"][0]["status"] == "correct"
     with open(path, "wb") as file:
         file.truncate(10**9)
     with pytest.raises(Problem, match="larger than 50 MB"):
@@ -294,7 +294,7 @@ def test_a_report_in_another_form_is_none(report):
 
 
 def test_a_report_counts_only_with_status_0():
-    report = {"verdicts": [{"exercise": HE, "status": "correct", "mistake": None, "message": "right"}]}
+    report = {"verdicts": [{"exercise": HE, "status": "correct", "mistake": None, "message": "right"}], "quiz": {}}
     assert grading_sandbox.checked(0, json.dumps(report).encode()) == report
     assert "problem" in grading_sandbox.checked(-9, json.dumps(report).encode())
 
@@ -426,7 +426,7 @@ def test_ctrl_c_keeps_what_was_graded_and_the_file_comes_in_one_step(classroom, 
     file.write_text("last time's")
     graded = iter([Graded("a.ipynb", problem="no valid JSON")])
 
-    def interrupted(path, folder, sandbox):
+    def interrupted(*_):
         assert file.read_text() == "last time's"
         try:
             return next(graded)
@@ -437,7 +437,9 @@ def test_ctrl_c_keeps_what_was_graded_and_the_file_comes_in_one_step(classroom, 
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
     assert command_line.main([str(classroom), "--csv", str(file)]) == 130
     out, told = capsys.readouterr()
-    assert "a.ipynb" in out and told.endswith("Interrupted: 3 notebooks were not graded.\n")
+    assert "a.ipynb" in out and told.endswith(
+        "Interrupted: 3 notebooks were not graded. Run it again to go on from here.\n"
+    )
     assert "no valid JSON" in file.read_text() and list(tmp_path.iterdir()) == [file]
 
 

@@ -1,0 +1,59 @@
+"""The class in one picture: who has which exercise, and the most frequent mistakes."""
+
+import collections
+
+import numpy as np
+
+from helpers.grading.students import by_student, exercises_in
+
+# Light to dark, so that they differ without colour too; a letter says the rest.
+LEVELS = {"correct": ("#0072b2", "+"), "look at it": ("#56b4e9", "?"), "wrong": ("#e69f00", "x")}
+LEVELS |= {"not started": ("#dddddd", "."), "missing": ("#f4f4f4", "-"), "": ("#ffffff", "")}
+MOST_MISTAKES = 12
+LETTERS_UP_TO = 60  # students: with more the letters would be too small
+
+
+def draw_overview(graded, path):
+    """Draw the picture into the file; its ending says which kind (png, svg, pdf). Raises OSError, ValueError."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg  # needs no screen
+    from matplotlib.colors import BoundaryNorm, ListedColormap
+    from matplotlib.figure import Figure
+    from matplotlib.patches import Patch
+
+    students = by_student(graded)
+    names = exercises_in(students)
+    statuses = [[student.verdicts.get(name, {}).get("status", "") for name in names] for student in students]
+    height = 2 + min(max(len(students) * 0.18, 2), 40)
+    figure = Figure(figsize=(14, height), layout="constrained")
+    FigureCanvasAgg(figure)
+    left, right = figure.subplots(1, 2, width_ratios=[max(len(names), 4), 12])
+    numbers = np.array([[list(LEVELS).index(status) for status in row] for row in statuses] or [[0]])
+    colours = ListedColormap([colour for colour, _ in LEVELS.values()])
+    left.imshow(numbers, cmap=colours, norm=BoundaryNorm(np.arange(len(LEVELS) + 1) - 0.5, len(LEVELS)), aspect="auto")
+    left.set_xticks(range(len(names)), names, rotation=60, ha="right", fontsize=7)
+    left.set_yticks(range(len(students)), [student.name[:24] for student in students], fontsize=6)
+    left.set_title(f"{len(students)} students, {len(names)} exercises")
+    if len(students) <= LETTERS_UP_TO:
+        for i, row in enumerate(statuses):
+            for j, status in enumerate(row):
+                left.text(j, i, LEVELS[status][1], ha="center", va="center", fontsize=7)
+    handles = [
+        Patch(facecolor=colour, edgecolor="#888", label=f"{letter} {name}")
+        for name, (colour, letter) in LEVELS.items()
+        if name
+    ]
+    figure.legend(handles=handles, loc="outside lower left", ncols=len(handles), fontsize=7)
+    counts = frequent_mistakes(students)
+    right.barh(range(len(counts)), [count for _, count in counts], color="#e69f00")
+    right.set_yticks(range(len(counts)), [label for label, _ in counts], fontsize=7)
+    right.set_ylim(max(len(counts), 1.5 * height) - 0.5, -0.5)  # bars of one width, from the top
+    right.set_title("Most frequent mistakes")
+    right.set_xlabel("students")
+    figure.savefig(path)
+
+
+def frequent_mistakes(students):
+    """Pairs ("exercise: mistake", how many students), the most frequent first."""
+    wrong = [(name, one) for student in students for name, one in student.verdicts.items() if one["status"] == "wrong"]
+    counts = collections.Counter(f"{name}:\n{one['mistake'] or 'not a known one'}" for name, one in wrong)
+    return counts.most_common(MOST_MISTAKES)

@@ -1,0 +1,50 @@
+"""A class made by a script: for each student four notebooks, whose answers are right, wrong or blank by turns."""
+
+import json
+import re
+
+from helpers.exercises.parts import source_of
+from helpers.exercises.weeks import QUESTIONS, WEEKS
+from tools.notebooks import notebook_path
+
+KINDS = ("correct", "wrong", "not started")
+
+
+def make_class(folder, students, weeks=WEEKS):
+    """Write the notebooks; {path in the folder: {exercise: status expected}}."""
+    expected = {}
+    notebooks = {week.folder: json.loads(notebook_path(week.folder).read_text(encoding="utf-8")) for week in weeks}
+    for number in range(students):
+        for week in weeks:
+            kinds = {one.name: KINDS[(number + i) % len(KINDS)] for i, one in enumerate(week.exercises)}
+            path = folder / f"student{number:03}" / f"{week.folder}.ipynb"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(json.dumps(answered(notebooks[week.folder], week, kinds, number)), encoding="utf-8")
+            expected[path.relative_to(folder).as_posix()] = kinds
+    return expected
+
+
+def answered(notebook, week, kinds, number):
+    """The week's notebook with answers of these kinds, and to every second question the right letter."""
+    exercises = {one.name: one for one in week.exercises}
+    notebook = json.loads(json.dumps(notebook))
+    for cell in notebook["cells"]:
+        source = "".join(cell["source"])
+        defined = re.match(r"def (\w+)\(", source)
+        asked = re.fullmatch(r"quiz\((\d+)\)", source.strip())
+        if cell["cell_type"] == "code" and defined and defined[1] in exercises:
+            exercise, kind = exercises[defined[1]], kinds[defined[1]]
+            if kind == "correct":
+                cell["source"] = source_of(exercise.solution)
+            elif kind == "wrong":
+                mistake, text = exercise.mistakes[number % len(exercise.mistakes)], source_of(exercise.solution)
+                for old, new in mistake.replacements:
+                    text = text.replace(old, new)
+                cell["source"] = text
+        elif asked:
+            question = QUESTIONS[int(asked[1]) - 1]
+            letter = (
+                question.right if int(asked[1]) % 2 else next(one for one in question.choices if one != question.right)
+            )
+            cell["source"] = f'quiz({asked[1]}, "{letter}")'
+    return notebook
