@@ -208,7 +208,7 @@ def test_a_loop_over_the_sizes_is_named():
             parameters[f"b{l}"] = np.zeros((layer_dims[l], 1))
         return parameters
 
-    assert "Then l is a number of units, not the number of a layer" in grade(initialize, ZEROS).message
+    assert "l is a number of units and not the number of a layer" in grade(initialize, ZEROS).message
 
 
 @pytest.mark.parametrize(
