@@ -5,6 +5,7 @@ import inspect
 import os
 import re
 import shutil
+import subprocess
 
 import nbformat
 import pytest
@@ -31,6 +32,18 @@ def humbly():
 def outside_make():
     """The environment without what a make that started the tests has put there."""
     return {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
+
+
+def make(target):
+    """Run make in the course's folder, one test after the other: two would make the same environment at once."""
+    import fcntl  # these tests run where make does
+
+    with open(ROOT / ".venv-site.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        done = subprocess.run(
+            ["make", target], cwd=ROOT, env=outside_make(), capture_output=True, text=True, check=False
+        )
+    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
 
 
 def exercises_of(week):

@@ -3,12 +3,12 @@
 import functools
 import http.server
 import re
-import subprocess
 import threading
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from course_files import make
 
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "_site"
@@ -22,8 +22,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.everywhere]
 @pytest.fixture(scope="module")
 def address():
     """The address of the site, built anew and served as files."""
-    built = subprocess.run(["make", "site"], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert built.returncode == 0, built.stdout[-2000:] + built.stderr[-2000:]
+    make("site")
     handler = functools.partial(Quiet, directory=SITE)
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -8,6 +8,7 @@ import subprocess
 
 import pytest
 from classroom import answered
+from course_files import make
 
 from helpers.exercises.weeks import WEEKS
 from helpers.grading.folder import grade_folder
@@ -28,8 +29,7 @@ def nbgrader(*arguments):
 
 
 def test_the_two_gradebooks_agree():
-    built = subprocess.run(["make", "nbgrader"], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert built.returncode == 0, built.stdout + built.stderr
+    make("nbgrader")
     release = json.loads((COURSE / "release" / WEEK.folder / f"{WEEK.folder}.ipynb").read_text(encoding="utf-8"))
     assert not any("grade(" in "".join(cell["source"]) for cell in release["cells"])  # the tests are hidden
     for number, student in enumerate(STUDENTS):
