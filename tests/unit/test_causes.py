@@ -8,7 +8,7 @@ import pytest
 
 from helpers import network
 from helpers.exercises import grade
-from helpers.exercises.judge import causes
+from helpers.exercises.judge import causes, judging
 from helpers.exercises.weeks import EXERCISES
 
 
@@ -16,6 +16,7 @@ from helpers.exercises.weeks import EXERCISES
 def enough_time(monkeypatch):
     for name in ("SECONDS_FOR_KNOWN", "SECONDS_FOR_LINES", "SECONDS_FOR_PAIRS"):
         monkeypatch.setattr(causes, name, 20.0)
+    monkeypatch.setattr(judging, "SLOW", 20.0)
 
 
 def answer(source, **notebook):

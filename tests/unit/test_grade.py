@@ -69,7 +69,7 @@ def nested(layer_dims):
         (turned(np.ma.array), "`W1` is a MaskedArray; expected a NumPy array"),
         (turned(lambda value: value + np.nan), "`W1` holds NaN or infinity"),
         (turned(lambda value: np.sqrt(value - 1)), "a logarithm of zero, the square root of a negative number"),
-        (lambda layer_dims: zeros([3, 2, 1]), "number 1 to 1. Your function must work for every `layer_dims`."),
+        (lambda layer_dims: zeros([3, 2, 1]), "number 1 to 1.\nYour function must work for every `layer_dims`."),
         (turned(lambda value: value + np.inf), "`W1` holds NaN or infinity"),
         (turned(lambda value: value[..., None]), "`W1` has shape (2, 3, 1); expected (2, 3)"),
         (turned(lambda value: None), "`W1` is None. Is it computed, and returned?"),

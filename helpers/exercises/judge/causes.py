@@ -4,7 +4,7 @@ import functools
 import time
 
 from helpers.exercises.judge.blame import ADVICE, blamed, syntax_tree
-from helpers.exercises.judge.guard import Wrong
+from helpers.exercises.judge.guard import is_error
 from helpers.exercises.judge.observing import agree, expected, observations, shortfall, wrong_places
 from helpers.exercises.judge.suspicion import TYPED_IN, suspicions
 
@@ -19,8 +19,7 @@ def known_cause(exercise, function, observed, slow):
     """
     for mistake in exercise.mistakes:
         if all(map(agree, observed, observations(exercise, exercise.wrong_version(mistake)))):
-            stopped = isinstance(observed[-1], Wrong) and observed[-1].key[0] == "raised"  # that has its line already
-            lines = {} if slow or stopped else lines_to_blame(exercise, function, SECONDS_FOR_KNOWN)
+            lines = {} if slow or is_error(observed[-1]) else lines_to_blame(exercise, function, SECONDS_FOR_KNOWN)
             return mistake.name, " ".join([mistake.message, *where(sorted(lines))])
     return None
 
@@ -54,7 +53,7 @@ def found_cause(exercise, function, observed, slow):
         return " and ".join(mistake.name for mistake in pair), "\n".join(messages)
     if lines:
         return about_several(lines)
-    said = isinstance(observed[-1], Wrong) and (observed[-1].name or observed[-1].key[0] == "raised")
+    said = getattr(observed[-1], "name", None) or is_error(observed[-1])
     return next(((name, f"Look at line {line}. {question}") for name, line, question in odd if not said), None)
 
 

@@ -24,35 +24,39 @@ def shortened(text, limit=500):
 
 
 def explain_exception(error, text, function, seconds):
-    """What stopped the learner's function and on which line, as a sentence or two.
+    """What stopped the learner's function and on which line, and what to try, as two texts.
 
     error: the exception; text: what it says; function: the learner's; seconds: the time limit.
     """
-    kind, where = type(error), failing_line(error, function)
-    if issubclass(kind, TimeUp):
-        return (
-            f"Your function was stopped{where}, because it took too long: one call may take {seconds:g} seconds, "
-            f"all calls of a check {2 * seconds:g}. Look for a loop that never ends, or for much more work than needed."
-        )
-    if issubclass(kind, MemoryError):
-        return (
-            f"Your function asked for far too much memory{where}. Check the shapes of the arrays that it makes, "
-            "and look for a list that never stops growing."
-        )
-    if issubclass(kind, RecursionError):
-        return (
-            f"Your function calls itself over and over{where}. "
-            "It needs no call of itself. If something is to be done several times, write a loop."
-        )
-    if issubclass(kind, KeyboardInterrupt):
-        return f"Your function was interrupted{where}. Was it still running? Then look for a loop that never ends."
-    if issubclass(kind, SystemExit):
-        return f"Your function ended the program with SystemExit{where}. Let it return its result instead."
-    advice = hints(text, DETAILS) or hints(text)
-    lines = [f"Your function stopped with an error{where}.", text, what_was_there(error, function), *advice]
-    return "\n".join(filter(None, lines))
+    where = failing_line(error, function)
+    for kind, (what, advice) in STOPPED.items():
+        if isinstance(error, kind):
+            return what.format(where=where, seconds=seconds, all=2 * seconds), advice
+    lines = [f"Your function stopped with an error{where}.", text, what_was_there(error, function)]
+    return "\n".join(filter(None, lines)), "".join(hints(text, DETAILS) or hints(text))
 
 
+# What to say of a function that was ended, and what to try.
+STOPPED = {
+    TimeUp: (
+        "Your function was stopped{where}, because it took too long: one call may take {seconds:g} seconds, all calls "
+        "of a check {all:g}.",
+        "Look for a loop that never ends, or for much more work than needed.",
+    ),
+    MemoryError: (
+        "Your function asked for far too much memory{where}.",
+        "Check the shapes of the arrays that it makes, and look for a list that never stops growing.",
+    ),
+    RecursionError: (
+        "Your function calls itself over and over{where}.",
+        "It needs no call of itself. If something is to be done several times, write a loop.",
+    ),
+    KeyboardInterrupt: (
+        "Your function was interrupted{where}.",
+        "Was it still running? Then look for a loop that never ends.",
+    ),
+    SystemExit: ("Your function ended the program with SystemExit{where}.", "Let it return its result instead."),
+}
 # Hints for errors whose own words, with their shapes and names, tell one mistake from another.
 DETAILS = {
     r"ValueError: operands could not be broadcast": (

@@ -26,14 +26,21 @@ class Wrong(Exception):
     """The answer breaks a property: the message says which, to the learner.
 
     key: what two answers that are wrong in the same way have in common (the message, when not given).
-    name: that of the mistake, where the message says all of its cause, as a known mistake does.
+    name: that of the mistake, where the message says all of its cause, as a known mistake does;
+    advice: what to try when no known mistake explains it.
     """
 
-    def __init__(self, message, key=None, name=None):
+    def __init__(self, message, key=None, name=None, advice=""):
         super().__init__(message)
         self.message = message
         self.key = message if key is None else key
         self.name = name
+        self.advice = advice
+
+
+def is_error(got):
+    """Whether this is a Wrong of an answer that ended with an error."""
+    return isinstance(got, Wrong) and got.key[:1] == ("raised",)
 
 
 def guarded(function):
@@ -82,7 +89,8 @@ MOST_ARGUMENTS = 10
 def described(error, function):
     """The exception as a Wrong, whose key is what it has in common with the same mistake of somebody else."""
     text = text_of(error)
-    return Wrong(explain_exception(error, text, function, TIME_LIMIT), key=("raised", *(hints(text) or [text])))
+    what, advice = explain_exception(error, text, function, TIME_LIMIT)
+    return Wrong(what, ("raised", *(hints(text) or [text])), advice=advice)
 
 
 def copied(value):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from helpers.exercises.judge.answer import check_signature, is_blank
 from helpers.exercises.judge.causes import found_cause, known_cause
 from helpers.exercises.judge.expect import expect_array, expect_dictionary, expect_number
-from helpers.exercises.judge.guard import Wrong
+from helpers.exercises.judge.guard import Wrong, is_error
 from helpers.exercises.judge.observing import Observed, agree, expected, first_difference, observations
 
 # Those of expect.py can be imported from here too: an exercise's module needs both.
@@ -59,6 +59,7 @@ def judge(exercise, function):
     name, more = known_cause(exercise, function, observed, slow) or (None, None)
     if name is None:
         name, more = found_cause(exercise, function, observed, slow) or (None, advice)
+        more = advice if advice and is_error(difference[0]) else more  # it knows the line, and fits better
         name = getattr(difference[0], "name", None) or name
     return Result(exercise.name, "wrong", name, "\n".join(filter(None, [what, more])))
 
@@ -72,5 +73,5 @@ def message_on(got, wanted):
     """What to say of a property that differs, and what to add when no known mistake explains it."""
     for one in (got, wanted):
         if isinstance(one, Wrong):
-            return one.message, ""
+            return one.message, one.advice
     return wanted.describe(got.value, wanted.value), wanted.advice

@@ -59,7 +59,7 @@ def with_one_key_for_shapes(call):
             return call(*arguments)
         except Wrong as wrong:
             if re.match(r"\('raised', .*(broadcast|boolean index)", str(wrong.key)):
-                raise Wrong(wrong.message, key="shapes do not fit") from None
+                raise Wrong(wrong.message, key="shapes do not fit", advice=wrong.advice) from None
             raise
 
     return called

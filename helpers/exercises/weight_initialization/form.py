@@ -42,7 +42,7 @@ def expect_parameters(result, layer_dims):
         check_for_other_layers(result, layer_dims)
         return {name: expect_array(result[name], name, shape) for name, shape in shapes.items()}
     except Wrong as wrong:
-        raise Wrong(f"For layer_dims = {layer_dims}: {wrong.message}", wrong.key, wrong.name) from None
+        raise Wrong(f"For layer_dims = {layer_dims}: {wrong.message}", wrong.key, wrong.name, wrong.advice) from None
 
 
 NAME = re.compile(r"[Wb]\d+")
@@ -54,15 +54,15 @@ def check_for_other_layers(result, layer_dims):
     names = [key for key in result if isinstance(key, str) and NAME.fullmatch(key)]
     others = [name for name in names if not 1 <= int(name[1:]) <= layers]
     if others:
-        advice = LEFT_OVER if int(others[0][1:]) > layers else ""
         raise Wrong(
-            f"`parameters` has an entry {others[0]!r}, but the layers with weights are number 1 to {layers}.{advice}",
+            f"`parameters` has an entry {others[0]!r}, but the layers with weights are number 1 to {layers}.",
             key=("other layers", *sorted(others)),
+            advice=LEFT_OVER if int(others[0][1:]) > layers else "",
         )
 
 
 LEFT_OVER = (
-    " Your function must work for every `layer_dims`. Does it make the dictionary itself? "
+    "Your function must work for every `layer_dims`. Does it make the dictionary itself? "
     "One that stands outside of it still holds the entries of earlier calls."
 )
 
@@ -279,7 +279,7 @@ FORM = (
     ),
     Mistake(
         "one pair of brackets for zeros",
-        "Where `np.zeros` is called, two brackets have to open and two to close.",
+        "Where `np.zeros` or `np.ones` is called, two brackets have to open and two to close.",
         (BIAS_ZEROS, "np.zeros(layer_dims[l], 1)"),
     ),
 )
