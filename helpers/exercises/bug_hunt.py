@@ -1,5 +1,6 @@
 """The bug hunt: backward propagations with a bug, and what their gradients tell of the line that has it."""
 
+import html
 import numbers
 import reprlib
 
@@ -43,13 +44,21 @@ class Shown(Verdict):
 
     def __init__(self, number, hunt):
         self.heading = f"{SIGNS['not started']} Bug {number}: in which line is it?"
+        self.code = [f"{i:>2}  {line}" for i, line in enumerate(hunt.lines, 1)]
         self.lines = [
-            *(f"{i}  `{line}`" for i, line in enumerate(hunt.lines, 1)),
             "Its gradients beside those that the cost shows:",
             *table(hunt).split("\n"),
             f"Answer with the number of the line, as in bug_hunt({number}, {hunt.choices[-1]}).",
         ]
         self.border = BORDERS["not started"]
+
+    def __repr__(self):
+        return "\n".join([self.heading, *self.code, *self.lines])
+
+    def _repr_html_(self):
+        code = html.escape("\n".join(self.code))
+        code = f'<pre tabindex="0" style="overflow-x: auto; margin: 0.35em 0">{code}</pre>'
+        return super()._repr_html_().replace("</b>", f"</b>{code}", 1)
 
 
 class Named(Verdict):

@@ -49,8 +49,10 @@ def as_text(lines):
 
 
 def as_table(rows):
-    """A table; rows that say "wrong" are tinted as well."""
+    """A table; rows that say "wrong" are tinted as well. A row that is shorter has nothing before its last column."""
     cells = [re.split(r" {2,}", row.strip()) for row in rows]
+    width = max(map(len, cells))
+    cells = [[*row[:-1], *[""] * (width - len(row)), row[-1]] for row in cells]
     return (
         '<div tabindex="0" style="overflow-x: auto"><table style="margin: 0.4em 0; border-collapse: collapse">'
         + "".join(f"<tr{TINT * ('wrong' in row)}>{''.join(map(as_cell, row))}</tr>" for row in cells)

@@ -53,7 +53,7 @@ def test_another_line_is_told_what_it_would_spoil(capsys):
 def test_without_a_line_the_code_and_its_table_are_shown(capsys):
     bug_hunt(1)
     said = capsys.readouterr().out
-    assert "9  `    db2 = np.sum(dZ2, axis=1, keepdims=True)`" in said
+    assert " 9      db2 = np.sum(dZ2, axis=1, keepdims=True)" in said
     assert "db2       (4, 1)  wrong  0.8" in said
 
 
