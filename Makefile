@@ -42,7 +42,7 @@ everywhere: .venv/installed-test ## BLAS kernels, oldest and newest versions, fa
 site: .venv-site/installed ## build the course as a web site, with JupyterLite, into _site
 	$(VENV_PYTHON) -m tools.site
 
-nbgrader: .venv-site/installed ## write the course as assignments for nbgrader, into _nbgrader
+nbgrader: .venv-nbgrader/installed ## write the course as assignments for nbgrader, into _nbgrader
 	$(VENV_PYTHON) -m tools.nbgrader_course
 
 images: .venv/installed ## draw the pictures in Images/ anew
@@ -62,7 +62,7 @@ study: .venv/installed ## measure both studies anew, with many seeds
 	$(VENV_PYTHON) -m studies.regularization
 
 clean: ## remove .venv and everything that tests leave behind
-	rm -rf .venv .venv-site _site _nbgrader .grading .pytest_cache .ruff_cache .benchmarks
+	rm -rf .venv .venv-site .venv-nbgrader _site _nbgrader .grading .pytest_cache .ruff_cache .benchmarks
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A Python that was moved or upgraded leaves a .venv that does not run: then it is made anew.
@@ -90,9 +90,12 @@ NO_PACKAGES = The packages could not be installed: check your connection to the 
 .venv/installed-test: requirements-test.txt .venv/installed
 	$(install)
 
-# An environment of its own: JupyterLab would show the extensions of JupyterLite, too.
-site nbgrader .venv-site/installed: VENV = .venv-site
+# Environments of their own: JupyterLab would show the extensions of JupyterLite and nbgrader, too.
+site .venv-site/installed: VENV = .venv-site
+nbgrader .venv-nbgrader/installed: VENV = .venv-nbgrader
 .venv-site/installed: requirements-site.txt requirements.txt
+.venv-nbgrader/installed: requirements-nbgrader.txt requirements.txt
+.venv-site/installed .venv-nbgrader/installed:
 	@$(VENV_PYTHON) -m pip --version >/dev/null 2>&1 || { $(make_venv); }
 	$(install)
 

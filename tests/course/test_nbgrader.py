@@ -18,7 +18,7 @@ from tools.notebooks import ROOT
 
 pytestmark = pytest.mark.everywhere
 COURSE, WEEK, STUDENTS = ROOT / "_nbgrader", WEEKS[0], ("anna", "ben", "carla")
-BIN = ROOT / ".venv-site" / "bin"
+BIN = ROOT / ".venv-nbgrader" / "bin"
 
 
 def nbgrader(*arguments):
