@@ -57,7 +57,7 @@ class Shown(Verdict):
 
     def _repr_html_(self):
         code = html.escape("\n".join(self.code))
-        code = f'<pre tabindex="0" style="overflow-x: auto; margin: 0.35em 0">{code}</pre>'
+        code = f'<pre style="white-space: pre-wrap; overflow-wrap: normal; word-break: normal">{code}</pre>'
         return super()._repr_html_().replace("</b>", f"</b>{code}", 1)
 
 

@@ -163,7 +163,7 @@ def test_double_click_in_the_file_browser(page, address, course, file):
     for name in (FOLDER, "Gradient_Checking", file):
         page.locator(".jp-DirListing-item", has=page.get_by_text(name, exact=True)).dblclick()
     notebook = Notebook(page)
-    first, second = (notebook.run(notebook.find(text)) for text in ("import sys", "import check,"))
+    first, second = (notebook.run(notebook.find(text)) for text in ("import sys", "helpers.exercises import"))
     assert first == "" and "Slope at theta" in second
 
 

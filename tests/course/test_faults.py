@@ -73,7 +73,7 @@ def is_right(check_cell):
 def test_cells_out_of_order_say_which_name_is_missing_and_from_the_top_all_works_in_the_same_kernel():
     first, *others = notebooks.code_cells(with_answers(stored(FAST_WEEK), right_answer))
     exercises = [(cell, check) for cell, check in zip(others, others[1:]) if definition(cell)]
-    imports_check = next(cell for cell in others if "import check" in cell.source)
+    imports_check = next(cell for cell in others if "helpers.exercises import" in cell.source)
     last_exercise, last_check = exercises[-1]
     too_early = list(map(may_fail, [last_check, imports_check, last_check]))
     exercises_backwards = [may_fail(cell) for pair in reversed(exercises) for cell in pair]
