@@ -85,14 +85,19 @@ def source_of(function):
 @functools.cache
 def changed(function, *replacements):
     """A wrong version of a function: its source with each (old, new) replaced."""
+    names, source = {}, changed_source(function, *replacements)
+    exec(compile(source, f"<mistake in {function.__name__}>", "exec"), vars(inspect.getmodule(function)), names)
+    return names[function.__name__]
+
+
+def changed_source(function, *replacements):
+    """The source of the wrong version. Raises ValueError when a piece is not there."""
     source = source_of(function)
     for old, new in replacements:
         if old not in source:
             raise ValueError(f"{function.__name__} does not contain {old!r}")
         source = source.replace(old, new)
-    names = {}
-    exec(compile(source, f"<mistake in {function.__name__}>", "exec"), vars(inspect.getmodule(function)), names)
-    return names[function.__name__]
+    return source
 
 
 @dataclass(frozen=True)

@@ -96,17 +96,17 @@ def week_lines(week):
     labels |= {hunt.name: f"bug_hunt({HUNTS.index(hunt) + 1})" for hunt in week.hunts}
     statuses = {name: best(name) for name in labels}
     width = max(map(len, labels.values()))
-    found = f", {reached(week.hunts, RIGHT)} of {len(week.hunts)} bugs found" if week.hunts else ""
+    found = f", {reached(statuses, week.hunts, RIGHT)} of {len(week.hunts)} bugs found" if week.hunts else ""
     return [
-        f"{week.title}: {reached(week.exercises, 'correct')} of {len(week.exercises)} exercises correct, "
-        f"{reached(week.questions, RIGHT)} of {len(week.questions)} questions right{found}",
+        f"{week.title}: {reached(statuses, week.exercises, 'correct')} of {len(week.exercises)} exercises correct, "
+        f"{reached(statuses, week.questions, RIGHT)} of {len(week.questions)} questions right{found}",
         *(f"  {sign(status)} {labels[name]:{width}}  {status}{fell_back(name)}" for name, status in statuses.items()),
     ]
 
 
-def reached(some, status):
+def reached(statuses, some, status):
     """How many of these exercises, questions or bugs have the status."""
-    return [best(one.name) for one in some].count(status)
+    return [statuses[one.name] for one in some].count(status)
 
 
 def sign(status):

@@ -3,7 +3,7 @@
 import json
 import re
 
-from helpers.exercises.parts import source_of
+from helpers.exercises.parts import changed_source, source_of
 from helpers.exercises.weeks import QUESTIONS, WEEKS
 from tools.notebooks import notebook_path
 
@@ -37,10 +37,8 @@ def answered(notebook, week, kinds, number):
             if kind == "correct":
                 cell["source"] = source_of(exercise.solution)
             elif kind == "wrong":
-                mistake, text = exercise.mistakes[number % len(exercise.mistakes)], source_of(exercise.solution)
-                for old, new in mistake.replacements:
-                    text = text.replace(old, new)
-                cell["source"] = text
+                mistake = exercise.mistakes[number % len(exercise.mistakes)]
+                cell["source"] = changed_source(exercise.solution, *mistake.replacements)
         elif asked:
             question = QUESTIONS[int(asked[1]) - 1]
             letter = (

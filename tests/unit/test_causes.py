@@ -8,6 +8,7 @@ import pytest
 
 from helpers import network
 from helpers.exercises import grade
+from helpers.exercises.gradient_checking.hunts import without_docstring
 from helpers.exercises.judge import causes, judging
 from helpers.exercises.weeks import EXERCISES
 
@@ -37,22 +38,7 @@ PENALTY = """
             gradients[f"dW{l}"] += lambd / m * parameters[f"W{l}"]
         return gradients
 """
-DROPOUT = """
-    def backward_propagation_with_dropout(Y, parameters, cache, keep_prob):
-        m = Y.shape[1]
-        dZ3 = (cache["A3"] - Y) / m
-        dA2 = parameters["W3"].T @ dZ3
-        dA2 = dA2 * cache["D2"] / keep_prob
-        dZ2 = dA2 * (cache["Z2"] > 0)
-        dA1 = parameters["W2"].T @ dZ2
-        dA1 = dA1 * cache["D1"] / keep_prob
-        dZ1 = dA1 * (cache["Z1"] > 0)
-        gradients = {}
-        gradients["dW3"], gradients["db3"] = dZ3 @ cache["A2"].T, dZ3.sum(axis=1, keepdims=True)
-        gradients["dW2"], gradients["db2"] = dZ2 @ cache["A1"].T, dZ2.sum(axis=1, keepdims=True)
-        gradients["dW1"], gradients["db1"] = dZ1 @ cache["A0"].T, dZ1.sum(axis=1, keepdims=True)
-        return gradients
-"""
+DROPOUT = textwrap.indent(without_docstring(EXERCISES["backward_propagation_with_dropout"].solution), " " * 4)
 ONE_LINE = "One change in line {}, `"
 TWO_LINES = "It takes 2 changes: in line 5, `"
 # The source, pairs (old, new) that spoil it, the name of the cause, and what its message says.

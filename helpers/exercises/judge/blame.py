@@ -8,9 +8,7 @@ import ast
 import contextlib
 import copy
 import functools
-import inspect
 import math
-import textwrap
 import time
 import types
 import warnings
@@ -20,6 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from helpers.exercises.judge.changes import WHOLE_LINE, changed_expressions, changed_statements, what_is_known
+from helpers.exercises.parts import source_of
 
 MOST_LINES = 4
 RIGHT, FAR = (0, 0), (math.inf, math.inf)
@@ -62,7 +61,7 @@ def blamed(function, solution, shortfall, stop):
     elif [change.kind for change in found] == [WHOLE_LINE] and len(found[0].lines) == 1:  # which part of it?
         within = functools.partial(changed_expressions, line=found[0].lines[0])
         found = search.together(tree, within, most=1) or found
-    lines = textwrap.dedent(inspect.getsource(function)).splitlines()
+    lines = source_of(function).splitlines()
     return {line: (change.kind, lines[line - 1].strip()) for change in found for line in change.lines}
 
 
@@ -107,7 +106,7 @@ def syntax_tree(function):
     if type(function) is not types.FunctionType or function.__closure__:
         return None
     try:
-        tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
+        tree = ast.parse(source_of(function))
     except (OSError, SyntaxError):
         return None
     return tree if len(tree.body) == 1 and isinstance(tree.body[0], ast.FunctionDef) else None

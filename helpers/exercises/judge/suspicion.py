@@ -9,16 +9,16 @@ from helpers.exercises.judge.blame import DATA
 from helpers.exercises.judge.changes import is_read, own_names
 
 
-def suspicions(function, tree, ours):
+def suspicions(function, tree):
     """What looks odd, as (name of the mistake, number of its line, sentences), the gravest first.
 
-    function: the learner's; tree: its ast.FunctionDef; ours: that of our solution.
+    function: the learner's; tree: its ast.FunctionDef.
     """
     for rule in (kept_between_calls, read_from_the_notebook, loop_over, never_used, typed_in):
-        yield from rule(function, tree, ours)
+        yield from rule(function, tree)
 
 
-def kept_between_calls(function, tree, ours):
+def kept_between_calls(function, tree):
     """A dictionary or list that stands outside of the function and is filled in it."""
     defaults = dict(zip([argument.arg for argument in tree.args.args][::-1], tree.args.defaults[::-1]))
     shared = {name for name, value in defaults.items() if isinstance(value, (ast.Dict, ast.List, ast.Call))}
@@ -33,7 +33,7 @@ def kept_between_calls(function, tree, ours):
                 )
 
 
-def read_from_the_notebook(function, tree, ours):
+def read_from_the_notebook(function, tree):
     """Data of the notebook where an argument belongs."""
     own = own_names(tree)
     for node in ast.walk(tree):
@@ -48,7 +48,7 @@ def read_from_the_notebook(function, tree, ours):
                 )
 
 
-def loop_over(function, tree, ours):
+def loop_over(function, tree):
     """The variable of a loop, read after its end."""
     for loop in (node for node in ast.walk(tree) if isinstance(node, ast.For) and isinstance(node.target, ast.Name)):
         name = loop.target.id
@@ -62,7 +62,7 @@ def loop_over(function, tree, ours):
             )
 
 
-def never_used(function, tree, ours):
+def never_used(function, tree):
     """A variable that is set and never read."""
     read = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and is_read(node)}
     for node in ast.walk(tree):
@@ -75,7 +75,7 @@ def never_used(function, tree, ours):
             )
 
 
-def typed_in(function, tree, ours):
+def typed_in(function, tree):
     """A number that some data of the notebook have for a size, or that is a value there."""
     notebook = {number: name for name, value in function.__globals__.items() for number in numbers_of(value)}
     for node in ast.walk(tree):
