@@ -9,15 +9,10 @@ import pytest
 from helpers import network
 from helpers.exercises import grade
 from helpers.exercises.gradient_checking.hunts import without_docstring
-from helpers.exercises.judge import causes, judging
+from helpers.exercises.judge import causes
 from helpers.exercises.weeks import EXERCISES
 
-
-@pytest.fixture(autouse=True)
-def enough_time(monkeypatch):
-    for name in ("SECONDS_FOR_KNOWN", "SECONDS_FOR_LINES", "SECONDS_FOR_PAIRS"):
-        monkeypatch.setattr(causes, name, 20.0)
-    monkeypatch.setattr(judging, "SLOW", 20.0)
+pytestmark = pytest.mark.usefixtures("time_to_search")
 
 
 def answer(source, **notebook):

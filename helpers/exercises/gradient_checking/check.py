@@ -165,7 +165,7 @@ TURNED_ROUND = (
 PLUS = "Your two costs are added. A slope comes from their difference."
 ABSOLUTE = (
     "That is the difference itself, which says little: 0.01 is much beside 0.1 and nothing beside 1000. Divide it by "
-    "the size of the two."
+    "the size of the two, with brackets around their sum."
 )
 SUM_FIRST = (
     "Your denominator adds first and takes the size of the sum. Where the signs differ, the two cancel in it. Take "

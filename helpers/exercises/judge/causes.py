@@ -4,8 +4,8 @@ import functools
 import time
 
 from helpers.exercises.judge.blame import ADVICE, blamed, syntax_tree
-from helpers.exercises.judge.guard import is_error
-from helpers.exercises.judge.observing import agree, expected, observations, shortfall, wrong_places
+from helpers.exercises.judge.guard import Wrong, is_error
+from helpers.exercises.judge.observing import agree, differences, expected, observations, shortfall, wrong_places
 from helpers.exercises.judge.suspicion import TYPED_IN, suspicions
 
 SECONDS_FOR_KNOWN, SECONDS_FOR_LINES, SECONDS_FOR_PAIRS = 0.1, 0.35, 0.2  # for the searches for what is not known
@@ -77,7 +77,8 @@ def about_several(lines):
 
 def explaining_pair(exercise, observed, stop):
     """Two known mistakes that together show the same as the answer; None when there are none among the likely ones."""
-    for pair in exercise.pairs if len(observed) > 1 else []:
+    shows_a_value = any(not isinstance(got, Wrong) for got, _ in differences(observed, expected(exercise)))
+    for pair in exercise.pairs if shows_a_value else []:  # an error or a shape alone has too many explanations
         if time.monotonic() > stop:
             break
         try:

@@ -14,7 +14,7 @@ from helpers.exercises.judge.answer import check_signature, is_blank
 from helpers.exercises.judge.causes import found_cause, known_cause
 from helpers.exercises.judge.expect import expect_array, expect_dictionary, expect_number
 from helpers.exercises.judge.guard import Wrong, is_error
-from helpers.exercises.judge.observing import Observed, agree, expected, first_difference, observations
+from helpers.exercises.judge.observing import Observed, agree, differences, expected, observations
 
 # Those of expect.py can be imported from here too: an exercise's module needs both.
 __all__ = [
@@ -52,7 +52,7 @@ def judge(exercise, function):
     started = time.monotonic()
     observed = list(observations(exercise, function))
     slow = time.monotonic() - started > SLOW
-    difference = first_difference(observed, expected(exercise))
+    difference = next(differences(observed, expected(exercise)), None)
     if difference is None:
         return Result(exercise.name, "correct", None, "\n".join([RIGHT, *remarks(observed, expected(exercise))]))
     what, advice = message_on(*difference)

@@ -45,10 +45,11 @@ def expected(exercise):
     return list(observations(exercise, exercise.solution))
 
 
-def first_difference(seen, expected):
-    """The first property in which two observations differ, in both of them; None when they agree."""
-    pairs = ((got, wanted) for got, wanted in zip(seen, expected) if not agree(got, wanted))
-    return next((pair for pair in pairs if not getattr(pair[1], "remark", False)), None)
+def differences(seen, expected):
+    """The properties in which an answer must not differ and does, one after the other, as both show them."""
+    for got, wanted in zip(seen, expected):
+        if not agree(got, wanted) and not getattr(wanted, "remark", False):
+            yield got, wanted
 
 
 def agree(got, wanted):
