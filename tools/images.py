@@ -108,7 +108,7 @@ FILMS = {
     "trainings.gif": (
         "Three networks while they train, one above the other's cost. From zeros nothing ever changes. Large random "
         "weights start with a jagged boundary and a cost of 1774, which falls and bounces for hundreds of iterations. "
-        "From He the boundary closes around the blue ring after some 4,000 iterations.",
+        "With He initialization the boundary closes around the blue ring after some 4,000 iterations.",
         trainings,
     ),
     "lambdas.gif": (
