@@ -383,3 +383,46 @@ def test_a_result_not_stored_is_asked_for():
         ('* cache["D2"] / keep_prob', '* cache["D2"]\n    cache["A2"] / keep_prob'),
     )
     assert "stored again?" in grade(unstored, "forward_propagation_with_dropout").message
+
+
+# The first step of the way back that goes wrong.
+
+
+DERIVATIVE, MASK, SCALING = ' * (cache["Z{}"] > 0)', ' * cache["D{}"]', " / keep_prob"
+
+
+@pytest.mark.parametrize("layer", [1, 2])
+@pytest.mark.parametrize(
+    ("missing", "told"),
+    [
+        ([MASK], "the mask"),
+        ([SCALING], "the scaling"),
+        ([DERIVATIVE], "the derivative of ReLU"),
+        ([MASK, DERIVATIVE], "the mask and the derivative of ReLU"),
+        ([MASK, SCALING, DERIVATIVE], "the mask and the scaling and the derivative of ReLU"),
+    ],
+)
+def test_the_first_wrong_step_back_and_what_it_lacks_are_told(layer, missing, told):
+    line, step = (
+        f'dA{layer} = dA{layer} * cache["D{layer}"] / keep_prob',
+        f'dZ{layer} = dA{layer} * (cache["Z{layer}"] > 0)',
+    )
+    without = [(whole, leave_out(whole, [piece.format(layer) for piece in missing])) for whole in (line, step)]
+    answer = changed(backward_propagation_with_dropout, *without)
+    message = grade(answer, "backward_propagation_with_dropout").message
+    assert f"`dZ{layer}` is the first to go wrong" in message and f"Not seen in it: {told}." in message
+
+
+def leave_out(text, pieces):
+    for piece in pieces:
+        text = text.replace(piece, "")
+    return text
+
+
+@pytest.mark.parametrize(
+    ("old", "wrong", "right"), [('dZ2 @ cache["A1"].T', "dW2", "dZ2"), ("dZ1.sum(axis=1", "db1", "dZ1")]
+)
+def test_a_line_that_is_wrong_beside_a_right_step_is_told(old, wrong, right):
+    answer = changed(backward_propagation_with_dropout, (old, f"3 * {old}"))
+    message = grade(answer, "backward_propagation_with_dropout").message
+    assert f"the first line to go wrong on the way back is that of `{wrong}`: `{right}` is right." in message

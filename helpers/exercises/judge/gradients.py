@@ -104,28 +104,36 @@ def expect_gradients(result, slopes):
     return {name: expect_array(result[name], name, slopes[name].shape) for name in GRADIENT_NAMES}
 
 
-def seen_gradients(gradients, slopes, case):
-    """The distance of each gradient from the slope that the cost shows."""
+def seen_gradients(gradients, slopes, case, first_wrong=None):
+    """The distance of each gradient from the slope that the cost shows.
+
+    first_wrong(gradients) -> a sentence on what goes wrong first; by default on the number that is off the most in the
+    last layer that is off.
+    """
     distances = {name: gradients[name] - slopes[name] for name in GRADIENT_NAMES}
-    return Observed(distances, describe_gradients(slopes, case), GRADIENT_TOLERANCE, absolute=True)
+    describe = describe_gradients(slopes, case, first_wrong or functools.partial(largest_error, slopes=slopes))
+    return Observed(distances, describe, GRADIENT_TOLERANCE, absolute=True)
 
 
 # Two-sided differences are good to about 1e-9 here, and gradients are of the size of 0.01 to 10.
 GRADIENT_TOLERANCE = 1e-5
 
 
-def describe_gradients(slopes, case):
-    """The number that is off the most in the last layer that is off, and a row for each gradient."""
+def describe_gradients(slopes, case, first_wrong):
+    """What goes wrong first, and a row for each gradient."""
 
     def describe(got, expected):
-        off = {name: np.abs(got[name] - expected[name]) for name in GRADIENT_NAMES}
-        # An error travels back, so the last layer that is off is nearest to its cause.
-        name = max(off, key=lambda name: (np.max(off[name]) > GRADIENT_TOLERANCE, name[-1]))
-        row, column = np.unravel_index(np.argmax(off[name]), off[name].shape)
         gradients = {name: slopes[name] + got[name] for name in GRADIENT_NAMES}
-        return (
-            f"For {case}: `{name}[{row}, {column}]` is {gradients[name][row, column]:.4g}; "
-            f"expected {slopes[name][row, column]:.4g}.\n{gradient_rows(gradients, slopes)}"
-        )
+        return f"For {case}: {first_wrong(gradients)}\n{gradient_rows(gradients, slopes)}"
 
     return describe
+
+
+def largest_error(gradients, slopes):
+    """A sentence on the number that is off the most in the last layer that is off."""
+    off = {name: np.abs(gradients[name] - slopes[name]) for name in GRADIENT_NAMES}
+    # An error travels back, so the last layer that is off is nearest to its cause.
+    name = max(off, key=lambda name: (np.max(off[name]) > GRADIENT_TOLERANCE, name[-1]))
+    place = np.unravel_index(np.argmax(off[name]), off[name].shape)
+    row, column = place
+    return f"`{name}[{row}, {column}]` is {gradients[name][place]:.4g}; expected {slopes[name][place]:.4g}."

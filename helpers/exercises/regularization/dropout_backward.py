@@ -5,10 +5,17 @@ import functools
 import numpy as np
 
 from helpers import network
-from helpers.exercises.judge.gradients import expect_gradients, fresh_batch, numerical_gradients, seen_gradients
+from helpers.exercises.judge.gradients import (
+    expect_gradients,
+    fresh_batch,
+    numerical_gradients,
+    random_parameters,
+    seen_gradients,
+)
 from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.parts import Exercise, Mistake
 from helpers.exercises.regularization.dropout_forward import forward_propagation_with_dropout
+from helpers.exercises.regularization.steps_back import first_wrong_step
 
 # Our solution.
 
@@ -56,6 +63,7 @@ def blank_dropout_backward(Y, parameters, cache, keep_prob):
 
 # Layers, number of examples, keep_prob, type of the masks. Two equal hidden layers first, so that masks can be swapped.
 DROPOUT_CASES = [
+    ((2, 4, 4, 1), 1, 0.6, int),
     ((2, 4, 4, 1), 5, 0.6, int),
     ((3, 4, 2, 1), 6, 1, int),
     ((2, 5, 3, 1), 9, 0.86, bool),
@@ -64,14 +72,13 @@ DROPOUT_CASES = [
 
 
 # A seed that nobody types: masks drawn again in the backward pass must not happen to be those of the forward pass.
-MASK_SEED = 730_154_211
+MASK_SEED = 730_154_221
 
 
 def observe_dropout_backward(call):
     """How far the gradients are from those that the cost shows while the masks stay as they are."""
     for layer_dims, m, keep_prob, kind in DROPOUT_CASES:
-        X, Y, parameters = fresh_batch(layer_dims, m)
-        _, cache = forward_propagation_with_dropout(X, parameters, keep_prob, np.random.RandomState(MASK_SEED + m))
+        _, Y, parameters, cache = at_work(layer_dims, m, keep_prob)
         cache["D1"], cache["D2"] = cache["D1"].astype(kind), cache["D2"].astype(kind)
         slopes = dropout_slopes(layer_dims, m, keep_prob)
         activations = {name: cache[name].copy() for name in ("A2", "A1")}
@@ -80,7 +87,23 @@ def observe_dropout_backward(call):
         except Wrong as wrong:
             raise for_backward_pass(wrong, cache, activations) from None
         gradients = expect_gradients(result, slopes)
-        yield seen_gradients(gradients, slopes, f"keep_prob = {keep_prob}, m = {m}")
+        step = functools.partial(
+            first_wrong_step, slopes=slopes, parameters=parameters, cache=cache, keep_prob=keep_prob
+        )
+        yield seen_gradients(gradients, slopes, f"keep_prob = {keep_prob}, m = {m}", step if m == 1 else None)
+
+
+def at_work(layer_dims, m, keep_prob):
+    """X, Y, parameters, and the cache of the forward pass with the masks of the check."""
+    X, Y, parameters = fresh_batch(layer_dims, m) if m > 1 else one_example(layer_dims)
+    _, cache = forward_propagation_with_dropout(X, parameters, keep_prob, np.random.RandomState(MASK_SEED + m))
+    return X, Y, parameters, cache
+
+
+def one_example(layer_dims):
+    """One with which each step back shows: in both hidden layers some units are dropped, and others off."""
+    rng = np.random.RandomState(40)
+    return rng.randn(layer_dims[0], 1), np.ones((1, 1)), random_parameters(layer_dims, rng)
 
 
 def for_backward_pass(wrong, cache, activations):
@@ -101,10 +124,11 @@ def for_backward_pass(wrong, cache, activations):
 @functools.cache
 def dropout_slopes(layer_dims, m, keep_prob):
     """The gradients of the cost with fixed masks, from its values alone: the same seed draws the same masks."""
-    X, Y, parameters = fresh_batch(layer_dims, m)
+    X, Y, parameters, _ = at_work(layer_dims, m, keep_prob)
 
     def cost(parameters):
-        _, cache = forward_propagation_with_dropout(X, parameters, keep_prob, np.random.RandomState(MASK_SEED + m))
+        generator = np.random.RandomState(MASK_SEED + m)
+        _, cache = forward_propagation_with_dropout(X, parameters, keep_prob, generator)
         return network.compute_cost(cache["Z3"], Y)
 
     return numerical_gradients(cost, parameters, epsilon=1e-5)
