@@ -40,14 +40,14 @@ TWO_LINES = "It takes 2 changes: in line 5, `"
 WRONG = [
     (PENALTY, [("lambd / m * p", "lambd / m / p")], "operator", ONE_LINE.format(5)),
     (PENALTY, [("lambd / m * p", "0.7 * lambd / m * p")], "too much", ONE_LINE.format(5)),
-    (PENALTY, [("lambd / m * parameters", "lambd / (m * parameters"), ('"W{l}"]', '"W{l}"])')], "brackets", "line 5"),
+    (PENALTY, [("lambd / m * parameters", "lambd / (m * parameters"), ('"W{l}"]', '"W{l}"])')], "operator", "line 5"),
     (
         PENALTY,
         [("Y.shape[1]", "211")],
         "number typed in",
-        "211 is typed in, and in the notebook `train_Y` has it.",
+        "211 is typed in. In the notebook `train_Y` has it",
     ),
-    (PENALTY, [("    return gradients", "")], "nothing returned", "Is a line missing after it?"),
+    (PENALTY, [("    return gradients", "")], "nothing returned", "Is the `return` missing?"),
     (PENALTY, [("return gradients", "return gradients, m")], "another kind of thing", ONE_LINE.format(6)),
     (PENALTY, [("* parameters", "* others")], "read from the notebook", "`others` is no argument"),
     (DROPOUT, [('cache["Z2"] >', 'cache["A1"] >')], "name", ONE_LINE.format(6)),

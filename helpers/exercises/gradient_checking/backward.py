@@ -42,7 +42,7 @@ def observe_backward(call):
         yield Observed(value, describe_at("dtheta", x, theta), NEARLY)
         tolerance = NEARLY if getattr(value, "dtype", None) == np.float32 else EXACT
         exact = exact and bool(np.isclose(value, backward_propagation(x, theta), rtol=tolerance, atol=0))
-    yield Observed(exact, lambda got, expected: "`dtheta` is nearly right at every point, but not to its last digits.")
+    yield Observed(exact, lambda got, expected: "`dtheta` is nearly right at every point, but not exact.")
 
 
 # What people get wrong, each as a small change of our solution.
@@ -98,14 +98,14 @@ MISTAKES = (
     ),
     Mistake(
         "derivative of the sigmoid",
-        "That is the derivative of the probability with respect to theta. J is a logarithm of that probability, so "
-        "the chain rule goes one step further.",
+        "That is the derivative of the probability with respect to theta. J is minus the logarithm of that "
+        "probability, so the chain rule goes one step further.",
         (DTHETA, "x * np.exp(-theta * x) / (1 + np.exp(-theta * x)) ** 2"),
     ),
     Mistake(
         "derivative of the sigmoid, with the sign",
-        "There is a factor a too many, with a the probability: one derivative of the sigmoid is left, which the "
-        "derivative of the logarithm should have cancelled.",
+        "There is one factor too many: the probability, 1 / (1 + exp(-theta x)). The derivative of the logarithm "
+        "divides by it, and so cancels one of the two.",
         (DTHETA, "-x * np.exp(-theta * x) / (1 + np.exp(-theta * x)) ** 2"),
     ),
     Mistake(
@@ -121,8 +121,8 @@ MISTAKES = (
     ),
     Mistake(
         "1 forgotten, or the derivative of the logarithm",
-        "That is the derivative of what stands inside the logarithm. Either the logarithm's own derivative, which "
-        "divides by all of that, was forgotten, or only the 1 in the denominator.",
+        "That is the derivative of what stands inside the logarithm. The logarithm has a derivative too: it divides by "
+        "all that stands inside, the 1 included.",
         (DTHETA, "-x * np.exp(-theta * x)"),
     ),
     Mistake(
@@ -142,14 +142,53 @@ MISTAKES = (
         (DTHETA, "np.log(1 + np.exp(-theta * x))"),
     ),
     Mistake(
+        "derivative of the logarithm alone",
+        "You have the derivative of the cost with respect to the probability. The probability depends on theta too: "
+        "go on with the chain rule.",
+        (DTHETA, "-(1 + np.exp(-theta * x))"),
+    ),
+    Mistake(
+        "sigmoid left out of the chain",
+        "You have the derivative of the logarithm and that of theta x. The sigmoid lies between the two, and its "
+        "derivative is missing.",
+        (DTHETA, "-x * (1 + np.exp(-theta * x))"),
+    ),
+    Mistake(
+        "cost as a factor",
+        "J itself is still a factor of your result. What does a logarithm become when you take its derivative?",
+        (DTHETA, "-x * np.log(1 + np.exp(-theta * x))"),
+    ),
+    Mistake(
+        "theta x for its derivative",
+        "One factor is theta x itself. The chain rule needs its derivative with respect to theta.",
+        (DTHETA, "-theta * x / (1 + np.exp(theta * x))"),
+    ),
+    Mistake(
+        "exponential taken for a power",
+        "The exponential is treated like a power: the exponent in front, then 1 less. That rule is for theta ** n. "
+        "What is the derivative of e to the v?",
+        (DTHETA, "(-theta * x) * np.exp(-theta * x - 1) / (1 + np.exp(-theta * x))"),
+    ),
+    Mistake(
+        "x forgotten in the exponent",
+        "At theta = 0 you are right, elsewhere not. What stands in the exponent, everywhere it occurs?",
+        ("theta * x", "theta"),
+    ),
+    Mistake(
+        "precedence, with the exponential of -theta x",
+        "Division comes before addition: only the 1 is divided by, and the exponential is added to the whole. Which of "
+        "them belong together in brackets?",
+        (DTHETA, "-x / 1 + np.exp(-theta * x)"),
+    ),
+    Mistake(
         "squared error",
         "That is the derivative of the squared error. The cost here is the cross-entropy.",
         (DTHETA, "-2 * x * np.exp(-theta * x) / (1 + np.exp(-theta * x)) ** 2 / (1 + np.exp(theta * x))"),
     ),
     Mistake(
         "difference quotient",
-        "It looks like a difference quotient of J. The check below compares your derivative with just such a "
-        "quotient, and would compare it with itself. Take the derivative of the formula instead.",
+        "It looks like a difference of two values of J, divided by their distance. The check below compares your "
+        "derivative with just that, and would compare it with itself. Take the derivative of J by the chain rule.",
         (DTHETA, "(forward_propagation(x, theta + 1e-5) - forward_propagation(x, theta - 1e-5)) / 2e-5"),
     ),
 )

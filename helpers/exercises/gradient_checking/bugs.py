@@ -86,7 +86,7 @@ def observe_backward_n(call):
         gradients = call(Y, parameters, cache)
         expect_dictionary(gradients, "gradients", shapes)
         gradients = {name: expect_array(gradients[name], name, shape) for name, shape in shapes.items()}
-        yield Observed(gradients, describe_gradients(layer_dims, examples))
+        yield Observed(gradients, describe_gradients(layer_dims, examples), advice=describe_spreading)
 
 
 def network_at_work(layer_dims, examples, seed):
@@ -108,7 +108,7 @@ def describe_gradients(layer_dims, examples):
 
     def describe(got, expected):
         rows = gradient_rows(got, expected, TABLE_TOLERANCE)
-        return f"For a network of {layers} and {examples} examples:\n{rows}{describe_spreading(got, expected)}"
+        return f"For a network of {layers} and {examples} examples:\n{rows}"
 
     return describe
 
@@ -121,7 +121,7 @@ def describe_spreading(got, expected):
         return ""
     where = f"from layer {last} back" if last > 1 else "in layer 1"
     return (
-        f"\nEverything {where} is off. Look at what these lines share: the first line that all go back to, or a factor."
+        f"Everything {where} is off. Look at what these lines share: the first line that all go back to, or a factor."
     )
 
 
@@ -186,6 +186,12 @@ MISTAKES = (
         ('cache["A2"].T', 'cache["A2"].T / 2'),
     ),
     Mistake(
+        "dW3 doubled",
+        "dW3 was right as it was given, and is now twice that. Put its line back. dW2 is still to be fixed.",
+        ('cache["A1"].T', 'cache["A1"].T * 2'),
+        ('cache["A2"].T', 'cache["A2"].T * 2'),
+    ),
+    Mistake(
         "dW3 halved",
         "dW3 was right as it was given, and is now half of that. Put its line back as it was.",
         ('cache["A2"].T', 'cache["A2"].T / 2'),
@@ -241,7 +247,8 @@ MISTAKES = (
     ),
     Mistake(
         "gate multiplies by Z",
-        "The backward pass is multiplied by the activations. The slope of a ReLU is 1 or 0, whatever the size of Z.",
+        "The backward pass is multiplied by the activations, where the slope of ReLU belongs. That slope is 1 or 0, "
+        "whatever the size of Z.",
         ('(cache["Z2"] > 0)', 'cache["A2"]'),
         ('(cache["Z1"] > 0)', 'cache["A1"]'),
     ),
@@ -258,7 +265,8 @@ MISTAKES = (
     ),
     Mistake(
         "sum over the units",
-        "The sums go over the units. A bias has a number for each unit: sum over the examples, which are the columns.",
+        "The sum of a bias gradient goes over the units. A bias has a number for each unit: sum over the examples, "
+        "which are the columns.",
         ("axis=1", "axis=0"),
     ),
     Mistake(

@@ -151,7 +151,8 @@ HARD_CODED = (
     "Your function takes the same step whatever epsilon is. Look for a step typed in as a number, and use the argument."
 )
 HARD_CODED_DEFAULT = (
-    "With epsilon left out it is right, but a given epsilon changes nothing. Is 1e-5 typed in somewhere?"
+    "With epsilon left out it is right, but a given epsilon changes nothing. Is the step, or twice the step, typed in "
+    "as a number?"
 )
 OTHER_DEFAULT = (
     "All is right but the default of epsilon, which must be 1e-5. A step of 1e-7 is so small that the rounding of J "
@@ -202,7 +203,8 @@ MISTAKES = (
     Mistake("one-sided backwards", ONE_SIDED_BACKWARD, (QUOTIENT, "(J(theta) - J(theta - epsilon)) / epsilon")),
     Mistake(
         "one-sided, divided by 2 epsilon",
-        "Your slope is about half of what it should be: the step goes to one side, but the denominator counts two.",
+        "Your slope is about half of what it should be: the denominator counts two steps, and your points are only one "
+        "apart. The definition steps to both sides.",
         (QUOTIENT, "(J(theta + epsilon) - J(theta)) / (2 * epsilon)"),
     ),
     Mistake("divided by epsilon", BY_EPSILON, ("(2 * epsilon)", "epsilon")),
@@ -249,6 +251,17 @@ MISTAKES = (
         ("dJ(theta)", "dJ(theta + epsilon)"),
     ),
     Mistake(
+        "J and dJ exchanged",
+        "`J` is the function to measure, `dJ` is what is claimed of it. Is each in its place?",
+        (QUOTIENT, "(dJ(theta + epsilon) - dJ(theta - epsilon)) / (2 * epsilon)"),
+        ("grad = dJ(theta)", "grad = J(theta)"),
+    ),
+    Mistake(
+        "slope of dJ",
+        "`dJ` is the derivative already. Which function is the slope to be measured on?",
+        (QUOTIENT, "(dJ(theta + epsilon) - dJ(theta - epsilon)) / (2 * epsilon)"),
+    ),
+    Mistake(
         "dJ of the cost",
         "It looks like dJ was called on the cost. It takes the parameter, just as J does.",
         ("dJ(theta)", "dJ(J(theta))"),
@@ -274,7 +287,7 @@ MISTAKES = (
     ),
     Mistake(
         "no absolute values below",
-        "Where the slope is negative, so is your denominator. It needs the absolute values.",
+        "A negative slope takes away from your denominator, where its size should be added.",
         ("(abs(grad) + abs(approx))", "(grad + approx)"),
     ),
     Mistake(

@@ -57,7 +57,7 @@ THREE_PARAMETERS = {"W1": np.array([[1.0, 2.0]]), "b1": np.array([[2.0]])}
 
 CHECKS_N = [
     ("np.sum(theta ** 2) / 2", "theta", 0.1),
-    ("np.sum(theta ** 2) / 2", "theta * [1, 1, -1]", 0.1),
+    ("np.sum(theta ** 2) / 2", "theta * [1, -1, -1]", 0.1),
     ("np.sum(theta ** 3)", "3 * theta ** 2", 0.1),
     ("np.sum(theta ** 2) / 2", "theta * [3, 0.5, 1]", 0.01),
     ("theta[0] ** 2", "theta * [3, 0, 0]", 0.1),
@@ -180,6 +180,13 @@ MISTAKES = (
         ("-= epsilon", "*= 1 - epsilon"),
     ),
     Mistake(
+        "steps from 0",
+        "Your two points have epsilon and -epsilon as their component i, and what was there is lost. Each should lie "
+        "a step away from theta[i].",
+        ("+= epsilon", "= epsilon"),
+        ("-= epsilon", "= -epsilon"),
+    ),
+    Mistake(
         "no copy",
         "Your slope is half of what it should be: the step back ends where the step forward began. If you shift "
         "theta[i] itself, does the second step go back by 2 epsilon, and does a third one restore it? If you gave the "
@@ -196,9 +203,9 @@ MISTAKES = (
     ),
     Mistake(
         "both costs at one point",
-        "Your approximation is 0 for every parameter. Are both costs taken at the same point: two names for one array "
-        "(it takes a copy to make two), two steps the same way, or a shifted vector that does not go into the cost? "
-        "Or is the slope not stored in the approximation?",
+        "Your approximation is 0 for every parameter. Are both costs taken at the same point, because two names stand "
+        "for one array (`b = a` makes no copy), or because a shifted vector does not go into the cost? Or is the slope "
+        "not stored?",
         (
             STEPS,
             "        theta_plus = theta\n        theta_plus[i] += epsilon\n        theta_minus = theta\n"

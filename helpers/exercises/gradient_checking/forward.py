@@ -84,8 +84,8 @@ MISTAKES = (
     ),
     Mistake(
         "minus sign forgotten",
-        "That is the logarithm of the probability. A cost is never negative: one minus sign too few, or too many? "
-        "If you wrote the sigmoid yourself, are there brackets around what it divides by?",
+        "That is the logarithm of the probability, and a cost is never negative. If you wrote the sigmoid yourself, "
+        "are there brackets around what it divides by? If not: is there one minus sign too few, or too many?",
         (J, "-" + J),
     ),
     Mistake(
@@ -96,8 +96,8 @@ MISTAKES = (
     ),
     Mistake(
         "linear",
-        "That is only what enters the sigmoid. The cost comes after the sigmoid, so J is not linear in theta. If you "
-        "take the logarithm of an exponential, is the 1 in it?",
+        "That is only what enters the sigmoid. The cost comes after the sigmoid, so J is not linear in theta. If there "
+        "is a logarithm of an exponential in yours: in the formula a 1 is added to the exponential.",
         (J, "theta * x"),
     ),
     Mistake(

@@ -22,6 +22,7 @@ from helpers.exercises.parts import source_of
 
 MOST_LINES = 4
 RIGHT, FAR = (0, 0), (math.inf, math.inf)
+WHOLE = "Compare it with what the exercise asks for, or with a line like it."
 # What to ask about the line, by the kind of change that made it right.
 ADVICE = {
     "operator": "Are its operators the right ones?",
@@ -33,10 +34,10 @@ ADVICE = {
     "something missing": "Is something missing in it?",
     "sign": "Is its sign right?",
     "brackets": "Do its brackets hold together what belongs together?",
-    "part of a line": "Compare it with the formula, piece by piece.",
-    WHOLE_LINE: "Compare it with the formula, piece by piece.",
+    "part of a line": WHOLE,
+    WHOLE_LINE: WHOLE,
     "line too much": "Is this line needed?",
-    "set or added": "Should it set its left side anew, or add to what is there?",
+    "set or added": "Should it replace what its left side holds, or change that (`+=`, `*=`)?",
     "indentation": "Do all lines that belong to the loop stand in it, and no others?",
     "order of lines": "Does it come too early or too late?",
     "line missing": "Is a line missing after it?",
@@ -45,7 +46,7 @@ DATA = (np.ndarray, dict, list, np.random.RandomState, np.random.Generator)
 
 
 def blamed(function, solution, shortfall, stop):
-    """The changes that together make the learner's function right, as {line: (kind, text of the line)}.
+    """The changes that together make the learner's function right, as {line: (kind, text of the line, piece of it)}.
 
     solution: ours; shortfall(function) -> how far from right it is, as a tuple that compares; RIGHT when it is right;
     stop: when to give up, on the monotonic clock.
@@ -61,8 +62,22 @@ def blamed(function, solution, shortfall, stop):
     elif [change.kind for change in found] == [WHOLE_LINE] and len(found[0].lines) == 1:  # which part of it?
         within = functools.partial(changed_expressions, line=found[0].lines[0])
         found = search.together(tree, within, most=1) or found
-    lines = source_of(function).splitlines()
-    return {line: (change.kind, lines[line - 1].strip()) for change in found for line in change.lines}
+    source = source_of(function)
+    lines = source.splitlines()
+    return {
+        line: (change.kind, lines[line - 1].strip(), as_written(change.piece, source))
+        for change in found
+        for line in change.lines
+    }
+
+
+def as_written(piece, source):
+    """The expression as it stands in the source; "" for None, and where it stands there no longer."""
+    written = ast.get_source_segment(source, piece) if piece else None
+    try:
+        return written if ast.dump(ast.parse(written or "", mode="eval").body) == ast.dump(piece) else ""
+    except SyntaxError:
+        return ""
 
 
 @dataclass(frozen=True)

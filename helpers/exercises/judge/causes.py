@@ -5,10 +5,11 @@ import time
 
 from helpers.exercises.judge.blame import ADVICE, blamed, syntax_tree
 from helpers.exercises.judge.guard import Wrong, is_error
-from helpers.exercises.judge.observing import agree, differences, expected, observations, shortfall, wrong_places
-from helpers.exercises.judge.suspicion import TYPED_IN, suspicions
+from helpers.exercises.judge.observing import differences, expected, observations, shortfall, wrong_places
+from helpers.exercises.judge.suspicion import MAY_STOP, NOT_USED, TYPED_IN, suspicions
 
-SECONDS_FOR_KNOWN, SECONDS_FOR_LINES, SECONDS_FOR_PAIRS = 0.1, 0.35, 0.2  # for the searches for what is not known
+SECONDS_FOR_KNOWN, SECONDS_FOR_LINES, SECONDS_FOR_PAIRS = 0.1, 0.4, 0.3  # for the searches for what is not known
+MOST_OF_A_LINE = 0.75  # a longer piece of it is not worth showing beside it
 MAY_BE_A_NUMBER = {TYPED_IN, "number", "part of a line", "a whole line", "line too much"}
 
 
@@ -18,7 +19,7 @@ def known_cause(exercise, function, observed, slow):
     The message ends with the line where a change makes the answer right, if there is one.
     """
     for mistake in exercise.mistakes:
-        if all(map(agree, observed, observations(exercise, exercise.wrong_version(mistake)))):
+        if not any(differences(observed, observations(exercise, exercise.wrong_version(mistake)))):
             lines = {} if slow or is_error(observed[-1]) else lines_to_blame(exercise, function, SECONDS_FOR_KNOWN)
             return mistake.name, " ".join([mistake.message, *where(sorted(lines))])
     return None
@@ -43,7 +44,9 @@ def found_cause(exercise, function, observed, slow):
     slow: whether a call takes too long to try many changes.
     """
     tree = syntax_tree(function)
-    odd = list(suspicions(function, tree.body[0])) if tree else []
+    odd = list(suspicions(function, tree.body[0], exercise.solution)) if tree else []
+    if is_error(observed[-1]):
+        odd = [one for one in odd if one[0] in MAY_STOP]
     lines = {} if slow else lines_to_blame(exercise, function, SECONDS_FOR_LINES)
     if len(lines) == 1:
         return about_one(*lines.popitem(), odd)
@@ -53,25 +56,28 @@ def found_cause(exercise, function, observed, slow):
         return " and ".join(mistake.name for mistake in pair), "\n".join(messages)
     if lines:
         return about_several(lines)
-    said = getattr(observed[-1], "name", None) or is_error(observed[-1])
-    return next(((name, f"Look at line {line}. {question}") for name, line, question in odd if not said), None)
+    if odd and not getattr(observed[-1], "name", None):
+        name, line, question = odd[0]
+        return name, question if name == NOT_USED else f"Look at line {line}. {question}"
+    return None
 
 
 def about_one(number, change, odd):
     """The same for the line where one change makes it right; odd: what looks odd in the source."""
-    kind, text = change
+    kind, text, piece = change
     question = ADVICE[kind]
+    here = f": look at `{piece}`" if 0 < len(piece) < MOST_OF_A_LINE * len(text) else ""
     for name, line, suspicion in odd:
         if line == number and (name != TYPED_IN or kind in MAY_BE_A_NUMBER):
             kind, question = name, suspicion
             break
-    return kind, f"One change in line {number}, `{text}`, would make your function right. {question}"
+    return kind, f"One change in line {number}, `{text}`, would make your function right{here}. {question}"
 
 
 def about_several(lines):
     """The same for several lines, each of which needs a change: {number: (kind, text)}."""
-    kinds = list(dict.fromkeys(kind for kind, _ in lines.values()))
-    places = "; ".join(f"in line {number}, `{text}`" for number, (_, text) in sorted(lines.items()))
+    kinds = list(dict.fromkeys(kind for kind, *_ in lines.values()))
+    places = "; ".join(f"in line {number}, `{text}`" for number, (_, text, _) in sorted(lines.items()))
     return " and ".join(kinds), f"It takes {len(lines)} changes: {places}. Begin with the first. {ADVICE[kinds[0]]}"
 
 
@@ -85,7 +91,9 @@ def explaining_pair(exercise, observed, stop):
             version = exercise.wrong_version(*pair)
         except SyntaxError:  # two pieces that do not go together
             continue
-        if all(map(agree, observed, observations(exercise, version))) and not hide_each_other(exercise, pair, observed):
+        if not any(differences(observed, observations(exercise, version))) and not hide_each_other(
+            exercise, pair, observed
+        ):
             return pair
     return None
 

@@ -14,10 +14,12 @@ WHOLE_LINE = "a whole line"
 
 @dataclass(frozen=True)
 class Change:
-    """What was changed. kind: a key of ADVICE in blame.py; lines: of the source, counted from 1."""
+    """What was changed. kind: a key of ADVICE in blame.py; lines: of the source, counted from 1; piece: the expression
+    in them, None where whole lines were changed."""
 
     kind: str
     lines: tuple
+    piece: ast.expr | None = None
 
 
 @dataclass(frozen=True)
@@ -33,17 +35,27 @@ class Known:
 
 
 def what_is_known(function, ours):
-    """See Known."""
+    """See Known. A solution of one line is never put in as a whole: that would explain everything, and so nothing."""
+    alone = ours.body[-1].value if is_one_line(ours) else None
     names, nodes = own_names(function), [node for statement in ours.body for node in ast.walk(statement)]
     foreign = own_names(ours) - names
     strings = (node.value for node in [*ast.walk(function), *nodes] if isinstance(node, ast.Constant))
     return Known(
         names=sorted(names),
         strings=sorted({string for string in strings if isinstance(string, str) and string.isidentifier()}),
-        parts=sorted(unique(node for node in nodes if is_read(node) and not foreign & unset_names(node)), key=size),
-        statements=[node for node in nodes if targets(node)],
+        parts=sorted(
+            unique(node for node in nodes if is_read(node) and node is not alone and not foreign & unset_names(node)),
+            key=size,
+        ),
+        statements=[] if alone else [node for node in nodes if targets(node)],
         functions=unique(node.func for node in nodes if isinstance(node, ast.Call) and len(node.args) == 1),
     )
+
+
+def is_one_line(function):
+    """Whether there is only a `return`, below the docstring if there is one."""
+    first, *rest = function.body
+    return isinstance((rest or [first])[0], ast.Return)
 
 
 def own_names(node):
@@ -153,12 +165,12 @@ def put_in(statement, rest, known):
         yield "line missing", [statement, at_line(statement, ours), *rest]
 
 
-def at_line(statement, ours):
-    """A copy of our statement that stands where the other does."""
+def at_line(there, ours):
+    """A copy of a piece of ours that stands where the other does."""
     new = copy.deepcopy(ours)
     for node in ast.walk(new):
         if hasattr(node, "lineno"):
-            node.lineno, node.end_lineno = statement.lineno, statement.lineno
+            node.lineno, node.end_lineno = there.lineno, there.lineno
     return new
 
 
@@ -187,22 +199,23 @@ def changed_by(rules, function, known, line):
     for there in alone_and_together(some, lambda place: place[-1]):
         for changed in zip(*([found for rule in rules for found in rule(place[-1], known)] for place in there)):
             for place, (_, new) in zip(there, changed):
-                put(place, ast.fix_missing_locations(ast.copy_location(copy.deepcopy(new), place[-1])))
+                put(place, ast.fix_missing_locations(ast.copy_location(copy.copy(new), place[-1])))
             try:
-                yield Change(changed[0][0], tuple(dict.fromkeys(place[-1].lineno for place in there)))
+                lines = tuple(dict.fromkeys(place[-1].lineno for place in there))
+                yield Change(changed[0][0], lines, there[0][-1])
             finally:
                 for place in there:
                     put(place, place[-1])
 
 
 def places(function):
-    """(parent, field, position or None, node) of each expression that is read, in the order of the lines."""
+    """(parent, field, position or None, node) of each expression that is read, line by line, the smallest first."""
     found = []
     for parent in (node for statement in function.body for node in ast.walk(statement)):
         for field, value in ast.iter_fields(parent):
             entries = enumerate(value) if isinstance(value, list) else [(None, value)]
             found += [(parent, field, i, node) for i, node in entries if is_read(node)]
-    return sorted(found, key=lambda place: place[-1].lineno)
+    return sorted(found, key=lambda place: (place[-1].lineno, size(place[-1])))
 
 
 def put(place, new):
@@ -280,9 +293,11 @@ def neighbours(name):
 
 
 def one_more_step(node, known):
-    """A transposed array, an index further or back, a minus sign, keepdims."""
+    """A transposed array, a copy, an index further or back, a minus sign, keepdims."""
     if isinstance(node, (ast.Name, ast.Subscript)):
         yield "something missing", ast.Attribute(node, "T", ast.Load())
+    if isinstance(node, ast.Name):
+        yield "something missing", ast.Call(ast.Attribute(node, "copy", ast.Load()), [], [])
     if isinstance(node, ast.Name):
         yield from (("number", ast.BinOp(node, step, ast.Constant(1))) for step in (ast.Sub(), ast.Add()))
     if isinstance(node, (ast.BinOp, ast.Call)):
@@ -326,11 +341,14 @@ def one_more_factor(node, known):
                 ("something missing", ast.BinOp(node, operation, factor)) for operation in (ast.Div(), ast.Mult())
             )
         yield "something missing", ast.BinOp(node, ast.Pow(), ast.Constant(2))
-        yield from (("something missing", ast.Call(function, [node], [])) for function in known.functions)
+        for function in known.functions:
+            yield "something missing", ast.Call(at_line(node, function), [node], [])
 
 
 def a_part_of_ours(node, known):
-    yield from (("part of a line", part) for part in known.parts if size(part) > 2 or size(node) > 2)
+    for part in known.parts:
+        if size(part) > 2 or size(node) > 2:
+            yield "part of a line", at_line(node, part)
 
 
 SMALL = (other_operator, only_a_part, other_order, other_name, one_more_step, brackets)

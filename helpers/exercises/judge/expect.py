@@ -103,7 +103,11 @@ def expect_number(value, name):
     if value is None:
         raise Wrong(f"Your function returned None instead of `{name}`. Is the `return` missing?", name=NOTHING)
     if isinstance(value, (bool, np.bool_)) or not isinstance(value, (int, float, np.number, np.ndarray)):
-        raise Wrong(f"`{name}` is {kind_of(value)}; expected one number.", ("not a number", name), OTHER_KIND)
+        raise Wrong(
+            f"Your function returned {kind_of(value)}; expected one number, `{name}`.",
+            ("not a number", name),
+            OTHER_KIND,
+        )
     if np.shape(value) != ():
         raise Wrong(
             f"`{name}` is an array of shape {np.shape(value)}; expected one number.",

@@ -1,11 +1,14 @@
 """What to tell a learner whose code stopped, or touched what the whole notebook shares."""
 
 import ast
+import difflib
 import linecache
 import re
+import traceback
 
 import numpy as np
 
+from helpers import network
 from helpers.exercises.judge.limits import TimeUp
 
 
@@ -33,7 +36,30 @@ def explain_exception(error, text, function, seconds):
         if isinstance(error, kind):
             return what.format(where=where, seconds=seconds, all=2 * seconds), advice
     lines = [f"Your function stopped with an error{where}.", text, what_was_there(error, function)]
-    return "\n".join(filter(None, lines)), "".join(hints(text, DETAILS) or hints(text))
+    if isinstance(error, NameError) and not hints(text, DETAILS):
+        lines.append(names_that_exist(error, function))
+    return "\n".join(filter(None, lines)), inside_of(error) or "".join(hints(text, DETAILS) or hints(text))
+
+
+def names_that_exist(error, function):
+    """A sentence on what may be meant by a name that is unknown."""
+    code = getattr(function, "__code__", None)
+    names = code.co_varnames if code else ()
+    alike = difflib.get_close_matches(str(error.name), names, 1)
+    if alike:
+        return f"Is `{alike[0]}` meant?"
+    arguments = ", ".join(f"`{name}`" for name in names[: code.co_argcount]) if code else ""
+    return f"Your function has the arguments {arguments}." if arguments else ""
+
+
+def inside_of(error):
+    """What to try where an error came up in a function of the network; "" where that says itself what it needs."""
+    steps = [(frame.f_code, number) for frame, number in traceback.walk_tb(error.__traceback__)]
+    code, number = steps[-1]
+    if code.co_filename != network.__file__ or "raise " in linecache.getline(code.co_filename, number):
+        return ""
+    called = next(code.co_name for code, _ in steps if code.co_filename == network.__file__)
+    return f"The error came up inside `{called}`, which this line calls. Did it get what it needs, in the right order?"
 
 
 # What to say of a function that was ended, and what to try.
@@ -49,7 +75,7 @@ STOPPED = {
     ),
     RecursionError: (
         "Your function calls itself over and over{where}.",
-        "It needs no call of itself. If something is to be done several times, write a loop.",
+        "It needs no call of itself. Is another function meant, or a loop?",
     ),
     KeyboardInterrupt: (
         "Your function was interrupted{where}.",
@@ -62,6 +88,9 @@ DETAILS = {
     r"ValueError: operands could not be broadcast": (
         "Element by element, two arrays need the same shape, or a 1 where they differ. Which one is wrong?"
     ),
+    r"ValueError: non-broadcastable output operand": (
+        "What is added in place has another shape than what is there. Do both belong to the same layer?"
+    ),
     r"ValueError: matmul: Input operand 1 has a mismatch": (
         "In a product of matrices, the columns of the first must be as many as the rows of the second. Is one of them "
         "transposed, or of another layer?"
@@ -70,13 +99,24 @@ DETAILS = {
         "In a product of matrices, the columns of the first must be as many as the rows of the second. Is one of them "
         "transposed, or of another layer?"
     ),
-    r"KeyError": "The dictionary has no entry of this name. Is its number or its spelling off?",
+    r"KeyError": "The dictionary has no entry of this name. Is its number or its spelling off, or is it another one?",
     r"(ValueError: (too many|not enough) values to unpack|TypeError: cannot unpack)": (
         "On the left of `=` stand more or fewer names than values come from the right."
     ),
-    r".*dtype\('O'\)": "One of these is no array of numbers. Is a `...` left, or a whole list or dictionary used?",
+    r".*dtype\('O'\)": (
+        "One of the two things in it is no array of numbers. Is a `...` left, or a whole list, dictionary or generator "
+        "used?"
+    ),
+    r"TypeError: '(builtin_function_or_method|function|method|type)' object is not subscriptable": (
+        "A function is called with round brackets. Square ones take an entry of an array, a list or a dictionary."
+    ),
+    r"UnboundLocalError": (
+        "This name has no value yet when the line needs it. If the line adds to it, what should it be before the first "
+        "round of the loop?"
+    ),
     r"ValueError: setting an array element with a sequence": (
-        "A place for one number got several, or the rows of a list have different lengths."
+        "NumPy can't make one array of things with different shapes, nor put several numbers in the place of one. "
+        "Should each become one number first?"
     ),
     r"TypeError: .*'builtin_function_or_method'": "A method is used without its call: its brackets are missing.",
     r"TypeError: .*'numpy\._ArrayFunctionDispatcher'": "A function of NumPy stands without its call: its brackets.",
@@ -84,9 +124,18 @@ DETAILS = {
     r"TypeError: only (length-1|0-dimensional) arrays can be converted": (
         "Here is a whole array where one number should be. Functions of `math` take one number; NumPy's take arrays."
     ),
-    r"NameError: name '(np|network|math|plt)' is not defined": (
+    r"NameError: name '(np|network|plt)' is not defined": (
         "Its import has not been run. After a restart of the kernel, run the cells from the top again."
     ),
+    r"NameError: name 'math' is not defined": "`math` is not imported here. NumPy has the same functions: `np.exp`.",
+    r"NameError: name 'e' is not defined": "Python has no `e` of its own: `np.exp` gives a power of e.",
+    r"ValueError: The truth value of an array": (
+        "`if`, `and`, `or` and `not` decide for a whole array at once. What should happen to each number by itself?"
+    ),
+    r"TypeError: return arrays must be of ArrayType": (
+        "The second argument of this function is no number. A logarithm in NumPy has one argument."
+    ),
+    r"TypeError: .*'numpy.ufunc'": "A function of NumPy stands without its call: its brackets.",
 }
 # Hints for cryptic errors, by the words of the error. All errors with one hint count as one mistake.
 HINTS = {
@@ -116,17 +165,24 @@ HINTS = {
     r"TypeError: unsupported operand type\(s\) for .*'list'": (
         "Here is a whole list where a number should be. Which of its entries is meant?"
     ),
+    r"TypeError: unsupported operand type\(s\) for .*'str'": (
+        "Here is text where a number should be. Text that looks like a number is turned into one by `int`."
+    ),
+    r"TypeError: (unsupported operand type\(s\) for .*'tuple'|can't multiply sequence by non-int)": (
+        "Here are several numbers where one should be. Do commas make a tuple of them, or is one entry of it meant?"
+    ),
     r"TypeError: unsupported operand type\(s\) for .*'dict'": (
-        "Here is a whole dictionary where one of its entries should be. Which one is meant?"
+        "Here is a whole dictionary where numbers should be. Is one of its entries meant, or another name?"
     ),
     r"TypeError: list indices must be integers or slices, not str": (
-        "A list has positions, which are numbers; only a dictionary has names. What was made, and with which brackets?"
+        "A list has positions, which are numbers; only a dictionary has names. Look at the line that makes it."
     ),
     r"TypeError: '(list|dict|numpy\.ndarray)' object is not callable": (
         "Round brackets call a function. The entries of a list, a dictionary or an array are taken with square ones."
     ),
     r"TypeError: '.*RandomState' object is not callable": (
-        "The generator draws with its methods: a dot and the name of a method belong before the brackets."
+        "The generator draws with its methods: a dot and the name of a method, such as `randn`, belong before the "
+        "brackets."
     ),
     r"AttributeError: 'dict' object has no attribute": (
         "An entry of a dictionary is set and read by its name in square brackets."
@@ -138,10 +194,7 @@ HINTS = {
     r"NameError: name '(zeros|ones|sqrt|exp|log|dot|array|square|maximum|random)' is not defined": (
         "If this is a function of NumPy, `np.` belongs before its name."
     ),
-    r"(NameError|UnboundLocalError)": (
-        "Nothing of this name exists at this line. Have the cells above been run (after a restart, run them again)? "
-        "Is the name spelled the same everywhere, and made inside your function?"
-    ),
+    r"NameError": "Nothing of this name exists at this line. Is it an argument, or made inside your function?",
 }
 
 

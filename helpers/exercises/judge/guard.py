@@ -109,11 +109,25 @@ def check_unchanged(now, before):
     for name in before:
         if not same(now[name], before[name]):
             raise Wrong(
-                f"Your function changed its input `{name}`. The caller still needs the old values: "
-                "compute new arrays, or work on a copy (`.copy()`).",
+                f"Your function changed its input `{name}`{changed_entries(now[name], before[name])}",
                 key=("changed", name),
                 name="input changed",
             )
+
+
+def changed_entries(now, before):
+    """The end of that sentence: what was changed, and what to do instead."""
+    if isinstance(before, list):
+        return ", a list that the caller still needs. Read its entries without changing them, or work on a copy."
+    if not isinstance(before, dict):
+        return ". The caller still needs the old values: compute a new array, or work on a copy (`.copy()`)."
+    if not isinstance(now, dict) or now.keys() != before.keys():
+        return ". The caller still needs the old one: make a dictionary of your own."
+    names = ", ".join(f"`{key}`" for key in before if not same(now[key], before[key]))
+    return (
+        f" (in it: {names}). Compute new arrays, or copy those. A copy of the dictionary alone would still hold the "
+        "same arrays."
+    )
 
 
 def same(now, before):

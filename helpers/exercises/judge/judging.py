@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from helpers.exercises.judge.answer import check_signature, is_blank
 from helpers.exercises.judge.causes import found_cause, known_cause
-from helpers.exercises.judge.expect import expect_array, expect_dictionary, expect_number
+from helpers.exercises.judge.expect import NOTHING, expect_array, expect_dictionary, expect_number
 from helpers.exercises.judge.guard import Wrong, is_error
 from helpers.exercises.judge.observing import Observed, agree, differences, expected, observations
+from helpers.exercises.judge.suspicion import FROM_THE_NOTEBOOK
 
 # Those of expect.py can be imported from here too: an exercise's module needs both.
 __all__ = [
@@ -58,8 +59,10 @@ def judge(exercise, function):
     what, advice = message_on(*difference)
     name, more = known_cause(exercise, function, observed, slow) or (None, None)
     if name is None:
-        name, more = found_cause(exercise, function, observed, slow) or (None, advice)
-        more = advice if advice and is_error(difference[0]) else more  # it knows the line, and fits better
+        nothing = getattr(difference[0], "name", None) == NOTHING  # that says it all
+        name, more = not nothing and found_cause(exercise, function, observed, slow) or (None, advice)
+        if advice and is_error(difference[0]) and name != FROM_THE_NOTEBOOK:
+            more = advice  # it knows the line, and fits better
         name = getattr(difference[0], "name", None) or name
     return Result(exercise.name, "wrong", name, "\n".join(filter(None, [what, more])))
 
@@ -74,4 +77,5 @@ def message_on(got, wanted):
     for one in (got, wanted):
         if isinstance(one, Wrong):
             return one.message, one.advice
-    return wanted.describe(got.value, wanted.value), wanted.advice
+    advice = wanted.advice(got.value, wanted.value) if callable(wanted.advice) else wanted.advice
+    return wanted.describe(got.value, wanted.value), advice

@@ -19,7 +19,7 @@ class Observed:
 
     describe(got, expected) -> what to tell a learner whose function shows ``got`` instead.
     tolerance: how far numbers may lie apart, relative to the largest expected one; with ``absolute``, as they are.
-    advice: what to try when no known mistake explains it.
+    advice: what to try when no known mistake explains it; it may be made like ``describe``.
     remark: whether a right answer may differ here, and is only told so.
     """
 
@@ -27,7 +27,7 @@ class Observed:
     describe: Callable
     tolerance: float = 1e-6
     absolute: bool = False
-    advice: str = ""
+    advice: str | Callable = ""
     remark: bool = False
 
 

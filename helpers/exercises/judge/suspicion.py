@@ -9,13 +9,26 @@ from helpers.exercises.judge.blame import DATA
 from helpers.exercises.judge.changes import is_read, own_names
 
 
-def suspicions(function, tree):
+def suspicions(function, tree, solution):
     """What looks odd, as (name of the mistake, number of its line, sentences), the gravest first.
 
-    function: the learner's; tree: its ast.FunctionDef.
+    function: the learner's; tree: its ast.FunctionDef; solution: ours.
     """
+    yield from argument_not_used(function, tree, solution)
     for rule in (kept_between_calls, read_from_the_notebook, loop_over, never_used, typed_in):
         yield from rule(function, tree)
+
+
+def argument_not_used(function, tree, solution):
+    """An argument that we read and the learner never does."""
+    read = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and is_read(node)}
+    for name in solution.__code__.co_varnames[: solution.__code__.co_argcount]:
+        if name not in read:
+            yield NOT_USED, 1, f"Your function never uses its argument `{name}`. What is it for?"
+
+
+NOT_USED, FROM_THE_NOTEBOOK = "argument not used", "read from the notebook"
+MAY_STOP = {NOT_USED, FROM_THE_NOTEBOOK}  # what may also be behind an error
 
 
 def kept_between_calls(function, tree):
@@ -41,7 +54,7 @@ def read_from_the_notebook(function, tree):
             value = function.__globals__.get(node.id)
             if isinstance(value, (*DATA, numbers.Number)):
                 yield (
-                    "read from the notebook",
+                    FROM_THE_NOTEBOOK if isinstance(value, DATA) else "number of the notebook",
                     node.lineno,
                     f"`{node.id}` is no argument and not made inside your function: it is what the notebook has "
                     "under this name. Which argument is meant?",
@@ -77,14 +90,15 @@ def never_used(function, tree):
 
 def typed_in(function, tree):
     """A number that some data of the notebook have for a size, or that is a value there."""
-    notebook = {number: name for name, value in function.__globals__.items() for number in numbers_of(value)}
+    data = {name: value for name, value in function.__globals__.items() if not name.startswith("_")}
+    notebook = {number: name for name, value in data.items() for number in numbers_of(value)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and type(node.value) in (int, float) and node.value in notebook:
             yield (
                 TYPED_IN,
                 node.lineno,
-                f"The number {node.value} is typed in, and in the notebook `{notebook[node.value]}` has it. "
-                "Should it come from an argument?",
+                f"The number {node.value} is typed in. In the notebook `{notebook[node.value]}` has it, and other data "
+                "have another one. Which argument tells it?",
             )
 
 

@@ -65,7 +65,8 @@ ALL_LAYERS = "for l in (1, 2, 3)"
 MISTAKES = (
     Mistake(
         "penalty forgotten",
-        "These are the gradients without the penalty. What does the derivative of the penalty add to each dW?",
+        "These are the gradients without the penalty. What does its derivative add to each dW? If you compute that, "
+        "is it stored?",
         (f" + {PENALTY}", ""),
     ),
     Mistake(
@@ -169,7 +170,7 @@ MISTAKES = (
     ),
     Mistake(
         "sign of W",
-        "Only the signs of the weights are in it. That is the derivative of the L1 penalty.",
+        "Only the signs of the weights are in it, and not how large they are. Each square has a derivative of its own.",
         (PENALTY, 'lambd / m * np.sign(parameters[f"W{l}"])'),
     ),
     Mistake(

@@ -157,6 +157,18 @@ MISTAKES = (
         ("+ penalty", "* (1 + penalty)"),
     ),
     Mistake(
+        "first sum alone has the factor",
+        "A part of the penalty does not depend on lambd. Does the factor in front multiply the whole sum, or only its "
+        "first term? Brackets hold the sum together.",
+        ("lambd / (2 * m) * squares", f"lambd / (2 * m) * {SQUARES}"),
+    ),
+    Mistake(
+        "divided by the number of weights too",
+        "The sum of squares is divided by the number of weights as well, which makes it an average. Which divisions "
+        "does the formula have?",
+        ("* squares", '* squares / sum(parameters[f"W{l}"].size for l in (1, 2, 3))'),
+    ),
+    Mistake(
         "biases penalised",
         "The biases are in the sums too. The penalty is for weights only: which entries of `parameters` do you go "
         "through?",

@@ -145,7 +145,7 @@ MISTAKES = (
     Mistake(
         "no dropout on the way back",
         "These are the gradients of a network without dropout. Only `A1` and `A2` come masked out of `cache`: dA1 and "
-        "dA2 do not, so do the same to them. If you have done it: is the result stored again?",
+        "dA2 do not, so do the same to them. If you have done it: is it stored, and before the line that uses it?",
         (STEP_2, "dA2"),
         (STEP_1, "dA1"),
     ),
@@ -158,13 +158,13 @@ MISTAKES = (
     Mistake(
         "layer 2 forgotten",
         "In layer 2 neither mask nor scaling is seen, and layer 1 gets the error from it. Begin with dA2. If its line "
-        "is there: is the result stored again?",
+        "is there: is it stored, and before dA2 is used?",
         (STEP_2, "dA2"),
     ),
     Mistake(
         "masks forgotten",
         "The gradients are scaled, but not masked. A unit that was dropped did not help to make the output: nothing "
-        "may flow back through it. If you have masked: is the result stored again?",
+        "may flow back through it. If you have masked: is the result stored?",
         (' * cache["D2"]', ""),
         (' * cache["D1"]', ""),
     ),
@@ -181,7 +181,7 @@ MISTAKES = (
     Mistake(
         "scaling forgotten",
         "The gradients are masked, but not scaled. Forward propagation scaled the kept units, and a factor in the "
-        "forward pass is a factor in the backward pass. If you have scaled: is the result stored again?",
+        "forward pass is a factor in the backward pass. If you have scaled: is the result stored?",
         (" / keep_prob", ""),
     ),
     Mistake(
@@ -227,7 +227,7 @@ MISTAKES = (
     ),
     Mistake(
         "masks exchanged",
-        "The two masks look exchanged, which shows where two layers have the same size. Each layer has its own.",
+        "The two masks look exchanged. Where both layers have equally many units, no error tells you.",
         (STEP_2, 'dA2 * cache["D1"] / keep_prob'),
         (STEP_1, 'dA1 * cache["D2"] / keep_prob'),
     ),
@@ -270,7 +270,7 @@ MISTAKES = (
     ),
     Mistake(
         "activations for masks",
-        "The gradients are multiplied by the activations. Which entries of `cache` say what was dropped?",
+        "The gradients are multiplied by the activations. Mask and scaling are all that dropout adds to the way back.",
         (STEP_2, STEP_2.replace("D2", "A2")),
         (STEP_1, STEP_1.replace("D1", "A1")),
     ),

@@ -77,7 +77,7 @@ MISTAKES = (
     ),
     Mistake(
         "0.5 for keep_prob",
-        "Half of the units are kept, whatever `keep_prob` is. With what are the draws compared, or are they rounded?",
+        "Half of the units are kept, whatever `keep_prob` is. Where does `keep_prob` come in when the mask is made?",
         ("< keep_prob", "< 0.5"),
     ),
     Mistake(
@@ -154,17 +154,17 @@ MISTAKES = (
     Mistake(
         "not scaled",
         "The kept units are as large as without dropout, so the sum that reaches the next layer shrinks. The last of "
-        "the four steps makes up for it: if you have it, is the result stored again?",
+        "the four steps makes up for it: if you have it, is the result stored?",
         (" / keep_prob", ""),
     ),
     Mistake(
         "layer 1 not scaled",
-        "Layer 2 is scaled and layer 1 is not. Do all four steps for both. Is the result of the last one stored again?",
+        "Layer 2 is scaled and layer 1 is not. Do all four steps for both. Is the result of the last one stored?",
         (MASK_A1, 'cache["A1"] * cache["D1"]'),
     ),
     Mistake(
         "layer 2 not scaled",
-        "Layer 1 is scaled and layer 2 is not. Do all four steps for both. Is the result of the last one stored again?",
+        "Layer 1 is scaled and layer 2 is not. Do all four steps for both. Is the result of the last one stored?",
         (MASK_A2, 'cache["A2"] * cache["D2"]'),
     ),
     Mistake(
@@ -179,7 +179,7 @@ MISTAKES = (
     ),
     Mistake(
         "scaled by 1 - keep_prob",
-        "The scaling belongs to the share that is dropped. Use the share that stays.",
+        "You divide by the share that is dropped. Use the share that stays.",
         ("/ keep_prob", "/ (1 - keep_prob)"),
     ),
     Mistake(

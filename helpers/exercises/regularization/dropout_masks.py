@@ -168,8 +168,9 @@ def observe_masked(A, plain, D, l, keep_prob):
     """What became of the units that the mask drops, and of those that it keeps. Where ReLU is off nothing shows."""
     kept, dropped = (D != 0) & (plain > 0), (D == 0) & (plain > 0)
     yield Observed(float(np.mean(A[dropped] != 0)) if dropped.any() else 0.0, describe_dropped(l), 0.01, absolute=True)
-    scale = float(np.mean(A[kept] / plain[kept])) if kept.any() else 0.0
-    yield Observed(scale, describe_scale(l, keep_prob), 0.02)
+    factors = A[kept] / plain[kept] if kept.any() else np.zeros(1)
+    describe = describe_scale(l, keep_prob) if np.allclose(factors, factors[0], rtol=0.01) else describe_no_scale(l)
+    yield Observed(float(np.mean(factors)), describe, 0.02)
     yield Observed(alike(A, plain * (D != 0) / keep_prob), describe_inexact(l))
     yield seen_near(np.mean(A) / np.mean(plain) if kept.any() else 0.0, 1, MEAN_TOLERANCE, describe_mean(l))
 
@@ -292,7 +293,7 @@ def describe_layers_alike(got, expected):
 def describe_dropped(l):
     """Dropped units that are still there."""
     return lambda got, expected: (
-        f"Where the mask `D{l}` is 0 and ReLU is on, {got:.0%} of the numbers in `A{l}` are not 0; expected none."
+        f"The mask `D{l}` drops units that are still there in `A{l}`: {got:.0%} of them are not 0; expected none."
     )
 
 
@@ -301,6 +302,13 @@ def describe_scale(l, keep_prob):
     return lambda got, expected: (
         f"With keep_prob = {keep_prob} the units that `D{l}` keeps are multiplied by {got:.4g}; "
         f"expected {expected:.4g}."
+    )
+
+
+def describe_no_scale(l):
+    """Kept units that are no multiples of what they were."""
+    return lambda got, expected: (
+        f"The units that `D{l}` keeps are no multiples of what they were in `A{l}`. What are they computed from?"
     )
 
 

@@ -180,16 +180,15 @@ def describe_spread(name, layer_dims, shape, scale):
     """A wrong scale, in numbers: what is asked for, not what our own draws happened to show."""
     return lambda got, expected: (
         f"For layer_dims = {layer_dims}: `{name}` of shape {shape}, where a unit has {shape[1]} inputs: the standard "
-        f"deviation of its weights is {got:.3g}; expected {scale:.3g}."
+        f"deviation of its weights is {got:.4g}; expected {scale:.3g}."
     )
 
 
 def advise_on_spread(n_in, scale):
     """How to find an unknown mistake in the factor."""
     return (
-        "To find out why, look at the number that the draws are multiplied by (or the standard deviation that they are "
-        f"drawn with). Calculate it in a cell of its own, step by step, for a unit with {n_in} inputs: "
-        f"it should be {scale:.3g}."
+        f"What the draws are multiplied by (or the standard deviation that they are drawn with) should be {scale:.3g} "
+        f"for a unit with {n_in} inputs: calculate it in a cell of its own. If it is, what else happens to the draws?"
     )
 
 
@@ -225,8 +224,7 @@ def describe_normalised(name, shape):
 def describe_shared(name):
     """Layers that share their draws."""
     return lambda got, expected: (
-        f"`{name}` repeats an earlier layer's draws, rescaled. "
-        "Let every layer have draws of its own, from the same `rng`."
+        f"`{name}` repeats an earlier layer's draws. Let every layer have draws of its own, from the same `rng`."
     )
 
 
@@ -295,8 +293,8 @@ def mistakes_of_drawing(factor):
         ),
         Mistake(
             "whole numbers drawn",
-            "The weights are whole numbers. `rng.randint` draws those, or a `dtype` or `astype` made them; the normal "
-            "distribution has decimals.",
+            "The weights are whole numbers. Is it the right method of `rng`, or does a `dtype` or `astype` make them "
+            "so? The normal distribution has decimals.",
             (DRAW, "rng.randint(-3, 4, (layer_dims[l], layer_dims[l - 1]))"),
             (factor, ""),
         ),
@@ -313,20 +311,19 @@ def mistakes_of_drawing(factor):
         ),
         Mistake(
             "uniform from 0 to 1",
-            "That looks like uniform draws, from 0 to 1 before the factor. `rng.rand`, `rng.random` and "
+            "That looks like uniform draws, from 0 to 1. `rng.rand`, `rng.random` and "
             "`rng.random_sample` draw those; `rng.randn` and `rng.normal` draw from the normal distribution.",
             (DRAW, DRAW.replace("randn", "rand")),
         ),
         Mistake(
             "uniform from -0.5 to 0.5",
-            "That looks like uniform draws, from -0.5 to 0.5 before the factor. Subtracting one half moves their mean "
+            "That looks like uniform draws, from -0.5 to 0.5. Subtracting one half moves their mean "
             "to 0, but does not make them normal: another method of `rng` does.",
             (DRAW, f"({DRAW.replace('randn', 'rand')} - 0.5)"),
         ),
         Mistake(
             "uniform from -1 to 1",
-            "That looks like uniform draws, from -1 to 1 before the factor. Another method of `rng` draws from the "
-            "normal distribution.",
+            "That looks like uniform draws, from -1 to 1. Another method of `rng` draws from the normal distribution.",
             (DRAW, "rng.uniform(-1, 1, (layer_dims[l], layer_dims[l - 1]))"),
         ),
         Mistake(
@@ -373,7 +370,7 @@ def mistakes_of_drawing(factor):
         ),
         Mistake(
             "one pair of brackets for standard_normal",
-            "`rng.randn` is the one that takes the two numbers without brackets of their own.",
+            "The shape needs brackets of its own, as one argument; `rng.randn` takes it without, and nothing else.",
             (DRAW, "rng.standard_normal(layer_dims[l], layer_dims[l - 1])"),
         ),
         Mistake(

@@ -81,7 +81,7 @@ FORM = (
     Mistake(
         "rows and columns exchanged",
         "Rows and columns of the weights look exchanged. W_l has a row for each unit of its own layer and a column "
-        "for each unit of the layer before. Which of the two is `layer_dims[l]`?",
+        "for each unit of the layer before. For `layer_dims = [3, 2]`, W1 has 2 rows and 3 columns.",
         ("layer_dims[l], layer_dims[l - 1]", "layer_dims[l - 1], layer_dims[l]"),
     ),
     Mistake(
@@ -131,8 +131,7 @@ FORM = (
     ),
     Mistake(
         "biases not zero",
-        "The biases are all alike, but not 0. Start them at 0: they need no random draw and no offset, because the "
-        "weights alone make the units different.",
+        "The biases are all alike, but not 0. Start them at 0: the weights alone make the units different.",
         (BIAS_ZEROS, "np.ones((layer_dims[l], 1))"),
     ),
     Mistake(
@@ -217,7 +216,7 @@ FORM = (
     ),
     Mistake(
         "keys without a number",
-        "The keys have no number, so each layer overwrites the one before.",
+        "The keys have no number. Each layer needs entries of its own: W1 and b1, W2 and b2, and so on.",
         (WEIGHTS, 'parameters["W"]'),
         (BIASES, 'parameters["b"]'),
     ),
@@ -242,9 +241,8 @@ FORM = (
     ),
     Mistake(
         "one layer too many",
-        "The loop goes one layer too far, or an index in it does. There are as many layers with weights as neighbours "
-        "in `layer_dims`, one less than its entries. Or does the loop go over `layer_dims` itself, so that l is a "
-        "number of units and not the number of a layer?",
+        "An index goes past the end of `layer_dims`. Does the loop go one layer too far, or an index like `l + 1`? Or "
+        "does the loop go over `layer_dims` itself, so that l is a number of units and not the number of a layer?",
         (LOOP, "for l in range(1, len(layer_dims) + 1):"),
     ),
     Mistake(

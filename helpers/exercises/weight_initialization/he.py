@@ -92,7 +92,10 @@ MISTAKES = (
         (HE_SCALE, "np.sqrt(layer_dims[l - 1] / 2)"),
     ),
     Mistake(
-        "not scaled", "These are plain draws of N(0, 1), without the factor of He initialization.", (HE_SCALE, "1")
+        "not scaled",
+        "These are plain draws of N(0, 1), without the factor of He initialization. If you compute it, is the "
+        "product stored?",
+        (HE_SCALE, "1"),
     ),
     Mistake(
         "10 for the scale",
@@ -111,7 +114,8 @@ MISTAKES = (
     ),
     Mistake(
         "first layer's inputs for all",
-        "The formula seems to use the size of the input for every layer. It differs from layer to layer: n_{l-1}.",
+        "The formula seems to use the size of the input for every layer. It differs from layer to layer: n_{l-1}. "
+        "Is each character of the index the letter l or the digit 1, as you mean it?",
         (HE_SCALE, "np.sqrt(2 / layer_dims[0])"),
     ),
     Mistake(
@@ -202,7 +206,8 @@ MISTAKES = (
     ),
     Mistake(
         "scaled by the outputs of the last layer",
-        "The formula seems to use the size of the last layer for every layer. It differs from layer to layer: n_{l-1}.",
+        "The formula seems to use the size of the last layer for every layer. It differs from layer to layer: n_{l-1}. "
+        "Is each character of the index the letter l or the digit 1, as you mean it?",
         (HE_SCALE, "np.sqrt(2 / layer_dims[-1])"),
     ),
     Mistake(
