@@ -9,7 +9,6 @@ import contextlib
 import copy
 import functools
 import math
-import time
 import types
 import warnings
 from collections.abc import Callable
@@ -45,17 +44,17 @@ ADVICE = {
 DATA = (np.ndarray, dict, list, np.random.RandomState, np.random.Generator)
 
 
-def blamed(function, solution, shortfall, stop):
+def blamed(function, solution, shortfall, is_over):
     """The changes that together make the learner's function right, as {line: (kind, text of the line, piece of it)}.
 
     solution: ours; shortfall(function) -> how far from right it is, as a tuple that compares; RIGHT when it is right;
-    stop: when to give up, on the monotonic clock.
+    is_over() -> whether to give up.
     Empty when no changes are found, or not in time.
     """
     tree = syntax_tree(function)
     if tree is None or any(isinstance(node, ast.While) for node in ast.walk(tree)):  # changed, it might never end
         return {}
-    search = Search(function, syntax_tree(solution).body[0], shortfall, stop)
+    search = Search(function, syntax_tree(solution).body[0], shortfall, is_over)
     found = search.together(tree, changed_statements)
     if not found:
         found = search.together(tree, changed_expressions)
@@ -82,12 +81,12 @@ def as_written(piece, source):
 
 @dataclass(frozen=True)
 class Search:
-    """A search for changes of a function. stop: when to give up, on the monotonic clock; the others as in blamed."""
+    """A search for changes of a function. ours: the solution's tree; the others as in blamed."""
 
     function: types.FunctionType
     ours: ast.FunctionDef
     shortfall: Callable
-    stop: float
+    is_over: Callable
 
     def together(self, tree, some_changes, most=MOST_LINES):
         """The changes of one sort that make it right, each the best after the ones before it; [] when they don't."""
@@ -111,7 +110,7 @@ class Search:
                 left = self.shortfall(version) if version else FAR
                 if left < best[0]:
                     best = left, change, copy.deepcopy(tree)
-                if left == RIGHT or time.monotonic() > self.stop:
+                if left == RIGHT or self.is_over():
                     break
         return best
 

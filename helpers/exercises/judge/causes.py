@@ -8,7 +8,7 @@ from helpers.exercises.judge.guard import Wrong, is_error
 from helpers.exercises.judge.observing import differences, expected, observations, shortfall, wrong_places
 from helpers.exercises.judge.suspicion import MAY_STOP, NOT_USED, TYPED_IN, suspicions
 
-SECONDS_FOR_KNOWN, SECONDS_FOR_LINES, SECONDS_FOR_PAIRS = 0.1, 0.4, 0.3  # for the searches for what is not known
+SECONDS_FOR_KNOWN, SECONDS_FOR_LINES, SECONDS_FOR_PAIRS = 0.1, 0.5, 0.2  # for the searches for what is not known
 MOST_OF_A_LINE = 0.75  # a longer piece of it is not worth showing beside it
 MAY_BE_A_NUMBER = {TYPED_IN, "number", "part of a line", "a whole line", "line too much"}
 
@@ -27,7 +27,14 @@ def known_cause(exercise, function, observed, slow):
 
 def lines_to_blame(exercise, function, seconds):
     """See ``blamed``."""
-    return blamed(function, exercise.solution, functools.partial(shortfall, exercise), time.monotonic() + seconds)
+    return blamed(function, exercise.solution, functools.partial(shortfall, exercise), over_after(seconds))
+
+
+def over_after(seconds):
+    """A function that tells whether these seconds of computing are over. What else the machine does then hardly counts:
+    one answer meets one message, so waiting has four times as long."""
+    computing, waiting = time.process_time() + seconds, time.monotonic() + 4 * seconds
+    return lambda: time.process_time() > computing or time.monotonic() > waiting
 
 
 def where(numbers):
@@ -50,7 +57,7 @@ def found_cause(exercise, function, observed, slow):
     lines = {} if slow else lines_to_blame(exercise, function, SECONDS_FOR_LINES)
     if len(lines) == 1:
         return about_one(*lines.popitem(), odd)
-    pair = explaining_pair(exercise, observed, time.monotonic() + SECONDS_FOR_PAIRS)
+    pair = explaining_pair(exercise, observed, over_after(SECONDS_FOR_PAIRS))
     if pair:
         messages = ["It looks like two things at once:", *(mistake.message for mistake in pair)]
         return " and ".join(mistake.name for mistake in pair), "\n".join(messages)
@@ -81,11 +88,11 @@ def about_several(lines):
     return " and ".join(kinds), f"It takes {len(lines)} changes: {places}. Begin with the first. {ADVICE[kinds[0]]}"
 
 
-def explaining_pair(exercise, observed, stop):
+def explaining_pair(exercise, observed, is_over):
     """Two known mistakes that together show the same as the answer; None when there are none among the likely ones."""
     shows_a_value = any(not isinstance(got, Wrong) for got, _ in differences(observed, expected(exercise)))
     for pair in exercise.pairs if shows_a_value else []:  # an error or a shape alone has too many explanations
-        if time.monotonic() > stop:
+        if is_over():
             break
         try:
             version = exercise.wrong_version(*pair)

@@ -107,11 +107,18 @@ def changed_statements(function, known):
                 for number in range(min(len(list(rule(before[i], before[i + 1 :], known))) for i in there)):
                     for i in reversed(there):
                         kind, new = list(rule(before[i], block[i + 1 :], known))[number]
-                        block[i:] = [ast.fix_missing_locations(statement) for statement in new]
+                        block[i:] = [in_place(one, before, i, known) for one in new]
                     try:
                         yield Change(kind, tuple(before[i].lineno for i in there))
                     finally:
                         block[:] = before
+
+
+def in_place(statement, block, i, known):
+    """A statement that is to stand from the i-th place of the block on, with the number of a line."""
+    if statement in known.statements:
+        return at_line(block[i], statement)
+    return statement if statement in block else ast.fix_missing_locations(statement)
 
 
 def alone_and_together(places, node_at):
@@ -157,12 +164,12 @@ def replaced(statement, rest, known):
     """By our statement that sets the same thing."""
     for ours in known.statements:
         if set(targets(statement)) & set(targets(ours)):
-            yield WHOLE_LINE, [at_line(statement, ours), *rest]
+            yield WHOLE_LINE, [ours, *rest]
 
 
 def put_in(statement, rest, known):
     for ours in known.statements:
-        yield "line missing", [statement, at_line(statement, ours), *rest]
+        yield "line missing", [statement, ours, *rest]
 
 
 def at_line(there, ours):
