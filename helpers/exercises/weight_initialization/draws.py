@@ -271,7 +271,7 @@ def mistakes_of_drawing(factor):
         Mistake(
             "zero weights",
             "With weights of 0 all units of a layer do the same, and go on doing the same in training. Does a factor "
-            "become 0, perhaps by `//`, or is there no draw at all?",
+            "become 0, by `//` or as the spread of a single number? Or is there no draw at all?",
             (DRAW, ZERO_WEIGHTS),
         ),
         Mistake(

@@ -85,6 +85,13 @@ FORM = (
         ("layer_dims[l], layer_dims[l - 1]", "layer_dims[l - 1], layer_dims[l]"),
     ),
     Mistake(
+        "W and b exchanged",
+        "`W` has the shape that `b` should have, and the other way round. Look at both names.",
+        (WEIGHTS, 'parameters[f"exchanged{l}"]'),
+        (BIASES, WEIGHTS),
+        ('parameters[f"exchanged{l}"]', BIASES),
+    ),
+    Mistake(
         "square weights",
         "The weights have as many columns as rows. The number of columns is the number of inputs of a unit, and those "
         "come from the layer before.",

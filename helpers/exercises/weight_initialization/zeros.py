@@ -76,6 +76,17 @@ MISTAKES = (
         (ZERO_WEIGHTS, ZERO_WEIGHTS.replace("zeros", "ones")),
     ),
     Mistake(
+        "zeros_like",
+        "`np.zeros_like` makes as many zeros as its argument has numbers, which is two here. The two numbers should be "
+        "the shape.",
+        ("np.zeros(", "np.zeros_like("),
+    ),
+    Mistake(
+        "product of the sizes",
+        "The product of the two sizes gives one long row of numbers. A matrix needs both of them, as a shape.",
+        (ZERO_WEIGHTS, "np.zeros(layer_dims[l] * layer_dims[l - 1])"),
+    ),
+    Mistake(
         "np.empty",
         "`np.empty` makes an array and leaves in it what was in memory before, often but not always zeros. The same "
         "shows when the numbers are drawn at random, which this exercise does not ask for.",
