@@ -6,7 +6,7 @@ import reprlib
 
 from helpers import live
 from helpers.exercises.display import BORDERS, SIGNS, Verdict, display
-from helpers.exercises.gradient_checking.hunts import off, spoiled_by, table
+from helpers.exercises.gradient_checking.hunts import EXAMPLES, off, spoiled_by, table
 from helpers.exercises.progress import ANSWERED_WRONG, NOT_ANSWERED, RIGHT, record
 from helpers.exercises.weeks import HUNTS
 
@@ -44,11 +44,12 @@ class Shown(Verdict):
 
     def __init__(self, number, hunt):
         self.heading = f"{SIGNS['not started']} Bug {number}: in which line is it?"
+        wrong = next(line for line in hunt.choices if line != hunt.line)
         self.code = [f"{i:>2}  {line}" for i, line in enumerate(hunt.lines, 1)]
         self.lines = [
-            "Its gradients beside those that the cost shows:",
+            f"Its gradients on {EXAMPLES} examples, beside those that the cost shows:",
             *table(hunt).split("\n"),
-            f"Answer with the number of the line, as in bug_hunt({number}, {hunt.choices[-1]}).",
+            f"Answer with the number of the line, as in bug_hunt({number}, {wrong}).",
         ]
         self.border = BORDERS["not started"]
 
@@ -77,7 +78,8 @@ def clue(hunt, line):
     would, are = spoiled_by(hunt.kind, line), off(hunt.kind, hunt.lines)
     if set(would) == set(are):
         return f"You are near: an error here would spoil the same rows, {listed(are)}. But this line is right."
-    return f"An error here would spoil {listed(would)}. Off are {listed(are)}: which line do all these go back to?"
+    ask = "which line computes it" if len(are) == 1 else "which line do all these go back to"
+    return f"An error here would spoil {listed(would)}. What is off here: {listed(are)}. So {ask}?"
 
 
 def listed(names):

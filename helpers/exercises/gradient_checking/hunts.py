@@ -172,16 +172,16 @@ HUNTS = (
         "plain",
         'dZ1 = dA1 * (cache["Z1"] > 0)',
         "dZ1 = dA1",
-        "Both rows of layer 1 are off and all others are right: the bug is in what the two share, dA1 or dZ1. The gate "
-        "of ReLU is missing in dZ1.",
+        "Both rows of layer 1 are off and all others are right: the bug is in what the two share, dA1 or dZ1. The "
+        "factor of ReLU, 1 or 0, is missing in dZ1.",
     ),
     Hunt(
         "bug 6",
         "plain",
         'dA1 = parameters["W2"].T @ dZ2',
         'dA1 = parameters["W2"] @ dZ2',
-        "Only layer 1 is off, as with a missing gate. But the gate is there: what is wrong is dA1. W2 has 4 rows and 4 "
-        "columns, so the product fits without its transpose, too.",
+        "Only layer 1 is off, so look at dA1 and dZ1. The factor of ReLU is there: what is wrong is dA1. W2 has 4 "
+        "rows and 4 columns, so the product fits without its transpose, too.",
     ),
     Hunt(
         "bug 7",
@@ -204,8 +204,8 @@ HUNTS = (
         "plain",
         'dZ2 = dA2 * (cache["Z2"] > 0)',
         'dZ2 = dA2 * (cache["Z1"] > 0)',
-        "Layer 3 is right, layers 2 and 1 are off, so dA2 or dZ2 is wrong. The gate of dZ2 asks for the Z of "
-        "another layer.",
+        "Layer 3 is right, layers 2 and 1 are off, so dA2 or dZ2 is wrong. The factor of ReLU in dZ2 asks for "
+        "the Z of another layer.",
     ),
     Hunt(
         "bug 10",
@@ -213,6 +213,7 @@ HUNTS = (
         "db1 = 1 / m * np.sum(",
         "db1 = 1.01 / m * np.sum(",
         "The difference of all together is small: db1 is small beside the others. Its row says that it is off by 1 %, "
-        "a relative difference of 0.005, where right code has less than 1e-7. Look at the rows, not only at the sum.",
+        "a relative difference of 0.005, where right code has less than 1e-7. Look at the rows, not only at the number "
+        "for all together.",
     ),
 )
