@@ -45,7 +45,9 @@ def test_the_line_that_has_the_bug_is_right_and_counts(capsys):
 
 def test_another_line_is_told_what_it_would_spoil(capsys):
     bug_hunt(6, 12)
-    assert "An error here would spoil dW1. What is off here: db1 and dW1. So which line do all" in capsys.readouterr().out
+    assert (
+        "An error here would spoil dW1. What is off here: db1 and dW1. So which line do all" in capsys.readouterr().out
+    )
     bug_hunt(6, 11)
     assert "You are near: an error here would spoil the same rows" in capsys.readouterr().out
 

@@ -32,7 +32,7 @@ QUESTIONS = (
     ),
     Question(
         "too much lambd",
-        "With L2 you make lambd far too large, and training still converges. What do you get?",
+        "With L2 you make lambd far too large, and training still settles down. What do you get?",
         {
             "a": (
                 "Weights close to zero, and nearly the same answer for every position.",
@@ -99,9 +99,8 @@ QUESTIONS = (
             ),
             "c": (
                 "Because dropping units in the test would make every prediction less certain, towards 50 %.",
-                "With the division by keep_prob the sums keep their size on average, so there is no such pull. "
-                "What a mask would "
-                "add is noise.",
+                "Some predictions would move towards 50 %, others away from it. With the division by keep_prob the "
+                "sums keep their size on average: what a mask adds to them is noise.",
             ),
         },
         "b",
@@ -173,9 +172,9 @@ QUESTIONS = (
                 "it could be chance.",
             ),
             "c": (
-                "Look at the difference on each pitch: how large it is, and on how many it has one sign.",
+                "Look at the difference on each pitch: how large it is, and on how many it is above 0.",
                 "Each pitch is compared with itself, so that easy and hard pitches cancel. A gain of 2 points on 20 of "
-                "20 pitches is no chance; on 11 of 20 it may be.",
+                "20 pitches is not chance; on 11 of 20 it may be.",
             ),
         },
         "c",
