@@ -481,10 +481,71 @@ PRETENDERS = {
 }
 
 
+MAX = "max(trials, key=lambda trial: trial[1])"
+PRETENDERS |= {
+    "test above validation": (
+        "honest_estimate",
+        [("test_score(chosen)", "min(test_score(chosen), validation_score(chosen))")],
+        "Your estimate is 84.00%; expected 86%.",
+    ),
+    "ties among trials": (
+        "random_search",
+        [(MAX, "max((score, one) for one, score in trials)"), ("best, _", "_, best")],
+        "not supported between instances of 'dict' and 'dict'",
+    ),
+    "scores below 0": (
+        "random_search",
+        [(MAX, "max([({'lambd': 9.0}, 0), *trials], key=lambda trial: trial[1])")],
+        "none of the configurations",
+    ),
+    "ties in a round": (
+        "successive_halving",
+        [("order = np.argsort(scores)", "order = [i for _, _, i in sorted(zip(scores, alive, range(99)))]")],
+        "not supported between instances of 'dict' and 'dict'",
+    ),
+    "equal costs": ("early_stopping", [("cost < costs[best]", "cost <= costs[best]")], "0.6, 0.5, 0.5, 0.5, 0.4"),
+    "costs above 1": (
+        "early_stopping",
+        [("best is None or cost < costs[best]", "cost < (1 if best is None else costs[best])")],
+        "Your function returned None",
+    ),
+    "sorted draws": (
+        "log_uniform",
+        [("return np.exp(", "return np.sort(np.exp("), ("size))", "size)))")],
+        "come sorted",
+    ),
+}
+
+
 @pytest.mark.parametrize(("name", "replacements", "words"), PRETENDERS.values(), ids=PRETENDERS)
 def test_what_would_pass_on_friendlier_inputs_is_wrong(name, replacements, words):
     result = grade(changed(EXERCISES[name].solution, *replacements), name)
     assert result.status == "wrong" and words in result.message
+
+
+def test_trials_in_another_order_are_told_as_such():
+    result = grade(changed(EXERCISES["random_search"].solution, ("return best, trials", "return best, trials[::-1]")))
+    assert "in another order than they were drawn" in result.message
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_an_answer_that_spoils_what_it_is_given_spoils_no_later_one(name):
+    solution = EXERCISES[name].solution
+
+    @functools.wraps(solution)
+    def spoiling(*arguments):
+        result = solution(*arguments)
+        for one in arguments:
+            if isinstance(one, list):
+                one.append(0)
+            elif isinstance(one, dict):
+                one.clear()
+            elif isinstance(one, np.ndarray):
+                one += 1
+        return result
+
+    grade(spoiling, name)
+    assert grade(solution, name).status == "correct"
 
 
 @pytest.mark.parametrize("seed", range(5))

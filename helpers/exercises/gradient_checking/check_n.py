@@ -307,7 +307,8 @@ MISTAKES = (
     Mistake("norm of the sum", check.SUM_FIRST, (SIZES, "np.linalg.norm(grad + approx)")),
     Mistake(
         "squared norms",
-        "That uses squared norms. They make small differences look far smaller still: where is the square root?",
+        "That uses squared norms, which make small differences look far smaller still. Each of the three norms needs a "
+        "root of its own.",
         (NORMS, "np.sum((grad - approx) ** 2) / (np.sum(grad**2) + np.sum(approx**2))"),
     ),
     Mistake(

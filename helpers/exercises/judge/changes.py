@@ -280,7 +280,8 @@ def other_order(node, known):
 
 
 def other_name(node, known):
-    """Another name, string or number, and a name where a number was typed in."""
+    """Another name, string or number, and a name where a number was typed in (for 0 and 1, which are often right, only
+    later)."""
     if isinstance(node, ast.Name):
         yield from (("name", ast.Name(name, ast.Load())) for name in known.names if name != node.id)
         yield from (("name", ast.Name(name, ast.Load())) for name in neighbours(node.id))
@@ -291,7 +292,20 @@ def other_name(node, known):
         yield "number", ast.Constant(not node.value)
     if isinstance(node, ast.Constant) and type(node.value) in (int, float):
         yield from (("number", ast.Constant(node.value + step)) for step in (1, -1))
-        yield from (("number typed in", ast.Name(name, ast.Load())) for name in known.names)
+        if node.value not in (0, 1):
+            yield from a_name_for_a_number(node, known)
+
+
+def a_name_for_a_number(node, known):
+    if isinstance(node, ast.Constant) and type(node.value) in (int, float):
+        kind = "number typed in" if node.value not in (0, 1) else "number"
+        yield from ((kind, ast.Name(name, ast.Load())) for name in known.names)
+
+
+def other_function(node, known):
+    """One of those that we call with one argument."""
+    if isinstance(node, ast.Call) and node.args:
+        yield from (("name", ast.Call(at_line(node, other), node.args, node.keywords)) for other in known.functions)
 
 
 def neighbours(name):
@@ -358,5 +372,5 @@ def a_part_of_ours(node, known):
             yield "part of a line", at_line(node, part)
 
 
-SMALL = (other_operator, only_a_part, other_order, other_name, one_more_step, brackets)
-LARGER = (one_more_factor, a_part_of_ours)
+SMALL = (other_operator, only_a_part, other_order, other_name, other_function, one_more_step, brackets)
+LARGER = (a_name_for_a_number, one_more_factor, a_part_of_ours)

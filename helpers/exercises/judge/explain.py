@@ -49,7 +49,7 @@ def names_that_exist(error, function):
     if alike:
         return f"Is `{alike[0]}` meant?"
     arguments = ", ".join(f"`{name}`" for name in names[: code.co_argcount]) if code else ""
-    return f"Your function has the arguments {arguments}." if arguments else ""
+    return f"What your function is given: {arguments}." if arguments else ""
 
 
 def inside_of(error):
@@ -194,7 +194,7 @@ HINTS = {
     r"NameError: name '(zeros|ones|sqrt|exp|log|dot|array|square|maximum|random)' is not defined": (
         "If this is a function of NumPy, `np.` belongs before its name."
     ),
-    r"NameError": "Nothing of this name exists at this line. Is it an argument, or made inside your function?",
+    r"NameError": "Nothing of this name exists at this line. Should it be made inside your function?",
 }
 
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from helpers.exercises.judge.guard import Wrong, guarded
 
+SECONDS_FOR_A_TRY = 0.3  # a changed answer may never end, for example when it appends to the list that it goes over
 FLOAT32_TOLERANCE = 1e-3  # float32 keeps 7 digits, and sums lose some of them
 
 
@@ -31,10 +32,13 @@ class Observed:
     remark: bool = False
 
 
-def observations(exercise, function):
-    """What is observed of the function, one after the other; a Wrong, if one is raised, comes last."""
+def observations(exercise, function, seconds=None):
+    """What is observed of the function, one after the other; a Wrong, if one is raised, comes last.
+
+    seconds: the limit for one call, see ``guarded``.
+    """
     try:
-        yield from exercise.observe(guarded(function))
+        yield from exercise.observe(guarded(function, seconds))
     except Wrong as wrong:
         yield wrong
 
@@ -93,7 +97,7 @@ def shortfall(exercise, function):
     """How far a function is from right, as a tuple that compares: what is left from the first property that differs,
     and how much of that differs. (0, 0): it is right."""
     wanted = expected(exercise)
-    for i, (got, one) in enumerate(zip(observations(exercise, function), wanted)):
+    for i, (got, one) in enumerate(zip(observations(exercise, function, SECONDS_FOR_A_TRY), wanted)):
         if not agree(got, one) and not getattr(one, "remark", False):
             return len(wanted) - i, math.inf if isinstance(got, Wrong) else len(wrong_places([got], [one]))
     return 0, 0

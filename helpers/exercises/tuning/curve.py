@@ -38,7 +38,7 @@ def observe_scores(call):
             calls.append((value, seed))
             return 0.5 + 0.01 * value + 0.001 * seed**2 - 0.002 * value * seed
 
-        scores = call(score, values, seeds)
+        scores = call(score, list(values), list(seeds))
         shape = (len(values), len(seeds))
         if type(scores) is list:
             scores = as_array(scores)
@@ -89,7 +89,7 @@ CALL = "score(value, seed)"
 MISTAKES = (
     Mistake(
         "arguments exchanged",
-        "It looks like `score` got the seed first. Look at its first line.",
+        "It looks like `score` got the seed first. It is called as `score(value, seed)`.",
         (CALL, "score(seed, value)"),
     ),
     Mistake(

@@ -30,7 +30,7 @@ def observe_draws(call):
     for low, high, size in CASES:
         draws = expect_draws(call(low, high, size, np.random.RandomState(size)), size)
         case = f"low = {low:g}, high = {high:g}"
-        yield Observed(outside(draws, low, high), describe_outside(draws, case))
+        yield Observed(outside(draws, low, high), describe_outside(case))
         yield Observed(len(np.unique(draws)) > 0.9 * size, describe_repeated)
         for share in (0.5, 0.25, 0.75):
             quantile = low * (high / low) ** share
@@ -38,6 +38,7 @@ def observe_draws(call):
             near = abs(found - share) < SHARE_TOLERANCE
             yield Observed(float(share if near else found), describe_share(case, quantile), SHARE_TOLERANCE, True)
         yield Observed(is_regular(draws), describe_regular)
+        yield Observed(bool(np.all(np.diff(draws) >= 0)), describe_sorted)
     low, high, size = 0.1, 10.0, 6
     first, again, other = (
         expect_draws(call(low, high, size, np.random.RandomState(seed)), size) for seed in (31, 31, 32)
@@ -48,29 +49,26 @@ def observe_draws(call):
 
 def expect_draws(draws, size):
     """Raise Wrong unless these are numbers in an array of this length; lists are as good."""
-    return expect_array(np.array(draws) if isinstance(draws, list) else draws, "the result", (size,))
+    return expect_array(np.array(draws) if isinstance(draws, list) else draws, "result", (size,))
 
 
 def outside(draws, low, high):
-    """'below', 'above', or both, for draws beyond the ends by more than rounding."""
-    return tuple(
-        side
-        for side, beyond in (("below", draws < low * (1 - 1e-9)), ("above", draws > high * (1 + 1e-9)))
-        if any(beyond)
-    )
+    """The smallest and the largest draw, in two digits, where one is beyond an end by more than rounding."""
+    smallest, largest = draws.min(), draws.max()
+    inside = smallest >= low * (1 - 1e-9) and largest <= high * (1 + 1e-9)
+    return () if inside else (f"{smallest:.2g}", f"{largest:.2g}")
 
 
 def is_regular(draws):
     """Whether the logarithms, in their order, have one distance."""
+    if draws.min() <= 0:
+        return False
     steps = np.diff(np.log(draws))
     return bool(np.ptp(steps) < 1e-6)
 
 
-def describe_outside(draws, case):
-    return lambda got, expected: (
-        f"For {case} your numbers go from {draws.min():.3g} to {draws.max():.3g}: some are {' and '.join(got)} "
-        "the ends."
-    )
+def describe_outside(case):
+    return lambda got, expected: f"For {case} your numbers go from {got[0]} to {got[1]}, beyond the ends."
 
 
 def describe_repeated(got, expected):
@@ -86,6 +84,10 @@ def describe_share(case, quantile):
 
 def describe_regular(got, expected):
     return "Your numbers have the same distance on a log scale, one after the other; expected draws."
+
+
+def describe_sorted(got, expected):
+    return "Your numbers come sorted. Two hyperparameters drawn like this would always be small, or large, together."
 
 
 def describe_not_repeated(got, expected):

@@ -1,5 +1,7 @@
 """Exercise 4 of the project: random search with a budget."""
 
+import functools
+
 import numpy as np
 
 from helpers.exercises.judge.expect import expect_number, expect_several, kind_of
@@ -28,20 +30,23 @@ def random_search(draw, score, num_trials, rng):
 
 # How an answer is observed.
 
-CASES = [(7, 5), (12, 8)]  # num_trials, seed: the best one is neither the first nor the last
+# num_trials, seed, digits of the score: the best one is neither the first nor the last. In the last case all scores are
+# negative, and many are equal.
+CASES = [(7, 5, 16), (12, 8, 16), (30, 3, 1)]
 
 
 def observe_search(call):
     """What was drawn, what was scored, what is returned."""
-    for num_trials, seed in CASES:
+    for num_trials, seed, digits in CASES:
         drawn, scored = [], []
+        quality = functools.partial(quality_of, digits=digits)
 
         def draw(rng, drawn=drawn):
             configuration = {"lambd": float(rng.rand()), "keep_prob": float(rng.rand())}
             drawn.append(configuration)
             return dict(configuration)
 
-        def score(configuration, scored=scored):
+        def score(configuration, scored=scored, quality=quality):
             scored.append(dict(configuration))
             return quality(configuration)
 
@@ -53,12 +58,14 @@ def observe_search(call):
         yield Observed(
             all(abs(score - quality(as_dictionary(values))) < 1e-12 for values, score in seen), describe_pairs
         )
-        yield Observed(rank(best, drawn), describe_best(num_trials))
+        yield Observed(rank(best, drawn, quality), describe_best(num_trials))
         yield Observed(tuple(values for values, _ in seen), describe_others)
 
 
-def quality(configuration):
-    return 1 - abs(configuration["lambd"] - 0.4) - abs(configuration["keep_prob"] - 0.7)
+def quality_of(configuration, digits):
+    """A score, the largest in the middle of the draws; with few digits a negative one."""
+    distance = abs(configuration["lambd"] - 0.4) + abs(configuration["keep_prob"] - 0.7)
+    return 1 - distance if digits > 1 else round(-1 - distance, digits)
 
 
 def as_dictionary(values):
@@ -89,10 +96,9 @@ def expect_trial(trial):
     return tuple(trial[0].get(name) for name in ("lambd", "keep_prob")), expect_number(trial[1], "a score in `trials`")
 
 
-def rank(best, drawn):
+def rank(best, drawn, quality):
     """Where `best` stands among all that were drawn, from 1; 0 when it is none of them."""
-    ordered = sorted(drawn, key=quality, reverse=True)
-    return ordered.index(best) + 1 if best in ordered else 0
+    return 1 + sum(quality(other) > quality(best) for other in drawn) if best in drawn else 0
 
 
 def describe_trials(got, expected):
@@ -123,6 +129,8 @@ def describe_best(num_trials):
 
 
 def describe_others(got, expected):
+    if sorted(got) == sorted(expected):
+        return "Your `trials` are in another order than they were drawn. They stay as they came."
     return "Your configurations are not those that `draw(rng)` gives with the given `rng`."
 
 

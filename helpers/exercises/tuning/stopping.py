@@ -31,7 +31,8 @@ def early_stopping(costs, patience):
 
 # Costs at iterations 0, 100, 200, ..., and the patience. In the first a lower cost comes too late to be seen; in the
 # second the wait starts anew twice; the third falls to its end; in the next two patience ends one cost before, or just
-# at, a lower one; in the last a lower cost comes long after the end.
+# at, a lower one; then a lower cost comes long after the end. Last, one that equals the best is no better, and all
+# costs are above 1.
 CASES = [
     ([0.7, 0.5, 0.4, 0.45, 0.44, 0.43, 0.3, 0.2], 3),
     ([0.9, 0.8, 0.85, 0.7, 0.75, 0.74, 0.6, 0.65, 0.64, 0.63, 0.61], 3),
@@ -39,6 +40,8 @@ CASES = [
     ([0.8, 0.6, 0.65, 0.5, 0.9], 1),
     ([0.8, 0.6, 0.65, 0.62, 0.5, 0.55, 0.54], 3),
     ([0.6, 0.5, 0.55, 0.54, 0.53, 0.52, 0.51, 0.4], 3),
+    ([0.6, 0.5, 0.5, 0.5, 0.4], 2),
+    ([1.4, 1.2, 1.3, 1.25], 2),
 ]
 
 
@@ -103,7 +106,8 @@ MISTAKES = (
     ),
     Mistake(
         "the largest",
-        "Your function keeps the largest cost. A cost is the better the smaller it is.",
+        "Your function seems to keep the largest cost, or never to find one better than the first. A cost is the "
+        "better the smaller it is.",
         ("cost < costs[best]", "cost > costs[best]"),
     ),
     Mistake(
