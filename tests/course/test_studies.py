@@ -71,7 +71,8 @@ def test_random_search_wins_in_the_wide_range_and_the_grid_in_the_narrow_one(nam
 def test_the_chosen_configuration_is_a_little_better_and_early_stopping_comes_close():
     gain = chosen.gains("L2")["chosen"]
     assert 0.4 < gain.mean() < 0.6 and gain.mean() > 2 * common.standard_error(gain)
-    assert 0 < chosen.gains("early stopping")["chosen"].mean() < 0.5
+    gain = chosen.gains("early stopping")["chosen"]
+    assert 0 < gain.mean() < 2 * common.standard_error(gain)
     assert chosen.summary()["chosen"]["test"][0] > 85.5
 
 

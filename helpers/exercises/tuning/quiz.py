@@ -24,7 +24,7 @@ QUESTIONS = (
             ),
             "d": (
                 "It shows whether the split was fair: both scores must be equal.",
-                "Two finite sets never give equal scores, and the winner's is expected to be higher on validation.",
+                "Two finite sets seldom give equal scores, and the winner's is expected to be higher on validation.",
             ),
         },
         "a",
