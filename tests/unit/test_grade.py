@@ -159,7 +159,10 @@ def stored(layer_dims, rng, memory={}):  # noqa: B006
         (one_layer_from_elsewhere, "gave the same weights `W2`"),
         (last_biases_drawn, "expected 0."),
         (last_layer_smaller, "`W3` of shape (6000, 3), where a unit has 3 inputs: the standard deviation"),
-        (rounded_to_decimals, "`W1` holds 20,000 weights, but only 413 different values. Are they rounded?"),
+        (
+            rounded_to_decimals,
+            "`W1` holds 20,000 weights, but only 413 different values. Are they rounded, or cut off?",
+        ),
         (exponential, "not spread like draws of the normal distribution"),
         (moved, "For layer_dims = [5, 4000, 3, 6000]: the weights in `W1` lie around 0.2, not around 0."),
         (

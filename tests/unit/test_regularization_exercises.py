@@ -382,7 +382,7 @@ def test_a_result_not_stored_is_asked_for():
         ('* cache["D1"] / keep_prob', '* cache["D1"]\n    cache["A1"] / keep_prob'),
         ('* cache["D2"] / keep_prob', '* cache["D2"]\n    cache["A2"] / keep_prob'),
     )
-    assert "is it stored, and before" in grade(unstored, "forward_propagation_with_dropout").message
+    assert "is the result stored?" in grade(unstored, "forward_propagation_with_dropout").message
 
 
 # The first step of the way back that goes wrong.

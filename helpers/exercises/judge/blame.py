@@ -21,7 +21,7 @@ from helpers.exercises.parts import source_of
 
 MOST_LINES = 4
 RIGHT, FAR = (0, 0), (math.inf, math.inf)
-WHOLE = "Compare it with what the exercise asks for, or with a line like it."
+WHOLE = "What should stand there instead?"
 # What to ask about the line, by the kind of change that made it right.
 ADVICE = {
     "operator": "Are its operators the right ones?",

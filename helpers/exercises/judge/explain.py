@@ -127,7 +127,7 @@ DETAILS = {
     r"NameError: name '(np|network|plt)' is not defined": (
         "Its import has not been run. After a restart of the kernel, run the cells from the top again."
     ),
-    r"NameError: name 'math' is not defined": "`math` is not imported here. NumPy has the same functions: `np.exp`.",
+    r"NameError: name 'math' is not defined": "`math` is not imported here. NumPy has `np.sqrt`, `np.exp` and more.",
     r"NameError: name 'e' is not defined": "Python has no `e` of its own: `np.exp` gives a power of e.",
     r"ValueError: The truth value of an array": (
         "`if`, `and`, `or` and `not` decide for a whole array at once. What should happen to each number by itself?"
@@ -187,7 +187,9 @@ HINTS = {
     r"AttributeError: 'dict' object has no attribute": (
         "An entry of a dictionary is set and read by its name in square brackets."
     ),
-    r"AttributeError: module 'numpy' has no attribute": "Is the name behind the dot spelled as in NumPy?",
+    r"AttributeError: module 'numpy' has no attribute": (
+        "Is the name behind the dot spelled as in NumPy? If it draws, does it belong to `rng`?"
+    ),
     r"ValueError: matmul: Input operand . does not have enough dimensions": (
         "`@` is for matrices. To multiply by a number, use `*`."
     ),

@@ -15,8 +15,10 @@ def suspicions(function, tree, solution):
     function: the learner's; tree: its ast.FunctionDef; solution: ours.
     """
     yield from argument_not_used(function, tree, solution)
-    for rule in (kept_between_calls, read_from_the_notebook, loop_over, never_used, typed_in):
+    for rule in (kept_between_calls, read_from_the_notebook, loop_over, never_used):
         yield from rule(function, tree)
+    if "shape" in solution.__code__.co_names:  # it has to do with data, of which a size can be typed in
+        yield from typed_in(function, tree)
 
 
 def argument_not_used(function, tree, solution):

@@ -169,6 +169,21 @@ MISTAKES = (
         ("* squares", '* squares / sum(parameters[f"W{l}"].size for l in (1, 2, 3))'),
     ),
     Mistake(
+        "factor squared too",
+        "The factor in front of the sums is squared, too. In the formula only the weights are inside the square.",
+        ("lambd / (2 * m) *", "(lambd / (2 * m)) ** 2 *"),
+    ),
+    Mistake(
+        "sums multiplied",
+        "The sums of the layers are multiplied with each other. The formula adds them up.",
+        (SQUARES, SQUARES.replace("+", "*")),
+    ),
+    Mistake(
+        "cross-entropy in every round",
+        "The cross-entropy is in the cost three times. Is it added in each round of a loop?",
+        (CROSS_ENTROPY, f"3 * {CROSS_ENTROPY}"),
+    ),
+    Mistake(
         "biases penalised",
         "The biases are in the sums too. The penalty is for weights only: which entries of `parameters` do you go "
         "through?",

@@ -89,7 +89,7 @@ CALL = "score(value, seed)"
 MISTAKES = (
     Mistake(
         "arguments exchanged",
-        "It looks like `score` got the seed first. It is called as `score(value, seed)`.",
+        "It looks like `score` got the seed first. The value comes first.",
         (CALL, "score(seed, value)"),
     ),
     Mistake(

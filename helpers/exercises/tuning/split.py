@@ -43,7 +43,7 @@ def observe_split(call):
         yield Observed(bool(set(where[0].tolist()) & set(where[1].tolist())), describe_shared)
         yield Observed(labels_fit(parts, where, Y), describe_labels)
         unmoved = np.array_equal(np.concatenate([parts[3], parts[1]], axis=1), Y)
-        yield Observed(unmoved, describe_labels)
+        yield Observed(unmoved, describe_unmoved)
         yield Observed(in_order(where[1]), describe_order)
         again, other = (
             expect_parts(call(X, Y, num_validation, np.random.RandomState(seed)), features)[2] for seed in (m, m + 1)
@@ -100,6 +100,10 @@ def describe_lost(case):
 
 def describe_shared(got, expected):
     return "Some examples are in your training set and in your validation set as well; expected each in one of them."
+
+
+def describe_unmoved(got, expected):
+    return "Your sets are in the order of the given examples; expected them mixed."
 
 
 def describe_labels(got, expected):

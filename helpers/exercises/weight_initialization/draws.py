@@ -39,6 +39,11 @@ FOURTH_MOMENT_TOLERANCE = 0.5  # 3 for normal draws, 1.8 for uniform ones; sqrt(
 SMALL_SHARE_TOLERANCE = 0.05  # 38 % of normal draws are below half a standard deviation; 0.0044
 
 
+# The largest of n normal draws, in standard deviations. Each layer that is looked at has 12,000 or more: it is smaller
+# than this less often than once in 10 million times.
+LEAST_OF_THE_LARGEST = 3.2
+
+
 # Layers beyond the ninth, with one weight, with one input and two; those beyond the ninth have other numbers of inputs
 # than the first.
 DEEP_NETWORK = [2, 3, 1, 1, 2, 3, 2, 3, 1, 5, 1, 4, 3]
@@ -100,6 +105,7 @@ def observe_distribution(parameters, scale):
         )
         small = float(np.mean(np.abs(standard) < 0.5))
         yield Observed(small, describe_form(name), SMALL_SHARE_TOLERANCE, absolute=True)
+        yield Observed(bool(np.max(np.abs(standard)) > LEAST_OF_THE_LARGEST), describe_cut_off(name))
         draws = [standard.ravel(), standard.T.ravel()]
         yield Observed(any(alike(new, old) for new in draws for old in before), describe_shared(name))
         before += draws
@@ -131,7 +137,7 @@ def check_draws_of_their_own(W, name):
     different = len(np.unique(W))
     if different > MOST_ARE_DIFFERENT * W.size:
         return
-    seen = f"`{name}` holds {W.size:,} weights, but only {different:,} different values. Are they rounded?"
+    seen = f"`{name}` holds {W.size:,} weights, but only {different:,} different values. Are they rounded, or cut off?"
     if not W.any():
         pattern, seen = "zeros", f"All weights in `{name}` are 0."
     elif (W == W[0, 0]).all():
@@ -218,6 +224,14 @@ def describe_normalised(name, shape):
     return lambda got, expected: (
         f"In `{name}` of shape {shape} the weights have exactly the same spread at every call; draws of so few numbers "
         "vary. Is the matrix divided by its own standard deviation? The scale belongs to what is drawn from."
+    )
+
+
+def describe_cut_off(name):
+    """Draws without their tails."""
+    return lambda got, expected: (
+        f"In `{name}` no weight is further than {LEAST_OF_THE_LARGEST} standard deviations from 0, among thousands. "
+        "The normal distribution has no limit: are the draws cut off somewhere?"
     )
 
 

@@ -143,8 +143,8 @@ FORM = (
     ),
     Mistake(
         "whole numbers for biases",
-        "The array of the biases is made for whole numbers. Training adds small steps to them, so they need decimals: "
-        "that is what NumPy makes when it gets no `dtype`.",
+        "The array of the biases is made for whole numbers. Training adds small steps to them, so they need "
+        "decimals: `np.zeros` makes those when it gets no `dtype`.",
         (BIAS_ZEROS, "np.zeros((layer_dims[l], 1), dtype=int)"),
     ),
     Mistake(

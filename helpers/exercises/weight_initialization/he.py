@@ -40,8 +40,8 @@ MISTAKES = (
     *FORM,
     Mistake(
         "no square root",
-        "2 / n_{l-1} is the variance of the weights. The draws are multiplied by a standard deviation (and "
-        "`rng.normal` takes one, too). How do you get from the one to the other?",
+        "2 / n_{l-1} is the variance of the weights, and here it is their standard deviation. Is the root missing, or "
+        "does the factor come in twice, in `rng.normal` and again behind it?",
         (HE_SCALE, "(2 / layer_dims[l - 1])"),
     ),
     Mistake(

@@ -95,7 +95,7 @@ MISTAKES = (
     Mistake(
         "whole numbers for weights",
         "The array of the weights is made for whole numbers. Training adds small steps to them, so they need "
-        "decimals: that is what NumPy makes when it gets no `dtype`.",
+        "decimals: `np.zeros` makes those when it gets no `dtype`.",
         (ZERO_WEIGHTS, ZERO_WEIGHTS[:-1] + ", dtype=int)"),
     ),
     *FORM,
