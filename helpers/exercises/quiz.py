@@ -26,7 +26,7 @@ def quiz(n=None, answer=None, *more):
     if more:
         print(f"Give one answer at a time. {how_to_answer(n, question)}")
         return
-    letter = answer.strip().strip("()[].:").strip().lower() if isinstance(answer, str) else None
+    letter = letter_of(answer) if isinstance(answer, str) else None
     if answer is None or answer is ... or letter == "":
         display(Asked(n, question))
         record(question.name, NOT_ANSWERED)
@@ -35,6 +35,11 @@ def quiz(n=None, answer=None, *more):
         display(answered(n, question, letter))
     else:
         print(f"{reprlib.repr(answer)} is none of the choices. {how_to_answer(n, question)}")
+
+
+def letter_of(answer):
+    """The letter that is meant by " (B)." and the like."""
+    return answer.strip().strip("()[].:").strip().lower()
 
 
 def answered(n, question, letter):

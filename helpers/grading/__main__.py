@@ -11,9 +11,11 @@ from helpers.grading.folder import grade_folder
 from helpers.grading.gradebook import gradebook, read_weights
 from helpers.grading.overview import draw_overview
 from helpers.grading.sandbox import Sandbox
+from helpers.grading.students import by_student
 from helpers.grading.table import as_csv, as_table
 
 DONE, BAD_INPUT, INTERRUPTED = 0, 2, 130
+PICTURES = (".png", ".svg", ".pdf")
 
 
 def main(arguments=None):
@@ -32,13 +34,17 @@ def main(arguments=None):
         return complain(problem, BAD_INPUT)
     try:
         weights = read_weights(options.weights) if options.weights else {}
-    except (OSError, ValueError) as error:
+    except OSError as error:
+        return complain(f"{options.weights} cannot be read ({error.strerror}).", BAD_INPUT)
+    except ValueError as error:
         return complain(str(error), BAD_INPUT)
     sandbox = Sandbox()
     if sandbox.warning:
         print(sandbox.warning, file=sys.stderr)
     graded, left = grade_folder(options.folder, sandbox)
     print(as_table(graded) if graded else "There are no notebooks in this folder.")
+    if options.gradebook or options.feedback or options.overview:
+        print(f"\nStudents: {', '.join(student.name for student in by_student(graded)) or 'none'}")
     for path, write in outputs(options, weights):
         try:
             write(graded, path)
@@ -67,6 +73,10 @@ def bad_input(options):
     for path in filter(None, (options.csv, options.gradebook, options.overview)):
         if path.is_dir() or not os.access(path.absolute().parent, os.W_OK):
             return f"{path} cannot be written: choose another place for the file."
+    if options.feedback and options.feedback.exists() and not options.feedback.is_dir():
+        return f"{options.feedback} is a file: choose a folder for the pages."
+    if options.overview and options.overview.suffix not in PICTURES:
+        return f"{options.overview} could not be written: its name must end in {', '.join(PICTURES)}."
     return ""
 
 

@@ -6,6 +6,7 @@ import re
 from helpers import files
 from helpers.exercises import Result
 from helpers.exercises.display import SIGNS, Verdict
+from helpers.exercises.weeks import QUESTIONS, WEEKS
 from helpers.grading.students import by_student
 
 PAGE = """<!DOCTYPE html>
@@ -46,8 +47,7 @@ def page(student):
     right = list(student.quiz.values()).count("right")
     summary = f"{correct} of {len(student.verdicts)} exercises correct, {right} of {len(student.quiz)} questions right."
     problems = [f"{file}: {problem}." for file, problem in student.problems.items()]
-    shown = [f"<article>{as_shown(verdict)}</article>" for verdict in student.verdicts.values()]
-    shown += [f"<p>Question: {html.escape(name)}: {status}.</p>" for name, status in student.quiz.items()]
+    shown = [part for week in WEEKS for part in of_week(week, student)]
     return (
         PAGE.format(
             name=html.escape(student.name),
@@ -59,6 +59,17 @@ def page(student):
     )
 
 
+def of_week(week, student):
+    """The verdicts of a week below its name, then the questions; nothing where the student has none of them."""
+    verdicts = [student.verdicts[one.name] for one in week.exercises if one.name in student.verdicts]
+    if verdicts:
+        yield f"<h2>{week.folder.replace('_', ' ')}</h2>"
+    yield from (f"<article>{as_shown(verdict)}</article>" for verdict in verdicts)
+    for number, question in enumerate(QUESTIONS, 1):
+        if question in week.questions and question.name in student.quiz:
+            yield f"<p>Question {number}, {html.escape(question.name)}: {student.quiz[question.name]}.</p>"
+
+
 def as_shown(verdict):
     """A verdict as the notebook shows it, as HTML."""
     status = verdict["status"]
@@ -66,4 +77,6 @@ def as_shown(verdict):
     shown = Verdict(Result(verdict["exercise"], known, verdict["mistake"], verdict["message"]))
     shown.heading = f"{SIGNS_HERE[status]} {verdict['exercise']}: {status}"
     shown.lines = verdict["message"].split("\n")  # without what the notebook goes on with
+    if status == "look at it":
+        shown.lines = ["The grader could not judge this answer by itself. Your teacher looks at it."]
     return shown._repr_html_()

@@ -45,6 +45,7 @@ def judge_notebook(path):
     for number, source in enumerate(cells, 1):
         linecache.cache[f"<code cell {number}>"] = (len(source), None, source.splitlines(True), f"<code cell {number}>")
     namespace, verdicts, failed, unjudged, broken = {"__name__": "__main__"}, {}, {}, set(), []
+    namespace |= {name: course_version(EXERCISES[name].solution) for name in unreadable}  # what follows goes on with it
     for number, statement in needed(statements, names):
         name = checked_name(statement)
         if name is None:
@@ -86,14 +87,17 @@ def to_look_at(verdict, broken, statements):
 
 
 def quiz_of(names, statements):
-    """{question: "right", "wrong" or "not answered"} for the questions of the weeks of these exercises."""
+    """{question: "right", "wrong" or "not answered"} for the questions of the weeks of these exercises.
+
+    One right answer counts: the notebook invites to try the other letters after it.
+    """
     answers, numbers = quiz_answers(statements), {question.name: i for i, question in enumerate(QUESTIONS, 1)}
     weeks = [week for week in WEEKS if {exercise.name for exercise in week.exercises} & set(names)]
-    return {
-        question.name: {None: "not answered", question.right: "right"}.get(answers.get(numbers[question.name]), "wrong")
-        for week in weeks
-        for question in week.questions
-    }
+    found = {}
+    for question in (question for week in weeks for question in week.questions):
+        given = answers.get(numbers[question.name], set())
+        found[question.name] = "right" if question.right in given else "wrong" if given else "not answered"
+    return found
 
 
 def exercises_in(statements, unreadable):

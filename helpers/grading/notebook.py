@@ -5,6 +5,8 @@ import json
 import os
 import re
 
+from helpers.exercises.quiz import letter_of
+
 LARGEST = 50 * 2**20  # bytes: a notebook with all its figures has about one or two million
 UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
 # The cell magics whose cell is Python all the same.
@@ -76,14 +78,15 @@ def checked_name(statement):
 
 
 def quiz_answers(statements):
-    """{number of a question: the letter of the last answer to it} from the calls of ``quiz``, without running them."""
+    """{number of a question: the letters that it was answered with} from the calls of ``quiz``, not run."""
     answers = {}
     for _, statement in statements:
         call = getattr(statement, "value", None)
-        if isinstance(call, ast.Call) and getattr(call.func, "id", None) == "quiz" and len(call.args) == 2:
-            number, letter = (getattr(argument, "value", None) for argument in call.args)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", None) == "quiz":
+            given = [*call.args, *(keyword.value for keyword in call.keywords if keyword.arg == "answer")]
+            number, letter, *_ = [*(getattr(argument, "value", None) for argument in given), None, None]
             if type(number) is int and isinstance(letter, str):
-                answers[number] = letter.strip().lower()
+                answers.setdefault(number, set()).add(letter_of(letter))
     return answers
 
 

@@ -19,11 +19,13 @@ def draw_overview(graded, path):
     from matplotlib.colors import BoundaryNorm, ListedColormap
     from matplotlib.figure import Figure
     from matplotlib.patches import Patch
+    from matplotlib.ticker import MaxNLocator
 
     students = by_student(graded)
     names = exercises_in(students)
     statuses = [[student.verdicts.get(name, {}).get("status", "") for name in names] for student in students]
-    height = 2 + min(max(len(students) * 0.18, 2), 40)
+    counts = frequent_mistakes(students)
+    height = 2 + min(max(len(students) * 0.18, len(counts) * 0.3, 2), 40)
     figure = Figure(figsize=(14, height), layout="constrained")
     FigureCanvasAgg(figure)
     left, right = figure.subplots(1, 2, width_ratios=[max(len(names), 4), 12])
@@ -31,24 +33,23 @@ def draw_overview(graded, path):
     colours = ListedColormap([colour for colour, _ in LEVELS.values()])
     left.imshow(numbers, cmap=colours, norm=BoundaryNorm(np.arange(len(LEVELS) + 1) - 0.5, len(LEVELS)), aspect="auto")
     left.set_xticks(range(len(names)), names, rotation=60, ha="right", fontsize=7)
-    left.set_yticks(range(len(students)), [student.name[:24] for student in students], fontsize=6)
+    left.set_yticks(range(len(students)), [student.name[:40] for student in students], fontsize=6)
     left.set_title(f"{len(students)} students, {len(names)} exercises")
     if len(students) <= LETTERS_UP_TO:
         for i, row in enumerate(statuses):
             for j, status in enumerate(row):
                 left.text(j, i, LEVELS[status][1], ha="center", va="center", fontsize=7)
     handles = [
-        Patch(facecolor=colour, edgecolor="#888", label=f"{letter} {name}")
+        Patch(facecolor=colour, edgecolor="#888", label=f"{letter} {name or 'not handed in'}".strip())
         for name, (colour, letter) in LEVELS.items()
-        if name
     ]
     figure.legend(handles=handles, loc="outside lower left", ncols=len(handles), fontsize=7)
-    counts = frequent_mistakes(students)
     right.barh(range(len(counts)), [count for _, count in counts], color="#e69f00")
     right.set_yticks(range(len(counts)), [label for label, _ in counts], fontsize=7)
     right.set_ylim(max(len(counts), 1.5 * height) - 0.5, -0.5)  # bars of one width, from the top
     right.set_title("Most frequent mistakes")
     right.set_xlabel("students")
+    right.xaxis.set_major_locator(MaxNLocator(integer=True))
     figure.savefig(path)
 
 

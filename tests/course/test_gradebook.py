@@ -49,12 +49,15 @@ def reports_of_its_own(tmp_path, monkeypatch):
         ("leeanna_20211_443212_Weight_Initialization.ipynb", "leeanna"),
         ("leeanna_LATE_20211_443212_Weight_Initialization-2.ipynb", "leeanna"),
         ("submitted/anna/week1/nb.ipynb", "anna"),
+        ("week 1/anna/nb.ipynb", "anna"),
+        ("Weight_Initialization/anna/nb.ipynb", "anna"),
+        ("leeanna_20211_443212_homework/nb.ipynb", "leeanna"),
         ("anna_week1.ipynb", "anna"),
         ("anna.ipynb", "anna"),
     ],
 )
 def test_the_student_is_known_by_the_folder_or_the_prefix(path, student):
-    assert student_of(path) == student
+    assert student_of(path)[0] == student
 
 
 def test_a_student_is_a_row_and_an_exercise_a_column_with_points():
@@ -82,6 +85,27 @@ def test_of_two_submissions_the_latest_counts_once(first, second):
     ]
     (anna,) = rows(gradebook(class_, {}))
     assert anna[ZEROS] == "0"
+
+
+def test_two_students_of_one_name_are_two():
+    class_ = [
+        graded("Kim Lee_111_assignsubmission_file/a.ipynb", **{ZEROS: "correct"}),
+        graded("Kim Lee_222_assignsubmission_file/a.ipynb", **{ZEROS: "not started"}),
+    ]
+    assert [(row["student"], row["total"]) for row in rows(gradebook(class_, {}))] == [
+        ("Kim Lee (111)", "1"),
+        ("Kim Lee (222)", "0"),
+    ]
+
+
+def test_a_blank_notebook_never_takes_the_place_of_work():
+    class_ = [
+        graded("nora/copy.ipynb", {"a third set": "right"}, changed=1.0, **{ZEROS: "correct"}),
+        graded("nora/original.ipynb", {"a third set": "not answered"}, changed=2.0, **{ZEROS: "not started"}),
+    ]
+    (nora,) = rows(gradebook(class_, {}))
+    assert (nora[ZEROS], nora["quiz"]) == ("1", "1")
+    assert nora["problems"] == "nora/original.ipynb: nothing is answered in it, so it does not count"
 
 
 def test_a_spreadsheet_opens_it_and_takes_nothing_for_a_formula():
@@ -117,6 +141,15 @@ def test_a_feedback_page_has_the_verdicts_and_nothing_that_runs(tmp_path):
     text = page.read_text(encoding="utf-8")
     assert f"{HE}: wrong" in text and "<code>W1</code> is off." in text and "1 of 1 questions right" in text
     assert "<script" not in text and "<b>anna" not in text
+
+
+def test_a_feedback_page_tells_no_student_what_only_the_grader_could_not_run(tmp_path):
+    one = graded("anna/a.ipynb", quiz={"a third set": "right"})
+    one.verdicts[HE] = verdict(HE, "look at it", None, "The grader could not run cell 16")
+    write_feedback([one], tmp_path)
+    text = (tmp_path / "anna.html").read_text(encoding="utf-8")
+    assert "Your teacher looks at it." in text and "cell 16" not in text
+    assert "<h2>Weight Initialization</h2>" in text and "Question 18, a third set: right." in text
 
 
 def test_two_students_whose_names_make_one_file_name_have_two_pages(tmp_path):
@@ -185,9 +218,20 @@ def test_a_wrong_answer_that_needs_nothing_else_is_wrong(tmp_path):
     assert report["verdicts"][0]["status"] == "wrong"
 
 
-def test_the_last_answer_to_a_question_counts(tmp_path):
-    report = report_on(tmp_path, f"def {ZEROS}(layer_dims):\n    ...\n", 'quiz(1, "x")', f'quiz(1, "{first_right()}")')
+@pytest.mark.parametrize("form", ['quiz(1, "{}")', 'quiz(1, answer="{}")', 'quiz(1, "({})")'])
+def test_one_right_answer_to_a_question_counts(tmp_path, form):
+    calls = ['quiz(1, "x")', form.format(first_right()), 'quiz(1, "x")']
+    report = report_on(tmp_path, f"def {ZEROS}(layer_dims):\n    ...\n", *calls)
     assert list(report["quiz"].values())[0] == "right"
+    report = report_on(tmp_path, f"def {ZEROS}(layer_dims):\n    ...\n", calls[0])
+    assert list(report["quiz"].values())[0] == "wrong"
+
+
+def test_after_a_cell_that_cannot_be_read_the_courses_version_goes_on(tmp_path):
+    answer = f"def {HE}(layer_dims, rng):\n    {ZEROS}(layer_dims)\n    return course(layer_dims, rng)\n"
+    course = f"from helpers.exercises.weight_initialization import {HE} as course"
+    report = report_on(tmp_path, f"def {ZEROS}(layer_dims)\n    return {{}}\n", course, answer)
+    assert [one["status"] for one in report["verdicts"]] == ["wrong", "missing", "correct"]
 
 
 def first_right():
