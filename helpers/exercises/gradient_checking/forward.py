@@ -63,7 +63,7 @@ MISTAKES = (
     Mistake(
         "sign of the exponent, or the cost of class 0",
         "That is the cost when the example is of class 0. Here it is of class 1: the larger theta x, the smaller J "
-        "must be. Look at the sign inside the exponential.",
+        "must be. Which of the two probabilities is in the logarithm, and is the sign in the exponential right?",
         ("-theta", "theta"),
     ),
     Mistake(

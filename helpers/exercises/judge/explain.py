@@ -135,7 +135,10 @@ DETAILS = {
     r"TypeError: return arrays must be of ArrayType": (
         "The second argument of this function is no number. A logarithm in NumPy has one argument."
     ),
-    r"TypeError: .*'numpy.ufunc'": "A function of NumPy stands without its call: its brackets.",
+    r"TypeError: .*'numpy.ufunc'": "A function such as `np.exp` is no number: what it is taken of stands in brackets.",
+    r".*Cannot cast ufunc .* to dtype\('(int|bool)": (
+        "The array on the left holds whole numbers: `/=` and the like can't put decimals into it. Make a new array."
+    ),
 }
 # Hints for cryptic errors, by the words of the error. All errors with one hint count as one mistake.
 HINTS = {

@@ -129,8 +129,8 @@ def changed_entries(now, before):
         return ". The caller still needs the old one: make a dictionary of your own."
     names = ", ".join(f"`{key}`" for key in before if not same(now[key], before[key]))
     return (
-        f" (in it: {names}). Compute new arrays, or copy those. A copy of the dictionary alone would still hold the "
-        "same arrays."
+        f" (in it: {names}). Keep what is new under names of your own, and change no given array in place, as `*=` "
+        "does: a copy of the dictionary holds the same arrays."
     )
 
 

@@ -151,8 +151,7 @@ MISTAKES = (
     ),
     Mistake(
         "layer 1 forgotten",
-        "Layer 2 is right, and in layer 1 neither mask nor scaling is seen. Do for dA1 what you did for dA2, and "
-        "store the result again.",
+        "In layer 1 neither mask nor scaling is seen. Do for dA1 what you did for dA2, and store the result again.",
         (STEP_1, "dA1"),
     ),
     Mistake(
@@ -170,7 +169,7 @@ MISTAKES = (
     ),
     Mistake(
         "mask of layer 1 forgotten",
-        "Layer 2 is right; layer 1 is scaled but not masked. Which mask goes with dA1?",
+        "Layer 1 is scaled but not masked. Which mask goes with dA1?",
         (' * cache["D1"]', ""),
     ),
     Mistake(
@@ -186,7 +185,7 @@ MISTAKES = (
     ),
     Mistake(
         "scaling of layer 1 forgotten",
-        "Layer 2 is right; layer 1 is masked but not scaled. Compare your two steps.",
+        "Layer 1 is masked but not scaled. Compare your two steps.",
         (STEP_1, 'dA1 * cache["D1"]'),
     ),
     Mistake(
