@@ -126,3 +126,64 @@ def test_trying_changes_leaves_the_data_of_the_notebook_alone():
 def test_no_changes_are_tried_where_they_might_not_end_or_there_is_no_function_to_change(source):
     function = answer(source)
     assert causes.blamed(function, function, None, None) == {}
+
+
+# Answers that stop, or change what they are given: what is told beside the error itself.
+
+
+def spoiled(name, *replacements):
+    """What is said to our solution with pieces replaced, its arguments called by their names in a notebook."""
+    source = without_docstring(EXERCISES[name].solution)
+    for old, new in replacements:
+        assert old in source, old
+        source = source.replace(old, new)
+    return grade(answer(source), name).message
+
+
+ZEROS, COST, CHECK = "initialize_parameters_zeros", "compute_cost_with_regularization", "gradient_check_n"
+PLUS = "network.vector_to_parameters(theta_plus, parameters)"
+TOLD = {
+    "an argument not used": (
+        CHECK,
+        [("cost(network", "network.compute_cost(network")],
+        "Your function never uses its argument `cost`.",
+    ),
+    "inside the network": (
+        CHECK,
+        [(PLUS, "network.vector_to_parameters(parameters, theta_plus)")],
+        "The error came up inside `vector_to_parameters`, which this line calls.",
+    ),
+    "no value yet": (COST, [("squares = np", "squares += np")], "This name has no value yet"),
+    "a name like one": (ZEROS, [("parameters[f", "parameter[f")], "Is `parameters` meant?"),
+    "a name like none": (ZEROS, [("= np.zeros", "= x + np.zeros")], "What your function is given: `layer_dims`."),
+    "square brackets": (ZEROS, [("np.zeros((layer_dims[l], 1))", "np.zeros[layer_dims[l], 1]")], "round brackets"),
+    "text for a number": (ZEROS, [("layer_dims[l - 1]", 'layer_dims[l - "1"]')], "Here is text"),
+    "several for one": (COST, [("(np.square(W1)) + ", "(np.square(W1)), ")], "Here are several numbers"),
+    "a dictionary for an array": (COST, [("np.square(W1)", "(parameters * 2)")], "Here is a whole dictionary"),
+    "a condition on an array": (COST, [("return ", "if W1:\n            return ")], "decide for a whole array at once"),
+    "a list changed": (ZEROS, [("return", "layer_dims.pop()\n    return")], "`layer_dims`, a list that the caller"),
+    "an array in a dictionary changed": (
+        COST,
+        [("np.sum(np.square(W1))", "np.sum(np.square(W1, out=W1))")],
+        "`parameters` (in it: `W1`).",
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "replacements", "said"), TOLD.values(), ids=TOLD)
+def test_what_stopped_an_answer_is_told_in_words_that_fit(name, replacements, said):
+    assert said in spoiled(name, *replacements)
+
+
+def test_the_piece_of_the_line_is_shown():
+    said = spoiled("initialize_parameters_he", ("layer_dims[l - 1]) * np", "layer_dims[0]) * np"))
+    assert "would make your function right: look at `0`." in said
+
+
+def test_a_solution_of_one_line_explains_nothing_as_a_whole():
+    assert "One change" not in spoiled("backward_propagation", ("-x / (1 + np.exp(theta * x))", "x**3 + theta**5"))
+
+
+def test_a_missing_return_is_not_searched_for():
+    said = spoiled(ZEROS, ("    return parameters\n", ""))
+    assert said.endswith("Is the `return` missing?")

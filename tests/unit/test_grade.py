@@ -466,6 +466,11 @@ EXACT_SHARE = (
 EXACT_SHARE_2 = EXACT_SHARE.replace("D1", "D2").replace("A1", "A2")
 MASK = 'cache["D1"] = (rng.rand(*cache["A1"].shape) < keep_prob).astype(int)'
 PRETENDERS = {
+    "cut off": (
+        RANDOM,
+        [(SCALED[:-3], SCALED[:-3].replace("rng", "np.clip(rng") + ", -3, 3)")],
+        "are the draws cut off somewhere?",
+    ),
     "normalised": (RANDOM, [(SCALED, NORMALISED)], "exactly the same spread at every call"),
     "normalised He": (HE, [(SCALED, NORMALISED)], "exactly the same spread at every call"),
     "not a number": (RANDOM, [(SCALED, NORMALISED.replace(" if W.size > 1 else W", ""))], "`W3` holds NaN"),

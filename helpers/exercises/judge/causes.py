@@ -57,6 +57,8 @@ def found_cause(exercise, function, observed, slow):
     lines = {} if slow else lines_to_blame(exercise, function, SECONDS_FOR_LINES)
     if len(lines) == 1:
         return about_one(*lines.popitem(), odd)
+    if odd and odd[0][0] == NOT_USED:
+        return NOT_USED, odd[0][2]
     pair = explaining_pair(exercise, observed, over_after(SECONDS_FOR_PAIRS))
     if pair:
         messages = ["It looks like two things at once:", *(mistake.message for mistake in pair)]
@@ -65,7 +67,7 @@ def found_cause(exercise, function, observed, slow):
         return about_several(lines)
     if odd and not getattr(observed[-1], "name", None):
         name, line, question = odd[0]
-        return name, question if name == NOT_USED else f"Look at line {line}. {question}"
+        return name, f"Look at line {line}. {question}"
     return None
 
 
