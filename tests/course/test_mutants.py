@@ -74,7 +74,7 @@ def accepted(name):
 
 
 # Changes that leave a solution right: an outer product is a product of a column and a row; both arrays have one shape;
-# no draw and no Z hits the limit exactly; the first cost sets the wait, and a tie is a matter of taste.
+# no draw and no Z hits the limit exactly; the first cost sets the wait.
 BACKWARD_PASS = ["parameters['W3'].T @ dZ3 -> Mult", "cache['Z2'] > 0 -> GtE", "cache['Z1'] > 0 -> GtE"]
 RIGHT = {
     "compute_cost_with_regularization": ["Y -> Z3"],
@@ -85,7 +85,6 @@ RIGHT = {
     "early_stopping": [
         *(f"0 -> {wait}" for wait in (1, 3, -1)),
         "best is None -> Eq",
-        "cost < costs[best] -> LtE",
         "waited == patience -> GtE",
     ],
     "successive_halving": ["len(alive) > 1 -> NotEq", "0 -> -1"],
