@@ -14,7 +14,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from course_files import exercises_of, right_answer, stored
 from lab import FOLDER, TOKEN, Notebook, foreign, no_browser
-from playwright.sync_api import TimeoutError
+from playwright.sync_api import TimeoutError, expect
 from shown_notebook import shown_notebook
 
 from helpers.exercises.weeks import EXERCISES
@@ -132,7 +132,7 @@ def test_every_slider_is_moved_by_the_keyboard_and_its_figure_changes(executed, 
         page.keyboard.press("ArrowRight")
         changed = "([box, src]) => ![null, src].includes(box.querySelector('img').getAttribute('src'))"
         page.wait_for_function(changed, arg=[box.element_handle(), before[0]])
-        assert box.locator("[role=status]").inner_text() != before[1]
+        expect(box.locator("[role=status]")).not_to_have_text(before[1], timeout=30_000)  # it may come after the image
 
 
 def test_a_question_is_answered_by_the_keyboard(executed):
