@@ -59,8 +59,9 @@ def judge(exercise, function):
     what, advice = message_on(*difference)
     name, more = known_cause(exercise, function, observed, slow) or (None, None)
     if name is None:
-        nothing = getattr(difference[0], "name", None) == NOTHING  # that says it all
-        name, more = not nothing and found_cause(exercise, function, observed, slow) or (None, advice)
+        says_it_all = getattr(difference[0], "name", None) == NOTHING
+        found = None if says_it_all else found_cause(exercise, function, observed, slow)
+        name, more = found or (None, advice)
         if advice and is_error(difference[0]) and name != FROM_THE_NOTEBOOK:
             more = advice  # it knows the line, and fits better
         name = getattr(difference[0], "name", None) or name

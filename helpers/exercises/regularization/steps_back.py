@@ -1,10 +1,12 @@
 """Which step of a backward pass with dropout goes wrong first, and what it lacks."""
 
+import functools
 import itertools
 
-import numpy as np
-
 from helpers.exercises.judge.gradients import GRADIENT_TOLERANCE
+from helpers.exercises.judge.observing import close
+
+near = functools.partial(close, tolerance=GRADIENT_TOLERANCE, absolute=True)
 
 
 def first_wrong_step(gradients, slopes, parameters, cache, keep_prob):
@@ -14,7 +16,7 @@ def first_wrong_step(gradients, slopes, parameters, cache, keep_prob):
     gradients: the answer's; slopes: those that the cost shows, of which at least one differs.
     """
     for l in (3, 2, 1):
-        wrong = [name for name in (f"db{l}", f"dW{l}") if not close(gradients[name], slopes[name])]
+        wrong = [name for name in (f"db{l}", f"dW{l}") if not near(gradients[name], slopes[name])]
         if len(wrong) == 1:
             return f"the first line to go wrong on the way back is that of `{wrong[0]}`: `dZ{l}` is right."
         if wrong:
@@ -33,13 +35,9 @@ def lacking(dZ, slopes, parameters, cache, keep_prob, l):
             step = parameters[f"W{l + 1}"].T @ slopes[f"db{l + 1}"]
             for name in factors.keys() - missing:
                 step = step * factors[name]
-            if close(dZ, step):
+            if near(dZ, step):
                 yield f"Not seen in it: {' and '.join(missing)}."
                 return
-
-
-def close(a, b):
-    return np.allclose(a, b, rtol=0, atol=GRADIENT_TOLERANCE)
 
 
 def column(array):
