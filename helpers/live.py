@@ -83,7 +83,7 @@ def flip_through(pictures, label, sentence, start=0):
         index=start,
         description=label,
         style={"description_width": "initial"},
-        layout={"width": "32em"},
+        layout={"width": "32em", "max_width": "100%"},
     )
 
     def show(*_):

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import nbformat
 
+from tools import site_pages
 from tools.notebooks import NAMES, ROOT, WEEKS, notebook_path
 
 SITE = ROOT / "_site"
@@ -22,7 +23,22 @@ LITE = "lite"
 # What a kernel in the browser needs before the course's helpers can be imported; what pip installs is on the site.
 FIRST_CELL = """%pip install -q {}
 import matplotlib, numpy, PIL, scipy, sklearn, tqdm  # in the browser these are loaded when a cell names them"""
+BEFORE_IT = """## In your browser
+
+Run the next cell first: click into it, then press Shift+Enter. The first time it loads about 60 MB, which takes half a
+minute to a few minutes. Meanwhile `[*]` stands beside it; it is ready when a number takes that place.
+
+If the `[*]` stays and the kernel's name above is "Unknown", Python could not be loaded: look whether you are online
+and whether your network blocks it, then load the page again. On your own computer the course needs no such download:
+get the repository and type `make lab`.
+
+Your work is kept in this browser, on this computer only, a few seconds after you type. *File > Download* takes it out.
+To start afresh or get a new version of the course, download what you want to keep, then clear this site's data in your
+browser's settings."""
 WHEELS = ("ipywidgets", "jupyterlab_widgets", "comm", "optuna", "alembic", "colorlog", "mako")
+# Here nobody can follow this advice.
+LAB_ADVICE = "open the notebook with `make lab`, from its own folder in the course."
+SETTINGS = {"@jupyterlab/docmanager-extension:plugin": {"autosaveInterval": 5}}
 PYODIDE = "@jupyterlite/pyodide-kernel-extension:kernel"
 
 
@@ -39,12 +55,15 @@ def build_pages(source):
     """The pages, by Sphinx; a warning is an error."""
     shutil.copytree(ROOT / "web", source)
     shutil.copytree(ROOT / "Images", source / "Images")
+    front = source / "index.md"
+    front.write_text(with_slides(front.read_text(encoding="utf-8"), source), encoding="utf-8")
     for name in PAGES:
         path = source / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(with_links_inside((ROOT / name).read_text(encoding="utf-8"), path, source), encoding="utf-8")
     for name in WEEKS:
         notebook, path = read(name), source / notebook_path(name).relative_to(ROOT)
+        site_pages.furnish(notebook, notebook_path(name).parent, source)
         notebook.cells.insert(1, nbformat.v4.new_markdown_cell(link_to_lite(name)))
         for cell in notebook.cells:
             if cell.cell_type == "markdown":
@@ -55,7 +74,14 @@ def build_pages(source):
         write(notebook, path)
     made = source.with_name("made") / "html"  # myst-nb puts a folder of pictures beside it
     run(sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html", "-d", source / ".trees", source, made)
+    site_pages.lighten(made)
     shutil.copytree(made, SITE)
+
+
+def with_slides(text, source):
+    """A page in which a line "slider: FILM.gif, label" becomes a slider through that film."""
+    line = re.compile(r"^slider: (\S+), (.+)$", re.M)
+    return line.sub(lambda film: site_pages.slide_of(ROOT / film[1], film[2], source), text)
 
 
 def with_links_inside(text, page, source):
@@ -74,7 +100,7 @@ def with_links_inside(text, page, source):
 
 def link_to_lite(name):
     """What stands below the title of a page."""
-    address = f"../{LITE}/lab/index.html?path={notebook_path(name).relative_to(ROOT).as_posix()}"
+    address = f"../{LITE}/notebooks/index.html?path={notebook_path(name).relative_to(ROOT).as_posix()}"
     return f'<a href="{address}">Open this notebook in the browser</a> and do the exercises: nothing to install.'
 
 
@@ -85,7 +111,10 @@ def build_lite(work):
         shutil.copytree(ROOT / folder, contents / folder, ignore=shutil.ignore_patterns("__pycache__", "*.rows"))
     for name in NAMES:
         notebook = read(name)
-        notebook.cells.insert(1, nbformat.v4.new_code_cell(FIRST_CELL.format(installed(notebook))))
+        for cell in notebook.cells:
+            cell.source = cell.source.replace(LAB_ADVICE, "run the first code cell above.")
+        notebook.cells.insert(1, nbformat.v4.new_markdown_cell(BEFORE_IT))
+        notebook.cells.insert(2, nbformat.v4.new_code_cell(FIRST_CELL.format(installed(notebook))))
         notebook.metadata.kernelspec = {"name": "python", "display_name": "Python (Pyodide)", "language": "python"}
         write(notebook, contents / notebook_path(name).relative_to(ROOT))
     wheels = work / "wheels"
@@ -93,7 +122,18 @@ def build_lite(work):
     settings = {"litePluginSettings": {PYODIDE: {"disablePyPIFallback": True}}}
     settings = {"jupyter-lite-schema-version": 0, "jupyter-config-data": settings}
     (work / "jupyter-lite.json").write_text(json.dumps(settings), encoding="utf-8")
-    options = ["--lite-dir", work, "--contents", contents, "--output-dir", SITE / LITE, "--apps", "lab"]
+    options = [
+        "--lite-dir",
+        work,
+        "--contents",
+        contents,
+        "--output-dir",
+        SITE / LITE,
+        "--apps",
+        "lab",
+        "--apps",
+        "notebooks",
+    ]
     options += [f"--piplite-wheels={wheel}" for wheel in sorted(wheels.glob("*.whl"))]
     options += ["--no-sourcemaps", "--no-unused-shared-packages"]
     run(sys.executable, "-m", "jupyter", "lite", "build", *options, inside=work)  # where it leaves a file of its own

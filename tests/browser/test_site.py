@@ -55,8 +55,10 @@ def asked(context):
     context.remove_listener("request", note)
 
 
+@pytest.mark.parametrize("mode", ["light", "dark"])
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_is_readable_and_asks_for_nothing_elsewhere(page, address, asked, name):
+def test_a_page_is_readable_and_asks_for_nothing_elsewhere(page, address, asked, name, mode):
+    page.emulate_media(color_scheme=mode)
     page.goto(f"{address}/{name}")
     page.wait_for_timeout(1000)  # for what a page asks for after it is loaded
     assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
@@ -93,3 +95,77 @@ def test_a_notebook_opens_in_the_browser_up_to_its_kernel(page, address, asked):
         page.wait_for_timeout(1000)
     elsewhere = [url for url in asked if not url.startswith((address, "data:", "blob:"))]
     assert elsewhere and all(PYODIDE.match(url) for url in elsewhere)
+
+
+@pytest.mark.parametrize("width", [390, 800, 1400])
+@pytest.mark.parametrize("name", PAGES)
+def test_no_picture_is_squashed_or_described_by_its_file_name(page, address, name, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{address}/{name}")
+    pictures = page.evaluate(PICTURES)
+    assert [src for src, shown, own, _ in pictures if shown and abs(shown / own - 1) > 0.02] == []
+    assert [alt for _, _, _, alt in pictures if re.search(r"_images|\.(png|webp|gif)", alt)] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+# Address, width by height as shown and of the file, and description of each picture, once it is loaded.
+PICTURES = """async () => {
+  const pictures = [...document.images];
+  for (const one of pictures) one.loading = "eager";
+  await Promise.all(pictures.map((one) => one.decode()));
+  return pictures.map((one) => [
+    one.src, one.clientHeight && one.clientWidth / one.clientHeight, one.naturalWidth / one.naturalHeight, one.alt,
+  ]);
+}"""
+
+
+@pytest.mark.parametrize("name", ["index.html", f"{WEEKS[0]}/{WEEKS[0]}.html", f"{WEEKS[1]}/{WEEKS[1]}.html"])
+def test_the_figures_of_a_page_move_by_keyboard(page, address, name):
+    page.goto(f"{address}/{name}")
+    for figure in page.locator("figure.slide").all():
+        slider, seen = figure.get_by_role("slider"), set()
+        slider.press("Home")
+        for _ in range(int(slider.get_attribute("max")) + 1):
+            seen.add((figure.locator("img").get_attribute("src"), figure.get_by_role("status").inner_text()))
+            assert slider.get_attribute("aria-valuetext") == figure.locator("label span").inner_text()
+            slider.press("ArrowRight")
+        assert len({src for src, _ in seen}) == int(slider.get_attribute("max")) + 1
+        assert all(said for _, said in seen)
+
+
+def test_without_a_script_one_figure_stands(browser, address):
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(f"{address}/index.html")
+    figure = page.locator("figure.slide")
+    assert figure.locator("img").is_visible() and "He: train 99.3 %" in figure.get_by_role("status").inner_text()
+    assert figure.locator("input").count() == 0
+    page.close()
+
+
+def test_a_question_of_a_page_unfolds_what_is_right_or_wrong(page, address):
+    page.goto(f"{address}/{WEEKS[0]}/{WEEKS[0]}.html")
+    for question in page.locator(".question").all():
+        for choice in question.locator("details").all():
+            choice.locator("summary").click()
+        said = question.locator("details p").all_inner_texts()
+        assert sum("Right." in words for words in said) == 1
+        assert all("Right." in words or "Not right." in words for words in said)
+
+
+def test_the_arrow_keys_scroll_code_and_turn_no_page(page, address):
+    page.set_viewport_size({"width": 390, "height": 900})
+    page.goto(f"{address}/{WEEKS[0]}/{WEEKS[0]}.html")
+    page.locator("div.highlight pre").first.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(500)
+    assert page.url == f"{address}/{WEEKS[0]}/{WEEKS[0]}.html"
+
+
+@pytest.mark.parametrize("name, most", [("genindex.html", 0.92), *((f"{week}/{week}.html", 2.2) for week in WEEKS)])
+def test_a_page_is_light(page, address, name, most):
+    page.goto(f"{address}/{name}")
+    page.wait_for_timeout(1000)  # for what a page asks for after it is loaded
+    size = "['navigation', 'resource'].flatMap((kind) => performance.getEntriesByType(kind))"
+    megabytes = page.evaluate(f"{size}.reduce((sum, one) => sum + one.encodedBodySize, 0)") / 1e6
+    print(f"{name}: {megabytes:.2f} MB")
+    assert megabytes <= most

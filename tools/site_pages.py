@@ -1,0 +1,158 @@
+"""What a page of the site has that its notebook has not: figures to move, questions to open, descriptions."""
+
+import base64
+import copy
+import html
+import io
+import json
+import re
+from hashlib import sha256
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+from PIL import Image
+
+from helpers.exercises.display import SIGNS, marked_up
+from helpers.exercises.quiz import QUESTIONS
+
+STATIC = Path("_static") / "figures"
+SLIDE = "application/x-slide+json"
+# A live figure hands over all its pictures; questions unfold.
+FIRST = f"""
+import base64, sys
+sys.path.insert(0, "..")
+from IPython.display import display
+from helpers import live
+live.is_live = lambda: True
+live.choose = lambda *arguments: None
+def flip_through(pictures, label, sentence, start=0):
+    shown = [[name, base64.b64encode(png).decode(), said] for name, (png, said) in pictures.items()]
+    display({{"{SLIDE}": [label, start, shown]}}, raw=True)
+live.flip_through = flip_through
+"""
+
+
+def furnish(notebook, folder, source):
+    """Put on a notebook's page what a reader can do without a kernel: ``folder`` is its own, ``source`` the site's."""
+    sliding = slides(notebook, folder)
+    for number, cell in enumerate(notebook.cells):
+        if cell.cell_type == "markdown":
+            cell.source = re.sub(r"!\[[^\]]*\]\([^)]*\.gif\)", "", cell.source)  # the slider beside it shows the same
+        elif number in sliding:
+            cell.outputs = [as_html(slide(*sliding[number], source, "../"))]
+        elif asked := re.match(r"quiz\((\d+)\)", cell.source):
+            cell.outputs = [as_html(question(QUESTIONS[int(asked[1]) - 1], asked[1]))]
+        else:
+            cell.metadata["mystnb"] = {"image": {"alt": described(cell)}}
+
+
+def slides(notebook, folder):
+    """{number of a cell: what its slider needs}: the notebook runs once, if it has any."""
+    if not any(re.search(r"\blive\.(slide|flip)\(", cell.source) for cell in notebook.cells):
+        return {}
+    running = copy.deepcopy(notebook)
+    running.cells.insert(0, nbformat.v4.new_code_cell(FIRST))
+    NotebookClient(running, timeout=300, resources={"metadata": {"path": str(folder)}}).execute()
+    shown = {
+        n - 1: [output.data[SLIDE] for output in cell.get("outputs", []) if SLIDE in output.get("data", {})]
+        for n, cell in enumerate(running.cells)
+    }
+    return {
+        number: (label, start, [(name, base64.b64decode(png), said) for name, png, said in pictures])
+        for number, [*found] in shown.items()
+        if found
+        for label, start, pictures in found
+    }
+
+
+def slide_of(film, label, source):
+    """A slider through the pictures of an animated GIF of the course, for a page at the top; it begins at the end."""
+    with Image.open(film) as pictures:
+        words = json.loads(pictures.info["comment"])
+        shown = []
+        for number, (name, said) in enumerate(words.items()):
+            pictures.seek(number)
+            file = io.BytesIO()
+            pictures.convert("RGB").save(file, format="png")
+            shown.append((name, file.getvalue(), said))
+    return slide(label, len(shown) - 1, shown, source, "")
+
+
+def slide(label, start, pictures, source, up):
+    """The figure of one position, which slides.js gives a slider; without a script this figure stands."""
+    positions = [[str(name), up + stored(png, source), said] for name, png, said in pictures]
+    _, address, said = positions[start]
+    width, height = Image.open(io.BytesIO(pictures[start][1])).size
+    told = html.escape(json.dumps([label, start, positions]))
+    return (
+        f'<figure class="slide" data-positions="{told}">'
+        f'<img src="{address}" alt="" width="{width}" height="{height}" loading="lazy">'
+        f'<figcaption><span role="status">{html.escape(said)}</span></figcaption></figure>'
+    )
+
+
+def stored(png, source):
+    """Where a picture lies on the site, as WebP."""
+    path = STATIC / f"{sha256(png).hexdigest()[:16]}.webp"
+    (source / path).parent.mkdir(parents=True, exist_ok=True)
+    Image.open(io.BytesIO(png)).convert("RGB").save(source / path, quality=70, method=6)
+    return path.as_posix()
+
+
+def question(asked, number):
+    """A question whose choices unfold to what is right or wrong about them."""
+    choices = []
+    for letter, (text, why) in asked.choices.items():
+        status, words = ("correct", "Right.") if letter == asked.right else ("wrong", "Not right.")
+        choices.append(
+            f"<details><summary>{letter}) {marked_up(text)}</summary>"
+            f"<p>{SIGNS[status]} {words} {marked_up(why)}</p></details>"
+        )
+    head = f"<p><b>Question {number}: {html.escape(asked.name)}</b></p><p>{marked_up(asked.text)}</p>"
+    return f'<div class="question">{head}{"".join(choices)}</div>'
+
+
+def described(cell):
+    """What a cell prints beside its figure says what the figure shows."""
+    return " ".join("".join(output.text for output in cell.outputs if output.output_type == "stream").split())
+
+
+def as_html(text):
+    return nbformat.v4.new_output("display_data", data={"text/html": text})
+
+
+def lighten(site):
+    """Figures as WebP and loaded when they come into view, and of the theme's icons only those that a page shows."""
+    for path in (site / "_images").glob("*.png"):
+        with Image.open(path) as picture:
+            picture.save(path.with_suffix(".webp"), lossless=True, method=6)
+        path.unlink()
+    icons = theme_icons((site / "_static/scripts/fontawesome.js").read_text(encoding="utf-8"))
+    for page in site.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        text = re.sub(r"(_images/[\w.-]+)\.png", r"\1.webp", text)
+        text = re.sub(r"<img (?![^>]*loading=)", '<img loading="lazy" ', text)
+        text = re.sub(r"<script[^>]*fontawesome\.js[^>]*></script>\s*", "", text)
+        text = re.sub(r'<i class="([^"]*\bfa-([a-z][a-z-]*)[^"]*)"([^>]*)></i>', lambda tag: icon(tag, icons), text)
+        page.write_text(text, encoding="utf-8")
+    for script in (site / "_static/scripts").glob("fontawesome.js*"):
+        script.unlink()
+
+
+def theme_icons(script):
+    """{name: (width, height, path)} of the icons that the theme brings along in one script."""
+    found = re.findall(r'"?([a-z][a-z-]*)"?:\[(\d+),(\d+),\[[^\]]*\],"\w+","([^"]+)"\]', script)
+    return {name: (width, height, path) for name, width, height, path in found}
+
+
+def icon(tag, icons):
+    """The tag of an icon as a picture of its own; one that is unknown stays as it is."""
+    names = [name for name in re.findall(r"\bfa-([a-z][a-z-]*)", tag[1]) if name in icons]
+    if not names:
+        return tag[0]
+    width, height, path = icons[names[0]]
+    return (
+        f'<svg class="icon svg-inline--fa {tag[1]}"{tag[3]} aria-hidden="true" viewBox="0 0 {width} {height}">'
+        f'<path fill="currentColor" d="{path}"></path></svg>'
+    )
