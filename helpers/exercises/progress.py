@@ -1,24 +1,38 @@
-"""Where the learner stands: a small file for each exercise and question, in ``.progress`` at the repository's root.
+"""Where the learner stands: a small file for each exercise and question, in the learner's own data folder.
 
-A file holds one status, the best ever reached, so that two notebooks at once don't get in each other's way. Git
-ignores the folder. With ``COURSE_PROGRESS=off`` in the environment it is neither read nor written: the tests run so.
+A file holds one status, the best ever reached, so that two notebooks at once don't get in each other's way. The course
+may be read-only and shared. ``COURSE_PROGRESS`` in the environment names another folder, by its whole path; with
+``COURSE_PROGRESS=off`` nothing is read or written: the tests run so.
 """
 
 import os
+import sys
 from pathlib import Path
 
 from helpers import files
 from helpers.exercises.display import BORDERS, SIGNS, Verdict, display
 from helpers.exercises.weeks import EXERCISES, HUNTS, QUESTIONS, WEEKS
 
-FOLDER = Path(__file__).resolve().parents[2] / ".progress"
+COURSE = Path(__file__).resolve().parents[2]
+OLD_FOLDER = COURSE / ".progress"  # where earlier versions of the course kept it
 # From the lowest to the highest: the highest ever reached is what counts.
 EXERCISE_LEVELS = ("not started", "wrong", "correct")
 QUESTION_LEVELS = NOT_ANSWERED, ANSWERED_WRONG, RIGHT = ("not answered", "answered wrong", "right")
 
 # This session's statuses by the names of exercises and questions: the latest of each, and the best.
 LATEST, BEST = {}, {}
-NOT_SAVED = "What was reached could not be saved in the folder .progress: a restart of the kernel loses it."
+
+
+def folder():
+    """Where progress is kept. In a browser the course's own folder outlives the page, and the home does not."""
+    chosen = Path(os.environ.get("COURSE_PROGRESS", ""))
+    if chosen.is_absolute():
+        return chosen
+    if sys.platform == "emscripten":
+        return OLD_FOLDER
+    import platformdirs  # a browser has none
+
+    return platformdirs.user_data_path("hyperparameter-tuning-course", appauthor=False) / "progress"
 
 
 def progress():
@@ -36,16 +50,17 @@ def record(name, status):
 def best(name):
     """The highest status ever reached; name: of an exercise, a question or a bug to hunt."""
     levels = EXERCISE_LEVELS if name in EXERCISES else QUESTION_LEVELS
-    known = [status for status in (LATEST.get(name), BEST.get(name), stored(name)) if status in levels]
-    return max(known, key=levels.index, default=levels[0])
+    known = [LATEST.get(name), BEST.get(name), stored(name, folder()), stored(name, OLD_FOLDER)]
+    return max((status for status in known if status in levels), key=levels.index, default=levels[0])
 
 
-def stored(name):
-    """What the file says, whatever is in it; None when there is none."""
-    if is_off():
-        return None
+def stored(name, folder):
+    """What the file in this folder says, whatever is in it; None when there is none, or it is somebody else's."""
+    path = folder / f"{name}.txt"
     try:
-        return (FOLDER / f"{name}.txt").read_text(encoding="utf-8").strip()
+        if is_off() or (hasattr(os, "getuid") and path.stat().st_uid != os.getuid()):
+            return None
+        return path.read_text(encoding="utf-8").strip()
     except (OSError, ValueError):
         return None
 
@@ -53,9 +68,9 @@ def stored(name):
 def is_saved(name):
     """Write the best status into the file, if it is not there; whether it is now."""
     try:
-        if not is_off() and stored(name) != best(name):
-            FOLDER.mkdir(exist_ok=True)
-            files.replace(FOLDER / f"{name}.txt", best(name) + "\n")
+        if not is_off() and stored(name, folder()) != best(name):
+            folder().mkdir(parents=True, exist_ok=True)
+            files.replace(folder() / f"{name}.txt", best(name) + "\n")
     except OSError:
         return False
     return True
@@ -67,7 +82,7 @@ def is_off():
 
 def linked(title, folder):
     """The title of a week as a link from the folder of the running notebook to the week's."""
-    address = Path(os.path.relpath(FOLDER.parent / folder / f"{folder}.ipynb")).as_posix()
+    address = Path(os.path.relpath(COURSE / folder / f"{folder}.ipynb")).as_posix()
     return f'<a href="{address}" style="text-decoration: underline">{title}</a>'
 
 
@@ -79,7 +94,7 @@ class Overview(Verdict):
         self.heading = "Your progress"
         self.lines = [line for week in met or WEEKS for line in week_lines(week)]
         if not all([is_saved(name) for name in LATEST]):
-            self.lines.append(NOT_SAVED)
+            self.lines.append(f"What was reached could not be saved in {folder()}: a restart of the kernel loses it.")
         self.border = BORDERS["not started"]
 
     def _repr_html_(self):

@@ -51,8 +51,8 @@ def running_lab(course, own, python=sys.executable):
     """
     own.mkdir()
     (own / "jupyter_server_config.json").write_text(json.dumps(CONFIG))
-    left_out = {"COURSE_PROGRESS", "MPLBACKEND"}  # a learner's environment has neither
-    environment = {name: value for name, value in os.environ.items() if name not in left_out} | {
+    environment = {name: value for name, value in os.environ.items() if name != "MPLBACKEND"} | {
+        "COURSE_PROGRESS": str(own / "progress"),  # the learner's, and not this machine's
         "JUPYTER_CONFIG_PATH": str(course / ".jupyter"),  # as `make lab` has it
         **own_folders(own),
     }

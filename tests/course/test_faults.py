@@ -19,9 +19,15 @@ pytestmark = pytest.mark.everywhere
 
 
 @pytest.fixture
-def course(tmp_path, monkeypatch):
-    """A copy of the course in which progress is kept, at a path with spaces and letters that are not ASCII."""
-    monkeypatch.delenv("COURSE_PROGRESS")
+def kept(tmp_path, monkeypatch):
+    """The folder in which progress is kept."""
+    monkeypatch.setenv("COURSE_PROGRESS", str(tmp_path / "data of its own"))
+    return tmp_path / "data of its own"
+
+
+@pytest.fixture
+def course(tmp_path, kept):
+    """A copy of the course, at a path with spaces and letters that are not ASCII."""
     return copy_course(tmp_path / "mein Kurs für später")
 
 
@@ -134,16 +140,16 @@ X, Y, parameters = data.small_batch()
         manager.shutdown_kernel(now=True)
 
 
-def test_two_notebooks_at_once_both_keep_their_progress(course):
+def test_two_notebooks_at_once_both_keep_their_progress(course, kept):
     weeks = notebooks.WEEKS[0], FAST_WEEK
     solved = [with_answers(beginning(week), right_answer) for week in weeks]
     with ThreadPoolExecutor(2) as pool:
         list(pool.map(notebooks.execute, solved, [course / week for week in weeks]))
-    kept = {path.stem: path.read_text(encoding="utf-8").strip() for path in (course / ".progress").iterdir()}
+    found = {path.stem: path.read_text(encoding="utf-8").strip() for path in kept.iterdir()}
     cells = [cell for notebook in solved for cell in notebooks.code_cells(notebook)]
     checked = [given.name for given in map(definition, cells) if given]
     assert "initialize_parameters_zeros" in checked and "forward_propagation" in checked
-    assert kept == dict.fromkeys(checked, "correct")
+    assert found == dict.fromkeys(checked, "correct")
 
 
 # A disk that is full, and a course that can only be read.
@@ -198,8 +204,10 @@ nbformat.write(notebook, sys.stdout)
 
 @pytest.mark.skipif(os.name == "nt", reason="on Windows a folder that can only be read takes new files")
 @each_week
-def test_a_course_that_can_only_be_read_stops_nothing(course, tmp_path, week):
+def test_a_course_that_can_only_be_read_stops_nothing(course, kept, tmp_path, week):
+    kept.mkdir()
     set_mode_of_folders(course, 0o555)
+    kept.chmod(0o555)
     done = subprocess.run(
         [*humbly(), sys.executable, "-c", EXECUTE],
         input=nbformat.writes(with_progress(week)),
@@ -211,7 +219,7 @@ def test_a_course_that_can_only_be_read_stops_nothing(course, tmp_path, week):
     )
     set_mode_of_folders(course, 0o755)
     assert done.returncode == 0, done.stderr
-    assert not (course / ".progress").exists()
+    assert not (course / ".progress").exists() and list(kept.iterdir()) == []
     assert "could not be saved" in progress_of(nbformat.reads(done.stdout, as_version=4))
 
 
@@ -242,7 +250,7 @@ def update(course, week):
     git(course, "commit", "-a", "-m", "better")
 
 
-def test_git_leaves_alone_what_a_learner_did(course, tmp_path):
+def test_git_leaves_alone_what_a_learner_did(course, kept, tmp_path):
     week = notebooks.WEEKS[0]
     for words in (["init"], ["add", "."], ["commit", "-m", "the course"], ["clone", ".", str(tmp_path / "clone")]):
         git(course, *words)
@@ -253,7 +261,7 @@ def test_git_leaves_alone_what_a_learner_did(course, tmp_path):
 
     # Work in a copy.
     nbformat.write(mine, copy)
-    works = {path: path.read_bytes() for path in (copy, *(clone / ".progress").iterdir())}
+    works = {path: path.read_bytes() for path in (copy, *kept.iterdir())}
     update(course, week)
     git(clone, "pull")
     assert git(clone, "status", "--short") == ""

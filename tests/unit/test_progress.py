@@ -25,10 +25,10 @@ def restart():
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     """The folder of the files, of the test's own, with recording switched on."""
-    monkeypatch.delenv("COURSE_PROGRESS")
-    monkeypatch.setattr(module, "FOLDER", tmp_path / ".progress")
+    monkeypatch.setenv("COURSE_PROGRESS", str(tmp_path / "own" / "progress"))
+    monkeypatch.setattr(module, "OLD_FOLDER", tmp_path / ".progress")
     restart()
-    yield tmp_path / ".progress"
+    yield tmp_path / "own" / "progress"
     restart()
 
 
@@ -42,6 +42,10 @@ def shown(capsys):
         return capsys.readouterr().out
 
     return show
+
+
+def not_saved(folder):
+    return f"What was reached could not be saved in {folder}: a restart of the kernel loses it."
 
 
 def solve():
@@ -122,7 +126,7 @@ def test_another_notebook_at_the_same_time_loses_nothing(folder, shown):
 
 @pytest.mark.parametrize("content", [b"", b"excellent", b"[" * 100_000, b"\xff\xfe\x00"])
 def test_a_damaged_file_counts_for_nothing_and_is_written_anew(folder, shown, content):
-    folder.mkdir()
+    folder.mkdir(parents=True)
     (folder / f"{ZEROS.name}.txt").write_bytes(content)
     assert line(shown(), ZEROS.name).endswith("  not started")
     solve()
@@ -147,14 +151,14 @@ def test_what_can_not_be_saved_is_told_and_counts_until_the_restart(folder, show
     solve()
     text = shown()
     assert line(text, ZEROS.name).endswith("  correct")
-    assert text.splitlines()[-1] == module.NOT_SAVED
+    assert not_saved(folder) == text.splitlines()[-1]
     assert [path.name for path in folder.iterdir()] == [f"{QUESTIONS[0].name}.txt"]  # and no draft
 
 
 def test_a_folder_that_can_not_be_made_stops_nothing(folder, shown):
-    folder.write_text("in the way")
+    folder.parent.write_text("in the way")
     solve()
-    assert shown().splitlines()[-1] == module.NOT_SAVED
+    assert not_saved(folder) == shown().splitlines()[-1]
 
 
 def test_off_means_neither_read_nor_written(folder, shown, monkeypatch):
@@ -179,9 +183,34 @@ def test_every_name_is_one_of_a_kind_and_good_for_a_file():
     assert all(re.fullmatch(r"[\w .-]+", name) for name in names)
 
 
-def test_git_ignores_the_folder():
+def test_what_an_earlier_version_kept_beside_the_course_is_taken_over(folder, shown):
+    module.OLD_FOLDER.mkdir()
+    (module.OLD_FOLDER / f"{ZEROS.name}.txt").write_text("correct\n")
+    assert line(shown(), ZEROS.name).endswith("  correct")
+    check(lambda layer_dims: None, ZEROS.name)
+    restart()
+    (module.OLD_FOLDER / f"{ZEROS.name}.txt").unlink()
+    assert line(shown(), ZEROS.name).endswith("  correct")
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="files have no such owner here")
+def test_what_somebody_else_reached_is_not_shown(folder, shown, monkeypatch):
+    module.OLD_FOLDER.mkdir()
+    (module.OLD_FOLDER / f"{ZEROS.name}.txt").write_text("correct\n")
+    another = os.getuid() + 1
+    monkeypatch.setattr(os, "getuid", lambda: another)
+    assert line(shown(), ZEROS.name).endswith("  not started")
+
+
+def test_progress_belongs_to_the_learner_and_not_to_the_course(monkeypatch, tmp_path):
+    monkeypatch.delenv("COURSE_PROGRESS")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert ROOT not in module.folder().parents
+    monkeypatch.setenv("COURSE_PROGRESS", "on")  # no whole path: no folder of this name beside a notebook
+    assert ROOT not in module.folder().parents
+    monkeypatch.setattr(module.sys, "platform", "emscripten")
+    assert module.folder() == ROOT / ".progress"
     assert ".progress/" in (ROOT / ".gitignore").read_text().splitlines()
-    assert module.FOLDER == ROOT / ".progress"
 
 
 def test_the_html_holds_the_same_lines(folder):
