@@ -2,10 +2,8 @@
 
 import numpy as np
 from matplotlib.patches import Circle, Patch, Rectangle
-from sklearn.inspection import DecisionBoundaryDisplay
 
 from helpers import data, network
-from helpers.estimator import NetworkClassifier
 from helpers.plotting.style import (
     COLORS,
     COORDINATES,
@@ -116,23 +114,16 @@ def draw_dots(ax, X, Y, plane, size=26, alpha=1, label=True):
 
 def draw_regions(ax, parameters, X):
     """Where the network predicts the one class and where the other, with a line between the two."""
-    classifier = NetworkClassifier.from_parameters(parameters)
     # What enters the sigmoid is 0 on the boundary. It changes smoothly, so that a coarse grid draws a smooth line.
     # A network that has learned nothing is at 0 everywhere, but for rounding errors: no region is made of these.
     boundary = 1e-9
-    regions = DecisionBoundaryDisplay.from_estimator(
-        classifier,
-        X.T,
-        response_method="decision_function",
-        levels=[-1e300, boundary, 1e300],
-        colors=TINTS,
-        grid_resolution=150,
-        eps=MARGIN,
-        ax=ax,
-        zorder=-1,
-    )
-    if regions.response.min() < boundary < regions.response.max():
-        ax.contour(regions.xx0, regions.xx1, regions.response, levels=[boundary], colors=INK, zorder=0)
+    x, y = (np.linspace(row.min() - MARGIN, row.max() + MARGIN, 150) for row in X)
+    grid = np.stack(np.meshgrid(x, y)).reshape(2, -1)
+    _, cache = network.forward_propagation(grid, parameters)
+    Z = cache[f"Z{network.number_of_layers(parameters)}"].reshape(y.size, x.size)
+    ax.contourf(x, y, Z, levels=[-1e300, boundary, 1e300], colors=TINTS, zorder=-1)
+    if Z.min() < boundary < Z.max():
+        ax.contour(x, y, Z, levels=[boundary], colors=INK, zorder=0)
 
 
 def label_plane(ax, plane):

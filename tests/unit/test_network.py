@@ -2,8 +2,11 @@
 
 import copy
 import re
+import subprocess
+import sys
 from types import SimpleNamespace
 
+import IPython
 import nbformat
 import numpy as np
 import pytest
@@ -443,7 +446,7 @@ def shown_while_counting(monkeypatch, iterations, seconds, stop_at=None, ipython
     """What the bar shows for so many iterations, so many seconds each."""
     clock, shown = Clock(), Shown()
     monkeypatch.setenv("COURSE_PROGRESS", "on")
-    monkeypatch.setattr(progress_bar, "get_ipython", lambda: ipython)
+    monkeypatch.setattr(IPython, "get_ipython", lambda: ipython)
     monkeypatch.setattr(progress_bar, "display", shown.display)
     counted = []
     for i in progress_bar.count(iterations, "Training", clock):
@@ -545,3 +548,55 @@ def test_labels_that_fit_no_stack_are_refused():
     X, Y, _, _ = data.circles()
     with pytest.raises(ValueError, match=r"Y has shape \(1, 300\), .* expected \(2, 1, 300\)"):
         network.train(np.stack([X, X]), Y, network.stack(networks(2)))
+
+
+ALONE = """
+import sys
+class Only:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] not in ("numpy", "helpers", *sys.stdlib_module_names):
+            raise ModuleNotFoundError(name)
+sys.meta_path.insert(0, Only())
+import numpy as np
+from helpers import data, network
+train_X, train_Y, test_X, test_Y = data.circles()
+start = {"W1": np.ones((1, 2)), "b1": np.zeros((1, 1))}
+parameters, costs = network.train(train_X, train_Y, start, num_iterations=10)
+"""
+
+
+def test_the_network_and_its_data_need_numpy_alone():
+    done = subprocess.run(
+        [sys.executable, "-c", ALONE], cwd=notebooks.ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_a_step_that_reuses_arrays_gives_the_same_and_touches_nothing_else(count):
+    X, Y, one = data.small_batch()
+    parameters = one if count == 1 else network.stack([one] * count)
+    other = {name: value + 0.1 for name, value in parameters.items()}
+    _, cache = network.forward_pass(X, other)
+    gradients = network.backward_pass(Y, other, cache)
+    given = [X.copy(), Y.copy(), {name: value.copy() for name, value in parameters.items()}]
+    A, fresh = network.forward_pass(X, parameters)
+    again, reused = network.forward_pass(X, parameters, reuse=cache)
+    assert again is cache[f"A{len(parameters) // 2}"] and np.array_equal(again, A)
+    assert all(np.array_equal(fresh[name], reused[name]) for name in fresh)
+    expected = network.backward_pass(Y, parameters, fresh)
+    found = network.backward_pass(Y, parameters, reused, reuse=gradients)
+    assert all(np.array_equal(expected[name], found[name]) for name in expected)
+    assert all(found[name] is gradients[name] for name in found if count == 1)
+    assert np.array_equal(X, given[0]) and np.array_equal(Y, given[1])
+    assert all(np.array_equal(parameters[name], value) for name, value in given[2].items())
+
+
+def test_a_training_keeps_the_parameters_it_starts_from_and_two_of_them_share_nothing():
+    X, Y, parameters = data.small_batch()
+    before = {name: value.copy() for name, value in parameters.items()}
+    first, _ = network.train(X, Y, parameters, num_iterations=5)
+    kept = {name: value.copy() for name, value in first.items()}
+    network.train(X, Y, first, num_iterations=5)
+    assert all(np.array_equal(parameters[name], before[name]) for name in before)
+    assert all(np.array_equal(first[name], kept[name]) for name in kept)
