@@ -1,6 +1,7 @@
 """The tables of the benchmarks: ``python -m benchmarks.report`` measures and writes them into README.md."""
 
 import contextlib
+import hashlib
 import json
 import math
 import platform
@@ -11,6 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 PAGE = Path(__file__).with_name("README.md")
+NETWORK = PAGE.parents[1] / "helpers" / "network.py"
 BEGIN, END = "<!-- measured -->\n", "<!-- end of measured -->\n"
 CONTENDERS = {"usual": "usual loop", "scikit_learn": "MLPClassifier", "pytorch": "PyTorch eager"}
 # What the arithmetic allows: the exponent with which the time may grow.
@@ -40,12 +42,17 @@ def tables(results):
 
 
 def versions():
-    """Python and the packages compared, those of them that are installed, each with its version."""
-    found = [f"Python {platform.python_version()}"]
+    """The network that is measured, Python, and the packages compared, those of them that are installed."""
+    found = [f"network.py {fingerprint()}", f"Python {platform.python_version()}"]
     for package in ("numpy", "scikit-learn", "torch"):
         with contextlib.suppress(PackageNotFoundError):
             found.append(f"{package} {version(package)}")
     return found
+
+
+def fingerprint():
+    """The beginning of the hash of the network's source: a page with another one was measured on another network."""
+    return hashlib.sha256(NETWORK.read_bytes()).hexdigest()[:12]
 
 
 def iteration_table(results):

@@ -63,7 +63,7 @@ def plot_models(models, train_X, train_Y, test_X, test_Y, ax=None, plane=COORDIN
 
     models: {name: parameters}; X (2, m), Y (1, m) for training and for testing.
     ax: as many Axes as there are models, or None; plane: what the coordinates and the classes are called;
-    digits: decimals of the percentages; legend: whether to explain the colours below.
+    digits: decimals of the percentages, 0.5 for the nearest half; legend: whether to explain the colours below.
 
     Returns an array of the Axes.
     """

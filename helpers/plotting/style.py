@@ -69,7 +69,9 @@ def make_row(axes, count, width, height, columns=3):
 
 
 def percent(share, digits):
-    """0.9933 as "99.3 %", with one digit."""
+    """0.9933 as "99.3 %", with one digit; to the nearest half percent, "99.5 %", where digits is 0.5."""
+    if digits == 0.5:
+        return f"{round(200 * share) / 2:.1f} %"
     return f"{100 * share:.{digits}f} %"
 
 

@@ -75,12 +75,13 @@ def test_the_table_of_growth_shows_the_exponents_over_all_rows():
 
 def test_the_versions_that_were_measured_are_told():
     told = report.tables([]).strip().removeprefix("Measured with ").removesuffix(".").split(", ")
-    assert told[:3] == [
+    assert told[:4] == [
+        f"network.py {report.fingerprint()}",
         f"Python {platform.python_version()}",
         f"numpy {np.__version__}",
         f"scikit-learn {sklearn.__version__}",
     ]
-    assert [line.split()[0] for line in told[3:]] == ["torch"] * (contenders.torch is not None)
+    assert [line.split()[0] for line in told[4:]] == ["torch"] * (contenders.torch is not None)
 
 
 SMALL_RUN = """
@@ -122,3 +123,9 @@ def test_a_part_that_was_not_measured_has_no_table():
     text = report.tables([result(12.3, table="waiting", row="Week.ipynb")])
     assert "| Week.ipynb | 12.3 s |" in text
     assert "iteration" not in text and "Growth" not in text
+
+
+@pytest.mark.everywhere
+def test_the_page_is_of_this_network():
+    page = report.PAGE.read_text(encoding="utf-8")
+    assert f"network.py {report.fingerprint()}" in page, "the network has changed: run python -m benchmarks.report"

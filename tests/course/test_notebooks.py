@@ -172,6 +172,7 @@ def runs(request, offline):
     week = request.param
     folder = notebooks.notebook_path(week).parent
     solved, failed = with_answers(stored(week), right_answer), with_answers(stored(week), wrong_answer)
+    solved.cells.append(nbformat.v4.new_code_cell(LOADED))
     notebooks.execute(solved, folder)
     notebooks.execute(failed, folder)
     return stored(week), solved, failed
@@ -189,6 +190,7 @@ def shown(cell, pictures):
 
 def test_only_checks_and_progress_depend_on_the_answers(runs):
     as_stored, solved, failed = map(notebooks.code_cells, runs)
+    del solved[-1]  # which looks at what is loaded
     compared = 0
     for number, (first, second, third) in enumerate(zip(as_stored, solved, failed, strict=True), start=1):
         if not re.search(r"= check\(|^progress\(", first.source, flags=re.MULTILINE):
@@ -196,6 +198,16 @@ def test_only_checks_and_progress_depend_on_the_answers(runs):
             assert shown(second, True) == shown(third, True), f"cell {number}, with wrong answers"
             compared += bool(first.outputs)
     assert compared > 5
+
+
+LOADED = """import sys
+print(*(name for name in ("sklearn", "scipy", "optuna") if name in sys.modules))"""
+
+
+def test_only_the_project_loads_scikit_learn(runs):
+    """Its memory is half of a learner's kernel."""
+    _, solved, _ = runs
+    assert said(solved.cells[-1]) == ("sklearn scipy optuna" if "Tuning" in solved.cells[0].source else "")
 
 
 def test_every_check_says_what_the_answer_is(runs):
