@@ -9,6 +9,7 @@ import contextlib
 import html
 import io
 import json
+from pathlib import Path
 
 import numpy as np
 from IPython import get_ipython
@@ -22,6 +23,7 @@ except ImportError:  # the static figures are there all the same
 
 # Jupyter's own widget for pictures has no description for those who don't see them.
 IMAGE = '<img src="data:image/png;base64,{}" alt="{}" style="max-width: 100%">'
+IMAGES = Path(__file__).parents[1] / "Images"
 NO_WIDGETS = "ipywidgets is not installed, so nothing moves here; the figure beside it tells the same."
 
 
@@ -63,6 +65,7 @@ def flip(path, label, sentence):
     if not is_live():
         return display(Live(None, sentence if ipywidgets else NO_WIDGETS))
     pictures = {}
+    path = path if Path(path).exists() else IMAGES / Path(path).name  # run from another folder
     with Image.open(path) as film:
         words = json.loads(film.info["comment"])
         for number, (name, said) in enumerate(words.items()):

@@ -94,6 +94,7 @@ def print_summary():
 
 
 if __name__ == "__main__":
+    common.show_help(__doc__)
     common.run(measure, PITCHES, STORED, **chosen())
     print_summary()
     common.print_kernels(joined(), METHODS)

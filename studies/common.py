@@ -5,6 +5,7 @@ A study is ``{"settings": {...}, "kernels": {"Prescott": [row, ...], ...}}``, an
 model predicts right.
 """
 
+import argparse
 import contextlib
 import json
 import multiprocessing
@@ -18,6 +19,11 @@ from helpers import files, network
 # How NumPy's matrices are multiplied, from the oldest x86-64 processors (SSE3) to those with AVX-512. Each adds in an
 # order of its own, and some networks amplify the difference of the last digit.
 KERNELS = ["Prescott", "Nehalem", "Sandybridge", "Haswell", "SkylakeX"]
+
+
+def show_help(text):
+    """Answer --help with this text, and refuse any other word of the command line."""
+    argparse.ArgumentParser(description=text, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
 
 
 def right(parameters, train_X, train_Y, test_X, test_Y):

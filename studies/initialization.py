@@ -48,6 +48,7 @@ def print_summary():
 
 
 if __name__ == "__main__":
+    common.show_help(__doc__)
     common.run(measure, SEEDS, STORED, train_examples=300, test_examples=100)
     print_summary()
     common.print_kernels(common.load(STORED), METHODS)

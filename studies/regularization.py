@@ -66,6 +66,7 @@ def print_summary():
 
 
 if __name__ == "__main__":
+    common.show_help(__doc__)
     common.run(measure, PITCHES, STORED, train_examples=211, test_examples=2000)
     print_summary()
     common.print_kernels(common.load(STORED), METHODS)

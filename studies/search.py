@@ -4,28 +4,35 @@
 machines, share one storage:
 
 * a journal, which is a file (by default .search/journal.log), for the cores of one machine and for shared folders;
-* a database, by its address (postgresql+psycopg://... or mysql://...), for many machines. It keeps a heartbeat, so
-  that the trial of a machine that was switched off is tried again.
+* a database, by its address (postgresql+psycopg://... or mysql+pymysql://..., whose drivers are the packages
+  psycopg[binary] and pymysql), for many machines.
+
+A worker renews a count in its running trial, so that the trial of a machine that was switched off is tried again.
 
 The configuration of a trial depends on its number alone, so it does not matter who runs it. A worker that is killed
 loses no more than its running trial, which is tried again; Ctrl+C and the same command go on where it was.
 """
 
 import argparse
+import contextlib
 import json
 import multiprocessing
 import os
+import re
 import socket
 import sys
+import threading
 import time
-import warnings
 from pathlib import Path
 
 import numpy as np
 import optuna
+import psutil
 from optuna.storages import JournalStorage, RDBStorage
 from optuna.storages.journal import JournalFileBackend, JournalFileOpenLock
 from optuna.trial import TrialState
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 from tqdm import tqdm
 
 from helpers import data, files
@@ -39,8 +46,12 @@ TRIALS = 60
 LAMBDS, KEEP_PROBS = (0.01, 50), (0.5, 1)  # the first drawn evenly on a log scale, the second on the plain one
 PITCHES = range(101, 106)  # used for nothing else
 NUM_ITERATIONS = 6000
-HEARTBEAT = 15  # seconds
-SILENCE = 600  # seconds after which a running trial on another machine counts as lost, where there is no heartbeat
+BEAT = 15  # seconds after which a worker renews the count in its trial
+SILENCE = 120  # seconds without a new count after which a trial of another machine counts as lost
+TRIES = 3  # of one trial that ends with an error each time
+DEATHS = 20  # of workers, one after the other, with no trial finished between them
+STORAGE_ERRORS = (OSError, SQLAlchemyError, optuna.exceptions.StorageInternalError)
+DRIVERS = {"postgresql": ("psycopg[binary]", "psycopg"), "mysql": ("pymysql", "pymysql")}
 DONE, BAD_INPUT, INTERRUPTED = 0, 2, 130
 
 
@@ -72,35 +83,144 @@ class BadInput(Exception):
 def open_storage(storage):
     """The journal of this path, or the database of this address; BadInput when it can't be opened."""
     if "://" in str(storage):
-        try:
-            return open_database(str(storage))
-        except Exception as error:  # SQLAlchemy, its drivers and the database each have their own
-            reason = str(error).strip().splitlines()[0][:200]
-            raise BadInput(f"The database {without_password(storage)} can't be opened: {reason}") from None
+        return open_database(str(storage))
     path = Path(storage)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.open("a").close()
-        return JournalStorage(JournalFileBackend(str(path), lock_obj=JournalFileOpenLock(str(path))))
+        lock = Lock(path)
+        lock.acquire()
+        try:
+            mend(path)
+        finally:
+            lock.release()
+        return JournalStorage(JournalFileBackend(str(path), lock_obj=lock))
     except (OSError, ValueError) as error:
         raise BadInput(f"The journal {path} can't be written or read: {error}") from None
 
 
-def open_database(address, patience=1):
-    """The database, tried twice: of two machines that start at once, one fails to make the tables."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", optuna.exceptions.ExperimentalWarning)  # the heartbeat's, since 2021
+class Lock(JournalFileOpenLock):
+    """Optuna's lock of a journal. It tells of a long wait, and whoever gets it finds no half line to write behind."""
+
+    def __init__(self, path):
+        super().__init__(str(path))
+        self.path = path
+
+    def acquire(self):
+        told = threading.Timer(1, tell, [f"Waiting for {self._lock_file}: one left by a killed process goes in 30 s."])
+        told.daemon = True
+        told.start()
         try:
-            return RDBStorage(address, heartbeat_interval=HEARTBEAT)
-        except Exception:
-            time.sleep(patience)
-            return RDBStorage(address, heartbeat_interval=HEARTBEAT)
+            super().acquire()
+        finally:
+            told.cancel()
+        try:
+            if not ends_with_line(self.path):
+                mend(self.path)
+        except BaseException:
+            self.release()
+            raise
+        return True
 
 
-def without_password(address):
-    """The address, for a message."""
-    scheme, _, rest = str(address).partition("://")
-    return f"{scheme}://{rest.rpartition('@')[2]}"
+def tell(sentence):
+    tqdm.write(sentence, file=sys.stderr)
+
+
+def ends_with_line(path):
+    """Whether the last line of a file is whole."""
+    with path.open("rb") as journal:
+        if journal.seek(0, os.SEEK_END) == 0:
+            return True
+        journal.seek(-1, os.SEEK_END)
+        return journal.read() == b"\n"
+
+
+def mend(path):
+    """Cut a journal before its first broken line, and keep what is cut beside it.
+
+    What follows a broken line can't be kept: trials are numbered by their place. ValueError when it is no journal.
+    """
+    with path.open("r+b") as journal:
+        whole = 0
+        for line in journal:
+            if not is_record(line):
+                break
+            whole += len(line)
+            if not line.endswith(b"\n"):  # a whole record, of which only the end of its line was cut
+                journal.seek(0, os.SEEK_END)
+                journal.write(b"\n")
+                return
+        journal.seek(whole)
+        tail = journal.read()
+        if not tail:
+            return
+        if not whole and not b'{"op_code":'.startswith(tail[:11]):
+            raise ValueError("it is no journal of a search")
+        copy = path.with_name(f"{path.name}.broken")
+        with copy.open("ab") as kept:
+            kept.write(tail + b"\n")
+        journal.truncate(whole)
+    tell(f"The end of {path} was broken: it was cut off, is kept in {copy.name}, and the search goes on.")
+
+
+def is_record(line):
+    """Whether a line is a record of Optuna's journal."""
+    try:
+        return "op_code" in json.loads(line)
+    except (ValueError, TypeError):
+        return False
+
+
+def open_database(address, patience=1):
+    """The database of this address, tried twice: of two machines that start at once, one fails to make the tables."""
+    try:
+        url = make_url(address)
+    except (ArgumentError, ValueError):
+        url = None
+    if url is None or not is_plain(url):
+        scheme = address.partition("://")[0]
+        raise BadInput(f"The address {scheme}://... can't be read: write @, : and / in a password as %40, %3A and %2F.")
+    where = f"The database {url.drivername}://{url.host or ''}/{url.database or ''} can't be opened: "
+    if url.get_backend_name() == "sqlite" and is_in_memory(url):
+        raise BadInput(where + "it lives in one process's memory, and every worker must open it.")
+    for attempt in (1, 2):
+        try:
+            return RDBStorage(address)
+        except (ImportError, NoSuchModuleError):
+            raise BadInput(where + driver(url.get_backend_name())) from None
+        except Exception as error:  # SQLAlchemy, its drivers and the database each have their own
+            if attempt == 2:
+                raise BadInput(where + without_secrets(error, url)) from None
+        time.sleep(patience)
+
+
+def is_plain(url):
+    """Whether host and database are names, in which no piece of a password can hide."""
+    return re.fullmatch(r"[\w.:-]*", url.host or "") and re.fullmatch(r"[^@?;=]*", url.database or "")
+
+
+def is_in_memory(url):
+    """Whether this address of SQLite names no file."""
+    return not url.database or ":memory:" in url.database or url.query.get("mode") == "memory"
+
+
+def driver(backend):
+    """What to do for a driver that is not there."""
+    backend = "postgresql" if backend == "postgres" else backend
+    if backend not in DRIVERS:
+        return "SQLAlchemy knows no such database here; take postgresql+psycopg:// or mysql+pymysql://."
+    package, name = DRIVERS[backend]
+    return f'install its driver with `pip install "{package}"`, and begin the address with {backend}+{name}://.'
+
+
+def without_secrets(error, url):
+    """The first line of an error, without what the address keeps to itself."""
+    values = [value for given in url.query.values() for value in ([given] if isinstance(given, str) else given)]
+    reason = (str(error).strip().splitlines() or [type(error).__name__])[0]
+    for secret in filter(None, [url.password, *values]):
+        reason = reason.replace(str(secret), "***")
+    return reason[:200]
 
 
 def open_study(storage, num_iterations):
@@ -109,7 +229,7 @@ def open_study(storage, num_iterations):
     space = json.loads(json.dumps(space))
     try:
         study = optuna.create_study(storage=storage, study_name=NAME, direction="maximize", load_if_exists=True)
-    except (ValueError, KeyError) as error:
+    except (ValueError, KeyError) as error:  # records of Optuna, but not of a search
         raise BadInput(f"The storage holds something else than a search: {error!r}") from None
     if study.user_attrs.setdefault("space", space) != space:
         raise BadInput("The storage holds a search of another space or with other iterations: choose another one.")
@@ -123,11 +243,11 @@ def finished(study):
     return {trial.user_attrs["number"]: trial for trial in trials if "number" in trial.user_attrs}
 
 
-def queue(study, trials):
+def queue(study, trials, heard):
     """Give up the running trials of workers that are gone, and queue what is neither done, nor running, nor queued."""
     taken = set(finished(study))
     for trial in study.get_trials(deepcopy=False, states=[TrialState.RUNNING, TrialState.WAITING]):
-        if trial.state == TrialState.RUNNING and is_lost(trial):
+        if trial.state == TrialState.RUNNING and is_lost(trial, heard):
             study.tell(trial.number, state=TrialState.FAIL, skip_if_finished=True)
         else:
             taken.add(trial.user_attrs.get("number"))
@@ -136,22 +256,41 @@ def queue(study, trials):
             study.enqueue_trial(configuration(number), user_attrs={"number": number})
 
 
-def is_lost(trial):
-    """Whether the worker of a running trial is gone: its process, or on another machine a long silence."""
-    host, _, pid = trial.user_attrs.get("worker", "").partition(" ")
-    if host == socket.gethostname():
-        return not is_alive(int(pid))
-    return time.time() - trial.datetime_start.timestamp() > SILENCE
+def is_lost(trial, heard):
+    """Whether the worker of a running trial is gone: its process, or on another machine a long silence.
+
+    heard: {trial: (last count, when it was first seen)}, by this process's own clock: no two clocks are compared.
+    """
+    host, pid, started = (*trial.user_attrs.get("worker", "").split(" "), "", "")[:3]
+    if host == socket.gethostname() and started:
+        return not is_alive(int(pid), float(started))
+    count = trial.user_attrs.get("count")
+    if heard.get(trial.number, (None, 0))[0] != count or trial.number not in heard:
+        heard[trial.number] = (count, time.monotonic())
+    return time.monotonic() - heard[trial.number][1] > SILENCE
 
 
-def is_alive(pid):
+def is_alive(pid, started):
+    """Whether the process with this number is the one that started then: numbers are used again."""
     try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
+        return abs(psutil.Process(pid).create_time() - started) < 2
+    except psutil.NoSuchProcess:
         return False
-    except PermissionError:
+    except psutil.AccessDenied:
         return True
-    return True
+
+
+def check_failures(study, first):
+    """BadInput when one trial has ended with an error again and again since the trial with this place."""
+    errors = {}
+    for trial in study.get_trials(deepcopy=False, states=[TrialState.FAIL])[::-1]:
+        if trial.number >= first and "error" in trial.user_attrs:
+            errors.setdefault(trial.user_attrs["number"], []).append(trial.user_attrs["error"])
+    for number, told in errors.items():
+        if len(told) >= TRIES:
+            raise BadInput(
+                f"Trial {number} failed {len(told)} times, at last with {told[0]}. Finished trials are kept."
+            )
 
 
 # Who runs them.
@@ -160,31 +299,80 @@ def is_alive(pid):
 def work(storage, num_iterations):
     """Run queued trials until none is left."""
     optuna.logging.set_verbosity(optuna.logging.ERROR)
-    study = open_study(open_storage(storage), num_iterations)
-
-    def objective(trial):
-        trial.set_user_attr("worker", f"{socket.gethostname()} {os.getpid()}")
-        if trial.user_attrs.get("number", None) in (None, *finished(study)):
-            raise optuna.TrialPruned  # the queue ended between our look and this trial, or two machines queued it
-        lambd = trial.suggest_float("lambd", *LAMBDS, log=True)
-        return score(lambd, trial.suggest_float("keep_prob", *KEEP_PROBS), num_iterations)
-
     try:
+        study = open_study(open_storage(storage), num_iterations)
         while study.get_trials(deepcopy=False, states=[TrialState.WAITING]):
-            study.optimize(objective, n_trials=1)
+            run_trial(study, num_iterations)
+    except (*STORAGE_ERRORS, BadInput):
+        sys.exit(1)  # whoever started this worker meets the same, and tells it
     except KeyboardInterrupt:
         pass  # the running trial is tried again later
+
+
+def run_trial(study, num_iterations):
+    """Run the next queued trial. One that was given up meanwhile may be finished by somebody else."""
+    trial = study.ask()
+    trial.set_user_attr("worker", f"{socket.gethostname()} {os.getpid()} {psutil.Process().create_time()}")
+    if trial.user_attrs.get("number", None) in (None, *finished(study)):
+        study.tell(trial, state=TrialState.PRUNED, skip_if_finished=True)
+        return  # the queue ended between our look and this trial, or two machines queued it
+    with renewed(trial):
+        try:
+            lambd = trial.suggest_float("lambd", *LAMBDS, log=True)
+            value, error = score(lambd, trial.suggest_float("keep_prob", *KEEP_PROBS), num_iterations), None
+        except STORAGE_ERRORS:
+            raise
+        except optuna.exceptions.UpdateFinishedTrialError:
+            return
+        except Exception as problem:
+            value, error = None, f"{type(problem).__name__}: {problem}".strip().splitlines()[-1]
+    try:
+        if error:
+            trial.set_user_attr("error", error)
+        state = TrialState.FAIL if error else TrialState.COMPLETE
+        study.tell(trial, value, state, skip_if_finished=True)
+    except optuna.exceptions.UpdateFinishedTrialError:
+        pass
+
+
+@contextlib.contextmanager
+def renewed(trial):
+    """Renew the count in a running trial, from a thread, until it ends."""
+    over = threading.Event()
+
+    def renew():
+        count = 0
+        while not over.wait(BEAT):
+            count += 1
+            try:
+                trial.set_user_attr("count", count)
+            except Exception:  # given up meanwhile, or a storage whose error the trial itself meets
+                return
+
+    thread = threading.Thread(target=renew, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
 
 
 def search(storage, workers, trials, num_iterations):
     """Run the search; the study. Workers that are killed are replaced."""
     study = open_study(open_storage(storage), num_iterations)
+    first = len(study.get_trials(deepcopy=False))
     context = multiprocessing.get_context("spawn")
-    crew = []
+    crew, heard, deaths, before = [], {}, 0, 0
     with tqdm(total=trials, unit="trial", disable=None) as bar:
         try:
             while len(done := finished(study)) < trials:
-                queue(study, trials)
+                queue(study, trials, heard)
+                check_failures(study, first)
+                deaths = deaths * (len(done) == before) + sum(bool(worker.exitcode) for worker in crew)
+                before = len(done)
+                if deaths > DEATHS:
+                    raise BadInput(f"{deaths} workers ended before they finished a trial. Finished trials are kept.")
                 crew = [worker for worker in crew if worker.is_alive()]
                 while len(crew) < workers:
                     crew.append(context.Process(target=work, args=(storage, num_iterations), daemon=True))
@@ -212,11 +400,23 @@ def best(study):
     return {"number": number, **trial.params, "score": trial.value}
 
 
+def storage_error(error, storage):
+    """The reason of an error of the storage, in one line without secrets."""
+    cause = error.__cause__ if isinstance(error, optuna.exceptions.StorageInternalError) else error
+    if "://" in str(storage):
+        return without_secrets(cause or error, make_url(str(storage))).rstrip(".")
+    return str(cause or error)
+
+
 def main(arguments=None):
     """Do what the command line says; the exit status."""
     optuna.logging.set_verbosity(optuna.logging.ERROR)
     parser = argparse.ArgumentParser(prog="python -m studies.search", description="Search lambd and keep_prob.")
-    parser.add_argument("--storage", default=str(DEFAULT_STORAGE), help="a journal file, or a database's address")
+    parser.add_argument(
+        "--storage",
+        default=str(DEFAULT_STORAGE),
+        help="a journal file, or a database's address (postgresql+psycopg://..., mysql+pymysql://..., sqlite:///FILE)",
+    )
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, metavar="N", help="processes here")
     parser.add_argument("--trials", type=int, default=TRIALS, metavar="N", help=f"in all ({TRIALS})")
     parser.add_argument("--iterations", type=int, default=NUM_ITERATIONS, metavar="N", help="of each training")
@@ -229,6 +429,10 @@ def main(arguments=None):
         study = search(options.storage, options.workers, options.trials, options.iterations)
     except BadInput as problem:
         print(problem, file=sys.stderr)
+        return BAD_INPUT
+    except STORAGE_ERRORS as error:
+        told = storage_error(error, options.storage)
+        print(f"The storage stopped answering: {told}. The same command goes on where it was.", file=sys.stderr)
         return BAD_INPUT
     except KeyboardInterrupt:
         print("Interrupted. The same command goes on where it was.", file=sys.stderr)

@@ -154,6 +154,7 @@ def print_circles():
 
 
 if __name__ == "__main__":
+    common.show_help(__doc__)
     common.run(measure, PITCHES, STORED)
     print_optimism()
     print_halving()

@@ -125,7 +125,164 @@ def test_a_storage_of_another_space_is_refused(tmp_path):
     assert kept(tmp_path / "journal.log")[1] == 1
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "postgresql+psycopg://u:s3cret@127.0.0.1:1/x",
+        "postgresql+psycopg://u@127.0.0.1:1/x?password=s3cret",
+        "postgresql+psycopg://u:s3@s3cret@127.0.0.1:1/x",
+        "postgresql+psycopg://u:s3/s3cret@127.0.0.1:1/x",
+        "postgresql+psycopg://u@127.0.0.1:1/x?nosuch=s3cret",
+        "postgres://u:s3cret@127.0.0.1:1/x",
+        "nosuch://u:s3cret",
+        "sqlite:///nosuch/folder/x?key=s3cret",
+    ],
+)
+def test_no_message_shows_a_password(address):
+    with pytest.raises(search.BadInput) as told:
+        search.open_storage(address)
+    assert "s3" not in str(told.value) and "\n" not in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [("mysql://u:p@127.0.0.1:1/x", "mysql+pymysql://"), ("postgres://u:p@127.0.0.1:1/x", "postgresql+psycopg://")],
+)
+def test_a_driver_that_is_not_there_is_named(address, words):
+    with pytest.raises(search.BadInput, match="pip install") as told:
+        search.open_storage(address)
+    assert words in str(told.value)
+
+
+@pytest.mark.parametrize("address", ["sqlite://", "sqlite:///:memory:", "sqlite:///file:x?mode=memory&uri=true"])
+def test_a_database_of_one_process_is_refused(address):
+    with pytest.raises(search.BadInput, match="in one process's memory"):
+        search.open_storage(address)
+
+
+def test_a_trial_that_fails_each_time_is_given_up(tmp_path, monkeypatch):
+    def fails(*_):
+        raise ValueError("first line\nthe score went wrong")
+
+    monkeypatch.setattr(search, "score", fails)
+    study = search.open_study(search.open_storage(tmp_path / "journal.log"), 5)
+    for _ in range(search.TRIES):
+        search.check_failures(study, 0)
+        search.queue(study, 1, {})
+        search.run_trial(study, 5)
+    with pytest.raises(search.BadInput, match="Trial 0 failed 3 times, at last with the score went wrong"):
+        search.check_failures(study, 0)
+    search.check_failures(study, search.TRIES)  # what failed in an earlier run does not count
+
+
 # Nothing is lost.
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    """A journal with two finished trials."""
+    path = tmp_path_factory.mktemp("whole") / "journal.log"
+    assert run(path, "--workers", 1, "--trials", 2, "--iterations", 5)[0] == 0
+    return path.read_bytes()
+
+
+def test_a_journal_cut_at_any_byte_goes_on(whole, tmp_path, capsys):
+    """Each cut within the last two records; what was finished before them stays, and so does what was cut off."""
+    path, lines = tmp_path / "journal.log", whole.splitlines(keepends=True)
+    cuts = range(len(whole) - len(lines[-1]) - len(lines[-2]), len(whole))
+    assert len(cuts) >= 100
+    for cut in cuts:
+        copy = tmp_path / "journal.log.broken"
+        copy.unlink(missing_ok=True)
+        path.write_bytes(whole[:cut])
+        study = search.open_study(search.open_storage(path), 5)  # writes as well
+        lost = whole[:cut].rpartition(b"\n")[2]
+        told = capsys.readouterr().err
+        if lost and not search.is_record(lost):
+            assert copy.read_bytes() == lost + b"\n" and told.count("\n") == 1 and "goes on" in told
+        else:
+            assert not copy.exists() and told == ""
+        assert 0 in search.finished(study)
+        again = search.open_study(search.open_storage(path), 5)
+        assert search.finished(again).keys() == search.finished(study).keys()
+
+
+def test_a_record_behind_a_half_line_is_cut_off_with_it(whole, tmp_path):
+    path, lines = tmp_path / "journal.log", whole.splitlines(keepends=True)
+    path.write_bytes(whole + lines[-1][:20] + lines[-2] + lines[-1])
+    study = search.open_study(search.open_storage(path), 5)
+    assert sorted(search.finished(study)) == [0, 1]
+    assert (tmp_path / "journal.log.broken").read_bytes() == lines[-1][:20] + lines[-2] + lines[-1] + b"\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits of files are POSIX's")
+def test_a_full_disk_is_told_and_the_search_goes_on(tmp_path):
+    import resource
+
+    def fill():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (3500, 3500))
+
+    journal, more = tmp_path / "journal.log", ["--workers", "2", "--trials", "6", "--iterations", "5"]
+    full = subprocess.run(
+        [*COMMAND, "--storage", journal, *more], cwd=ROOT, preexec_fn=fill, capture_output=True, text=True, timeout=300
+    )
+    assert full.returncode == 2 and "Traceback" not in full.stderr and "File too large" in full.stderr
+    before = kept(journal)[0]
+    status, _, told = run(journal, *more)
+    assert status == 0 and "Traceback" not in told
+    after, count = kept(journal)
+    assert before.items() <= after.items() and sorted(after) == list(range(6)) and count == 6
+
+
+def test_a_lock_left_behind_is_told(whole, tmp_path):
+    path = tmp_path / "journal.log"
+    path.write_bytes(whole)
+    (tmp_path / "journal.log.lock").touch()
+    process = start(path, "--workers", 1, "--trials", 2, "--iterations", 5)
+    assert "Waiting for" in process.stderr.readline()
+    (tmp_path / "journal.log.lock").unlink()
+    assert process.wait(120) == 0
+
+
+def test_a_number_used_again_is_another_process():
+    me = psutil.Process()
+    assert search.is_alive(me.pid, me.create_time()) and not search.is_alive(me.pid, me.create_time() - 1000)
+    with subprocess.Popen([sys.executable, "-c", ""]) as gone:
+        gone.wait()
+    assert not search.is_alive(gone.pid, time.time())
+
+
+def test_a_silent_machine_is_lost_and_one_that_renews_is_not(monkeypatch):
+    now = [0.0]
+    monkeypatch.setattr(search.time, "monotonic", lambda: now[0])
+    for worker in ("elsewhere 1 2.0", f"{search.socket.gethostname()} 1", ""):
+        heard, attributes = {}, {"worker": worker, "count": 0}
+        trial = optuna.trial.FrozenTrial(
+            0, optuna.trial.TrialState.RUNNING, None, None, None, {}, {}, attributes, {}, {}, 0
+        )
+        for _ in range(10):  # however long it takes
+            now[0] += search.SILENCE - 1
+            attributes["count"] += 1
+            assert not search.is_lost(trial, heard)
+        now[0] += search.SILENCE + 1
+        assert search.is_lost(trial, heard)
+
+
+def test_a_trial_given_up_while_it_runs_does_not_end_its_worker(tmp_path, monkeypatch):
+    study = search.open_study(search.open_storage(tmp_path / "journal.log"), 5)
+
+    def given_up(*_):
+        study.tell(0, state=optuna.trial.TrialState.FAIL)
+        return 0.5
+
+    monkeypatch.setattr(search, "score", given_up)
+    search.queue(study, 1, {})
+    search.run_trial(study, 5)
+    assert search.finished(study) == {}
+    monkeypatch.setattr(search, "score", lambda *_: 0.5)
+    search.queue(study, 1, {})
+    search.run_trial(study, 5)
+    assert sorted(search.finished(study)) == [0]
 
 
 def workers_of(process):

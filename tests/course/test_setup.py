@@ -236,7 +236,14 @@ def test_every_import_of_the_course_is_required():
     sources = [path.read_text(encoding="utf-8") for path in files if path.name != "screenshot.py"]
     for week in notebooks.WEEKS:
         sources += [cell.source for cell in notebooks.code_cells(stored(week))]
-    comes_with_them = {"IPython", "matplotlib_inline", "nbformat", "nbclient", "PIL"}  # with Jupyter and Matplotlib
+    comes_with_them = {
+        "IPython",
+        "matplotlib_inline",
+        "nbformat",
+        "nbclient",
+        "PIL",
+        "sqlalchemy",
+    }  # with Jupyter, Matplotlib, Optuna
     outside = set().union(*map(imported_modules, sources)) - comes_with_them
     distributions = packages_distributions()
     assert {distributions[module][0] for module in outside} <= set(REQUIRED)

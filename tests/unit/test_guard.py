@@ -15,6 +15,7 @@ import pytest
 
 from helpers.exercises import grade
 from helpers.exercises.judge import guard
+from helpers.exercises.judge.limits import TimeUp, time_limit
 from helpers.exercises.weeks import EXERCISES
 
 ZEROS, RANDOM = "initialize_parameters_zeros", "initialize_parameters_random"
@@ -87,6 +88,24 @@ def test_what_takes_too_long_is_stopped_in_any_thread(short_time):
 def test_what_takes_too_long_is_stopped_without_signals(short_time, monkeypatch):
     monkeypatch.delattr(signal, "setitimer", raising=False)
     assert "was stopped" in said(endless)
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="an alarm is POSIX's")
+@pytest.mark.parametrize("then_endless", [False, True])
+def test_an_alarm_that_python_swallows_is_repeated(then_endless):
+    class Endless:
+        def __del__(self):
+            while True:
+                pass
+
+    def answer():
+        Endless()
+        while then_endless:
+            pass
+
+    with pytest.raises(TimeUp), time_limit(0.05):
+        answer()
 
 
 def test_a_python_without_signals_and_threads_judges_without_a_time_limit(monkeypatch):

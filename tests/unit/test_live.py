@@ -79,3 +79,12 @@ def test_a_question_is_answered_by_a_button_and_stays_in_view(shown, monkeypatch
         buttons.value = letter
         said = "is right" if letter == QUESTIONS[0].right else "is not right"
         assert f"{letter} {said}" in below.value and QUESTIONS[0].text[:40] in below.value
+
+
+def test_a_picture_is_found_from_any_folder(tmp_path, monkeypatch):
+    shown = []
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(live, "is_live", lambda: True)
+    monkeypatch.setattr(live, "flip_through", lambda pictures, *_: shown.append(pictures))
+    live.flip("../Images/trainings.gif", "iteration", SENTENCE)
+    assert len(shown[0]) > 1

@@ -10,6 +10,9 @@ class TimeUp(BaseException):
     """Raised inside a learner's function when its time is up. No Exception: `except Exception` must not catch it."""
 
 
+AGAIN = 0.1  # seconds from one ring of the alarm to the next, until the call has ended
+
+
 def time_limit(seconds):
     """Raise TimeUp in what runs inside when it takes longer than this, as a context manager.
 
@@ -23,16 +26,23 @@ def time_limit(seconds):
 
 @contextlib.contextmanager
 def alarm(seconds):
-    """The time limit by a signal."""
+    """The time limit by a signal, again and again: Python swallows what is raised in a `__del__`."""
+    over = rang = False
 
     def ring(*_):
-        raise TimeUp
+        nonlocal rang
+        if not over:
+            rang = True
+            raise TimeUp
 
     handler = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
     try:
         yield
+        if rang:  # and it was swallowed each time
+            raise TimeUp
     finally:
+        over = True
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, handler)
 
