@@ -30,11 +30,8 @@ def sigmoid(Z, out=None):
 
     out: an array like Z to write into, as in NumPy's own functions.
     """
-    A = np.multiply(Z, 0.5, out=out)
-    np.tanh(A, out=A)
-    A += 1.0
-    A *= 0.5
-    return A
+    A = np.tanh(np.multiply(Z, 0.5, out=out), out=out)
+    return np.multiply(np.add(A, 1.0, out=out), 0.5, out=out)
 
 
 def relu(Z, out=None):
