@@ -78,13 +78,15 @@ READ_ONLY = You may not write into this folder, and make puts the packages into 
 	to a place of your own and run make there.
 NO_VENV = $(PYTHON) could not make the folder .venv: look whether the disk is full; if not, install its module venv \
 	(on Debian and Ubuntu: sudo apt install python3-venv) and run make again.
+NO_PIP = $(VENV) has no pip, and there is no uv here: run $(VENV_PYTHON) -m ensurepip, or move $(VENV) away, \
+	and run make again.
 NO_PACKAGES = The packages could not be installed: check your connection to the internet and the space on the disk, \
 	and run make again.
 
 # A .venv that runs is kept, whatever PYTHON says: another Python on top of it would break it.
 .venv/installed: requirements.txt
 	@[ -w . ] || { echo "$(READ_ONLY)"; exit 1; }
-	@$(VENV_PYTHON) -m pip --version >/dev/null 2>&1 || { $(make_venv); }
+	@$(VENV_PYTHON) -c "print(1)" >/dev/null 2>&1 || { $(make_venv); }
 	$(install)
 
 .venv/installed-test: requirements-test.txt .venv/installed
@@ -96,7 +98,7 @@ nbgrader .venv-nbgrader/installed: VENV = .venv-nbgrader
 .venv-site/installed: requirements-site.txt requirements.txt
 .venv-nbgrader/installed: requirements-nbgrader.txt requirements.txt
 .venv-site/installed .venv-nbgrader/installed:
-	@$(VENV_PYTHON) -m pip --version >/dev/null 2>&1 || { $(make_venv); }
+	@$(VENV_PYTHON) -c "print(1)" >/dev/null 2>&1 || { $(make_venv); }
 	$(install)
 
 make_venv = fail() { echo "$$1"; exit 1; }; \
@@ -109,7 +111,10 @@ make_venv = fail() { echo "$$1"; exit 1; }; \
 # in memory: on a full disk a file would stay empty.
 define install
 @echo "Installing the packages of $< into $(VENV): this happens once and takes about a minute."
-@said=$$($(VENV_PYTHON) -m pip install -r $< 2>&1) || \
+@pip="$(VENV_PYTHON) -m pip install"; \
+	$(VENV_PYTHON) -m pip --version >/dev/null 2>&1 || pip="uv pip install --python $(VENV_PYTHON)"; \
+	case $$pip in uv*) command -v uv >/dev/null || { echo "$(NO_PIP)"; exit 1; };; esac; \
+	said=$$($$pip -r $< 2>&1) || \
 	{ echo "pip did not succeed, and said:"; printf "%s\n" "$$said" | grep -i error | tail -n 2; \
 	echo "$(NO_PACKAGES)"; exit 1; }
 @touch $@

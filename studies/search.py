@@ -313,7 +313,7 @@ def run_trial(study, num_iterations):
     """Run the next queued trial. One that was given up meanwhile may be finished by somebody else."""
     trial = study.ask()
     trial.set_user_attr("worker", f"{socket.gethostname()} {os.getpid()} {psutil.Process().create_time()}")
-    if trial.user_attrs.get("number", None) in (None, *finished(study)):
+    if trial.user_attrs.get("number", None) in (None, *finished(study), *running_before(study, trial.number)):
         study.tell(trial, state=TrialState.PRUNED, skip_if_finished=True)
         return  # the queue ended between our look and this trial, or two machines queued it
     with renewed(trial):
@@ -333,6 +333,12 @@ def run_trial(study, num_iterations):
         study.tell(trial, value, state, skip_if_finished=True)
     except optuna.exceptions.UpdateFinishedTrialError:
         pass
+
+
+def running_before(study, place):
+    """The numbers of the running trials that were queued before this place; when one is lost, it is queued again."""
+    running = study.get_trials(deepcopy=False, states=[TrialState.RUNNING])
+    return {trial.user_attrs.get("number") for trial in running if trial.number < place}
 
 
 @contextlib.contextmanager

@@ -2,6 +2,7 @@
 
 import html
 import re
+import sys
 from itertools import groupby
 
 from IPython.display import Code, display
@@ -29,7 +30,8 @@ class Verdict:
         self.border = BORDERS[result.status]
 
     def __repr__(self):
-        return "\n".join([self.heading, *self.lines])
+        encoding = getattr(sys.stdout, "encoding", None) or "utf-8"  # a console may have no sign for the verdict
+        return "\n".join([self.heading, *self.lines]).encode(encoding, "replace").decode(encoding)
 
     def _repr_html_(self):
         lines = "\n".join(self.lines).split("\n")

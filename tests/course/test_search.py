@@ -268,6 +268,23 @@ def test_a_silent_machine_is_lost_and_one_that_renews_is_not(monkeypatch):
         assert search.is_lost(trial, heard)
 
 
+def test_what_two_machines_queue_at_once_runs_once(tmp_path, monkeypatch):
+    study = search.open_study(search.open_storage(tmp_path / "journal.log"), 5)
+    for _ in range(2):
+        study.enqueue_trial(search.configuration(0), user_attrs={"number": 0})
+    scored = []
+
+    def another_worker_starts(*_):
+        scored.append(1)
+        if len(scored) == 1:
+            search.run_trial(study, 5)
+        return 0.5
+
+    monkeypatch.setattr(search, "score", another_worker_starts)
+    search.run_trial(study, 5)
+    assert len(scored) == 1 and sorted(search.finished(study)) == [0]
+
+
 def test_a_trial_given_up_while_it_runs_does_not_end_its_worker(tmp_path, monkeypatch):
     study = search.open_study(search.open_storage(tmp_path / "journal.log"), 5)
 

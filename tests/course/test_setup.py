@@ -26,7 +26,7 @@ case "$*" in
     "-c "*version_info*) exit ${OLD:-0} ;;
     "-c "*) echo 1 ;;
     "-m venv .venv") mkdir -p .venv/bin && cp "$0" .venv/bin/python; exit ${NO_VENV:-0} ;;
-    "-m pip --version") ;;
+    "-m pip --version") exit ${NO_PIP:-0} ;;
     "-m pip "*)
         echo "$*" >>calls
         [ -z "$PIP_ERROR" ] || printf 'ERROR: %s\nand a piece of advice\n' "$PIP_ERROR" >&2
@@ -208,6 +208,27 @@ def test_an_environment_that_runs_is_kept_whatever_python_is_named(course):
     later = (course / ".venv" / "installed").stat().st_mtime + 10
     os.utime(course / "requirements.txt", (later, later))
     assert make(course, "lab", "PYTHON=no-such-python")[0]
+
+
+@needs_make
+def test_an_environment_without_pip_is_kept_and_filled_by_uv(course, tmp_path):
+    """As `uv venv` makes it."""
+    assert make(course, "lab")[0]
+    calls(course)
+    (course / ".venv" / "installed").unlink()
+    (course / ".venv" / "mine").touch()
+    tools = tmp_path / "tools"
+    tools.mkdir()
+    for name in ("sh", "make", "grep", "tail", "touch", "cp", "mkdir", "rm", "id", "awk"):
+        (tools / name).symlink_to(shutil.which(name))
+    succeeded, told = make(course, "lab", NO_PIP="1", PATH=str(tools))
+    assert not succeeded and "has no pip, and there is no uv here" in told
+    uv = tools / "uv"
+    uv.write_text('#!/bin/sh\necho "uv $*" >>calls\n')
+    uv.chmod(0o755)
+    assert make(course, "lab", NO_PIP="1", PATH=str(tools))[0]
+    assert calls(course)[0] == "uv pip install --python .venv/bin/python -r requirements.txt"
+    assert (course / ".venv" / "mine").exists()
 
 
 # What the notebooks import, and what requirements.txt names.
