@@ -133,6 +133,11 @@ def update_parameters(parameters, gradients, learning_rate):
     return {name: value - learning_rate * gradients[f"d{name}"] for name, value in parameters.items()}
 
 
+def update_with_gradient_descent(parameters, gradients, state, learning_rate):
+    """``update_parameters`` in the form of the optimizers; it needs no state."""
+    return update_parameters(parameters, gradients, learning_rate), state
+
+
 def predict(X, parameters):
     """The more probable class of each example: an integer array of 0 and 1, shape (1, m)."""
     AL, _ = forward_propagation(X, parameters)
@@ -158,19 +163,25 @@ def train(
     forward=forward_pass,
     cost=None,
     backward=backward_pass,
+    update=None,
+    batches=None,
     record_every=100,
 ):
-    """Gradient descent on all examples at once.
+    """Gradient descent, on all examples at once unless told otherwise.
 
     X: (n_0, m) array; Y: (1, m) array of 0 and 1.
     parameters: where to start; left unchanged.
     forward(X, parameters) -> AL, cache; cost(ZL, Y, parameters) -> float;
     backward(Y, parameters, cache) -> gradients: the three steps, so that a week can plug in its own. The
     network's own come without their checks: the shapes stay as they are, so they are checked once, here.
+    update(parameters, gradients, state, learning_rate) -> parameters, state: one step, as in ``helpers.optimizers``;
+    plain gradient descent when None.
+    batches(X, Y) -> [(X, Y), ...]: the batches of one epoch, asked for anew each epoch; all examples at once when
+    None. An iteration is one step, on one batch, and its recorded cost is that batch's; the last is of all examples.
     record_every: the cost is computed at every iteration of the first thousand, where most happens, then at every
     record_every-th, and after the last step.
 
-    learning_rate can be an array (S, 1, 1) for a stack: one for each network.
+    learning_rate can be an array (S, 1, 1) for a stack, one for each network, or a function of the iteration.
 
     Returns the trained parameters and the costs, a dictionary {iteration: cost}. A progress bar appears
     when the training will take longer than about two seconds, and goes away at the end.
@@ -182,7 +193,10 @@ def train(
     check_parameters(parameters, X)
     # Convert once, not per iteration.
     X, Y = np.ascontiguousarray(X, dtype=float), Y.astype(float)
-    learning_rate = np.array(learning_rate, dtype=float)
+    rate_at = learning_rate if callable(learning_rate) else lambda iteration: learning_rate
+    update = update or update_with_gradient_descent
+    examples = batch_of_each_step(X, Y, batches or (lambda X, Y: [(X, Y)]))
+    state = {}
     parameters = only_parameters(parameters)
     L = number_of_layers(parameters)
     cost = cost or (lambda ZL, Y, parameters: compute_cost(ZL, Y))
@@ -190,21 +204,30 @@ def train(
     # Overflow is reported below in words, so NumPy's own warnings would only be noise.
     with np.errstate(over="ignore", invalid="ignore"):
         for iteration in progress_bar.count(num_iterations, "Training"):
-            _, cache = forward(X, parameters)
+            batch_X, batch_Y = next(examples)
+            rate = np.array(rate_at(iteration), dtype=float)
+            _, cache = forward(batch_X, parameters)
             recorded = 0.0
             if iteration < EVERY_ONE_UNTIL or iteration % record_every == 0:
-                recorded = costs[iteration] = cost(cache[f"Z{L}"], Y, parameters)
-            gradients = backward(Y, parameters, cache)
+                recorded = costs[iteration] = cost(cache[f"Z{L}"], batch_Y, parameters)
+            gradients = backward(batch_Y, parameters, cache)
             # NaN anywhere in the forward pass ends up in the last layer's gradient; infinity only in the cost.
             if not (math.isfinite(gradients[f"db{L}"].sum()) and np.all(np.isfinite(recorded))):
-                raise ValueError(explain_divergence(iteration, learning_rate))
-            parameters = update_parameters(parameters, gradients, learning_rate)
+                raise ValueError(explain_divergence(iteration, rate))
+            parameters, state = update(parameters, gradients, state, rate)
         _, cache = forward(X, parameters)
         costs[num_iterations] = cost(cache[f"Z{L}"], Y, parameters)
     # The last step has no iteration after it that would notice.
     if not all(np.isfinite(value).all() for value in (*parameters.values(), costs[num_iterations])):
-        raise ValueError(explain_divergence(num_iterations - 1, learning_rate))
+        raise ValueError(explain_divergence(num_iterations - 1, rate_at(max(num_iterations - 1, 0))))
     return parameters, costs
+
+
+def batch_of_each_step(X, Y, batches):
+    """The batches of one epoch after the other, without end."""
+    while epoch := batches(X, Y):
+        yield from epoch
+    raise ValueError("batches(X, Y) gave no batch: expected a list of (X, Y).")
 
 
 def stack(networks):
