@@ -169,6 +169,11 @@ def update_parameters(parameters, gradients, learning_rate):
     return {name: value - learning_rate * gradients[f"d{name}"] for name, value in parameters.items()}
 
 
+def update_with_gradient_descent(parameters, gradients, state, learning_rate):
+    """``update_parameters`` in the form of the optimizers; it needs no state."""
+    return update_parameters(parameters, gradients, learning_rate), state
+
+
 def predict(X, parameters):
     """The more probable class of each example: an integer array of 0 and 1, shape (1, m)."""
     AL, _ = forward_propagation(X, parameters)
@@ -194,20 +199,26 @@ def train(
     forward=None,
     cost=None,
     backward=None,
+    update=None,
+    batches=None,
     record_every=100,
 ):
-    """Gradient descent on all examples at once.
+    """Gradient descent, on all examples at once unless told otherwise.
 
     X: (n_0, m) array; Y: (1, m) array of 0 and 1.
     parameters: where to start; left unchanged.
     forward(X, parameters) -> AL, cache; cost(ZL, Y, parameters) -> float;
     backward(Y, parameters, cache) -> gradients: the three steps, so that a week can plug in its own. The
-    network's own come without their checks: the shapes stay as they are, so they are checked once, here. Where all
-    three are the network's own, each iteration writes into the arrays of the one before.
+    network's own come without their checks: the shapes stay as they are, so they are checked once, here.
+    update(parameters, gradients, state, learning_rate) -> parameters, state: one step, as in ``helpers.optimizers``;
+    plain gradient descent when None.
+    batches(X, Y) -> [(X, Y), ...]: the batches of one epoch, asked for anew each epoch; all examples at once when
+    None. An iteration is one step, on one batch, and its recorded cost is that batch's; the last is of all examples.
+    Where nothing is plugged in, each iteration writes into the arrays of the one before.
     record_every: the cost is computed at every iteration of the first thousand, where most happens, then at every
     record_every-th, and after the last step.
 
-    learning_rate can be an array (S, 1, 1) for a stack: one for each network.
+    learning_rate can be an array (S, 1, 1) for a stack, one for each network, or a function of the iteration.
 
     Returns the trained parameters and the costs, a dictionary {iteration: cost}. A progress bar appears
     when the training will take longer than about two seconds, and goes away at the end.
@@ -219,35 +230,47 @@ def train(
     check_parameters(parameters, X)
     # Convert once, not per iteration.
     X, Y = np.ascontiguousarray(X, dtype=float), Y.astype(float)
-    learning_rate = np.array(learning_rate, dtype=float)
-    parameters = only_parameters(parameters)
-    L = number_of_layers(parameters)
     cache = gradients = None
-    if forward is cost is backward is None:
+    if all(step is None for step in (forward, cost, backward, update, batches)):
         forward = lambda X, parameters: forward_pass(X, parameters, reuse=cache)
         backward = lambda Y, parameters, cache: backward_pass(Y, parameters, cache, reuse=gradients)
     forward, backward = forward or forward_pass, backward or backward_pass
+    rate_at = learning_rate if callable(learning_rate) else lambda iteration: learning_rate
+    update = update or update_with_gradient_descent
+    examples = batch_of_each_step(X, Y, batches or (lambda X, Y: [(X, Y)]))
+    state = {}
+    parameters = only_parameters(parameters)
+    L = number_of_layers(parameters)
     cost = cost or (lambda ZL, Y, parameters: compute_cost(ZL, Y))
     costs = {}
     # Overflow is reported below in words, so NumPy's own warnings would only be noise.
     with np.errstate(over="ignore", invalid="ignore"):
         for iteration in progress_bar.count(num_iterations, "Training"):
-            _, cache = forward(X, parameters)
+            batch_X, batch_Y = next(examples)
+            rate = np.array(rate_at(iteration), dtype=float)
+            _, cache = forward(batch_X, parameters)
             finite = True
             if iteration < EVERY_ONE_UNTIL or iteration % record_every == 0:
-                costs[iteration] = cost(cache[f"Z{L}"], Y, parameters)
+                costs[iteration] = cost(cache[f"Z{L}"], batch_Y, parameters)
                 finite = np.isfinite(costs[iteration]).all()
-            gradients = backward(Y, parameters, cache)
+            gradients = backward(batch_Y, parameters, cache)
             # NaN anywhere in the forward pass ends up in the last layer's gradient; infinity only in the cost.
             if not (finite and math.isfinite(gradients[f"db{L}"].sum())):
-                raise ValueError(explain_divergence(iteration, learning_rate))
-            parameters = update_parameters(parameters, gradients, learning_rate)
+                raise ValueError(explain_divergence(iteration, rate))
+            parameters, state = update(parameters, gradients, state, rate)
         _, cache = forward(X, parameters)
         costs[num_iterations] = cost(cache[f"Z{L}"], Y, parameters)
     # The last step has no iteration after it that would notice.
     if not all(np.isfinite(value).all() for value in (*parameters.values(), costs[num_iterations])):
-        raise ValueError(explain_divergence(num_iterations - 1, learning_rate))
+        raise ValueError(explain_divergence(num_iterations - 1, rate_at(max(num_iterations - 1, 0))))
     return parameters, costs
+
+
+def batch_of_each_step(X, Y, batches):
+    """The batches of one epoch after the other, without end."""
+    while epoch := batches(X, Y):
+        yield from epoch
+    raise ValueError("batches(X, Y) gave no batch: expected a list of (X, Y).")
 
 
 def stack(networks):
