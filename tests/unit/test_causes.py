@@ -14,6 +14,7 @@ from helpers.exercises import grade
 from helpers.exercises.gradient_checking.hunts import without_docstring
 from helpers.exercises.judge import causes
 from helpers.exercises.judge.blame import Blame, blamed
+from helpers.exercises.judge.explain import closest
 from helpers.exercises.judge.limits import Effort
 from helpers.exercises.judge.observing import shortfall
 from helpers.exercises.weeks import EXERCISES
@@ -168,6 +169,19 @@ def test_a_repair_is_executed_on_the_whole_check_before_it_is_told():
     assert blamed(function, exercise.solution, short, lambda version: not checked.append(version), effort).lines == [5]
     assert len(checked) == 1 and grade(checked[0], exercise.name).status == "correct"
     assert not blamed(function, exercise.solution, short, lambda version: False, effort).places
+
+
+@pytest.mark.parametrize(
+    ("name", "names", "meant"),
+    [
+        ("dz2", ["db2", "dZ2", "dW2"], ["dZ2"]),
+        ("dw2", ["db2", "dW2"], ["dW2"]),
+        ("parameter", ["parameters"], ["parameters"]),
+        ("x", ["layer_dims"], []),
+    ],
+)
+def test_other_letters_count_more_than_their_case(name, names, meant):
+    assert closest(name, names) == meant
 
 
 def test_no_clock_decides_what_is_said(monkeypatch):

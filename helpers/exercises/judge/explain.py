@@ -41,11 +41,17 @@ def explain_exception(error, text, function, seconds):
     return "\n".join(filter(None, lines)), inside_of(error) or "".join(hints(text, DETAILS) or hints(text))
 
 
+def closest(name, names):
+    """The name spelled most like this one, as a list of one or none: other letters count more than their case."""
+    by_letters = {other.lower(): other for other in names}
+    return [by_letters[found] for found in difflib.get_close_matches(name.lower(), by_letters, 1)]
+
+
 def names_that_exist(error, function):
     """A sentence on what may be meant by a name that is unknown."""
     code = getattr(function, "__code__", None)
     names = code.co_varnames if code else ()
-    alike = difflib.get_close_matches(str(error.name), names, 1)
+    alike = closest(str(error.name), names)
     if alike:
         return f"Is `{alike[0]}` meant?"
     arguments = ", ".join(f"`{name}`" for name in names[: code.co_argcount]) if code else ""

@@ -20,7 +20,7 @@ from helpers.exercises.judge.limits import TimeUp, memory_limit, time_limit
 
 TIME_LIMIT = 5.0  # seconds, for one call; all calls of one judging together get twice that
 MEMORY_LIMIT = 2**30  # bytes on top of what the kernel has (Linux only: elsewhere there is no such limit)
-MEMORY_OF_A_TRY = 2**27  # the same for a changed answer: it bounds the arrays that one step computes
+MEMORY_OF_A_TRY = 2**25  # the same for a changed answer: it bounds the arrays that one step computes
 LONGEST_SEARCH = 20.0  # seconds: only an answer that waits, or computes for long in one call, comes there
 
 
