@@ -220,6 +220,7 @@ TOLD = {
     ),
     "no value yet": (COST, [("squares = np", "squares += np")], "This name has no value yet"),
     "a name like one": (ZEROS, [("parameters[f", "parameter[f")], "Is `parameters` meant?"),
+    "an entry without quotes": (ZEROS, [('parameters[f"b{l}"]', "parameters[b1]")], 'it stands in quotes: `["b1"]`'),
     "a name like none": (ZEROS, [("= np.zeros", "= x + np.zeros")], "What your function is given: `layer_dims`."),
     "square brackets": (ZEROS, [("np.zeros((layer_dims[l], 1))", "np.zeros[layer_dims[l], 1]")], "round brackets"),
     "text for a number": (ZEROS, [("layer_dims[l - 1]", 'layer_dims[l - "1"]')], "Here is text"),

@@ -49,7 +49,10 @@ def closest(name, names):
 
 def names_that_exist(error, function):
     """A sentence on what may be meant by a name that is unknown."""
-    code = getattr(function, "__code__", None)
+    code, step = getattr(function, "__code__", None), last_own_step(error, function)
+    entries = (node.slice for node in ast.walk(failing_entry(step)) if isinstance(node, ast.Subscript))
+    if any(isinstance(entry, ast.Name) and entry.id == error.name for entry in entries):
+        return f'Is the entry of this name meant? Then it stands in quotes: `["{error.name}"]`.'
     names = code.co_varnames if code else ()
     alike = closest(str(error.name), names)
     if alike:
@@ -237,6 +240,14 @@ def failing_expression(step):
         lines[0] = lines[0].encode()[start:].decode()
         return ast.parse("(" + "".join(lines) + ")")
     except (SyntaxError, TypeError, IndexError, UnicodeError):
+        return ast.Module([], [])
+
+
+def failing_entry(step):
+    """The statement of the line that failed, where it is one that stands alone; an empty one elsewhere."""
+    try:
+        return ast.parse(linecache.getline(step.tb_frame.f_code.co_filename, step.tb_lineno).strip())
+    except (SyntaxError, AttributeError):
         return ast.Module([], [])
 
 
