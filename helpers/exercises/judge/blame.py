@@ -133,6 +133,8 @@ class Search:
     def together(self, tree, some_changes, most=MOST_LINES):
         """The changes of one sort that make it right, each the best after the ones before it; [] when they don't."""
         left, found = self.shortfall(compiled(tree, self.function, self.effort)), []
+        if self.effort.was_too_much:
+            return [], tree
         while left != RIGHT and len(found) < most:
             before = left
             left, change, tree = self.best(tree, some_changes)
