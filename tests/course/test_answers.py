@@ -5,19 +5,11 @@ import re
 import pytest
 
 from helpers.exercises import collection
-from helpers.exercises.judge import causes
 from helpers.exercises.judge.blame import ADVICE
 from helpers.exercises.judge.suspicion import NOT_USED
 
 pytestmark = pytest.mark.everywhere
 NAMED_OR_WITH_A_LINE = 0.85  # of the wrong ones, at least
-
-
-@pytest.fixture(autouse=True)
-def time_for_lines(time_to_search, monkeypatch):
-    """What can't be found takes all the time there is; a known mistake needs none here."""
-    for name, seconds in {"KNOWN": 0.0, "LINES": 1.5, "PAIRS": 0.5}.items():
-        monkeypatch.setattr(causes, f"SECONDS_FOR_{name}", seconds)
 
 
 @pytest.mark.parametrize("name", collection.exercises())

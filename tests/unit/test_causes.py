@@ -1,7 +1,10 @@
 """Which cause is named for a wrong answer that is no known mistake, and on which line."""
 
+import functools
+import itertools
 import linecache
 import textwrap
+import time
 
 import numpy as np
 import pytest
@@ -10,9 +13,11 @@ from helpers import network
 from helpers.exercises import grade
 from helpers.exercises.gradient_checking.hunts import without_docstring
 from helpers.exercises.judge import causes
+from helpers.exercises.judge.blame import Blame, blamed
+from helpers.exercises.judge.explain import closest
+from helpers.exercises.judge.limits import Effort
+from helpers.exercises.judge.observing import shortfall
 from helpers.exercises.weeks import EXERCISES
-
-pytestmark = pytest.mark.usefixtures("time_to_search")
 
 
 def answer(source, **notebook):
@@ -111,21 +116,81 @@ def test_trying_changes_leaves_the_data_of_the_notebook_alone():
     function = answer(source, seen=seen)
     assert grade(function).mistake == "operator"
     seen[0] = 0
-    causes.lines_to_blame(EXERCISES[function.__name__], function, 20.0)
+    causes.lines_to_blame(EXERCISES[function.__name__], function, causes.EFFORT_FOR_LINES)
     assert not seen.any()
 
 
-@pytest.mark.parametrize(
-    "source",
-    [
-        PENALTY.replace("for l in", "while False:\n            pass\n        for l in").replace("lambd /", "lambd *"),
+def test_no_changes_are_tried_where_there_is_no_function_to_change():
+    function = answer(
         "backward_propagation_with_regularization = lambda Y, parameters, cache, lambd: {}  # def backward_propagation_"
-        "with_regularization(",
+        "with_regularization("
+    )
+    assert not causes.blamed(function, function, None, None, None).places
+
+
+WHILE = """
+    def backward_propagation_with_regularization(Y, parameters, cache, lambd):
+        m = Y.shape[1]
+        gradients = network.backward_propagation(Y, parameters, cache)
+        l = 1
+        while l <= 3:
+            gradients[f"dW{l}"] += lambd / m / parameters[f"W{l}"]
+            l += 1
+        return gradients
+"""
+
+
+def test_an_answer_with_while_is_searched_as_one_with_for():
+    result = grade(answer(WHILE))
+    assert result.mistake == "operator" and ONE_LINE.format(6) in result.message
+
+
+def test_a_change_that_never_ends_is_given_up():
+    """Among the changes of this one are loops without an end, and products of sizes that nobody can compute."""
+    source = WHILE.replace("l += 1", "l -= -1").replace("/ m /", "* m ** 9 *")
+    assert grade(answer(source)).status == "wrong"
+
+
+def test_the_operator_speaks_where_an_error_stopped_the_answer():
+    said = grade(answer(DROPOUT.replace('dA2 * cache["D2"]', 'dA2 @ cache["D2"]'))).message
+    assert "Your function stopped with an error in line 5" in said
+    assert said.endswith("Are its operators the right ones?"), said
+
+
+def test_two_changes_in_one_line_are_told_as_two():
+    places = [Blame("operator", 2, "return a + b", "a"), Blame("sign", 2, "return a + b", "b")]
+    assert causes.about_several(places)[1].startswith("It takes 2 changes: in line 2, `return a + b`. ")
+
+
+def test_a_repair_is_executed_on_the_whole_check_before_it_is_told():
+    function = answer(PENALTY.replace("lambd / m *", "lambd * m *"))
+    effort, exercise = Effort(causes.EFFORT_FOR_LINES), EXERCISES["backward_propagation_with_regularization"]
+    short, checked = functools.partial(shortfall, exercise, effort), []
+    assert blamed(function, exercise.solution, short, lambda version: not checked.append(version), effort).lines == [5]
+    assert len(checked) == 1 and grade(checked[0], exercise.name).status == "correct"
+    assert not blamed(function, exercise.solution, short, lambda version: False, effort).places
+
+
+@pytest.mark.parametrize(
+    ("name", "names", "meant"),
+    [
+        ("dz2", ["db2", "dZ2", "dW2"], ["dZ2"]),
+        ("dw2", ["db2", "dW2"], ["dW2"]),
+        ("parameter", ["parameters"], ["parameters"]),
+        ("x", ["layer_dims"], []),
     ],
 )
-def test_no_changes_are_tried_where_they_might_not_end_or_there_is_no_function_to_change(source):
-    function = answer(source)
-    assert causes.blamed(function, function, None, None) == {}
+def test_other_letters_count_more_than_their_case(name, names, meant):
+    assert closest(name, names) == meant
+
+
+def test_no_clock_decides_what_is_said(monkeypatch):
+    function = answer(PENALTY.replace("lambd / m *", "lambd * m *"))
+    before = grade(function)
+    for clock in ("monotonic", "perf_counter", "process_time", "time"):
+        ticks = itertools.count()
+        monkeypatch.setattr(time, clock, lambda ticks=ticks: 0.001 * next(ticks))
+    assert grade(function) == before
 
 
 # Answers that stop, or change what they are given: what is told beside the error itself.
@@ -155,6 +220,7 @@ TOLD = {
     ),
     "no value yet": (COST, [("squares = np", "squares += np")], "This name has no value yet"),
     "a name like one": (ZEROS, [("parameters[f", "parameter[f")], "Is `parameters` meant?"),
+    "an entry without quotes": (ZEROS, [('parameters[f"b{l}"]', "parameters[b1]")], 'it stands in quotes: `["b1"]`'),
     "a name like none": (ZEROS, [("= np.zeros", "= x + np.zeros")], "What your function is given: `layer_dims`."),
     "square brackets": (ZEROS, [("np.zeros((layer_dims[l], 1))", "np.zeros[layer_dims[l], 1]")], "round brackets"),
     "text for a number": (ZEROS, [("layer_dims[l - 1]", 'layer_dims[l - "1"]')], "Here is text"),

@@ -409,7 +409,6 @@ def judged(name, *mistakes):
     return grade(EXERCISES[name].wrong_version(*(known[one] for one in mistakes)), name)
 
 
-@pytest.mark.usefixtures("time_to_search")
 @pytest.mark.parametrize(
     ("name", "mistakes"),
     [
@@ -427,7 +426,6 @@ def test_two_mistakes_are_told_in_the_order_of_their_places(name, mistakes):
     assert result.message.endswith(f"\nIt looks like two things at once:\n{first}\n{second}")
 
 
-@pytest.mark.usefixtures("time_to_search")
 def test_mistakes_that_hide_each_other_are_not_told():
     """dZ3 is scaled after dA2 was computed from it: the same as two mistakes of which one makes good the other."""
     answer = changed(
@@ -437,7 +435,6 @@ def test_mistakes_that_hide_each_other_are_not_told():
     assert grade(answer, BACKWARD).mistake is None
 
 
-@pytest.mark.usefixtures("time_to_search")
 def test_an_error_alone_is_not_explained_by_a_pair():
     """Two mistakes would end in the same division by zero: many do."""
     answer = changed(EXERCISES[HE].solution, ("2 / layer_dims[l - 1]", "2 / (l - 1)"))

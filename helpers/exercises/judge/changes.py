@@ -7,6 +7,7 @@ Each is made in the syntax tree, yielded, and taken back before the next one, so
 import ast
 import copy
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 WHOLE_LINE = "a whole line"
@@ -25,12 +26,14 @@ class Change:
 @dataclass(frozen=True)
 class Known:
     """What changes may use: the function's names; the strings, ours and its own; the parts of our solution that make
-    sense in it, and the statements; what we call with one argument."""
+    sense in it, the statements, and those of them that set what the learner sets less often; what we call with one
+    argument."""
 
     names: list
     strings: list
     parts: list
     statements: list
+    missing: list
     functions: list
 
 
@@ -40,6 +43,9 @@ def what_is_known(function, ours):
     names, nodes = own_names(function), [node for statement in ours.body for node in ast.walk(statement)]
     foreign = own_names(ours) - names
     strings = (node.value for node in [*ast.walk(function), *nodes] if isinstance(node, ast.Constant))
+    statements = [] if alone else [node for node in nodes if targets(node)]
+    theirs = Counter(base for node in ast.walk(function) for base in set_bases(node))
+    mine = Counter(base for node in statements for base in set_bases(node))
     return Known(
         names=sorted(names),
         strings=sorted({string for string in strings if isinstance(string, str) and string.isidentifier()}),
@@ -47,7 +53,8 @@ def what_is_known(function, ours):
             unique(node for node in nodes if is_read(node) and node is not alone and not foreign & unset_names(node)),
             key=size,
         ),
-        statements=[] if alone else [node for node in nodes if targets(node)],
+        statements=statements,
+        missing=[node for node in statements if any(theirs[base] < mine[base] for base in set_bases(node))],
         functions=unique(node.func for node in nodes if isinstance(node, ast.Call) and len(node.args) == 1),
     )
 
@@ -91,16 +98,31 @@ def targets(statement):
     return [ast.unparse(target) for target in getattr(statement, "targets", alone)]
 
 
+def set_bases(statement):
+    """The names of what a statement sets, a whole or an entry of it; `return` counts as one."""
+    found = targets(statement)
+    return {re.split(r"[\[.]", target)[0] for target in found}
+
+
 # Changed statements.
 
 
 def changed_statements(function, known):
-    """Each block of statements with one of them left out, moved, or replaced by ours; with one of ours put in.
+    """Each block of statements with one of them left out, moved, or replaced by ours.
 
     What is the same line for several layers is changed in all of them as well.
     """
+    yield from changed_blocks((left_out, other_assignment, replaced, moved), function, known)
+
+
+def inserted_statements(function, known):
+    """Each block of statements with one of ours put in that sets what the learner sets less often than we do."""
+    yield from changed_blocks((put_in,), function, known)
+
+
+def changed_blocks(rules, function, known):
     blocks = [node.body for node in ast.walk(function) if isinstance(getattr(node, "body", None), list)]
-    for rule in (left_out, other_assignment, replaced, moved, put_in):
+    for rule in rules:
         for block in blocks:
             before = list(block)
             for there in alone_and_together(range(len(before)), lambda i: before[i]):  # noqa: B023 (used at once)
@@ -149,7 +171,7 @@ def other_assignment(statement, rest, known):
 
 def moved(statement, rest, known):
     """A statement into the loop before it, out of the loop, or behind the next one."""
-    if isinstance(statement, ast.For):
+    if isinstance(statement, (ast.For, ast.While)):
         *first, last = statement.body
         if rest:
             yield "indentation", [with_body(statement, [*statement.body, rest[0]]), *rest[1:]]
@@ -168,7 +190,7 @@ def replaced(statement, rest, known):
 
 
 def put_in(statement, rest, known):
-    for ours in known.statements:
+    for ours in known.missing:
         yield "line missing", [statement, ours, *rest]
 
 
@@ -182,7 +204,9 @@ def at_line(there, ours):
 
 
 def with_body(loop, body):
-    return ast.For(loop.target, loop.iter, body, [])
+    new = copy.copy(loop)
+    new.body = body
+    return new
 
 
 def with_context(node, context):

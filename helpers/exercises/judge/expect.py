@@ -1,9 +1,8 @@
 """Look at what comes back from a learner's function before it is used."""
 
-import difflib
-
 import numpy as np
 
+from helpers.exercises.judge.explain import closest
 from helpers.exercises.judge.guard import Wrong
 
 NOTHING, OTHER_KIND = "nothing returned", "another kind of thing"  # names of mistakes
@@ -57,7 +56,7 @@ def what_there_is(result, missing, keys):
     if inside:
         return f" They are in the dictionary that `{inside[0]}` holds: return that one itself."
     others = [key for key in result if isinstance(key, str) and key not in keys]
-    alike = difflib.get_close_matches(str(missing[0]), others, 1)
+    alike = closest(str(missing[0]), others)
     return f" Is {alike[0]!r} meant for {missing[0]!r}?" if alike else ""
 
 

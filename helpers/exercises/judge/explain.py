@@ -41,11 +41,20 @@ def explain_exception(error, text, function, seconds):
     return "\n".join(filter(None, lines)), inside_of(error) or "".join(hints(text, DETAILS) or hints(text))
 
 
+def closest(name, names):
+    """The name spelled most like this one, as a list of one or none: other letters count more than their case."""
+    by_letters = {other.lower(): other for other in names}
+    return [by_letters[found] for found in difflib.get_close_matches(name.lower(), by_letters, 1)]
+
+
 def names_that_exist(error, function):
     """A sentence on what may be meant by a name that is unknown."""
-    code = getattr(function, "__code__", None)
+    code, step = getattr(function, "__code__", None), last_own_step(error, function)
+    entries = (node.slice for node in ast.walk(failing_entry(step)) if isinstance(node, ast.Subscript))
+    if any(isinstance(entry, ast.Name) and entry.id == error.name for entry in entries):
+        return f'Is the entry of this name meant? Then it stands in quotes: `["{error.name}"]`.'
     names = code.co_varnames if code else ()
-    alike = difflib.get_close_matches(str(error.name), names, 1)
+    alike = closest(str(error.name), names)
     if alike:
         return f"Is `{alike[0]}` meant?"
     arguments = ", ".join(f"`{name}`" for name in names[: code.co_argcount]) if code else ""
@@ -231,6 +240,14 @@ def failing_expression(step):
         lines[0] = lines[0].encode()[start:].decode()
         return ast.parse("(" + "".join(lines) + ")")
     except (SyntaxError, TypeError, IndexError, UnicodeError):
+        return ast.Module([], [])
+
+
+def failing_entry(step):
+    """The statement of the line that failed, where it is one that stands alone; an empty one elsewhere."""
+    try:
+        return ast.parse(linecache.getline(step.tb_frame.f_code.co_filename, step.tb_lineno).strip())
+    except (SyntaxError, AttributeError):
         return ast.Module([], [])
 
 

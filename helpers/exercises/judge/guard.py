@@ -20,6 +20,8 @@ from helpers.exercises.judge.limits import TimeUp, memory_limit, time_limit
 
 TIME_LIMIT = 5.0  # seconds, for one call; all calls of one judging together get twice that
 MEMORY_LIMIT = 2**30  # bytes on top of what the kernel has (Linux only: elsewhere there is no such limit)
+MEMORY_OF_A_TRY = 2**25  # the same for a changed answer: it bounds the arrays that one step computes
+LONGEST_SEARCH = 20.0  # seconds: only an answer that waits, or computes for long in one call, comes there
 
 
 class Wrong(Exception):
@@ -43,14 +45,10 @@ def is_error(got):
     return isinstance(got, Wrong) and got.key[:1] == ("raised",)
 
 
-def guarded(function, seconds=None):
-    """The function, made harmless: see the head of this module. Once its time was up, it is not called again.
-
-    seconds: for one call, TIME_LIMIT unless given; all calls together get twice that.
-    """
+def guarded(function):
+    """The function, made harmless: see the head of this module. Once its time was up, it is not called again."""
     names = argument_names(function)
-    seconds = TIME_LIMIT if seconds is None else seconds
-    left = 2 * seconds
+    left = 2 * TIME_LIMIT
     stopped = None
 
     def call(*arguments, **named):
@@ -61,7 +59,7 @@ def guarded(function, seconds=None):
         wrong, started = None, time.monotonic()
         try:
             with quiet(), global_state_kept() as touched, memory_limit(MEMORY_LIMIT):
-                with time_limit(min(seconds, max(left, 0.01))):
+                with time_limit(min(TIME_LIMIT, max(left, 0.01))):
                     result = function(*arguments, **named)
         except BaseException as error:  # SystemExit must not end the notebook either
             wrong = described(error, function)
@@ -76,6 +74,40 @@ def guarded(function, seconds=None):
         return result
 
     return call
+
+
+def lightly_guarded(function, effort):
+    """The function for one of many tries inside ``trying``: errors and changed arguments are told as by ``guarded``.
+
+    effort: what may be computed, see ``Effort``.
+    """
+    names = argument_names(function)
+
+    def call(*arguments, **named):
+        originals, wrong = copied((arguments, named)), None
+        try:
+            result = function(*arguments, **named)
+        except (TimeUp, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            text = text_of(error)
+            wrong = Wrong(text, key_of_error(text))
+        effort.of_a_call(None if wrong else result)
+        if wrong:
+            raise wrong
+        check_unchanged(dict(zip(names, arguments)) | named, dict(zip(names, originals[0])) | originals[1])
+        return result
+
+    return call
+
+
+@contextlib.contextmanager
+def trying():
+    """What many tries share: nothing is shown or left changed, and draws from global generators are the same again."""
+    with quiet(), global_state_kept(), memory_limit(MEMORY_OF_A_TRY), time_limit(LONGEST_SEARCH):
+        np.random.seed(0)
+        random.seed(0)
+        yield
 
 
 def argument_names(function):
@@ -94,7 +126,12 @@ def described(error, function):
     """The exception as a Wrong, whose key is what it has in common with the same mistake of somebody else."""
     text = text_of(error)
     what, advice = explain_exception(error, text, function, TIME_LIMIT)
-    return Wrong(what, ("raised", *(hints(text) or [text])), advice=advice)
+    return Wrong(what, key_of_error(text), advice=advice)
+
+
+def key_of_error(text):
+    """What an error of this text has in common with others that one hint explains."""
+    return ("raised", *(hints(text) or [text]))
 
 
 def copied(value):

@@ -7,7 +7,6 @@ An answer is correct when all that is seen is what the solution shows, within a 
 known mistakes are observed in the same way; one that shows the same as the answer gives its name to it.
 """
 
-import time
 from dataclasses import dataclass
 
 from helpers.exercises.judge.answer import check_signature, is_blank
@@ -28,8 +27,8 @@ __all__ = [
     "judge",
 ]
 
-SLOW = 0.3  # seconds for all calls: then no changes are tried, each of which may take as long
 RIGHT = "Your function does what it should."
+SPEAKS_FIRST = {FROM_THE_NOTEBOOK, "operator"}  # of what is found behind an error; else the advice on that fits better
 
 
 @dataclass(frozen=True)
@@ -50,19 +49,17 @@ def judge(exercise, function):
         check_signature(function, exercise.solution)
     except Wrong as wrong:
         return Result(exercise.name, "wrong", wrong.name, wrong.message)
-    started = time.monotonic()
     observed = list(observations(exercise, function))
-    slow = time.monotonic() - started > SLOW
     difference = next(differences(observed, expected(exercise)), None)
     if difference is None:
         return Result(exercise.name, "correct", None, "\n".join([RIGHT, *remarks(observed, expected(exercise))]))
     what, advice = message_on(*difference)
-    name, more = known_cause(exercise, function, observed, slow) or (None, None)
+    name, more = known_cause(exercise, function, observed) or (None, None)
     if name is None:
         says_it_all = getattr(difference[0], "name", None) == NOTHING
-        found = None if says_it_all else found_cause(exercise, function, observed, slow)
+        found = None if says_it_all else found_cause(exercise, function, observed)
         name, more = found or (None, advice)
-        if advice and is_error(difference[0]) and name != FROM_THE_NOTEBOOK:
+        if advice and is_error(difference[0]) and name not in SPEAKS_FIRST:
             more = advice  # it knows the line, and fits better
         name = getattr(difference[0], "name", None) or name
     return Result(exercise.name, "wrong", name, "\n".join(filter(None, [what, more])))

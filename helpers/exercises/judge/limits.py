@@ -5,12 +5,69 @@ import signal
 import sys
 import threading
 
+import numpy as np
+
 
 class TimeUp(BaseException):
     """Raised inside a learner's function when its time is up. No Exception: `except Exception` must not catch it."""
 
 
 AGAIN = 0.1  # seconds from one ring of the alarm to the next, until the call has ended
+
+
+class TooMuch(BaseException):
+    """Raised inside a changed answer that computes more than a try may. No Exception, for the same reason."""
+
+
+class Effort:
+    """What a search may compute, counted and not timed, so that a busy machine finds the same.
+
+    most: in all, in units of about a short call; each call, and each ``STEPS_OF_A_UNIT`` rounds of loops and each
+    ``NUMBERS_OF_A_UNIT`` numbers in a result, is one.
+    """
+
+    def __init__(self, most):
+        self.left = most
+        self.steps = 0
+
+    def is_over(self):
+        return self.left <= 0
+
+    @property
+    def was_too_much(self):
+        """Whether the last try had more steps than it may: an answer like that is not searched."""
+        return self.steps > MOST_STEPS
+
+    def begin(self):
+        """A new try, which may take MOST_STEPS."""
+        self.left -= 1 + self.steps / STEPS_OF_A_UNIT
+        self.steps = 0
+
+    def step(self):
+        """One round of a loop, or one call of a function in the answer; True, to stand in a condition."""
+        self.steps += 1
+        if self.steps > MOST_STEPS:
+            raise TooMuch
+        return True
+
+    def counted(self, values):
+        """The same values, each a step."""
+        for value in values:
+            self.step()
+            yield value
+
+    def of_a_call(self, result):
+        self.left -= 1 + numbers_in(result) / NUMBERS_OF_A_UNIT
+
+
+MOST_STEPS = 20_000
+STEPS_OF_A_UNIT, NUMBERS_OF_A_UNIT = 100, 10_000
+
+
+def numbers_in(result):
+    """How many numbers the arrays of a result hold."""
+    parts = result.values() if isinstance(result, dict) else result if isinstance(result, (tuple, list)) else [result]
+    return sum(part.size for part in parts if isinstance(part, np.ndarray))
 
 
 def time_limit(seconds):

@@ -8,9 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from helpers.exercises.judge.guard import Wrong, guarded
+from helpers.exercises.judge.guard import Wrong, guarded, lightly_guarded
 
-SECONDS_FOR_A_TRY = 0.3  # a changed answer may never end, for example when it appends to the list that it goes over
 FLOAT32_TOLERANCE = 1e-3  # float32 keeps 7 digits, and sums lose some of them
 
 
@@ -32,13 +31,15 @@ class Observed:
     remark: bool = False
 
 
-def observations(exercise, function, seconds=None):
+def observations(exercise, function, effort=None):
     """What is observed of the function, one after the other; a Wrong, if one is raised, comes last.
 
-    seconds: the limit for one call, see ``guarded``.
+    effort: that of a search which tries many functions, inside ``trying``; None for a whole check.
     """
     try:
-        yield from exercise.observe(guarded(function, seconds))
+        if effort:
+            effort.begin()
+        yield from exercise.observe(lightly_guarded(function, effort) if effort else guarded(function))
     except Wrong as wrong:
         yield wrong
 
@@ -93,11 +94,16 @@ def wrong_places(seen, expected):
     return places
 
 
-def shortfall(exercise, function):
+def is_right(exercise, function):
+    """Whether a function passes the whole check, as an answer does."""
+    return not any(differences(observations(exercise, function), expected(exercise)))
+
+
+def shortfall(exercise, effort, function):
     """How far a function is from right, as a tuple that compares: what is left from the first property that differs,
-    and how much of that differs. (0, 0): it is right."""
+    and how much of that differs. (0, 0): it is right. effort: that of the search."""
     wanted = expected(exercise)
-    for i, (got, one) in enumerate(zip(observations(exercise, function, SECONDS_FOR_A_TRY), wanted)):
+    for i, (got, one) in enumerate(zip(observations(exercise, function, effort), wanted)):
         if not agree(got, one) and not getattr(one, "remark", False):
             return len(wanted) - i, math.inf if isinstance(got, Wrong) else len(wrong_places([got], [one]))
     return 0, 0
