@@ -14,6 +14,7 @@ from helpers.plotting.networks import (
     plot_vector,
     plot_weights,
 )
+from helpers.plotting.optimization import plot_race, plot_schedule, plot_valley
 from helpers.plotting.planes import plot_data, plot_decision_boundary, plot_models
 from helpers.plotting.style import COLORS, COORDINATES, INK, LINES, MARKERS, PITCH, STYLE, TINTS
 from helpers.plotting.training import plot_accuracies, plot_costs, plot_gains
@@ -41,13 +42,16 @@ __all__ = [
     "plot_network",
     "plot_penalty",
     "plot_projections",
+    "plot_race",
     "plot_range",
     "plot_saturation",
+    "plot_schedule",
     "plot_scores",
     "plot_slope",
     "plot_spread",
     "plot_step_sizes",
     "plot_trials",
+    "plot_valley",
     "plot_vector",
     "plot_weights",
 ]

@@ -7,7 +7,7 @@ from matplotlib.collections import PathCollection
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.contour import ContourSet
 
-from helpers import data, network, plotting
+from helpers import data, network, plotting, valley
 from helpers.plotting import ideas
 
 
@@ -33,6 +33,11 @@ GAINS = [1.0, 2.5, 4.0, -0.5]
 SHARES = np.array([[0.8, 0.9], [0.85, 0.9], [0.5, 0.5]])
 TRIALS = [({"lambd": 0.1, "rate": 1.0}, 0.8), ({"lambd": 10.0, "rate": 0.01}, 0.9), ({"lambd": 1.0, "rate": 0.1}, 0.5)]
 ROUNDS = {100: {0: 0.5, 1: 0.8, 2: 0.7, 3: 0.6}, 200: {1: 0.7, 2: 0.9}}
+VALLEY = valley.curvature(30)
+WALKS = {
+    name: valley.walk(network.update_with_gradient_descent, VALLEY, (-1, 1), rate, 10)
+    for name, rate in {"slow": 0.01, "too fast": 0.08}.items()
+}
 MASK = np.array([[1, 0, 1], [1, 1, 0]])
 
 
@@ -59,6 +64,9 @@ CALLS = {
     plotting.plot_range: (([0.01, 0.1, 10], [0.6, 0.3, 5.0]), 1),
     plotting.plot_trials: ((TRIALS,), 1),
     plotting.plot_halving: ((ROUNDS,), 1),
+    plotting.plot_valley: ((WALKS, VALLEY), 1),
+    plotting.plot_race: ((WALKS, VALLEY, 5), 2),
+    plotting.plot_schedule: (({"constant": lambda step: 0.1, "falling": lambda step: 0.1 / (1 + step)}, 20), 1),
     plotting.plot_cancellation: ((np.exp, np.exp, 1.0, 1e-5), 2),
 }
 each_function = pytest.mark.parametrize("plot", CALLS, ids=lambda plot: plot.__name__)
@@ -575,3 +583,18 @@ def test_range_draws_the_costs_and_what_50_percent_costs(capsys):
     assert costs.get_xydata().tolist() == [[0.01, 0.6], [0.1, 0.3], [10, 5]]
     assert set(half.get_ydata()) == {np.log(2)}
     assert capsys.readouterr().out == "Cost 0.6 at the smallest learning rate, 0.3 at the best.\n"
+
+
+def test_the_valley_says_how_far_a_walk_has_come_down_or_that_it_has_gone_up(capsys):
+    plotting.plot_valley({**WALKS, "nowhere": WALKS["slow"][[0, 0]]}, VALLEY)
+    slow, fast, nowhere = capsys.readouterr().out.splitlines()
+    start, end = (valley.cost(w.reshape(2, 1), VALLEY) for w in WALKS["slow"][[0, -1]])
+    assert slow == f"slow, 10 steps: J is {end / start:.1g} of the start"
+    assert fast == "too fast, 10 steps: J has gone up"
+    assert nowhere == "nowhere, 1 steps: J has not come down"
+
+
+def test_the_race_stops_all_at_the_same_step(capsys):
+    axes = plotting.plot_race(WALKS, VALLEY, 4)
+    assert all(len(ax.get_lines()[1].get_xdata()) == 5 for ax in axes)
+    assert all("4 steps" in line for line in capsys.readouterr().out.splitlines())

@@ -1,0 +1,134 @@
+"""The study of optimizers: what it shows, that it can be repeated, and that its page says the same."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from helpers.optimizers import update_with_momentum
+from studies import common, optimization
+
+PAGE = (Path(__file__).parents[2] / "studies/README.md").read_text(encoding="utf-8")
+# What both sets of seeds say of the first condition of each claim, by more than two standard errors.
+VERDICTS = {
+    "one rate for all: Adam ahead": "higher",
+    "best rates: Adam ahead": "can't say",
+    "Adam faster, 5 epochs": "lower",
+    "Adam faster, 20 epochs": "lower",
+    "Adam over momentum, 20 epochs": "can't say",
+    "Adam lower, 100 epochs": "lower",
+    "Adam on new points, 20 epochs": "higher",
+    "SGD: batch 64 over all": "lower",
+    "Adam: batch 64 over all": "can't say",
+    "Adam: batch 16 over 64": "can't say",
+    "16 layers: Adam over SGD": "lower",
+    "16 layers: RMSProp over momentum": "lower",
+    "inputs times 100: SGD suffers": "higher",
+    "inputs times 100: Adam suffers": "higher",
+    "correction at 0.001, 10 epochs": "higher",
+    "correction at 0.01, 10 epochs": "higher",
+    "correction at 0.1, 1 epochs": "lower",
+    "correction at 0.1, 10 epochs": "lower",
+    "SGD 0.1: cosine": "higher",
+    "SGD 1: cosine": "lower",
+    "SGD, best: cosine": "lower",
+    "momentum, best: cosine": "lower",
+    "Adam, best: cosine": "can't say",
+    "momentum: warm-up before cosine": "can't say",
+    "Adam: warm-up before cosine": "can't say",
+    "decoupled over penalty, best each": "can't say",
+    "decoupled over penalty, both 1": "higher",
+    "penalty over none": "can't say",
+}
+
+
+def stored_rows(first_seed):
+    return [
+        row
+        for rows in common.load(optimization.STORED)["kernels"].values()
+        for row in rows
+        if row["seed"] == first_seed
+    ]
+
+
+@pytest.mark.parametrize("name", VERDICTS)
+def test_both_sets_of_seeds_say_so(name):
+    (claim,) = [claim for claim in optimization.CLAIMS if claim[0] == name]
+    assert optimization.verdict(optimization.compared(claim)[1]) == VERDICTS[name]
+
+
+def test_a_verdict_needs_two_standard_errors_on_both_sets():
+    clear, unclear = np.array([1.0, 1.1, 0.9, 1.0]), np.array([1.0, -1.1, 0.9, -1.0])
+    assert optimization.verdict([clear, clear]) == "higher" and optimization.verdict([-clear, -clear]) == "lower"
+    for pair in ([clear, unclear], [unclear, clear], [clear, -clear], [unclear, unclear]):
+        assert optimization.verdict(pair) == "can't say"
+
+
+def test_the_best_rates_do_not_lie_at_the_edge_of_what_was_tried():
+    for start in optimization.SETS:
+        for row in stored_rows(start):
+            for experiment in ("speed", "batch_sizes", "schedules", "depth"):
+                for condition, found in row[experiment].items():
+                    rates = optimization.METHODS.get(condition.split(",")[0], (None, ()))[1]
+                    if experiment == "depth":
+                        rates = (optimization.below(rates), *rates)
+                    assert found["rate"] not in rates[:1] + rates[-1:], (start, experiment, condition)
+
+
+def test_the_best_decay_is_thirty_times_as_large_when_decoupled():
+    for start in optimization.SETS:
+        for row in stored_rows(start):
+            best = {name: row["weight_decay"][f"{name}, best"]["rate"] for name in ("penalty", "decoupled")}
+            assert best == {"penalty": 0.03, "decoupled": 1}
+
+
+def test_the_noise_of_a_batch_falls_with_the_root_of_its_size():
+    for start in optimization.SETS:
+        for row in stored_rows(start):
+            scaled = [np.mean(values) for values in row["noise"].values()]
+            assert max(scaled) / min(scaled) < 1.06
+
+
+def test_experiments_repeated_give_the_stored_rows():
+    for repeat in (optimization.bias_correction, optimization.weight_decay):
+        again = repeat(range(1, 21))
+        for condition, found in stored_rows(1)[0][repeat.__name__].items():
+            assert again[condition]["rate"] == found["rate"]
+            assert np.mean(again[condition]["cost"]) == pytest.approx(np.mean(found["cost"]), abs=0.005)
+            assert np.mean(again[condition]["test"]) == pytest.approx(np.mean(found["test"]), abs=0.3)
+
+
+def test_momentum_as_an_average_takes_the_same_steps_with_another_rate():
+    """v = 0.9 v + 0.1 dW with ten times the rate, on the course's own step with a tenth of the gradient."""
+
+    def as_an_average(parameters, gradients, state, learning_rate):
+        tenth = {name: 0.1 * value for name, value in gradients.items()}
+        return update_with_momentum(parameters, tenth, state, learning_rate)
+
+    X, Y, *_ = optimization.moons()
+    costs = [
+        optimization.train(X, Y, optimization.WIDE, update, [rate], range(1, 4), 64, [20])[20][0]
+        for update, rate in ((update_with_momentum, 0.03), (as_an_average, 0.3))
+    ]
+    assert costs[0] == pytest.approx(costs[1], abs=1e-6)
+
+
+def test_a_network_that_diverges_disturbs_no_other():
+    X, Y, *_ = optimization.moons()
+    alone, beside = (
+        optimization.train(X, Y, optimization.WIDE, optimization.GRADIENT_DESCENT, rates, range(1, 3), 64, [5])[5][0]
+        for rates in ([0.1], [0.1, 1e200])
+    )
+    assert beside[0] == pytest.approx(alone[0]) and np.all(beside[1] == np.inf)
+
+
+def test_the_valley_costs_k_steps_and_the_root_of_k_with_momentum():
+    steps = {k: optimization.steps_by_theory(k) for k in (10, 100, 1000)}
+    assert steps == {10: (39, 17), 100: (444, 69), 1000: (5008, 257)}
+    assert optimization.steps_of_adam(1000, 0) == 1 < 50 < optimization.steps_of_adam(1000, 30)
+
+
+@pytest.mark.parametrize("show", ["print_summary", "print_noise", "print_valley"])
+def test_the_page_shows_what_is_printed(show, capsys):
+    getattr(optimization, show)()
+    assert capsys.readouterr().out in PAGE
