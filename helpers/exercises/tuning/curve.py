@@ -39,6 +39,7 @@ def observe_scores(call):
             calls.append((value, seed))
             return 0.5 + 0.01 * value + 0.001 * seed**2 - 0.002 * value * seed
 
+        score.__qualname__ = "score"  # as Python's own errors call it
         scores = call(score, values[:], seeds[:])
         shape = (len(values), len(seeds))
         if not isinstance(scores, np.ndarray):

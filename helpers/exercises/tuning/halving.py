@@ -87,6 +87,7 @@ def a_score(first, more):
         calls.append((of, num_iterations))
         return more + FIRST[of] + GAIN[of] * np.log2(num_iterations / first)
 
+    score.__qualname__ = "score"  # as Python's own errors call it
     return score, calls
 
 

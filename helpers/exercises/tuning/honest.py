@@ -60,6 +60,7 @@ def a_score(what, accuracies):
         asked.append(configuration["name"])
         return accuracies[configuration["name"]]
 
+    score.__qualname__ = what  # as Python's own errors call it
     return score, asked
 
 

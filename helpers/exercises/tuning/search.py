@@ -69,6 +69,7 @@ def a_draw():
         drawn.append(configuration)
         return dict(configuration)
 
+    draw.__qualname__ = "draw"
     return draw, drawn
 
 
@@ -77,11 +78,14 @@ def a_score(score_of):
     scored = []
 
     def score(configuration):
-        if not isinstance(configuration, dict) or configuration.keys() != {"lambd", "keep_prob"}:
-            raise TypeError(f"score got {kind_of(configuration)}; expected a configuration as `draw(rng)` gives it")
+        if not isinstance(configuration, dict):
+            raise TypeError(f"score got {kind_of(configuration)}; expected a configuration, as draw gives it")
+        if configuration.keys() != {"lambd", "keep_prob"}:
+            raise ValueError(f"score got {configuration}, which draw(rng) did not give")
         scored.append(dict(configuration))
         return quality_of(configuration, score_of)
 
+    score.__qualname__ = "score"  # as Python's own errors call it
     return score, scored
 
 
