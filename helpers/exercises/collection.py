@@ -42,11 +42,16 @@ def exercises():
     return [one.name for week in WEEKS for one in week.exercises if (COLLECTION / f"{one.name}.json").exists()]
 
 
+def answers(name):
+    """The answers to an exercise, as they are in its file."""
+    return json.loads((COLLECTION / f"{name}.json").read_text(encoding="utf-8"))
+
+
 def judged(name):
     """The answers to an exercise, judged one after the other in what the notebook has by then."""
     week = next(week for week in WEEKS if name in [exercise.name for exercise in week.exercises])
     earlier = {exercise.name: exercise.solution for exercise in week.exercises}
-    for number, answer in enumerate(json.loads((COLLECTION / f"{name}.json").read_text(encoding="utf-8"))):
+    for number, answer in enumerate(answers(name)):
         names = dict(earlier)
         exec((COLLECTION / f"{week.folder.lower()}.py").read_text(encoding="utf-8"), names)
         file, source = f"<answer {number} to {name}>", "\n".join(answer["source"]) + "\n"
@@ -60,8 +65,8 @@ def judged(name):
 
 def rates(name):
     """A row of a Markdown table: what an exercise's answers met, and how long it took."""
-    answers = list(judged(name))
-    wrong, right = [one for one in answers if not one.right], [one for one in answers if one.right]
+    every = list(judged(name))
+    wrong, right = [one for one in every if not one.right], [one for one in every if one.right]
     refused, accepted = (
         [one for one in some if one.result.status == status] for some, status in ((wrong, "wrong"), (right, "correct"))
     )

@@ -1,0 +1,133 @@
+"""What is judged right works: the cells below an exercise run with every right answer in the place of ours."""
+
+import ast
+import contextlib
+import functools
+import inspect
+import io
+import linecache
+
+import pytest
+from course_files import definition, stored
+from matplotlib import pyplot as plt
+
+from helpers import network
+from helpers.exercises import collection
+from helpers.exercises.weeks import EXERCISES, WEEKS
+from tools.notebooks import code_cells
+
+MOST_ITERATIONS = 100  # of a training here: the cells are to run, and not to learn
+WEEK_OF = {exercise.name: week.folder for week in WEEKS for exercise in week.exercises}
+VARIANTS = [(name, variant) for name, exercise in EXERCISES.items() for variant in exercise.variants]
+SAMPLE = [(name, exercise.variants[-1]) for name, exercise in EXERCISES.items()]
+COLLECTED = [
+    (name, answer) for name in collection.exercises() for answer in collection.answers(name) if answer["right"]
+]
+
+
+class CostsOfAll(dict):
+    """The costs of a short training that stand for those of a long one."""
+
+    def __missing__(self, iteration):
+        return self[max(self)]
+
+
+@pytest.fixture(autouse=True)
+def short_trainings(monkeypatch):
+    """Every training ends early."""
+    whole = network.train
+
+    @functools.wraps(whole)
+    def train(*arguments, **named):
+        asked = inspect.signature(whole).bind(*arguments, **named)
+        asked.apply_defaults()
+        asked.arguments["num_iterations"] = min(asked.arguments["num_iterations"], MOST_ITERATIONS)
+        parameters, costs = whole(*asked.args, **asked.kwargs)
+        return parameters, CostsOfAll(costs)
+
+    monkeypatch.setattr(network, "train", train)
+
+
+def run(cell, names):
+    """Run a cell of a notebook as it is."""
+    with contextlib.redirect_stdout(io.StringIO()):
+        exec(compile(cell.source, cell.id, "exec"), names)
+    plt.close("all")
+
+
+@functools.cache
+def names_before_each_cell(week):
+    """The week's code cells, and what is defined before each of them, and at the end, where all answers are blank."""
+    cells, names, before = code_cells(stored(week)), {"__name__": "__main__"}, []
+    for cell in cells:
+        before.append(dict(names))
+        run(cell, names)
+    return cells, before
+
+
+def uses(cell, names):
+    """Whether the cell reads one of these names, somewhere."""
+    tree = ast.parse(cell.source)
+    return any(isinstance(node, ast.Name) and node.id in names for node in ast.walk(tree))
+
+
+def defined(cell):
+    """The names that the cell gives a value to, outside of functions."""
+    return {
+        name.id if isinstance(name, ast.Name) else name.name
+        for statement in ast.parse(cell.source).body
+        for name in ([statement] if hasattr(statement, "name") else ast.walk(statement))
+        if hasattr(name, "name") or (isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store))
+    }
+
+
+def run_below(name, answer):
+    """Run what is below the exercise and hangs on it; answer(names) -> the function, from what is defined there."""
+    cells, before = names_before_each_cell(WEEK_OF[name])
+    number = next(i for i, cell in enumerate(cells) if (found := definition(cell)) and found.name == name)
+    names = dict(before[number + 2])
+    names[name] = answer(names)
+    changed, ran = {name}, 0
+    for cell, as_with_ours in zip(cells[number + 2 :], before[number + 2 :]):
+        if uses(cell, changed):
+            names.update((other, value) for other, value in as_with_ours.items() if other not in changed)
+            run(cell, names)
+            changed |= defined(cell)
+            ran += 1
+        else:
+            changed -= defined(cell)
+    return ran
+
+
+def from_source(name, lines, names):
+    """The function that a cell with these lines defines."""
+    file, source = f"<right answer to {name}>", "\n".join(lines) + "\n"
+    linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)
+    exec(compile(source, file, "exec"), names)
+    return names[name]
+
+
+def label(value):
+    return value["label"] if isinstance(value, dict) else getattr(value, "__name__", value)
+
+
+@pytest.mark.parametrize("name, variant", SAMPLE, ids=label)
+def test_the_cells_below_run_with_a_right_answer(name, variant):
+    assert run_below(name, lambda names: variant)
+
+
+@pytest.mark.everywhere
+@pytest.mark.parametrize("name, variant", VARIANTS, ids=label)
+def test_the_cells_below_run_with_every_variant(name, variant):
+    assert run_below(name, lambda names: variant)
+
+
+@pytest.mark.everywhere
+@pytest.mark.parametrize("name, answer", COLLECTED, ids=label)
+def test_the_cells_below_run_with_every_collected_right_answer(name, answer):
+    assert run_below(name, lambda names: from_source(name, answer["source"], names))
+
+
+def test_a_list_for_an_array_would_stop_a_cell_below():
+    with pytest.raises(TypeError):
+        run_below("scores_by_seed", lambda names: lambda *given: EXERCISES["scores_by_seed"].solution(*given).tolist())
