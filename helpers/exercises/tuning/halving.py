@@ -177,8 +177,29 @@ MISTAKES = (
         ("len(alive) // 2]", "(len(alive) + 1) // 2]"),
     ),
     Mistake(
+        "none below the middle",
+        "Of five, three are not below the middle one, and at a tie there can be more. Sort, and count how many stay.",
+        ("        order = np.argsort(scores)[::-1]\n", ""),
+        (
+            "[alive[i] for i in order[: len(alive) // 2]]",
+            "[one for one, value in zip(alive, scores) if value >= np.median(scores)]",
+        ),
+    ),
+    Mistake(
+        "rounded to the nearest",
+        "`round` goes up here and down there: of seven, four stay. `//` always rounds down.",
+        ("len(alive) // 2]", "round(len(alive) / 2)]"),
+    ),
+    Mistake(
+        "the first round decides",
+        "Only the first round is held, and its best one wins. It may be a good starter and no more: go on with the "
+        "better half.",
+        ("while len(alive) > 1:", "for _ in range(1):"),
+        ("len(alive) // 2]", "(len(alive) + 1) // 2]"),
+    ),
+    Mistake(
         "only those above the middle",
-        "At a tie too few are above the middle, or too many are not below it. Sort, and count how many stay.",
+        "At a tie there are too few above the middle, or even none. Sort, and count how many stay.",
         ("        order = np.argsort(scores)[::-1]\n", ""),
         (
             "[alive[i] for i in order[: len(alive) // 2]]",

@@ -186,6 +186,16 @@ MISTAKES = (
         (DRAW, "np.geomspace(low, high, size)"),
     ),
     Mistake(
+        "a mixed grid",
+        "That is a grid on a log scale in mixed order: only the order is drawn. Draw each number.",
+        (DRAW, "rng.permutation(np.geomspace(low, high, size))"),
+    ),
+    Mistake(
+        "rounded",
+        "They look rounded, and then small numbers lose all their digits. Leave them as they were drawn.",
+        (DRAW, f"np.round({DRAW}, 2)"),
+    ),
+    Mistake(
         "one draw in each part",
         "It looks like each part of the range gets its number, in mixed order. That is a plan; here each number is "
         "drawn by itself.",

@@ -186,6 +186,22 @@ MISTAKES = (
         ),
     ),
     Mistake(
+        "drawn once more for the score",
+        "It looks like the configuration that is kept and the one that is scored are two draws. Keep the draw in a "
+        "name.",
+        ("score(configuration)))", "score(draw(rng))))"),
+    ),
+    Mistake(
+        "sorted by the score",
+        "The list was sorted. Its order tells when each was drawn: sort a copy, or only look for the largest.",
+        ("    best, _", "    trials.sort(key=lambda trial: trial[1], reverse=True)\n    best, _"),
+    ),
+    Mistake(
+        "scores without configurations",
+        "Only the scores are kept. A score is of use together with its configuration: keep pairs.",
+        ("    return best, trials", "    return best, [value for _, value in trials]"),
+    ),
+    Mistake(
         "one trial too few",
         "One trial of the budget is left. `range(n)` already ends before n.",
         ("range(num_trials)", "range(1, num_trials)"),

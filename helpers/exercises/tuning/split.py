@@ -61,7 +61,7 @@ def expect_parts(result, features):
             what = kind_of(part) if found is None else f"of shape {found}"
             raise Wrong(
                 f"`{name}` is {what}; expected an array with {rows} row{'s' * (rows > 1)} and a column for each "
-                "example. Are the four returned in the order that was asked for?",
+                "example.",
                 key=("shape", name, "no array" if found is None else found),
             )
         expect_array(part, name, found, "fiu")
@@ -180,6 +180,29 @@ MISTAKES = (
         "It looks like every number was drawn anew, so that one can come twice and another never. To mix is to draw "
         "each number once.",
         (DRAW, "order = rng.randint(X.shape[1], size=X.shape[1])"),
+    ),
+    Mistake(
+        "each by a chance of its own",
+        "It looks like each column goes to validation with a certain probability. Then their number is left to chance, "
+        "too: here it is given.",
+        (
+            "return X[:, train], Y[:, train], X[:, validation], Y[:, validation]",
+            "return X[:, ~chosen], Y[:, ~chosen], X[:, chosen], Y[:, chosen]",
+        ),
+        (DRAW, "chosen = rng.rand(X.shape[1]) < num_validation / X.shape[1]"),
+        ("    validation, train = order[:num_validation], order[num_validation:]\n", ""),
+    ),
+    Mistake(
+        "flat labels",
+        "The labels have lost a dimension. `Y[:, ...]` keeps both; `Y[0, ...]`, `ravel` and `np.delete` without an "
+        "axis keep one.",
+        ("Y[:, train]", "Y[0, train]"),
+        ("Y[:, validation]", "Y[0, validation]"),
+    ),
+    Mistake(
+        "order of the results",
+        "The four are there in another order. First both arrays of training, then both of validation.",
+        ("Y[:, train], X[:, validation]", "X[:, validation], Y[:, train]"),
     ),
     Mistake(
         "validation stays in training",

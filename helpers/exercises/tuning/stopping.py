@@ -100,6 +100,11 @@ MISTAKES = (
         ("    return best", "    return iteration"),
     ),
     Mistake(
+        "the best cost",
+        "That is the best cost. To go back, one needs to know at which iteration it was.",
+        ("    return best", "    return costs[best]"),
+    ),
+    Mistake(
         "the wait never starts anew",
         "It looks like all costs without improvement are counted together. A new best starts the count anew.",
         ("best, waited = iteration, 0", "best = iteration"),
