@@ -129,6 +129,18 @@ MISTAKES = (
         (" < keep_prob).astype(int)", ")"),
     ),
     Mistake(
+        "ones overwritten",
+        "The mask holds nothing but 0. If you write 1 into it and then 0, the second step also finds the ones that the "
+        "first has written, for 1 is above `keep_prob`. Compare the draws once.",
+        (" < keep_prob).astype(int)", " > 1).astype(int)"),
+    ),
+    Mistake(
+        "nothing dropped",
+        "The mask holds nothing but 1. Were the draws made whole numbers before they were compared? Or does a step "
+        "that writes 1 also find the zeros written before it, for 0 is below `keep_prob`?",
+        (" < keep_prob).astype(int)", " < 1).astype(int)"),
+    ),
+    Mistake(
         "draws stored for the mask",
         "The activations are masked, but what is stored are the draws before the comparison. The backward pass needs "
         "the mask.",
