@@ -63,7 +63,7 @@ def test_week_3_l2_passes_with_the_penalty_in_the_cost_and_is_at_004_without(bat
     assert f"{gradient_check_n(regularized(X, Y, 0), parameters, gradients):.2f}" == "0.04"
 
 
-def test_week_3_a_cost_in_float32_gives_about_a_hundredth(batch):
+def test_week_3_a_cost_in_float32_gives_about_a_hundredth_and_with_a_large_step_about_1e_5(batch):
     X, Y, parameters, cache = batch
     gradients = network.backward_propagation(Y, parameters, cache)
 
@@ -75,6 +75,7 @@ def test_week_3_a_cost_in_float32_gives_about_a_hundredth(batch):
         return float(np.mean(np.logaddexp(np.float32(0), Z) - Y.astype(np.float32) * Z))
 
     assert 3e-3 < gradient_check_n(cost, parameters, gradients) < 3e-2
+    assert 3e-6 < gradient_check_n(cost, parameters, gradients, epsilon=1e-2) < 3e-5
 
 
 def test_week_3_a_dead_unit_hides_a_factor(batch):
