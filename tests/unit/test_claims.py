@@ -10,6 +10,7 @@ from helpers.exercises.regularization import (
     compute_cost_with_regularization,
 )
 from helpers.exercises.weeks import EXERCISES
+from helpers.exercises.weight_initialization import initialize_parameters_he, initialize_parameters_random
 
 
 def test_the_front_page_more_than_five_hundred_mistakes():
@@ -85,3 +86,18 @@ def test_week_3_a_dead_unit_hides_a_factor(batch):
     _, cache = network.forward_propagation(X, dead)
     gradients = network.backward_propagation(Y, dead, cache)
     assert not gradients["dW1"][0].any()
+
+
+def test_week_1_large_weights_move_little_although_their_gradients_are_not_small():
+    train_X, train_Y, _, _ = data.circles()
+    norms = {}
+    for initialize in (initialize_parameters_random, initialize_parameters_he):
+        start = initialize([2, 10, 5, 1], np.random.RandomState(3))
+        parameters, _ = network.train(train_X, train_Y, start, num_iterations=1000)
+        _, cache = network.forward_propagation(train_X, parameters)
+        everything = parameters | network.backward_propagation(train_Y, parameters, cache)
+        norms[initialize] = {name: np.linalg.norm(value) for name, value in everything.items()}
+    large, he = norms.values()
+    ratio = {name: large[name] / he[name] for name in large if "W" in name}
+    assert min(ratio["dW1"], ratio["dW2"]) > 1
+    assert (round(min(ratio[f"W{l}"] for l in (1, 2, 3))), round(ratio["W2"])) == (9, 22)
