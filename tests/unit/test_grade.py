@@ -491,7 +491,7 @@ PRETENDERS |= {
     "test above validation": (
         "honest_estimate",
         [("test_score(chosen)", "min(test_score(chosen), validation_score(chosen))")],
-        "Your estimate is 84.00%; expected 86%.",
+        "Your estimate is 0.84; expected 0.86.",
     ),
     "ties among trials": (
         "random_search",
@@ -512,12 +512,127 @@ PRETENDERS |= {
     "costs above 1": (
         "early_stopping",
         [("best is None or cost < costs[best]", "cost < (1 if best is None else costs[best])")],
-        "Your function returned None",
+        "your function returned None",
     ),
     "sorted draws": (
         "log_uniform",
         [("return np.exp(", "return np.sort(np.exp("), ("size))", "size)))")],
         "come sorted",
+    ),
+}
+
+
+DRAWN = "np.exp(rng.uniform(np.log(low), np.log(high), size))"
+HALF = "alive = [alive[i] for i in order[: len(alive) // 2]]"
+CHOSEN, TESTED = "key=validation_score", "test_score(chosen)"
+PRETENDERS |= {
+    "an array like the values": (
+        "scores_by_seed",
+        [("np.zeros((len(values), len(seeds)))", "np.zeros_like(np.outer(values, seeds))")],
+        "For the value 1 and the seed 0 your array has 0",
+    ),
+    "a mixed grid": ("log_uniform", [(DRAWN, "rng.permutation(np.geomspace(low, high, size))")], "too evenly"),
+    "mirrored pairs": (
+        "log_uniform",
+        [(DRAWN, "low * (high / low) ** (lambda u: np.append(u, 1 - u)[:size])(rng.rand((size + 1) // 2))")],
+        "From one of your numbers another can be told",
+    ),
+    "a walk": (
+        "log_uniform",
+        [(DRAWN, "low * (high / low) ** (np.cumsum(rng.rand(size) / 50) % 1)")],
+        "From one of your numbers another can be told",
+    ),
+    "columns that are never drawn": (
+        "split_off_validation",
+        [("rng.permutation(X.shape[1])", "np.append(rng.permutation(X.shape[1] - 3), X.shape[1] - 1 - np.arange(3))")],
+        "was never among these 6",
+    ),
+    "training labels left": (
+        "split_off_validation",
+        [("Y[:, train]", "Y[:, num_validation:]")],
+        "In your training set some examples have the label of another one",
+    ),
+    "a good score ends it": (
+        "random_search",
+        [("score(configuration)))", "score(configuration)))\n        if trials[-1][1] > 0.95:\n            break")],
+        "expected 25, one for each trial",
+    ),
+    "costs above 10": (
+        "early_stopping",
+        [("best is None or cost < costs[best]", "cost < (10 if best is None else costs[best])")],
+        "For costs of 120, 115,",
+    ),
+    "small gains": (
+        "early_stopping",
+        [("cost < costs[best]", "cost < costs[best] - 1e-4")],
+        "For costs of 0.69, 0.4, 0.39999",
+    ),
+    "patience in hundreds": (
+        "early_stopping",
+        [("waited == patience", "(iteration - best) / 100 >= patience")],
+        "at iterations 7, 14, 21",
+    ),
+    "mean of the last ones": (
+        "early_stopping",
+        [
+            ("            waited += 1\n", "            waited += 1\n            last = list(costs.values())\n"),
+            (
+                "waited == patience",
+                "waited >= patience and sum(last[list(costs).index(best) + 1 :][:patience]) / patience > cost",
+            ),
+        ],
+        "For costs of",
+    ),
+    "all above the median": (
+        "successive_halving",
+        [(HALF, "alive = [one for one, value in zip(alive, scores) if value > np.median(scores)]")],
+        "With 4 configurations",
+    ),
+    "floats for iterations": (
+        "successive_halving",
+        [("num_iterations *= 2", "num_iterations *= 2.0")],
+        "whole numbers",
+    ),
+    "a rounded half": ("successive_halving", [("len(alive) // 2", "round(len(alive) / 2)")], "With 7 configurations"),
+    "the sum over rounds": (
+        "successive_halving",
+        [
+            ("    while", "    total = {}\n    while"),
+            (
+                "        order",
+                "        scores = [total.setdefault(one['name'], 0) + value for one, value in zip(alive, scores)]\n"
+                "        total.update((one['name'], value) for one, value in zip(alive, scores))\n        order",
+            ),
+        ],
+        "another configuration is left",
+    ),
+    "rounded before the choice": (
+        "honest_estimate",
+        [(CHOSEN, "key=lambda one: round(validation_score(one), 2)")],
+        "chose a configuration with 0.8604",
+    ),
+    "a rounded estimate": ("honest_estimate", [(TESTED, f"round({TESTED}, 2)")], "is 0.86; expected 0.8635"),
+    "a half at first": (
+        "honest_estimate",
+        [
+            (
+                "max(configurations, key=validation_score)",
+                "max((one for one in configurations if validation_score(one) > 0.5), key=validation_score, "
+                "default=None)",
+            )
+        ],
+        "test_score got None",
+    ),
+    "float16": ("compare_paired", [("= a - b", "= (a - b).astype(np.float16)")], "0.235596; expected 0.235612"),
+    "kept off 0 by too much": (
+        "gradient_check",
+        [("(abs(grad) + abs(approx))", "(abs(grad) + abs(approx) + 1e-5)")],
+        "J = theta ** 2 / 1000",
+    ),
+    "a denominator of a tenth": (
+        "gradient_check_n",
+        [("(np.linalg.norm(grad) + np", "max(0.1, np.linalg.norm(grad) + np")],
+        "np.sum(theta ** 2) / 5000",
     ),
 }
 

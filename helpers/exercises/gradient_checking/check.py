@@ -41,6 +41,7 @@ CHECKS = [
     ("theta ** 3", "3 * theta ** 2", -1.0, 0.001),
     ("theta ** 2", "2 * theta + 1", 3.0, 0.1),
     ("np.sin(1000 * theta)", "1000 * np.cos(1000 * theta)", 1.0, None),
+    ("theta ** 2 / 1000", "3 * theta / 1000", 0.5, 0.1),  # small, as at the end of a training
 ]
 
 

@@ -63,6 +63,7 @@ CHECKS_N = [
     ("theta[0] ** 2", "theta * [3, 0, 0]", 0.1),
     ("theta[2] ** 3", "theta * [0, 0, 9]", 0.1),
     ("np.sum(np.sin(1000 * theta))", "1000 * np.cos(1000 * theta)", None),
+    ("np.sum(theta ** 2) / 5000", "theta * [3, 0.5, 1] / 2500", 0.1),  # small, as at the end of a training
 ]
 
 

@@ -13,7 +13,7 @@ from helpers.exercises.parts import Exercise, Mistake
 def scores_by_seed(score, values, seeds):
     """The score of every value with every seed.
 
-    score(value, seed) -> a number; values, seeds: sequences.
+    score(value, seed) -> a number, asked for once for each pair; values, seeds: sequences.
 
     Returns an array of shape (len(values), len(seeds)).
     """
@@ -26,7 +26,8 @@ def scores_by_seed(score, values, seeds):
 
 # How an answer is observed.
 
-CASES = [([0.5, 2.0, 20.0], [1, 4]), ([0.25, 3.0], [7, 11, 2, 5])]
+# Values and seeds; in the last case an array made like the values, or like the seeds, would hold whole numbers.
+CASES = [([0.5, 2.0, 20.0], [1, 4]), ([0.25, 3.0], [7, 11, 2, 5]), ([1, 3, 10, 50], range(3))]
 
 
 def observe_scores(call):
@@ -38,13 +39,13 @@ def observe_scores(call):
             calls.append((value, seed))
             return 0.5 + 0.01 * value + 0.001 * seed**2 - 0.002 * value * seed
 
-        scores = call(score, list(values), list(seeds))
+        score.__qualname__ = "score"  # as Python's own errors call it
+        scores = call(score, values[:], seeds[:])
         shape = (len(values), len(seeds))
-        if type(scores) is list:
-            scores = as_array(scores)
-        if scores is None or not isinstance(scores, np.ndarray):
+        if not isinstance(scores, np.ndarray):
             raise Wrong(
-                f"Your function returned {kind_of(scores)}; expected an array of shape {shape}.", key="no array"
+                f"Your function returned {kind_of(scores)}; expected an array of shape {shape}.",
+                key=("no array", type(scores).__name__),
             )
         if scores.shape != shape:
             raise Wrong(
@@ -55,14 +56,6 @@ def observe_scores(call):
         expect_array(scores, "scores", shape, "fiu")
         yield Observed(scores, describe_scores(values, seeds), tolerance=1e-9)
         yield Observed(len(calls), describe_calls(len(values) * len(seeds)))
-
-
-def as_array(scores):
-    """Lists as an array, where they make one."""
-    try:
-        return np.array(scores, dtype=float)
-    except (TypeError, ValueError):
-        return scores
 
 
 def describe_scores(values, seeds):
@@ -140,6 +133,11 @@ MISTAKES = (
         ("len(seeds)))", "len(seeds)), dtype=int)"),
     ),
     Mistake(
+        "lists",
+        "A cell below takes the first column, `[:, 0]`, and a list of lists has no columns. Make an array of it.",
+        ("return scores", "return scores.tolist()"),
+    ),
+    Mistake(
         "returned too early",
         "Only the first row is filled. Look at how far the `return` is indented.",
         ("    return scores", "        return scores"),
@@ -168,10 +166,10 @@ def scores_by_index(score, values, seeds):
     return scores
 
 
-def scores_in_lists(score, values, seeds):
-    return [[score(value, seed) for seed in seeds] for value in values]
+def scores_in_one_row(score, values, seeds):
+    return np.array([score(value, seed) for value in values for seed in seeds]).reshape(len(values), -1)
 
 
-VARIANTS = (scores_by_comprehension, scores_by_columns, scores_by_index, scores_in_lists)
+VARIANTS = (scores_by_comprehension, scores_by_columns, scores_by_index, scores_in_one_row)
 
 EXERCISE = Exercise(solution=scores_by_seed, observe=observe_scores, mistakes=MISTAKES, variants=VARIANTS)

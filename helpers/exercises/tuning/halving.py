@@ -13,9 +13,9 @@ from helpers.exercises.parts import Exercise, Mistake
 def successive_halving(configurations, score, num_iterations):
     """The last of many configurations (Jamieson and Talwalkar 2016, figure 1, with the better half kept).
 
-    configurations: a list; score(configuration, num_iterations) -> its accuracy after so many iterations;
-    num_iterations: those of the first round. Each round keeps the better half, rounded down, and doubles the
-    iterations, until one is left.
+    configurations: a list, left as it is; score(configuration, num_iterations) -> its accuracy after so many
+    iterations, asked for once in a round; num_iterations: those of the first round. Each round keeps the better half,
+    rounded down and at a tie any of them, and doubles the iterations, until one is left.
 
     Returns this configuration.
     """
@@ -31,26 +31,34 @@ def successive_halving(configurations, score, num_iterations):
 # How an answer is observed.
 
 # How good each is after few iterations, and how much it gains with each doubling: those that lead at first fall behind,
-# and two are equal.
-FIRST = {"x": 0.5, "y": 0.5, "a": 0.70, "b": 0.61, "c": 0.66, "d": 0.52, "e": 0.64, "f": 0.57, "g": 0.68, "h": 0.55}
-GAIN = {"x": 0, "y": 0, "a": 0.01, "b": 0.09, "c": 0.07, "d": 0.2, "e": 0.055, "f": 0.03, "g": 0.02, "h": 0.01}
-CASES = [("abcdefgh", 100), ("hgfed", 30), ("c", 50), ("xagy", 10)]
+# and k even gets worse, though its first score is the best of all.
+FIRST = {"x": 0.5, "a": 0.70, "b": 0.61, "c": 0.66, "d": 0.52, "e": 0.64, "f": 0.57, "g": 0.68, "h": 0.55, "k": 0.9}
+GAIN = {"x": 0, "a": 0.01, "b": 0.09, "c": 0.07, "d": 0.2, "e": 0.055, "f": 0.03, "g": 0.02, "h": 0.01, "k": -0.25}
+# The configurations by their letters: those of one letter score the same. Then the iterations of the first round, and
+# what is added to all scores. With 50 validation positions most rounds have a tie, often just at the cut.
+CASES = [
+    ("a b c d e f g h", 100, 0),
+    ("h g f e d", 30, 0),
+    ("c", 50, 0),
+    ("x1 a g x2", 10, 0),
+    ("b k d a", 100, 0),
+    ("a c1 e c2", 20, 0),
+    ("g f e d c b a", 375, 0.28),
+    ("x1 x2 x3 x4", 10, -0.45),
+]
+MOST_CALLS = 100  # an answer whose rounds do not end is told so, and not left to run
 
 
 def observe_halving(call):
     """Who was trained for how long, round by round, and who is left."""
-    for names, num_iterations in CASES:
-        calls = []
-
-        def score(configuration, iterations, calls=calls, first=num_iterations):
-            name = expect_name(configuration)
-            calls.append((name, int(iterations)))
-            return FIRST[name] + GAIN[name] * np.log2(max(iterations, 1) / first)
-
+    for letters, num_iterations, more in CASES:
+        names = letters.split()
+        score, calls = a_score(num_iterations, more)
         left = call([{"name": name} for name in names], score, num_iterations)
         if not isinstance(left, dict) or "name" not in left:
             raise Wrong(
-                f"Your function returned {kind_of(left)}; expected the one configuration that is left.",
+                f"Out of {len(names)}, your function returned {kind_of(left)}; expected the one configuration that is "
+                "left.",
                 key=("left", type(left).__name__),
             )
         rounds = by_iterations(calls)
@@ -58,20 +66,41 @@ def observe_halving(call):
         yield Observed(tuple(rounds), describe_rounds(case))
         yield Observed(tuple(len(of) for of in rounds.values()), describe_counts(case))
         yield Observed(tuple("".join(sorted(of)) for of in rounds.values()), describe_kept(case))
-        yield Observed(left["name"], describe_left(case))
+        yield Observed(letter(left), describe_left(case))
+        yield Observed({type(iterations).__name__ for _, iterations in calls} <= {"int", "int64"}, describe_kind)
 
 
-def expect_name(configuration):
-    if not isinstance(configuration, dict):
-        raise TypeError(f"score got {kind_of(configuration)}; expected a configuration, then a number of iterations")
-    return configuration["name"]
+def a_score(first, more):
+    """A score function, and the list of (letter, iterations) that its calls fill."""
+    calls = []
+
+    def score(configuration, num_iterations):
+        if not isinstance(configuration, dict):
+            raise TypeError(
+                f"score got {kind_of(configuration)}; expected a configuration, then a number of iterations"
+            )
+        if not isinstance(num_iterations, (int, float, np.number)) or not 1 <= num_iterations < np.inf:
+            raise ValueError(f"num_iterations is {num_iterations!r}: expected a whole number of at least 1")
+        if len(calls) == MOST_CALLS:
+            raise RuntimeError(f"score was asked {MOST_CALLS} times and the rounds do not end")
+        of = letter(configuration)
+        calls.append((of, num_iterations))
+        return more + FIRST[of] + GAIN[of] * np.log2(num_iterations / first)
+
+    score.__qualname__ = "score"  # as Python's own errors call it
+    return score, calls
+
+
+def letter(configuration):
+    """What configurations that score the same have in common."""
+    return configuration["name"][0]
 
 
 def by_iterations(calls):
-    """{iterations: the names that were scored with them}."""
+    """{iterations: the letters that were scored with them}."""
     rounds = {}
-    for name, iterations in calls:
-        rounds.setdefault(iterations, []).append(name)
+    for of, iterations in calls:
+        rounds.setdefault(int(iterations), []).append(of)
     return rounds
 
 
@@ -97,6 +126,13 @@ def describe_kept(case):
 
 def describe_left(case):
     return lambda got, expected: f"{case} another configuration is left than the best one of the last round."
+
+
+def describe_kind(got, expected):
+    return (
+        "Your function asks for a number of iterations with a point in it, such as 60.0. A training counts them: "
+        "expected whole numbers, of type int."
+    )
 
 
 # What people get wrong, each as a small change of our solution.
@@ -139,6 +175,15 @@ MISTAKES = (
         "The half is rounded up: of five, three stay. Here two do, since `//` rounds down.",
         ("while len(alive) > 1:", "while len(alive) > 1:"),
         ("len(alive) // 2]", "(len(alive) + 1) // 2]"),
+    ),
+    Mistake(
+        "only those above the middle",
+        "At a tie too few are above the middle, or too many are not below it. Sort, and count how many stay.",
+        ("        order = np.argsort(scores)[::-1]\n", ""),
+        (
+            "[alive[i] for i in order[: len(alive) // 2]]",
+            "[one for one, value in zip(alive, scores) if value > np.median(scores)]",
+        ),
     ),
     Mistake(
         "one round",

@@ -40,7 +40,11 @@ def observe_comparison(call):
 
 
 def describe(name, seeds):
-    return lambda got, expected: f"For {seeds} pairs your {name} is {got:.4g}; expected {expected:.4g}."
+    def told(got, expected):
+        digits = next((digits for digits in (4, 6) if f"{got:.{digits}g}" != f"{expected:.{digits}g}"), 9)
+        return f"For {seeds} pairs your {name} is {got:.{digits}g}; expected {expected:.{digits}g}."
+
+    return told
 
 
 # What people get wrong, each as a small change of our solution.

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.judging import Observed, expect_array
 from helpers.exercises.parts import Exercise, Mistake
 
@@ -11,7 +12,7 @@ from helpers.exercises.parts import Exercise, Mistake
 def log_uniform(low, high, size, rng):
     """Numbers whose logarithms are spread evenly (Bergstra and Bengio 2012, section 2.2, draw in this way).
 
-    low, high: the ends, above 0; size: how many; rng: what to draw from.
+    low, high: the ends, above 0; size: how many; rng: what to draw from. Each draw is independent of the others.
 
     Returns an array of shape (size,).
     """
@@ -23,6 +24,11 @@ def log_uniform(low, high, size, rng):
 CASES = [(0.001, 10.0, 5000), (2.0, 50.0, 4000)]
 # The share below a quantile is off by 0.008 at the most (one standard deviation); of an even draw it is off by 0.2.
 SHARE_TOLERANCE = 0.05
+# Of draws that are independent of each other, the counts in BINS equal parts scatter around their mean by as much as
+# the mean itself: this statistic (Pearson 1900) is BINS - 1 on average, with a standard deviation of 14. Less than one
+# right answer in a million lies outside; spread by a plan, the counts hardly scatter at all.
+BINS = 100
+SCATTER = 42, 185
 
 
 def observe_draws(call):
@@ -31,7 +37,7 @@ def observe_draws(call):
         draws = expect_draws(call(low, high, size, np.random.RandomState(size)), size)
         case = f"low = {low:g}, high = {high:g}"
         yield Observed(outside(draws, low, high), describe_outside(case))
-        yield Observed(len(np.unique(draws)) > 0.9 * size, describe_repeated)
+        yield Observed(len(np.unique(draws)) > 0.99 * size, describe_repeated)
         for share in (0.5, 0.25, 0.75):
             quantile = low * (high / low) ** share
             found = np.mean(draws < quantile)
@@ -39,17 +45,25 @@ def observe_draws(call):
             yield Observed(float(share if near else found), describe_share(case, quantile), SHARE_TOLERANCE, True)
         yield Observed(is_regular(draws), describe_regular)
         yield Observed(bool(np.all(np.diff(draws) >= 0)), describe_sorted)
-    low, high, size = 0.1, 10.0, 6
-    first, again, other = (
-        expect_draws(call(low, high, size, np.random.RandomState(seed)), size) for seed in (31, 31, 32)
-    )
-    yield Observed(np.array_equal(first, again), describe_not_repeated)
-    yield Observed(np.array_equal(first, other), describe_frozen)
+        places = np.log(np.maximum(draws, low) / low) / np.log(high / low)  # from 0 to 1
+        yield Observed(scatter(places, np.zeros(size)), describe_scatter(case))
+        yield Observed(
+            [scatter(places[:-lag:2], places[lag::2]) for lag in (1, size // 2)].count("independent"), describe_pairs
+        )
+    for low, high, size in ((0.1, 10.0, 7), (0.01, 3.0, 1)):
+        first, again, other = (
+            expect_draws(call(low, high, size, np.random.RandomState(seed)), size) for seed in (31, 31, 32)
+        )
+        yield Observed(outside(first, low, high), describe_outside(f"low = {low:g}, high = {high:g}, size = {size}"))
+        yield Observed(np.array_equal(first, again), describe_not_repeated)
+        yield Observed(np.array_equal(first, other), describe_frozen)
 
 
 def expect_draws(draws, size):
-    """Raise Wrong unless these are numbers in an array of this length; lists are as good."""
-    return expect_array(np.array(draws) if isinstance(draws, list) else draws, "result", (size,))
+    """Raise Wrong unless these are numbers in an array of this length."""
+    if isinstance(draws, list):
+        raise Wrong("Your function returned a list; expected an array.", key=("a list", len(draws)))
+    return expect_array(draws, "result", (size,))
 
 
 def outside(draws, low, high):
@@ -65,6 +79,18 @@ def is_regular(draws):
         return False
     steps = np.diff(np.log(draws))
     return bool(np.ptp(steps) < 1e-6)
+
+
+def scatter(one, other):
+    """How pairs of places from 0 to 1 fill the cells of a square: "independent", "too even" or "too uneven".
+
+    One of the two may be 0 everywhere; then the cells are BINS parts of a line.
+    """
+    parts = (BINS, 1) if not other.any() else (round(BINS**0.5),) * 2
+    counts, _, _ = np.histogram2d(one, other, parts, [(0, 1), (0, 1)])
+    statistic = np.sum((counts - counts.mean()) ** 2) / max(counts.mean(), 1e-9)
+    low, high = SCATTER
+    return "independent" if low < statistic < high else "too even" if statistic <= low else "too uneven"
 
 
 def describe_outside(case):
@@ -88,6 +114,16 @@ def describe_regular(got, expected):
 
 def describe_sorted(got, expected):
     return "Your numbers come sorted. Two hyperparameters drawn like this would always be small, or large, together."
+
+
+def describe_scatter(case):
+    return lambda got, expected: (
+        f"For {case} your numbers are spread {got}ly, as draws that don't know of each other hardly ever are."
+    )
+
+
+def describe_pairs(got, expected):
+    return "From one of your numbers another can be told. Expected: each is drawn by itself, whatever the others are."
 
 
 def describe_not_repeated(got, expected):
@@ -150,6 +186,23 @@ MISTAKES = (
         (DRAW, "np.geomspace(low, high, size)"),
     ),
     Mistake(
+        "one draw in each part",
+        "It looks like each part of the range gets its number, in mixed order. That is a plan; here each number is "
+        "drawn by itself.",
+        (DRAW, "low * (high / low) ** ((rng.permutation(size) + rng.rand(size)) / size)"),
+    ),
+    Mistake(
+        "one draw that is moved on",
+        "It looks like only the first number is drawn, and the others lie at fixed distances from it. Each needs a "
+        "draw of its own.",
+        (DRAW, "low * (high / low) ** ((rng.rand() + np.arange(size) / size) % 1)"),
+    ),
+    Mistake(
+        "a list",
+        "A cell below compares all numbers at once, `draws < 1`, and a list can't. Make an array of it.",
+        (DRAW, DRAW + ".tolist()"),
+    ),
+    Mistake(
         "a seed of its own",
         "Your function draws from a generator with a fixed seed. All draws must come from the argument `rng`.",
         ("rng.uniform", "np.random.RandomState(0).uniform"),
@@ -173,7 +226,7 @@ def log_uniform_by_loop(low, high, size, rng):
     for _ in range(size):
         exponent = rng.uniform(np.log2(low), np.log2(high))
         draws.append(2**exponent)
-    return draws
+    return np.array(draws)
 
 
 VARIANTS = (log_uniform_to_base_10, log_uniform_by_ratio, log_uniform_by_loop)

@@ -18,7 +18,8 @@ def random_search(draw, score, num_trials, rng):
     draw(rng) -> a configuration, a dictionary; score(configuration) -> a number, the larger the better;
     num_trials: the budget; rng: what to draw from.
 
-    Returns best, the configuration with the largest score, and trials, a list of pairs (configuration, score).
+    Returns best, the configuration with the largest score (any of them at a tie), and trials, a list of pairs
+    (configuration, score) in the order of drawing. Each score is asked for once: that is the budget.
     """
     trials = []
     for _ in range(num_trials):
@@ -30,31 +31,28 @@ def random_search(draw, score, num_trials, rng):
 
 # How an answer is observed.
 
-# num_trials, seed, digits of the score: the best one is neither the first nor the last. In the last case all scores are
-# negative, and many are equal.
-CASES = [(7, 5, 16), (12, 8, 16), (30, 4, 1)]
+# num_trials, the seed of the draws, and the score by the distance from the best place: the best one is neither the
+# first nor the last. Scores can be accuracies, many of them equal and even 1, but also costs with a minus.
+CASES = [
+    (7, 5, lambda distance: 1 - distance),
+    (12, 8, lambda distance: 1 - distance),
+    (30, 4, lambda distance: round(-1 - distance, 1)),
+    (9, 11, lambda distance: -1000 * distance - 2000),
+    (25, 6, lambda distance: min(round(1.1 - distance, 1), 1.0)),
+]
 
 
 def observe_search(call):
     """What was drawn, what was scored, what is returned."""
-    for num_trials, seed, digits in CASES:
-        drawn, scored = [], []
-        quality = functools.partial(quality_of, digits=digits)
-
-        def draw(rng, drawn=drawn):
-            configuration = {"lambd": float(rng.rand()), "keep_prob": float(rng.rand())}
-            drawn.append(configuration)
-            return dict(configuration)
-
-        def score(configuration, scored=scored, quality=quality):
-            scored.append(dict(configuration))
-            return quality(configuration)
-
+    for num_trials, seed, score_of in CASES:
+        draw, drawn = a_draw()
+        score, scored = a_score(score_of)
         best, trials = expect_search(call(draw, score, num_trials, np.random.RandomState(seed)))
         yield Observed(len(trials), describe_trials)
         yield Observed((len(drawn), len(scored)), describe_budget(num_trials))
         seen = [expect_trial(trial) for trial in trials]
         yield Observed(len({values for values, _ in seen}), describe_distinct)
+        quality = functools.partial(quality_of, score_of=score_of)
         yield Observed(
             all(abs(score - quality(as_dictionary(values))) < 1e-12 for values, score in seen), describe_pairs
         )
@@ -62,10 +60,38 @@ def observe_search(call):
         yield Observed(tuple(values for values, _ in seen), describe_others)
 
 
-def quality_of(configuration, digits):
-    """A score, the largest in the middle of the draws; with few digits a negative one."""
-    distance = abs(configuration["lambd"] - 0.4) + abs(configuration["keep_prob"] - 0.7)
-    return 1 - distance if digits > 1 else round(-1 - distance, digits)
+def a_draw():
+    """A draw function, and the list of configurations that its calls fill."""
+    drawn = []
+
+    def draw(rng):
+        configuration = {"lambd": float(rng.rand()), "keep_prob": float(rng.rand())}
+        drawn.append(configuration)
+        return dict(configuration)
+
+    draw.__qualname__ = "draw"
+    return draw, drawn
+
+
+def a_score(score_of):
+    """A score function, and the list of configurations that its calls fill."""
+    scored = []
+
+    def score(configuration):
+        if not isinstance(configuration, dict):
+            raise TypeError(f"score got {kind_of(configuration)}; expected a configuration, as draw gives it")
+        if configuration.keys() != {"lambd", "keep_prob"}:
+            raise ValueError(f"score got {configuration}, which draw(rng) did not give")
+        scored.append(dict(configuration))
+        return quality_of(configuration, score_of)
+
+    score.__qualname__ = "score"  # as Python's own errors call it
+    return score, scored
+
+
+def quality_of(configuration, score_of):
+    """A score, the largest in the middle of the draws."""
+    return score_of(abs(configuration["lambd"] - 0.4) + abs(configuration["keep_prob"] - 0.7))
 
 
 def as_dictionary(values):

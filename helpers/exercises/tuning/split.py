@@ -26,13 +26,14 @@ def split_off_validation(X, Y, num_validation, rng):
 
 NAMES = ("train_X", "train_Y", "validation_X", "validation_Y")
 CASES = [(2, 60, 13), (3, 41, 30), (60, 60, 25)]  # features, examples, num_validation
+MANY = 32
 
 
 def observe_split(call):
     """Sizes, what is lost or there twice, which label is whose, and whether chance decides."""
     for features, m, num_validation in CASES:
         X = np.arange(1.0, features * m + 1).reshape(features, m)
-        Y = (np.arange(m) * 7 % 5 < 2).astype(int).reshape(1, m)
+        Y = np.random.RandomState(m).randint(2, size=(1, m))
         parts = expect_parts(call(X, Y, num_validation, np.random.RandomState(m)), features)
         case = f"of {m} examples, with num_validation = {num_validation}"
         sizes = tuple(part.shape[1] for part in parts)
@@ -41,15 +42,14 @@ def observe_split(call):
         together = np.concatenate(where)
         yield Observed(int(m - len(set(together.tolist()))), describe_lost(case))
         yield Observed(bool(set(where[0].tolist()) & set(where[1].tolist())), describe_shared)
-        yield Observed(labels_fit(parts, where, Y), describe_labels)
-        unmoved = np.array_equal(np.concatenate([parts[3], parts[1]], axis=1), Y)
-        yield Observed(unmoved, describe_unmoved)
-        yield Observed(in_order(where[1]), describe_order)
+        yield Observed(whose_labels(parts, where, Y), describe_labels)
+        yield Observed(in_order(where[1], m), describe_order)
         again, other = (
             expect_parts(call(X, Y, num_validation, np.random.RandomState(seed)), features)[2] for seed in (m, m + 1)
         )
         yield Observed(np.array_equal(again, parts[2]), describe_not_repeated)
         yield Observed(np.array_equal(other, parts[2]), describe_frozen)
+    yield Observed(seldom_together(call), describe_seldom)
 
 
 def expect_parts(result, features):
@@ -62,7 +62,7 @@ def expect_parts(result, features):
             raise Wrong(
                 f"`{name}` is {what}; expected an array with {rows} row{'s' * (rows > 1)} and a column for each "
                 "example. Are the four returned in the order that was asked for?",
-                key=("shape", name, "no array" if found is None else "other rows"),
+                key=("shape", name, "no array" if found is None else found),
             )
         expect_array(part, name, found, "fiu")
     return result
@@ -74,17 +74,41 @@ def positions(part, X):
     return np.where(same.any(axis=1), same.argmax(axis=1), -1)
 
 
-def labels_fit(parts, where, Y):
-    """Whether each label is that of its example."""
-    sizes_fit = all(parts[i].shape[1] == parts[i + 1].shape[1] for i in (0, 2))
-    return sizes_fit and all(np.array_equal(parts[i], Y[:, of]) for i, of in zip((1, 3), where))
+def whose_labels(parts, where, Y):
+    """Of both sets, whether the labels are "their own", those of the first or last columns "as given", or "others"."""
+    return tuple(
+        "their own"
+        if np.array_equal(labels, Y[:, of])
+        else "as given"
+        if any(np.array_equal(labels, some) for some in (Y[:, : len(of)], Y[:, -len(of) :]))
+        else "others"
+        for labels, of in zip((parts[1], parts[3]), where)
+    )
 
 
-def in_order(where):
-    """'the first', 'the last' or 'drawn': how the validation examples were chosen."""
+def in_order(where, m):
+    """How the validation examples were chosen out of m: "drawn", or which they are."""
     if np.mean(np.diff(np.sort(where)) == 1) < 0.9:
         return "drawn"
-    return "the first" if where.min() == 0 else "the last"
+    at_the_start, at_the_end = where.min() == 0, where.max() == m - 1
+    if at_the_start == at_the_end:
+        return "neighbours in"
+    return "the first ones of" if at_the_start else "the last ones of"
+
+
+def seldom_together(call):
+    """Pairs of columns that are never both split off in MANY draws: () when all are, as chance does it.
+
+    A pair is missed by chance with a probability of (1 - 6 * 5 / (9 * 8)) ** MANY, below one in a million for all.
+    """
+    m, num_validation, rng = 9, 6, np.random.RandomState(7)
+    X, Y = np.arange(1.0, 2 * m + 1).reshape(2, m), np.zeros((1, m), dtype=int)
+    together = np.zeros((m, m))
+    for _ in range(MANY):
+        where = positions(expect_parts(call(X, Y, num_validation, rng), 2)[2], X)
+        together[np.ix_(where, where)] += 1
+    never = sorted(np.argwhere(together == 0).tolist(), key=lambda pair: pair[0] != pair[1])  # single columns first
+    return tuple(never[0]) if never else ()
 
 
 def describe_sizes(case):
@@ -102,16 +126,22 @@ def describe_shared(got, expected):
     return "Some examples are in your training set and in your validation set as well; expected each in one of them."
 
 
-def describe_unmoved(got, expected):
-    return "Your sets are in the order of the given examples; expected them mixed."
-
-
 def describe_labels(got, expected):
-    return "In your sets some examples have the label of another one."
+    which = [name for name, whose in zip(("training", "validation"), got) if whose != "their own"]
+    return f"In your {' and '.join(which)} set{'s' * (len(which) > 1)} some examples have the label of another one."
 
 
 def describe_order(got, expected):
-    return f"Your validation examples are {got} ones of `X`; expected them drawn from all of it."
+    return f"Your validation examples are {got} `X`; expected them drawn from all of it."
+
+
+def describe_seldom(got, expected):
+    one, other = got
+    which = f"column {one} was never" if one == other else f"columns {one} and {other} were never together"
+    return (
+        f"In {MANY} splits of 9 columns, 6 of them for validation, {which} among these 6; expected that chance can "
+        "take any."
+    )
 
 
 def describe_not_repeated(got, expected):
@@ -167,6 +197,17 @@ MISTAKES = (
         "sizes exchanged",
         "The two sizes are exchanged. `num_validation` counts what is split off, and most examples stay for training.",
         ("validation, train = order", "train, validation = order"),
+    ),
+    Mistake(
+        "mixed without the last one",
+        "The last number is not among those that are mixed: `rng.permutation(m)` begins with 0 and ends before m.",
+        ("permutation(X.shape[1])", "permutation(X.shape[1] - 1)"),
+    ),
+    Mistake(
+        "a block at a random place",
+        "Only where the block begins is drawn. Neighbours stay together, and in a sorted file they are alike. Mix all "
+        "columns.",
+        (DRAW, "order = np.roll(np.arange(X.shape[1]), rng.randint(X.shape[1]))"),
     ),
     Mistake(
         "labels left in their old order",

@@ -11,8 +11,8 @@ from helpers.exercises.parts import Exercise, Mistake
 def early_stopping(costs, patience):
     """The iteration to go back to (Goodfellow, Bengio and Courville, *Deep Learning*, algorithm 7.1).
 
-    costs: {iteration: validation cost}, in their order; patience: after how many costs in a row that are no better
-    than the best so far training stops. What comes later is never looked at.
+    costs: {iteration: validation cost}, in their order, left as it is; patience: after how many costs in a row that
+    are no better than the best so far, not even by a little, training stops. What comes later is never looked at.
 
     Returns the iteration with the lowest cost until then.
     """
@@ -29,41 +29,60 @@ def early_stopping(costs, patience):
 
 # How an answer is observed.
 
-# Costs at iterations 0, 100, 200, ..., and the patience. In the first a lower cost comes too late to be seen; in the
-# second the wait starts anew twice; the third falls to its end; in the next two patience ends one cost before, or just
-# at, a lower one; then a lower cost comes long after the end. Last, one that equals the best is no better, and all
-# costs are above 1.
+# Costs, the patience, and the iterations where they were measured (one number: from there on, in steps of it). In the
+# first a lower cost comes too late to be seen; in the second the wait starts anew twice; the third falls to its end; in
+# the next two patience ends one cost before, or just at, a lower one; then a lower cost comes long after the end. One
+# that equals the best is no better. Costs can be large, fall by little, and be measured at any iterations. Last come
+# curves that go up and down.
 CASES = [
-    ([0.7, 0.5, 0.4, 0.45, 0.44, 0.43, 0.3, 0.2], 3),
-    ([0.9, 0.8, 0.85, 0.7, 0.75, 0.74, 0.6, 0.65, 0.64, 0.63, 0.61], 3),
-    ([0.9, 0.7, 0.5, 0.4], 2),
-    ([0.8, 0.6, 0.65, 0.5, 0.9], 1),
-    ([0.8, 0.6, 0.65, 0.62, 0.5, 0.55, 0.54], 3),
-    ([0.6, 0.5, 0.55, 0.54, 0.53, 0.52, 0.51, 0.4], 3),
-    ([0.6, 0.5, 0.5, 0.5, 0.4], 2),
-    ([1.4, 1.2, 1.3, 1.25], 2),
+    ([0.7, 0.5, 0.4, 0.45, 0.44, 0.43, 0.3, 0.2], 3, 100),
+    ([0.9, 0.8, 0.85, 0.7, 0.75, 0.74, 0.6, 0.65, 0.64, 0.63, 0.61], 3, 100),
+    ([0.9, 0.7, 0.5, 0.4], 2, 100),
+    ([0.8, 0.6, 0.65, 0.5, 0.9], 1, 100),
+    ([0.8, 0.6, 0.65, 0.62, 0.5, 0.55, 0.54], 3, 100),
+    ([0.6, 0.5, 0.55, 0.54, 0.53, 0.52, 0.51, 0.4], 3, 100),
+    ([0.6, 0.5, 0.5, 0.5, 0.4], 2, 100),
+    ([1.4, 1.2, 1.3, 1.25], 2, 100),
+    ([0.69, 0.4, 0.39999, 0.39998, 0.5, 0.6, 0.3], 2, 100),
+    ([120, 115, 117, 116, 90], 2, 100),
+    ([0.6, 0.5, 0.52, 0.54, 0.4], 2, 7),
+    ([0.6, 0.5, 0.52, 0.45, 0.47, 0.48, 0.3], 2, (10, 20, 50, 100, 200, 500, 1000)),
+    ([0.62, 0.52, 0.6, 0.47, 0.58, 0.49, 0.55, 0.44, 0.61, 0.43, 0.5, 0.45], 2, 100),
+    ([0.66, 0.61, 0.63, 0.62, 0.58, 0.64, 0.57, 0.6, 0.59, 0.58, 0.65, 0.5], 5, 100),
+    ([0.55, 0.6, 0.58, 0.56, 0.55, 0.54, 0.57, 0.53], 4, 100),
 ]
 
 
 def observe_stopping(call):
     """The iteration for each curve."""
-    for costs, patience in CASES:
-        curve = {100 * i: cost for i, cost in enumerate(costs)}
-        iteration = call(curve, patience)
+    for costs, patience, measured in CASES:
+        iterations = measured if isinstance(measured, tuple) else [measured * (i + 1) for i in range(len(costs))]
+        case = describe_case(costs, patience, iterations)
+        iteration = call(dict(zip(iterations, costs)), patience)
         if isinstance(iteration, bool) or not hasattr(iteration, "__index__"):
             raise Wrong(
-                f"Your function returned {kind_of(iteration)}; expected an iteration, one of the keys of `costs`.",
+                f"{case} your function returned {kind_of(iteration)}; expected an iteration, one of the keys of "
+                "`costs`.",
                 key=("no iteration", type(iteration).__name__),
+                advice=START if min(costs) >= 1 else END if iteration is None else "",
             )
-        yield Observed(int(iteration), describe(costs, patience))
+        yield Observed(int(iteration), describe(case))
 
 
-def describe(costs, patience):
-    shown = ", ".join(map(str, costs))
-    return lambda got, expected: (
-        f"For costs of {shown} at iterations 0, 100, 200 and so on, and patience = {patience}, your function gives "
-        f"{got}; expected {expected}."
+START = "All these costs are above 1: is the best cost that your function starts with below them?"
+END = "Is the `return` missing, or is there a way through your function that ends without it?"
+
+
+def describe_case(costs, patience, iterations):
+    first, second, third, *_ = iterations
+    return (
+        f"For costs of {', '.join(map(str, costs))} at iterations {first}, {second}, {third} and so on, and patience = "
+        f"{patience},"
     )
+
+
+def describe(case):
+    return lambda got, expected: f"{case} your function gives {got}; expected {expected}."
 
 
 # What people get wrong, each as a small change of our solution.
