@@ -103,10 +103,7 @@ def small_batch(seed=1, examples=8, layer_dims=(4, 5, 3, 1)):
     for _ in range(MOST_DRAWS):
         X = rng.standard_normal((layer_dims[0], examples))
         Y = rng.permutation(np.arange(examples) % 2).reshape(1, -1)
-        parameters = {}
-        for l in range(1, len(layer_dims)):
-            parameters[f"W{l}"] = rng.standard_normal((layer_dims[l], layer_dims[l - 1]))
-            parameters[f"b{l}"] = rng.standard_normal((layer_dims[l], 1))
+        parameters = random_parameters(layer_dims, rng)
         _, cache = forward_propagation(X, parameters)
         if all(is_good_for_checking(cache[f"Z{l}"]) for l in range(1, len(layer_dims) - 1)):
             return X, Y, parameters
@@ -114,6 +111,15 @@ def small_batch(seed=1, examples=8, layer_dims=(4, 5, 3, 1)):
         f"{MOST_DRAWS} draws gave no batch of {examples} examples for layers {layer_dims} without a dead unit: "
         "try smaller layers, or a few examples more or less."
     )
+
+
+def random_parameters(layer_dims, rng):
+    """Weights and biases from N(0, 1): W_l is (layer_dims[l], layer_dims[l - 1]), b_l (layer_dims[l], 1)."""
+    parameters = {}
+    for l in range(1, len(layer_dims)):
+        parameters[f"W{l}"] = rng.standard_normal((layer_dims[l], layer_dims[l - 1]))
+        parameters[f"b{l}"] = rng.standard_normal((layer_dims[l], 1))
+    return parameters
 
 
 def is_good_for_checking(Z):

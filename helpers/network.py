@@ -175,7 +175,7 @@ def update_with_gradient_descent(parameters, gradients, state, learning_rate):
 
 
 def predict(X, parameters):
-    """The more probable class of each example: an integer array of 0 and 1, shape (1, m)."""
+    """The more probable class of each example, 0 when both are equal: an integer array, shape (1, m)."""
     AL, _ = forward_propagation(X, parameters)
     return (AL > 0.5).astype(int)
 

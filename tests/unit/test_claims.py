@@ -10,6 +10,7 @@ from helpers.exercises.regularization import (
     compute_cost_with_regularization,
 )
 from helpers.exercises.weeks import EXERCISES
+from helpers.exercises.weight_initialization import initialize_parameters_he, initialize_parameters_random
 
 
 def test_the_front_page_more_than_five_hundred_mistakes():
@@ -63,7 +64,7 @@ def test_week_3_l2_passes_with_the_penalty_in_the_cost_and_is_at_004_without(bat
     assert f"{gradient_check_n(regularized(X, Y, 0), parameters, gradients):.2f}" == "0.04"
 
 
-def test_week_3_a_cost_in_float32_gives_about_a_hundredth(batch):
+def test_week_3_a_cost_in_float32_gives_about_a_hundredth_and_with_a_large_step_about_1e_5(batch):
     X, Y, parameters, cache = batch
     gradients = network.backward_propagation(Y, parameters, cache)
 
@@ -75,6 +76,7 @@ def test_week_3_a_cost_in_float32_gives_about_a_hundredth(batch):
         return float(np.mean(np.logaddexp(np.float32(0), Z) - Y.astype(np.float32) * Z))
 
     assert 3e-3 < gradient_check_n(cost, parameters, gradients) < 3e-2
+    assert 3e-6 < gradient_check_n(cost, parameters, gradients, epsilon=1e-2) < 3e-5
 
 
 def test_week_3_a_dead_unit_hides_a_factor(batch):
@@ -84,3 +86,18 @@ def test_week_3_a_dead_unit_hides_a_factor(batch):
     _, cache = network.forward_propagation(X, dead)
     gradients = network.backward_propagation(Y, dead, cache)
     assert not gradients["dW1"][0].any()
+
+
+def test_week_1_large_weights_move_little_although_their_gradients_are_not_small():
+    train_X, train_Y, _, _ = data.circles()
+    norms = {}
+    for initialize in (initialize_parameters_random, initialize_parameters_he):
+        start = initialize([2, 10, 5, 1], np.random.RandomState(3))
+        parameters, _ = network.train(train_X, train_Y, start, num_iterations=1000)
+        _, cache = network.forward_propagation(train_X, parameters)
+        everything = parameters | network.backward_propagation(train_Y, parameters, cache)
+        norms[initialize] = {name: np.linalg.norm(value) for name, value in everything.items()}
+    large, he = norms.values()
+    ratio = {name: large[name] / he[name] for name in large if "W" in name}
+    assert min(ratio["dW1"], ratio["dW2"]) > 1
+    assert (round(min(ratio[f"W{l}"] for l in (1, 2, 3))), round(ratio["W2"])) == (9, 22)

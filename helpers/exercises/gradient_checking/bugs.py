@@ -38,16 +38,16 @@ def backward_propagation_n(Y, parameters, cache):
 def given_backward_propagation_n(Y, parameters, cache):
     m = Y.shape[1]
     dZ3 = cache["A3"] - Y
-    dW3 = 1 / m * dZ3 @ cache["A2"].T
+    dW3 = 1 / m * dZ3 @ cache["Z2"].T
     db3 = 1 / m * np.sum(dZ3, axis=1, keepdims=True)
     dA2 = parameters["W3"].T @ dZ3
     dZ2 = dA2 * (cache["Z2"] > 0)
-    dW2 = 1 / m * dZ2 @ cache["A1"].T * 2
+    dW2 = 1 / m * dZ2 @ cache["A1"].T
     db2 = 1 / m * np.sum(dZ2, axis=1, keepdims=True)
     dA1 = parameters["W2"].T @ dZ2
     dZ1 = dA1 * (cache["Z1"] > 0)
     dW1 = 1 / m * dZ1 @ cache["A0"].T
-    db1 = 4 / m * np.sum(dZ1, axis=1, keepdims=True)
+    db1 = 1 / dZ1.shape[0] * np.sum(dZ1, axis=1, keepdims=True)
     return {"dW1": dW1, "db1": db1, "dW2": dW2, "db2": db2, "dW3": dW3, "db3": db3}
 
 
@@ -133,36 +133,26 @@ MISTAKES = (
         "db1 still off",
         "One bug is fixed and another is left. A bias gradient is off and the weights of its layer are right: so dZ "
         "is right too, and the slip is in one line.",
-        ("db1 = 1 / m", "db1 = 4 / m"),
+        ("db1 = 1 / m", "db1 = 1 / dZ1.shape[0]"),
     ),
     Mistake(
-        "dW2 still off",
+        "dW3 still off",
         "One bug is fixed and another is left. A weight gradient is off and the biases of its layer are right: so dZ "
         "is right too. Compare the line with its neighbours, factor by factor.",
-        ('cache["A1"].T', 'cache["A1"].T * 2'),
+        ('cache["A2"].T', 'cache["Z2"].T'),
     ),
     Mistake(
         "both bugs still there",
         "The code is written differently from the one given, and computes the same: nothing is fixed yet. Take the "
         "variables that are off one at a time, and compare their lines with those of another layer.",
-        ('1 / m * dZ2 @ cache["A1"].T', '2 / m * dZ2 @ cache["A1"].T'),
-        ("db1 = 1 / m", "db1 = 4 / m"),
+        ('cache["A2"].T', 'cache["Z2"].T'),
+        ("db1 = 1 / m * np.sum(dZ1, axis=1, keepdims=True)", "db1 = np.sum(dZ1, axis=1, keepdims=True) / len(dZ1)"),
     ),
     Mistake(
-        "dW2 halved",
-        "dW2 was twice too large and is now half of what it should be. Remove the factor; do not divide by it.",
-        ('cache["A1"].T', 'cache["A1"].T / 2'),
-    ),
-    Mistake(
-        "dW2 halved, db1 still off",
-        "dW2 was twice too large and is now half of what it should be. And a bias gradient is still off.",
-        ('cache["A1"].T', 'cache["A1"].T / 2'),
-        ("db1 = 1 / m", "db1 = 4 / m"),
-    ),
-    Mistake(
-        "db1 divided by 4",
-        "db1 was four times too large and is now a quarter of what it should be. What factor do the other biases have?",
-        ("db1 = 1 / m", "db1 = 1 / (4 * m)"),
+        "dW2 with Z1",
+        "dW2 was right as it was given. Its weights met in the forward pass what layer 1 gave out, after its ReLU. "
+        "Put the line back as it was.",
+        ('dZ2 @ cache["A1"].T', 'dZ2 @ cache["Z1"].T'),
     ),
     Mistake(
         "db1 summed, not averaged",
@@ -170,30 +160,33 @@ MISTAKES = (
         ("db1 = 1 / m * ", "db1 = "),
     ),
     Mistake(
-        "db1 divided by another number",
-        "db1 is divided by the number of units. The average goes over the examples, and m counts those.",
+        "averaged twice",
+        "db1 is divided twice, by the number of units and by the number of examples. The cost is an average over the "
+        "examples alone.",
+        ("db1 = 1 / m", "db1 = 1 / m / dZ1.shape[0]"),
+    ),
+    Mistake(
+        "all biases divided by the units",
+        "The bias gradients are divided by the number of units. The average goes over the examples, and m counts "
+        "those.",
         ("db1 = 1 / m", "db1 = 1 / dZ1.shape[0]"),
+        ("db2 = 1 / m", "db2 = 1 / dZ2.shape[0]"),
+        ("db3 = 1 / m", "db3 = 1 / dZ3.shape[0]"),
     ),
     Mistake(
-        "db1 halved",
-        "db1 is still twice too large. One part of its factor is gone; compare it with db2 and db3.",
-        ("db1 = 1 / m", "db1 = 2 / m"),
+        "divided by another layer's units",
+        "db1 is divided by the number of units of another layer. The average goes over the examples: which axis of dZ1 "
+        "counts those?",
+        ("db1 = 1 / m", "db1 = 1 / dZ2.shape[0]"),
     ),
     Mistake(
-        "2 taken from the wrong layer",
-        "dW3 was right as it was given, and dW2 still is wrong. The table names the variable: fix that line.",
-        ('cache["A1"].T', 'cache["A1"].T * 2'),
-        ('cache["A2"].T', 'cache["A2"].T / 2'),
-    ),
-    Mistake(
-        "dW3 doubled",
-        "dW3 was right as it was given, and is now twice that. Put its line back. dW2 is still to be fixed.",
-        ('cache["A1"].T', 'cache["A1"].T * 2'),
-        ('cache["A2"].T', 'cache["A2"].T * 2'),
+        "dW2 halved",
+        "dW2 was right as it was given, and is now half of that. Put its line back as it was.",
+        ('cache["A1"].T', 'cache["A1"].T / 2'),
     ),
     Mistake(
         "dW3 halved",
-        "dW3 was right as it was given, and is now half of that. Put its line back as it was.",
+        "dW3 is half of what it should be. Its line was off by more than a factor: look at what is multiplied.",
         ('cache["A2"].T', 'cache["A2"].T / 2'),
     ),
     Mistake(

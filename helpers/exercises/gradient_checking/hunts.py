@@ -148,8 +148,8 @@ HUNTS = (
         "plain",
         'dZ3 = cache["A3"] - Y',
         'dZ3 = Y - cache["A3"]',
-        "All rows are off, so it is the line that all go back to. A relative difference of 1 says that every gradient "
-        "has the opposite sign.",
+        "All rows are off, so it is the line that all go back to. A relative difference of 1 says opposite, zero or "
+        "far too large; here the two terms of dZ3 are exchanged, and every gradient has the opposite sign.",
     ),
     Hunt(
         "bug 3",

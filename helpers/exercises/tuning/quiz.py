@@ -39,7 +39,7 @@ QUESTIONS = (
             ),
             "b": (
                 "25.",
-                "That would hold if each of four powers of ten got a quarter: on a log scale two get half.",
+                "Below 0.1 lie two of the four powers of ten: on a log scale it would be 50. The draw was even.",
             ),
             "c": (
                 "10.",
@@ -77,11 +77,13 @@ QUESTIONS = (
     ),
     Question(
         "who falls behind",
-        "Successive halving looks at each configuration after few iterations. When does it throw away the best one?",
+        "Successive halving looks at each configuration after few iterations. Suppose all scores were exact, with "
+        "no noise and no ties. When does it still throw away the best one?",
         {
             "a": (
                 "When it starts slowly.",
-                "It is judged before its time comes, as with a small learning rate.",
+                "It is judged before its time comes, as with a small learning rate. (In real scores, noise and "
+                "ties can also cost it the place.)",
             ),
             "b": (
                 "Never: who is best at the end is ahead all the time.",
@@ -92,8 +94,8 @@ QUESTIONS = (
                 "More of them make the first round dearer, not less fair.",
             ),
             "d": (
-                "When two have the same score.",
-                "Then it hardly matters which of the two goes.",
+                "When it leads by a small margin only.",
+                "With exact scores any margin is enough.",
             ),
         },
         "a",
@@ -104,11 +106,11 @@ QUESTIONS = (
         {
             "a": (
                 "A is better.",
-                "An error as large as this one turns the sign round easily.",
+                "An error as large as this one flips the sign easily.",
             ),
             "b": (
                 "A and B are equally good.",
-                "A difference of one point in either direction would fit as well.",
+                "A difference of 1 point fits, too: it lies within two standard errors, as 0 does.",
             ),
             "c": (
                 "B is better, since the error is larger than the gain.",
