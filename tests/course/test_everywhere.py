@@ -1,4 +1,4 @@
-"""The notebooks print the same with every BLAS kernel, with one thread and two.
+"""The notebooks print the same, and their claims hold, with every BLAS kernel, with one thread and two.
 
 It takes minutes, and shows which kernels it met. (Versions have a file of their own: a worker takes whole files.)
 """
@@ -35,11 +35,11 @@ def run(command, **environment):
 
 
 def run_notebooks(python, **environment):
-    """Run stored notebooks under strict nbval with this Python; raises AssertionError when a cell differs.
+    """Run the claims' tests, and stored notebooks under strict nbval; raises AssertionError when a cell differs.
 
     With our own Python two at a time: one after the other, ten runs would take a quarter of an hour.
     """
-    paths = [str(notebooks.notebook_path(week)) for week in notebooks.WEEKS]
+    paths = ["tests/unit/test_claims.py", *(str(notebooks.notebook_path(week)) for week in notebooks.WEEKS)]
     workers = ["-n", "2"] if python == sys.executable else ["-p", "no:xdist"]
     command = [python, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:randomly", *workers, *paths]
     done = run(command, **environment)
