@@ -9,6 +9,7 @@ import subprocess
 import sys
 
 import pytest
+from numpy._core import _multiarray_umath
 from threadpoolctl import threadpool_info
 
 from studies.common import KERNELS
@@ -63,3 +64,9 @@ def test_every_blas_kernel_prints_the_same(kernel, threads):
         leave(f"NumPy's BLAS can't run the kernel {kernel} here; it took {taken or 'none'}")
     run_notebooks(sys.executable, **arithmetic)
     print(f"{taken}, threads: {threads}")
+
+
+def test_without_what_the_processor_does_at_once_the_same_is_printed():
+    """NumPy's own functions in their plain form: tanh and exp then have other last bits, as on an old processor."""
+    beyond_the_baseline = " ".join(_multiarray_umath.__cpu_dispatch__)
+    run_notebooks(sys.executable, NPY_DISABLE_CPU_FEATURES=beyond_the_baseline)
