@@ -1,0 +1,3 @@
+"""The quiz of optimization."""
+
+QUESTIONS = ()
