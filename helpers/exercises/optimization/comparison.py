@@ -45,14 +45,13 @@ def some_costs(methods, rates, seeds, number):
 
 
 def diverged(costs, values, number):
-    """The same, where a rate of each method diverged: for values (0, NaN) its best one became NaN for one seed, for
-    (-1, NaN) its worst one for all seeds but one."""
+    """The same, where a rate of each method diverged: for (0, NaN, 1) its best one became NaN for one seed, for
+    (-1, NaN, 4) its worst one for four."""
     rng = np.random.RandomState(number)
     costs = costs.copy()
-    for method, (rank, value) in enumerate(values):
+    for method, (rank, value, count) in enumerate(values):
         rate = costs[method].mean(axis=1).argsort()[rank]
-        seeds = rng.permutation(costs.shape[2])
-        costs[method, rate, seeds[1:] if rank else seeds[:1]] = value
+        costs[method, rate, rng.permutation(costs.shape[2])[:count]] = value
     return costs
 
 
@@ -61,8 +60,8 @@ NAN, INF = np.nan, np.inf
 CASES = [
     (some_costs(3, 5, 8, 1), 0, 1),
     (some_costs(4, 3, 6, 2), 3, 1),
-    (diverged(some_costs(3, 6, 5, 3), [(0, NAN), (-1, NAN), (0, INF)], 4), 0, 2),
-    (diverged(some_costs(3, 4, 20, 5), [(0, INF), (0, NAN), (-1, INF)], 6), 2, 1),
+    (diverged(some_costs(3, 6, 5, 3), [(0, NAN, 1), (-1, NAN, 4), (0, INF, 1)], 4), 0, 2),
+    (diverged(some_costs(3, 4, 20, 5), [(0, INF, 1), (-1, NAN, 1), (-1, INF, 19)], 6), 2, 1),
     (some_costs(2, 4, 4, 7), 1, 0),
 ]
 
