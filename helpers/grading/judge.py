@@ -15,6 +15,7 @@ from helpers.exercises import course_version, grade
 from helpers.exercises.judge.guard import quiet
 from helpers.exercises.judge.limits import time_limit
 from helpers.exercises.weeks import EXERCISES, QUESTIONS, WEEKS
+from helpers.grading.content import instead
 from helpers.grading.notebook import (
     Problem,
     checked_name,
@@ -66,8 +67,7 @@ def judge_notebook(path):
         verdicts[name] = verdict(name, namespace, failed)
     for name, error in unreadable.items():
         verdicts[name] = as_verdict(name, "wrong", f"The cell cannot be read. {type(error).__name__}: {error}")
-    missing = "No function of this name is defined in the notebook."
-    found = [verdicts.get(name) or as_verdict(name, "missing", missing) for name in names]
+    found = [verdicts.get(name) or as_verdict(name, "missing", instead(name, statements)) for name in names]
     return {"verdicts": [to_look_at(one, broken, statements) for one in found], "quiz": quiz_of(names, statements)}
 
 
