@@ -32,8 +32,8 @@ def content_of(path):
         where = [i for i, source in enumerate(cells, 1) if re.search(rf"^def {name}\b", source, re.MULTILINE)]
         content.code[name] = (where[-1], numbered(cells[where[-1] - 1], 1, None))
     answers = quiz_answers(statements)
-    for number, question in enumerate(QUESTIONS, 1):
-        if given := [letter for letter in question.choices if letter in answers.get(number, ())]:
+    for question in QUESTIONS:
+        if given := [letter for letter in question.choices if letter in answers.get(question.name, ())]:
             content.letters[question.name] = given
     return content
 

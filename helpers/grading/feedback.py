@@ -5,7 +5,7 @@ import re
 
 from helpers.exercises import Result
 from helpers.exercises.display import SIGNS, Verdict, marked_up
-from helpers.exercises.weeks import QUESTIONS, WEEKS
+from helpers.exercises.weeks import LABELS, WEEKS
 from helpers.grading.content import content_of
 from helpers.grading.gradebook import counted_files, maximum_of, points_of, quiz_points, total
 from helpers.grading.marks import QUIZ
@@ -116,7 +116,7 @@ def points_text(points, maximum):
 
 def about_question(question, status, letters):
     """The question, the letters that were chosen, and what is right or wrong about each."""
-    heading = f"Question {QUESTIONS.index(question) + 1}, {question.name}: {status}."
+    heading = f"Question {LABELS[question]}, {question.name}: {status}."
     said = [marked_up(question.text)] if letters else []
     for letter in letters:
         text, why = question.choices[letter]

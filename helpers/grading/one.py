@@ -1,6 +1,6 @@
 """A look at one notebook before it is handed in: what will count of it."""
 
-from helpers.exercises.weeks import QUESTIONS, WEEKS
+from helpers.exercises.weeks import LABELS, WEEKS, call_of
 from helpers.grading.content import content_of
 
 
@@ -20,5 +20,5 @@ def report_on(one):
         for question in week.questions:
             given = " and ".join(content.letters.get(question.name, []))
             said = f"answered with {given}" if given else "no answer by letter in it"
-            lines.append(f"  quiz({QUESTIONS.index(question) + 1}), {question.name}: {said}")
+            lines.append(f"  {call_of(LABELS[question])}, {question.name}: {said}")
     return "\n".join(lines)

@@ -202,7 +202,17 @@ def test_a_wrong_answer_that_needs_nothing_else_is_wrong(tmp_path):
     assert report["verdicts"][0]["status"] == "wrong"
 
 
-@pytest.mark.parametrize("form", ['quiz(1, "{}")', 'quiz(1, answer="{}")', 'quiz(1, "({})")'])
+@pytest.mark.parametrize(
+    "form",
+    [
+        'quiz(1, "{}")',
+        'quiz("1", "{}")',
+        'quiz("wi1", "{}")',
+        'quiz(answer="{}", n=1)',
+        'quiz(1, answer="{}")',
+        'quiz(1, "({})")',
+    ],
+)
 def test_one_right_answer_to_a_question_counts(tmp_path, form):
     calls = ['quiz(1, "x")', form.format(first_right()), 'quiz(1, "x")']
     report = report_on(tmp_path, f"def {ZEROS}(layer_dims):\n    ...\n", *calls)
