@@ -86,10 +86,13 @@ class Part:
 
 
 class Tree:
-    """The paths of a class: the Part of each folder by its depth, and of the file, by path."""
+    """The paths of a class: the Part of each folder by its depth, and of the file, by path.
 
-    def __init__(self, works):
-        self.weeks = dict(works)
+    fewest: how many different parts must have a word alike that is everywhere, until it is nobody's name.
+    """
+
+    def __init__(self, works, fewest):
+        self.weeks, self.fewest = dict(works), fewest
         self.parts = {}
         for path in self.weeks:
             *folders, file = path.split("/")
@@ -111,7 +114,7 @@ class Tree:
     def alike(self, level):
         """The words that are the assignment's: each week has them in all of its different parts, or in none.
 
-        They are those of one week alone, or are everywhere where three or more can be compared.
+        They are those of one week alone, or are everywhere and can be compared often enough.
         """
         parts = self.of_weeks(level, lambda path: self.parts[path][level].folded)
         compared = [some for some in parts.values() if len(some) > 1]
@@ -119,7 +122,7 @@ class Tree:
         words = set()
         for word in {word for part in every for word in part}:
             having = [some for some in compared if any(word in part for part in some)]
-            told = any(len(some) > 2 for some in having) or any(word not in part for part in every)
+            told = any(len(some) >= self.fewest for some in having) or any(word not in part for part in every)
             if having and told and all(word in part for some in having for part in some):
                 words.add(word)
         return words
@@ -140,7 +143,8 @@ class Tree:
     def names_people(self, level):
         """Whether the folders at this depth are people's, and not those of assignments or groups with people below."""
         value, deeper = self.value(level), range(level + 1, self.depth)
-        if not any(some - {None} for some in self.of_weeks(level, value).values()):
+        values = set().union(*self.of_weeks(level, value).values()) - {None}
+        if not values or (only_numbers_differ(values) and any(map(self.has_names, deeper))):
             return False
         below = min((one for one in deeper if self.differs(one)), default=FILE)
         held = collections.defaultdict(set)
@@ -156,6 +160,11 @@ class Tree:
         elif shared * 2 >= len(held):
             return False
         return self.differs(level) or self.returns(level) or not any(map(self.returns, deeper))
+
+    def has_names(self, level):
+        """Whether there are several names at this level."""
+        values = set().union(*self.of_weeks(level, self.value(level)).values()) - {None}
+        return len({key for key, _ in values}) > 1
 
     def people(self, home):
         """{path: Who}. home: the name of the folder that holds the tree, for what names nobody."""
@@ -176,14 +185,34 @@ class Tree:
 FILE = 10**6  # the level of the file, behind every folder
 
 
+def only_numbers_differ(values):
+    return len(values) > 1 and len({key for key, _ in values}) == 1
+
+
+def by_rule(works, home):
+    """{path: Who}. A word that two have alike may be their name: it is left out only if names are told apart so."""
+    kept, left_out = (Tree(works, fewest).people(home) for fewest in (3, 2))
+    pairs = {(kept[path], left_out[path]) for path in works}
+    is_same = len(pairs) == len(set(kept.values())) == len(set(left_out.values()))
+    has_no_name = any("".join(who.key).isdigit() for who in left_out.values())
+    return kept if is_same or has_no_name or most_at_once(left_out, works) < most_at_once(kept, works) else left_out
+
+
+def most_at_once(found, works):
+    """How many people handed in the same week, at most."""
+    weeks = collections.defaultdict(set)
+    for path, who in found.items():
+        weeks[works[path]].add(who)
+    return max(map(len, weeks.values()), default=0)
+
+
 def people(works, home="", found=None):
     """Who handed in what: ({path: (name, number)}, sentences on what can't be told for sure).
 
     works: {path in the class's folder: the weeks that are in it, a frozenset}; a path that ends in "/" is a folder
     without a notebook. found: {path: Who} where it is known already. Every student has a name of their own here.
     """
-    tree = Tree(works)
-    found = tree.people(home) if found is None else found
+    found = by_rule(works, home) if found is None else found
     variants = collections.defaultdict(lambda: collections.defaultdict(set))
     for path, who in found.items():
         variants[who.key][who] |= set(works[path])
@@ -192,10 +221,10 @@ def people(works, home="", found=None):
         for who, weeks in some.items():
             weeks_of[who.number] |= {(who.key, week) for week in weeks}
     lasting = any(number and len(pairs) > 1 for number, pairs in weeks_of.items())
-    named, doubts, merged, returns = {}, [], 0, False
+    named, doubts, merged, returns = {}, [], [], False
     for some in variants.values():
         groups = apart(some, lasting)
-        merged += len(groups) == 1 and len({who.number for who in some}) > 1
+        merged += [next(iter(some)).name] * (len(groups) == 1 and len({who.number for who in some}) > 1)
         for group in groups:
             returns = returns or len(set().union(*(some[who] for who in group))) > 1
             first = min(group, key=lambda who: (who.name, who.number))
@@ -207,9 +236,8 @@ def people(works, home="", found=None):
             names = sorted({named[who][0] for who in some})
             doubts.append(f"{', '.join(names)}: one name, taken for {len(groups)} students.")
     if merged:
-        doubts.append(
-            f"With {merged} of the names the number differs from week to week: it was taken for that of the submission."
-        )
+        names = ", ".join(merged[:3]) + (f" and {len(merged) - 3} more" if len(merged) > 3 else "")
+        doubts.append(f"{names}: the number differs from week to week, so it was taken for that of the submission.")
     if not returns and len(set().union(*works.values())) > 1 and len(set(named.values())) > 1:
         doubts.append("No name comes back in another week: a student may stand here once for each week.")
     alike = collections.defaultdict(set)

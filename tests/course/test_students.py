@@ -139,6 +139,8 @@ def students_of(*paths, home="home"):
         (["WS 26/anna/1.ipynb", "WS 26/ben/2.ipynb", "WS 26/dana/"], ["anna", "ben", "dana"]),
         (["student 1/n.ipynb", "student 2/n.ipynb", "student 3/n.ipynb"], ["1", "2", "3"]),
         (["01/n.ipynb", "02/n.ipynb"], ["01", "02"]),
+        (["Blatt-1-anna/n.ipynb", "Blatt-1-ben/n.ipynb"], ["anna", "ben"]),
+        (["Blatt 1/anna/n.ipynb#1", "Blatt 2/ben/n.ipynb#2"], ["anna", "ben"]),
         (["nora/copy.ipynb", "nora/original.ipynb"], ["nora", "nora"]),
         (["a:b/1.ipynb", "a?b/1.ipynb", "😀/1.ipynb"], ["a:b", "a?b", "😀"]),
         (["anna_lee_week1.ipynb", "anna_may_week1.ipynb"], ["anna_lee", "anna_may"]),
