@@ -112,12 +112,16 @@ class Question:
 
 @dataclass(frozen=True)
 class Week:
-    """A week of the course. folder: that of its notebook, which has the same name; hunts: see gradient_checking."""
+    """A week of the course. folder: that of its notebook, which has the same name; hunts: see gradient_checking.
+
+    added: larger for a week that came to the course later; its questions are numbered behind those that were there.
+    """
 
     folder: str
     exercises: tuple
     questions: tuple
     hunts: tuple = ()
+    added: int = 0
 
     @property
     def everything(self):

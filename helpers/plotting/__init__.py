@@ -14,6 +14,7 @@ from helpers.plotting.networks import (
     plot_vector,
     plot_weights,
 )
+from helpers.plotting.normalization import plot_layers, plot_rates
 from helpers.plotting.optimization import plot_race, plot_schedule, plot_valley
 from helpers.plotting.planes import plot_data, plot_decision_boundary, plot_models
 from helpers.plotting.style import COLORS, COORDINATES, INK, LINES, MARKERS, PITCH, STYLE, TINTS
@@ -37,6 +38,7 @@ __all__ = [
     "plot_decision_boundary",
     "plot_gains",
     "plot_halving",
+    "plot_layers",
     "plot_mask",
     "plot_models",
     "plot_network",
@@ -44,6 +46,7 @@ __all__ = [
     "plot_projections",
     "plot_race",
     "plot_range",
+    "plot_rates",
     "plot_saturation",
     "plot_schedule",
     "plot_scores",

@@ -1,0 +1,211 @@
+"""Batch normalization, with two sets of 20 seeds: what is left of the start, of the rate, and of small batches?
+
+``python -m studies.normalization`` trains stacks of 20 networks on the circles of week 1, for seeds 1 to 20 and for
+seeds 101 to 120, with several ways in which processors add up, and stores what they reach in ``normalization.json``.
+
+A seed draws He's weights, which are then multiplied by a factor, and the order of the batches; both methods and every
+rate get the same of both, so differences are paired. Each condition has the learning rate, from a row in half decades,
+with the lowest mean cost on the training points. Accuracies are in percent, those of "test" on 2,000 other points.
+"""
+
+import functools
+import statistics
+import time
+from pathlib import Path
+
+import numpy as np
+
+from helpers import data, network, normalization
+from helpers.exercises.weight_initialization import initialize_parameters_he
+from helpers.optimizers import random_mini_batches
+from studies import common
+
+STORED = Path(__file__).with_suffix(".json")
+KERNELS = ["Haswell"]
+SETS = (1, 101)  # the first of 20 seeds
+NUM_SEEDS = 20
+ITERATIONS, EPOCHS = 300, 20
+DEPTHS = {2: [2, 10, 5, 1], 8: [2, *[10] * 8, 1], 16: [2, *[10] * 16, 1]}
+FACTORS = (0.1, 1, 3)
+RATES = {"plain": (0.01, 0.03, 0.1, 0.3, 1, 3), "normalized": (0.1, 0.3, 1, 3, 10)}
+BATCH_RATES = (0.01, 0.03, 0.1, 0.3, 1)
+WORKS = 95  # a rate works when this many percent of the training points are right, on average over the seeds
+
+layer_normalize = functools.partial(normalization.normalize_forward, axis=-2)
+PASSES = {
+    "plain": (network.forward_pass, network.backward_pass),
+    "normalized": (normalization.forward_pass, normalization.backward_pass),
+    "layer": (functools.partial(normalization.forward_pass, normalize=layer_normalize), normalization.backward_pass),
+}
+
+
+def circles():
+    """The training dots of week 1, and 2,000 test dots."""
+    X, Y, *_ = data.circles()
+    return X, Y, *data.ring_dots(2000, 0.05, seed=8)
+
+
+def starts(method, layer_dims, factor, seeds):
+    """A stack of He's starts times a factor."""
+    drawn = network.stack([initialize_parameters_he(layer_dims, np.random.RandomState(seed)) for seed in seeds])
+    scaled = {name: factor * value for name, value in drawn.items()}
+    return scaled if method == "plain" else normalization.with_scale_and_shift(scaled)
+
+
+def descend(parameters, batches, passes, rate):
+    """The parameters after a step on each batch; a network that diverges holds NaN and disturbs no other."""
+    forward, backward = passes
+    with np.errstate(all="ignore"):
+        for X, Y in batches:
+            _, cache = forward(X, parameters)
+            parameters = network.update_parameters(parameters, backward(Y, parameters, cache), rate)
+    return parameters
+
+
+def reached(method, parameters, X, Y, test_X, test_Y, running=None):
+    """Cost, and accuracy on training and test points, of each network: three lists.
+
+    running: the running averages for the test points; those of all training points when None.
+    """
+    L = network.number_of_layers(parameters)
+    with np.errstate(all="ignore"):
+        _, cache = PASSES[method][0](X, parameters)
+        if method == "normalized":
+            test_AL = normalization.predict_pass(test_X, parameters, running or normalization.statistics(cache))
+        else:
+            test_AL, _ = PASSES[method][0](test_X, parameters)
+        costs = network.compute_cost(cache[f"Z{L}"], Y)
+    return {
+        "cost": rounded(np.where(np.isfinite(costs), costs, np.inf)),
+        "train": rounded(100 * normalization.accuracy(Y, cache[f"A{L}"])),
+        "test": rounded(100 * normalization.accuracy(test_Y, test_AL)),
+    }
+
+
+def rounded(values):
+    return [round(float(value), 4) for value in values]
+
+
+def best_of(each):
+    """Of {rate: what was reached} the one with the lowest mean cost, with its rate; and how each rate trained."""
+    best = min(each, key=lambda rate: np.mean(each[rate]["cost"]))
+    by_rate = {str(rate): round(float(np.mean(found["train"])), 2) for rate, found in each.items()}
+    return {"rate": best, **each[best], "by_rate": by_rate}
+
+
+def measure(first):
+    """The row of 20 seeds, beginning with this one."""
+    seeds = range(first, first + NUM_SEEDS)
+    experiments = (start, shaken, batch_sizes, prediction, seconds)
+    return {"seed": first} | {experiment.__name__: experiment(seeds) for experiment in experiments}
+
+
+def start(seeds):
+    """300 steps on all 300 points, for each depth and each factor of He's weights."""
+    return {
+        f"{method}, {depth} layers, times {factor}": trained_from(method, depth, factor, seeds)
+        for depth in DEPTHS
+        for factor in FACTORS
+        for method in RATES
+    }
+
+
+def trained_from(method, depth, factor, seeds, passes=None):
+    X, Y, *test = circles()
+    begin = starts(method, DEPTHS[depth], factor, seeds)
+    each = {}
+    for rate in RATES[method]:
+        trained = descend(begin, [(X, Y)] * ITERATIONS, passes or PASSES[method], rate)
+        each[rate] = reached(method, trained, X, Y, *test)
+    return best_of(each)
+
+
+def shaken(seeds):
+    """Eight layers; after each normalization every unit is scaled and shifted by numbers drawn anew at each step.
+
+    So its distribution changes more from step to step than it would without any normalization (Santurkar et al. 2018,
+    section 2.2, have such an experiment). The noise is only in training.
+    """
+    rng = np.random.RandomState(2000 + seeds[0])
+
+    def normalize(Z, gamma, beta):
+        scale, shift = 1 + 0.5 * rng.uniform(-1, 1, gamma.shape), 0.5 * rng.uniform(-1, 1, beta.shape)
+        out, cache = normalization.normalize_forward(Z, scale * gamma, scale * beta + shift)
+        return out, cache | {"scale": scale}
+
+    def back(dout, cache):
+        found = normalization.normalize_backward(dout, cache)
+        return found | {name: cache["scale"] * found[name] for name in ("dgamma", "dbeta")}
+
+    passes = (
+        functools.partial(normalization.forward_pass, normalize=normalize),
+        functools.partial(normalization.backward_pass, normalize=back),
+    )
+    return {"normalized, shaken": trained_from("normalized", 8, 1, seeds, passes)}
+
+
+def batch_sizes(seeds):
+    """Eight layers, 20 epochs in batches: plain, batch normalization with running averages, layer normalization."""
+    X, Y, *test = circles()
+    return {
+        f"{method}, batch {size}": best_of(
+            {rate: reached(method, *trained_in_batches(method, size, rate, seeds, test)) for rate in BATCH_RATES}
+        )
+        for size in (2, 8, 64)
+        for method in PASSES
+    }
+
+
+def trained_in_batches(method, size, rate, seeds, test):
+    """The trained parameters, all points, and the running averages: the arguments of ``reached`` after its first."""
+    X, Y, *_ = circles()
+    running = {}
+    forward, backward = PASSES[method]
+    if method == "normalized":
+        forward = normalization.keep_running(running)
+    rngs = [np.random.RandomState(1000 + seed) for seed in seeds]
+
+    def batches():
+        for _ in range(EPOCHS):
+            each = [random_mini_batches(X, Y, size, rng) for rng in rngs]
+            for batch in zip(*each, strict=True):
+                yield tuple(np.stack(values) for values in zip(*batch, strict=True))
+
+    trained = descend(starts(method, DEPTHS[8], 1, seeds), batches(), (forward, backward), rate)
+    return trained, X, Y, *test, running
+
+
+def prediction(seeds):
+    """Test accuracy of networks trained in batches of 64: by running averages, and in test batches of several sizes."""
+    _, _, *test = circles()
+    trained, *_, running = trained_in_batches("normalized", 64, 0.3, seeds, test)
+    found = {"running averages": normalization.predict_pass(test[0], trained, running)}
+    for size in (2000, 64, 8, 2, 1):
+        parts = [test[0][:, at : at + size] for at in range(0, 2000, size)]
+        found[f"batches of {size}"] = np.concatenate(
+            [normalization.forward_pass(part, trained)[0] for part in parts], axis=-1
+        )
+    return {name: rounded(100 * normalization.accuracy(test[1], AL)) for name, AL in found.items()}
+
+
+def seconds(seeds, repeats=15):
+    """How many times as long one network's step takes with normalization as without: median of paired runs."""
+    X, Y, *_ = circles()
+    found = {}
+    for depth in DEPTHS:
+        ratios = []
+        for _ in range(repeats):
+            taken = {}
+            for method in RATES:
+                begin = network.part(starts(method, DEPTHS[depth], 1, seeds[:1]), 0)
+                before = time.process_time()
+                descend(begin, [(X, Y)] * 100, PASSES[method], 0.1)
+                taken[method] = time.process_time() - before
+            ratios.append(taken["normalized"] / taken["plain"])
+        found[f"{depth} layers"] = round(statistics.median(ratios), 2)
+    return found
+
+
+if __name__ == "__main__":
+    common.show_help(__doc__)
+    common.run(measure, SETS, STORED, KERNELS)
