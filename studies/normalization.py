@@ -19,6 +19,7 @@ from helpers import data, network, normalization
 from helpers.exercises.weight_initialization import initialize_parameters_he
 from helpers.optimizers import random_mini_batches
 from studies import common
+from studies.optimization import verdict
 
 STORED = Path(__file__).with_suffix(".json")
 KERNELS = ["Haswell"]
@@ -206,6 +207,135 @@ def seconds(seeds, repeats=15):
     return found
 
 
+# What the stored study shows.
+
+METHODS = {"plain": "plain", "normalized": "batch normalization", "layer": "layer normalization"}
+# What is claimed of the first against the second condition of an experiment, in cost or in test accuracy.
+CLAIMS = [
+    *(
+        (f"{depth} layers, times {factor}: {said}", "start", *pair, of)
+        for of, said in (("cost", "normalized"), ("test", "on new dots"))
+        for depth in DEPTHS
+        for factor in FACTORS
+        for pair in [[f"{method}, {depth} layers, times {factor}" for method in ("normalized", "plain")]]
+    ),
+    *(
+        (f"{depth} layers, normalized: {factor} against 1", "start", *pair, "test")
+        for depth in DEPTHS
+        for factor in (0.1, 3)
+        for pair in [[f"normalized, {depth} layers, times {one}" for one in (factor, 1)]]
+    ),
+    *(
+        (f"batches of {size}: {name} against {other}", "batch_sizes", *pair, "test")
+        for size in (2, 8, 64)
+        for name, other, pair in (
+            ("batch", "plain", [f"normalized, batch {size}", f"plain, batch {size}"]),
+            ("layer", "batch", [f"layer, batch {size}", f"normalized, batch {size}"]),
+        )
+    ),
+    ("one batch of 2000 against running", "prediction", "batches of 2000", "running averages", "test"),
+    ("batches of 8 against running", "prediction", "batches of 8", "running averages", "test"),
+    ("batches of 2 against running", "prediction", "batches of 2", "running averages", "test"),
+]
+SHAKEN = {
+    "shaken against normalized": "normalized, 8 layers, times 1",
+    "shaken against plain": "plain, 8 layers, times 1",
+}
+
+
+def rows_of(first):
+    """The rows of this set of seeds, one for each kernel."""
+    return [row for rows in common.load(STORED)["kernels"].values() for row in rows if row["seed"] == first]
+
+
+def values(first, experiment, condition, of):
+    """A number for each of 20 seeds, averaged over the kernels."""
+    found = [row[experiment][condition] for row in rows_of(first)]
+    return np.mean([one[of] if isinstance(one, dict) else one for one in found], axis=0)
+
+
+def compared(claim):
+    """The means of the two conditions on each set of seeds, and their differences seed by seed."""
+    _, experiment, first, second, of = claim
+    pairs = [[values(start, experiment, condition, of) for condition in (first, second)] for start in SETS]
+    return [[one.mean() for one in pair] for pair in pairs], [one - other for one, other in pairs]
+
+
+def accuracies_by_rate(depth, factor, first=SETS[0]):
+    """{method: {rate: percent of the training dots}}, means over the seeds."""
+    return {
+        name: {
+            float(rate): float(np.mean([row["start"][condition]["by_rate"][rate] for row in rows_of(first)]))
+            for rate in rows_of(first)[0]["start"][condition]["by_rate"]
+        }
+        for method, name in METHODS.items()
+        if method in RATES
+        for condition in [f"{method}, {depth} layers, times {factor}"]
+    }
+
+
+def print_starts(first=SETS[0]):
+    """Print what is reached from each start: cost, and the percent of training and of test dots."""
+    print(f"Means over seeds {first} to {first + NUM_SEEDS - 1}: cost, training dots, test dots")
+    print(f"{'':30}" + "".join(f"{f'He times {factor}':>19}" for factor in FACTORS))
+    for depth in DEPTHS:
+        for method in RATES:
+            cells = []
+            for factor in FACTORS:
+                condition = f"{method}, {depth} layers, times {factor}"
+                cost, train, test = (values(first, "start", condition, of).mean() for of in ("cost", "train", "test"))
+                cells.append(f"{cost:.2f} {train:3.0f} % {test:3.0f} %")
+            print(f"{f'{depth:2} layers, {METHODS[method]}':30}" + "".join(f"{cell:>19}" for cell in cells))
+
+
+def print_batches(first=SETS[0]):
+    """Print the percent of the test dots by size of the training batches."""
+    print(f"{'test dots right':22}" + "".join(f"{f'batches of {size}':>15}" for size in (2, 8, 64)))
+    for method, name in METHODS.items():
+        means = [values(first, "batch_sizes", f"{method}, batch {size}", "test").mean() for size in (2, 8, 64)]
+        print(f"{name:22}" + "".join(f"{mean:13.0f} %" for mean in means))
+
+
+def print_prediction(first=SETS[0]):
+    """Print the percent of the test dots by what the statistics are taken of."""
+    for condition in rows_of(first)[0]["prediction"]:
+        print(f"{condition:18} {values(first, 'prediction', condition, 'test').mean():5.1f} %")
+
+
+def print_shaken():
+    """Print cost and accuracy on the training dots of eight layers from He's weights, shaken and not."""
+    for first in SETS:
+        cells = [
+            f"{name} {values(first, experiment, condition, 'cost').mean():.3f}"
+            for name, experiment, condition in (
+                ("plain", "start", "plain, 8 layers, times 1"),
+                ("normalized", "start", "normalized, 8 layers, times 1"),
+                ("shaken", "shaken", "normalized, shaken"),
+            )
+        ]
+        print(f"seeds from {first}: cost " + ", ".join(cells))
+
+
+def print_claims():
+    """Print each claim: both means, the paired difference with its standard error, on both sets of seeds."""
+    print(f"{'':40}  {'seeds 1 to 20':^28}  {'seeds 101 to 120':^28}")
+    for claim in CLAIMS:
+        name, *_, of = claim
+        means, differences = compared(claim)
+        digits = 3 if of == "cost" else 1
+        cells = [
+            f"{one:.{digits}f} {other:.{digits}f} {d.mean():+.{digits}f} ({common.standard_error(d):.{digits}f})"
+            for (one, other), d in zip(means, differences, strict=True)
+        ]
+        print(f"{name:40}  {cells[0]:>28}  {cells[1]:>28}  {verdict(differences)}")
+
+
 if __name__ == "__main__":
     common.show_help(__doc__)
     common.run(measure, SETS, STORED, KERNELS)
+    print_claims()
+    for one_set in SETS:
+        print_starts(one_set)
+        print_batches(one_set)
+        print_prediction(one_set)
+    print_shaken()
