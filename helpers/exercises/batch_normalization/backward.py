@@ -31,8 +31,8 @@ def normalize_backward(dout, cache):
     dmean = -np.sum(dcentered, axis=1, keepdims=True)
     dZ = dcentered + dmean / m
     gradients = {"dbeta": dbeta, "dgamma": dgamma, "dZ_hat": dZ_hat, "droot": droot}
-    gradients |= {"dvariance": dvariance, "dcentered": dcentered, "dmean": dmean, "dZ": dZ}
-    return gradients
+    gradients |= {"dvariance": dvariance, "dcentered": dcentered}
+    return gradients | {"dmean": dmean, "dZ": dZ}
 
 
 def blank_normalize_backward(dout, cache):
@@ -45,8 +45,8 @@ def blank_normalize_backward(dout, cache):
     dmean = ...
     dZ = ...
     gradients = {"dbeta": dbeta, "dgamma": dgamma, "dZ_hat": dZ_hat, "droot": droot}
-    gradients |= {"dvariance": dvariance, "dcentered": dcentered, "dmean": dmean, "dZ": dZ}
-    return gradients
+    gradients |= {"dvariance": dvariance, "dcentered": dcentered}
+    return gradients | {"dmean": dmean, "dZ": dZ}
 
 
 # How an answer is observed.
