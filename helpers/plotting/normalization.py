@@ -33,7 +33,7 @@ def plot_layers(layers, ax=None, title="What enters ReLU"):
 
 
 @in_course_style
-def plot_rates(accuracies, works, ax=None, title="Which learning rates work"):
+def plot_working_rates(accuracies, works, ax=None, title="Which learning rates work"):
     """Accuracy on the training points by learning rate: {name: {rate: percent}}.
 
     works: from how many percent on a rate counts as one that works. Printed are the rates that do.

@@ -185,7 +185,7 @@ def test_the_picture_of_the_layers_says_first_and_last_size(capsys):
 
 
 def test_the_picture_of_the_rates_says_which_work(capsys):
-    plotting.plot_rates({"plain": {0.1: 60, 1.0: 50}, "normalized": {0.1: 97, 1.0: 99.5, 10.0: 50}}, works=95)
+    plotting.plot_working_rates({"plain": {0.1: 60, 1.0: 50}, "normalized": {0.1: 97, 1.0: 99.5, 10.0: 50}}, works=95)
     assert capsys.readouterr().out.splitlines() == [
         "plain: no rate with 95 % or more",
         "normalized: 0.1, 1 with 95 % or more",
