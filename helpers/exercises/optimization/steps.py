@@ -194,7 +194,8 @@ def common(state, first_key):
     return (
         Mistake(
             "uphill",
-            "The step goes up: the gradient points to where the cost grows. Count the minus signs on its way: one is right.",
+            "The step goes up: the gradient points to where the cost grows. Count the minus signs on its way: one is "
+            "right.",
             ("value - learning_rate", "value + learning_rate"),
         ),
         Mistake(
