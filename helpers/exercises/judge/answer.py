@@ -3,9 +3,10 @@
 import ast
 import inspect
 import textwrap
+import types
 
 from helpers.exercises.judge.expect import kind_of
-from helpers.exercises.judge.guard import Wrong
+from helpers.exercises.judge.guard import Wrong, signature_of
 
 
 def check_signature(function, solution):
@@ -18,7 +19,7 @@ def check_signature(function, solution):
             name="no function",
         )
     try:
-        own = inspect.signature(function)
+        own = signature_of(function)
     except (TypeError, ValueError):
         return  # some callables have no signature to read: calling them will tell
     names = list(asked.parameters)
@@ -41,7 +42,21 @@ def check_signature(function, solution):
 def is_blank(function, exercise):
     """Whether the function is as the notebook gave it, or does nothing."""
     body = statements(function)
-    return body is not None and body in ([], statements(exercise.blank))
+    if body is None:  # there is no source, as below `%%time`
+        return does_the_same(function, exercise.blank)
+    return body in ([], statements(exercise.blank))
+
+
+def does_the_same(function, blank):
+    """Whether two functions are compiled to the same, but for their docstrings."""
+    codes = [getattr(one, "__code__", None) for one in (function, blank)]
+    return None not in codes and compiled(codes[0], function.__doc__) == compiled(codes[1], blank.__doc__)
+
+
+def compiled(code, docstring=None):
+    """What a function is compiled to, as values that compare with ==."""
+    constants = [compiled(one) if isinstance(one, types.CodeType) else one for one in code.co_consts]
+    return code.co_code, code.co_names, code.co_varnames, [one for one in constants if one != docstring]
 
 
 def statements(function):
