@@ -81,7 +81,8 @@ class Kernel:
         except BaseException as error:
             return error
         if is_value and value is not None:
-            self.namespace["_"] = self.namespace["Out"][number] = value
+            self.shell.execution_count = number
+            self.shell.displayhook.update_user_ns(value)  # `_` and `Out`
         return None
 
     def check(self, function, exercise=None):
