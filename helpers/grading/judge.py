@@ -3,18 +3,18 @@
 The learner's code runs in this process, which ``sandbox`` starts, limits and ends.
 """
 
+import argparse
 import ast
 import contextlib
 import json
 import linecache
 import os
 import re
-import sys
 
 from helpers.exercises import course_version, grade
-from helpers.exercises.judge.explain import closest
 from helpers.exercises.judge.limits import Stopwatch, TimeUp
-from helpers.exercises.weeks import EXERCISES, QUESTIONS, WEEKS
+from helpers.exercises.weeks import EXERCISES, WEEKS
+from helpers.grading.content import instead
 from helpers.grading.kernel import kernel
 from helpers.grading.notebook import (
     Problem,
@@ -33,6 +33,7 @@ MEMORY_LIMIT = 4 * 2**30  # bytes
 CPU_LIMIT = 150  # seconds
 FILE_LIMIT = 16 * 2**20  # bytes
 LONGEST_MESSAGE = 3000  # characters
+LARGEST_REPORT = 2**20  # bytes
 
 
 def judge_notebook(path):
@@ -105,11 +106,11 @@ def quiz_of(names, statements):
 
     One right answer counts: the notebook invites to try the other letters after it.
     """
-    answers, numbers = quiz_answers(statements), {question.name: i for i, question in enumerate(QUESTIONS, 1)}
+    answers = quiz_answers(statements)
     weeks = [week for week in WEEKS if {exercise.name for exercise in week.exercises} & set(names)]
     found = {}
     for question in (question for week in weeks for question in week.questions):
-        given = answers.get(numbers[question.name], set())
+        given = answers.get(question.name, set())
         found[question.name] = "right" if question.right in given else "wrong" if given else "not answered"
     return found
 
@@ -147,23 +148,14 @@ def verdict(name, running, failed, unreadable, statements):
         message = f"The cell with the function stopped with an error.\n{type(error).__name__}: {error}"
         return as_verdict(name, "wrong", message)
     module = getattr(answer, "__module__", None)
-    if result is None:
-        return as_verdict(name, "missing", instead_of(name, statements))
-    if isinstance(module, str) and module.startswith("helpers.") and not is_course_version(answer):
-        return as_verdict(name, "missing", f"The notebook imports this function from `{module}` and defines none.")
+    is_ours = isinstance(module, str) and module.startswith("helpers.") and not is_course_version(answer)
+    if result is None or is_ours:
+        return as_verdict(name, "missing", instead(name, statements))
     return as_verdict(name, result.status, result.message, result.mistake)
 
 
 def is_course_version(function):
     return getattr(function, "__dict__", {}).get("is_course_version") is True
-
-
-def instead_of(name, statements):
-    """What to say where there is no function of this name."""
-    functions = {one.name for _, one in statements if isinstance(one, ast.FunctionDef)} - EXERCISES.keys()
-    alike = closest(name, functions)
-    instead = f" It has `{alike[0]}`: is that the answer, under another name?" if alike else ""
-    return "No function of this name is defined in the notebook." + instead
 
 
 def as_verdict(name, status, message, mistake=None):
@@ -182,13 +174,16 @@ def limit_resources():
             resource.setrlimit(kind, (limit, limit))
 
 
-def main():
+def main(arguments=None):
     """Print {"verdicts": [...], "quiz": {...}} or {"problem": "..."} for the notebook named on the command line."""
+    parser = argparse.ArgumentParser("python -m helpers.grading.judge", description=__doc__)
+    parser.add_argument("notebook", metavar="NOTEBOOK")
+    path = parser.parse_args(arguments).notebook
     limit_resources()
     report_to = os.fdopen(os.dup(1), "w")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what a learner's code prints goes nowhere
     try:
-        report = judge_notebook(sys.argv[1])
+        report = judge_notebook(path)
     except Problem as problem:
         report = {"problem": str(problem)}
     json.dump(report, report_to)

@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 
 from helpers.exercises.quiz import letter_of
-from helpers.exercises.weeks import WEEKS
+from helpers.exercises.weeks import WEEKS, question_called
 
 LARGEST = 50 * 2**20  # bytes: a notebook with all its figures has about one or two million
 ROOT = Path(__file__).parents[2]
@@ -64,6 +64,11 @@ def given():
     return {ast.dump(statement) for _, statement in read_statements(cells, [])[0]}
 
 
+def is_definition(statement, names):
+    """Whether it defines the function of one of these exercises."""
+    return isinstance(statement, ast.FunctionDef) and statement.name in names
+
+
 def checked_name(statement):
     """The exercise whose check this is: ``he`` for ``he = check(he)`` or ``check(he)``; None for all others."""
     call = getattr(statement, "value", None)
@@ -75,15 +80,16 @@ def checked_name(statement):
 
 
 def quiz_answers(statements):
-    """{number of a question: the letters that it was answered with} from the calls of ``quiz``, not run."""
+    """{name of a question: the letters that it was answered with} from the calls of ``quiz``, not run."""
     answers = {}
     for _, statement in statements:
         call = getattr(statement, "value", None)
         if isinstance(call, ast.Call) and getattr(call.func, "id", None) == "quiz":
-            given = [*call.args, *(keyword.value for keyword in call.keywords if keyword.arg == "answer")]
-            number, letter, *_ = [*(getattr(argument, "value", None) for argument in given), None, None]
-            if type(number) is int and isinstance(letter, str):
-                answers.setdefault(number, set()).add(letter_of(letter))
+            given = {keyword.arg: keyword.value for keyword in call.keywords} | dict(zip(("n", "answer"), call.args))
+            label, letter = (getattr(given.get(name), "value", None) for name in ("n", "answer"))
+            question = question_called(label)
+            if question and isinstance(letter, str):
+                answers.setdefault(question.name, set()).add(letter_of(letter))
     return answers
 
 
