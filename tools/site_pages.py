@@ -20,7 +20,7 @@ STATIC = Path("_static") / "figures"
 SLIDE = "application/x-slide+json"
 # A live figure hands over all its pictures; questions unfold.
 FIRST = f"""
-import base64, sys
+import base64, itertools, sys
 sys.path.insert(0, "..")
 from IPython.display import display
 from helpers import live
@@ -29,7 +29,13 @@ live.choose = lambda *arguments: None
 def flip_through(pictures, label, sentence, start=0):
     shown = [[name, base64.b64encode(png).decode(), said] for name, (png, said) in pictures.items()]
     display({{"{SLIDE}": [label, start, shown]}}, raw=True)
-live.flip_through = flip_through
+def steer(draw, values, sentence, start=None):
+    chosen = list(itertools.product(*values.values()))
+    draw_one = lambda given: draw(**dict(zip(values, given)))
+    pictures = {{", ".join(map(str, one)): live.drawn(draw_one, one) for one in chosen}}
+    first = tuple((start or {{}}).get(name, options[0]) for name, options in values.items())
+    flip_through(pictures, ", ".join(name.replace("_", " ") for name in values), sentence, chosen.index(first))
+live.flip_through, live.steer = flip_through, steer
 """
 
 
@@ -49,7 +55,7 @@ def furnish(notebook, folder, source):
 
 def slides(notebook, folder):
     """{number of a cell: what its slider needs}: the notebook runs once, if it has any."""
-    if not any(re.search(r"\blive\.(slide|flip)\(", cell.source) for cell in notebook.cells):
+    if not any(re.search(r"\blive\.(slide|flip|steer)\(", cell.source) for cell in notebook.cells):
         return {}
     running = copy.deepcopy(notebook)
     running.cells.insert(0, nbformat.v4.new_code_cell(FIRST))

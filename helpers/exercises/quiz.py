@@ -8,7 +8,7 @@ from IPython import get_ipython
 from helpers import live
 from helpers.exercises.display import BORDERS, SIGNS, Verdict, display
 from helpers.exercises.progress import ANSWERED_WRONG, NOT_ANSWERED, RIGHT, record
-from helpers.exercises.weeks import LABELS, NUMBERED, QUESTIONS, call_of, question_called
+from helpers.exercises.weeks import LABELS, NUMBERED, WEEKS, call_of, question_called
 
 RIGHT_AND_MORE = "If you like, try the other letters to read why they are wrong; your answer stays right."
 
@@ -18,8 +18,7 @@ def quiz(n=None, answer=None, *more):
     question = question_called(n)
     if question is None:
         what = "Which question?" if n is None else f"There is no question {reprlib.repr(n)}."
-        others = "".join(f", {call_of(LABELS[one])}" for one in QUESTIONS if one not in NUMBERED)
-        print(f"{what} The questions are quiz(1) to quiz({len(NUMBERED)}){others}.")
+        print(f"{what} The questions are {all_calls()}.")
         return
     n = LABELS[question]
     if more:
@@ -34,6 +33,13 @@ def quiz(n=None, answer=None, *more):
         display(answered(n, question, letter))
     else:
         print(f"{reprlib.repr(answer)} is none of the choices. {how_to_answer(n, question)}")
+
+
+def all_calls():
+    """The calls of all questions, from the first to the last of each way to number them."""
+    later = [[question for question in week.questions if question not in NUMBERED] for week in WEEKS]
+    ends = [(call_of(LABELS[some[0]]), call_of(LABELS[some[-1]])) for some in (NUMBERED, *later) if some]
+    return ", ".join(first if first == last else f"{first} to {last}" for first, last in ends)
 
 
 def letter_of(answer):

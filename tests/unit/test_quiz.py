@@ -14,7 +14,7 @@ from helpers.exercises.parts import Question
 from helpers.exercises.weeks import QUESTIONS, WEEKS
 from helpers.exercises.weight_initialization import initialize_parameters_random, initialize_parameters_zeros
 
-ALL = list(enumerate(QUESTIONS, 1))
+ALL = [(weeks.LABELS[question], question) for question in QUESTIONS]
 quiz_module = sys.modules["helpers.exercises.quiz"]
 each_question = pytest.mark.parametrize("n, question", ALL, ids=[question.name for question in QUESTIONS])
 
@@ -58,7 +58,7 @@ def test_the_right_answer_cannot_be_told_by_its_letter_or_its_length():
 def test_unanswered_it_shows_the_choices_and_gives_nothing_away(n, question, capsys, session):
     quiz(n)
     shown = capsys.readouterr().out
-    assert question.text in shown and f'quiz({n}, "{question.right}")' in shown
+    assert question.text in shown and weeks.call_of(n, question.right) in shown
     for letter, (text, why) in question.choices.items():
         assert f"{letter}) {text}" in shown and why not in shown
     assert session == {question.name: "not answered"}
@@ -94,11 +94,13 @@ def test_what_is_no_choice_is_told_kindly_and_not_counted(answer, capsys, sessio
     assert len(shown) < 200 and session == {}
 
 
-@pytest.mark.parametrize("n", [0, -1, len(QUESTIONS) + 1, 10**100, "three", "9" * 10**6, 1.0, True, [1], np.arange(2)])
+@pytest.mark.parametrize(
+    "n", [0, -1, len(weeks.NUMBERED) + 1, 10**100, "three", "9" * 10**6, 1.0, True, [1], np.arange(2)]
+)
 def test_what_is_no_question_is_told_kindly(n, capsys, session):
     quiz(n)
     shown = capsys.readouterr().out
-    assert shown.startswith("There is no question ") and f"quiz(1) to quiz({len(QUESTIONS)})" in shown
+    assert shown.startswith("There is no question ") and f"quiz(1) to quiz({len(weeks.NUMBERED)})" in shown
     assert len(shown) < 200 and session == {}
 
 
@@ -136,14 +138,14 @@ def test_a_question_that_is_added_moves_no_number(capsys, monkeypatch):
     assert [one.name for one in again.NUMBERED] == [one.name for one in weeks.NUMBERED]
     assert again.LABELS[added] == "WI6" and again.question_called("wi6") is added
     assert again.call_of("WI6", "a") == 'quiz("WI6", "a")'
-    for name in ("LABELS", "QUESTIONS", "NUMBERED", "question_called"):
+    for name in ("LABELS", "WEEKS", "NUMBERED", "question_called"):
         monkeypatch.setattr(quiz_module, name, getattr(again, name))
     quiz("WI6")
     assert (
         "Question WI6: added" in (shown := capsys.readouterr().out) and 'quiz("WI6", "a") or quiz("WI6", "b")' in shown
     )
     quiz(23)
-    assert 'The questions are quiz(1) to quiz(22), quiz("WI6").' in capsys.readouterr().out
+    assert 'The questions are quiz(1) to quiz(22), quiz("WI6"), quiz("O1") to quiz("O5")' in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("nothing", [(), (None,)])
