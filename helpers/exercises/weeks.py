@@ -3,9 +3,23 @@
 import json
 import numbers
 
-from helpers.exercises import gradient_checking, optimization, regularization, tuning, weight_initialization
+from helpers.exercises import (
+    batch_normalization,
+    gradient_checking,
+    optimization,
+    regularization,
+    tuning,
+    weight_initialization,
+)
 
-WEEKS = (weight_initialization.WEEK, regularization.WEEK, gradient_checking.WEEK, optimization.WEEK, tuning.WEEK)
+WEEKS = (
+    weight_initialization.WEEK,
+    regularization.WEEK,
+    gradient_checking.WEEK,
+    optimization.WEEK,
+    batch_normalization.WEEK,
+    tuning.WEEK,
+)
 
 EXERCISES = {exercise.name: exercise for week in WEEKS for exercise in week.exercises}
 QUESTIONS = [question for week in WEEKS for question in week.questions]

@@ -145,7 +145,8 @@ def test_a_question_that_is_added_moves_no_number(capsys, monkeypatch):
         "Question WI6: added" in (shown := capsys.readouterr().out) and 'quiz("WI6", "a") or quiz("WI6", "b")' in shown
     )
     quiz(23)
-    assert 'The questions are quiz(1) to quiz(22), quiz("WI6"), quiz("O1") to quiz("O5")' in capsys.readouterr().out
+    others = 'quiz("WI6"), quiz("O1") to quiz("O5"), quiz("BN1") to quiz("BN5")'
+    assert f"The questions are quiz(1) to quiz(22), {others}." in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("nothing", [(), (None,)])
