@@ -218,7 +218,7 @@ def week(number):
     return frozenset({FOLDERS[number]})
 
 
-MOODLE = "Name\nAnna Lee\nBen Ek\nCarl Li"
+MOODLE = "Name\nAnna Léé\nBen Ek\nCarl Li"
 NO_HEAD = "anna lee\nben ek\ncarl li"
 BLACKBOARD = "Last Name;First Name;Username\nLee;Anna;s111\nEk;Ben;s222\nLi;Carl;s333"
 CANVAS = 'Student,ID,Section\n    Points Possible,,\n"Lee, Anna",20211,A\n"Ek, Ben",20212,A\n"Li, Carl",20213,A'
