@@ -14,6 +14,7 @@ from helpers.plotting.networks import (
     plot_vector,
     plot_weights,
 )
+from helpers.plotting.normalization import plot_layers, plot_working_rates
 from helpers.plotting.optimization import (
     plot_correction,
     plot_noise,
@@ -47,6 +48,7 @@ __all__ = [
     "plot_decision_boundary",
     "plot_gains",
     "plot_halving",
+    "plot_layers",
     "plot_mask",
     "plot_models",
     "plot_network",
@@ -68,4 +70,5 @@ __all__ = [
     "plot_valley",
     "plot_vector",
     "plot_weights",
+    "plot_working_rates",
 ]

@@ -14,6 +14,8 @@ from course_files import notebook_path, prose
 from sklearn.neural_network import MLPClassifier
 from sklearn.neural_network._stochastic_optimizers import AdamOptimizer, SGDOptimizer
 
+from helpers import normalization
+
 pytestmark = pytest.mark.everywhere
 
 
@@ -111,6 +113,84 @@ def test_week_3_on_a_gpu_jax_multiplies_in_tf32():
         for precision in (None, "highest")
     }
     assert off["highest"] < 1e-5 < 1e-4 < off[None]
+
+
+def torch_batch_norm(torch, *batches, **words):
+    """A layer of PyTorch that has seen these batches of one unit, and what it gave out for the last."""
+    layer = torch.nn.BatchNorm1d(1, **words)
+    for batch in batches:
+        out = layer(torch.tensor(batch).reshape(-1, 1))
+    return layer, out.detach().numpy().ravel()
+
+
+def keras_batch_norm(keras, *batches, **words):
+    layer = keras.layers.BatchNormalization(**words)
+    for batch in batches:
+        out = layer(np.reshape(batch, (-1, 1)).astype(np.float32), training=True)
+    return layer, np.array(out).ravel()
+
+
+def test_normalization_momentum_is_the_new_share_in_pytorch_and_the_kept_one_in_keras(torch, keras):
+    layer, _ = torch_batch_norm(torch, [0.0, 2.0], momentum=0.1)
+    assert layer.running_mean.item() == pytest.approx(0.1)
+    layer, _ = keras_batch_norm(keras, [0.0, 2.0], momentum=0.9)
+    assert np.array(layer.moving_mean).item() == pytest.approx(0.1)
+    assert torch.nn.BatchNorm1d(1).momentum == 0.1 and keras.layers.BatchNormalization().momentum == 0.99
+
+
+def test_normalization_the_running_variance_divides_by_m_minus_1_in_pytorch_alone(torch, keras):
+    layer, out = torch_batch_norm(torch, [0.0, 2.0], momentum=0.1)
+    assert layer.running_var.item() == pytest.approx(0.9 + 0.1 * 2)
+    layer, other = keras_batch_norm(keras, [0.0, 2.0], momentum=0.9)
+    assert np.array(layer.moving_variance).item() == pytest.approx(0.9 + 0.1 * 1)
+    for values in (out, other):  # what comes out is normalized by m in both
+        assert values == pytest.approx([-1, 1], abs=1e-3)
+
+
+def test_normalization_epsilon_of_keras_is_a_hundred_times_as_large(torch, keras):
+    assert torch.nn.BatchNorm1d(1).eps == 1e-5 and keras.layers.BatchNormalization().epsilon == 1e-3
+
+
+def test_normalization_one_example_stops_pytorch_and_is_beta_in_keras(torch, keras):
+    with pytest.raises(ValueError, match="more than 1 value per channel"):
+        torch_batch_norm(torch, [3.0])
+    assert keras_batch_norm(keras, [3.0])[1].item() == 0
+
+
+def test_normalization_pytorch_trains_until_told_and_keras_predicts_until_told(torch, keras):
+    layer, _ = torch_batch_norm(torch, [0.0, 2.0])
+    assert layer.training and layer.eval()(torch.tensor([[3.0]])).item() != 0
+    layer = keras.layers.BatchNormalization()
+    layer(np.array([[0.0], [2.0]], np.float32))
+    assert np.array(layer.moving_mean).item() == 0
+
+
+def test_normalization_weight_decay_shrinks_gamma_in_pytorch_and_keras(torch, keras):
+    layer = torch.nn.BatchNorm1d(1)
+    optimizer = torch.optim.AdamW(layer.parameters(), lr=0.1, weight_decay=0.5)
+    for one in layer.parameters():
+        one.grad = torch.zeros_like(one)
+    optimizer.step()
+    assert layer.weight.item() == pytest.approx(0.95)
+    layer = keras.layers.BatchNormalization()
+    layer.build((None, 1))
+    optimizer = keras.optimizers.AdamW(learning_rate=0.1, weight_decay=0.5)
+    optimizer.build(layer.trainable_variables)
+    optimizer.apply([np.zeros(one.shape, np.float32) for one in layer.trainable_variables])
+    assert np.array(layer.gamma).item() == pytest.approx(0.95)
+
+
+def test_normalization_pytorch_computes_what_the_course_does(torch):
+    rng = np.random.RandomState(0)
+    Z, gamma, beta, dout = rng.randn(3, 7), rng.randn(3, 1), rng.randn(3, 1), rng.randn(3, 7)
+    out, cache = normalization.normalize_forward(Z, gamma, beta)
+    inputs = [torch.tensor(one, requires_grad=True) for one in (Z.T, gamma.ravel(), beta.ravel())]
+    theirs = torch.nn.functional.batch_norm(inputs[0], None, None, *inputs[1:], training=True)
+    theirs.backward(torch.tensor(dout.T))
+    np.testing.assert_allclose(theirs.detach().numpy().T, out, rtol=1e-9, atol=1e-12)
+    for name, one in zip(("dZ", "dgamma", "dbeta"), inputs):
+        ours = normalization.normalize_backward(dout, cache)[name]
+        np.testing.assert_allclose(one.grad.numpy().T.reshape(ours.shape), ours, rtol=1e-9, atol=1e-12)
 
 
 def test_the_project_ten_trials_of_tpe_are_random():
