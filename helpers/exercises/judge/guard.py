@@ -7,6 +7,7 @@ attack: nothing here defends against code that wants to do harm.
 """
 
 import contextlib
+import copy
 import inspect
 import io
 import random
@@ -151,9 +152,12 @@ def copied(value):
     if isinstance(value, np.ndarray):
         return value.copy()
     if isinstance(value, dict):
-        return {key: copied(item) for key, item in value.items()}
+        new = copy.copy(value)  # of the same kind, such as a defaultdict
+        new.update((key, copied(item)) for key, item in value.items())
+        return new
     if isinstance(value, (list, tuple)):
-        return type(value)(map(copied, value))
+        make = getattr(type(value), "_make", type(value))  # a named tuple's takes its items one by one
+        return make(map(copied, value))
     return value
 
 
