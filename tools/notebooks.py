@@ -1,4 +1,7 @@
-"""Run the course's notebooks and store what they show: ``python -m tools.notebooks [NAME ...]``."""
+"""Run the course's notebooks and store what they show: ``python -m tools.notebooks [NAME ...]``.
+
+With ``--stamp`` they only take over the course's version, without a run.
+"""
 
 import os
 import sys
@@ -7,7 +10,7 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 
-from helpers import files
+from helpers import __version__, files, place
 from helpers.exercises import weeks
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -15,6 +18,7 @@ WEEKS = tuple(week.folder for week in weeks.WEEKS)
 NAMES = ("START", *WEEKS)
 WIDGET = "application/vnd.jupyter.widget-view+json"
 METADATA = {
+    place.VERSION: __version__,  # so that a copy can say that the course is another one by now
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
 }
@@ -80,8 +84,16 @@ def store(name):
     print(f"{name}: {len(code_cells(notebook))} cells run and stored")
 
 
+def stamp(name):
+    """Note the course's version in a notebook, without running it."""
+    notebook = nbformat.read(notebook_path(name), as_version=4)
+    clean(notebook)
+    files.replace(notebook_path(name), nbformat.writes(notebook) + "\n")
+
+
 if __name__ == "__main__":
     os.environ["COURSE_PROGRESS"] = "off"  # a stored notebook shows neither somebody's progress nor a bar
     os.environ.pop("MPLBACKEND", None)  # a kernel that inherits a backend shows no figures
-    for name in sys.argv[1:] or NAMES:
-        store(name)
+    stamping = "--stamp" in sys.argv
+    for name in [word for word in sys.argv[1:] if word != "--stamp"] or NAMES:
+        stamp(name) if stamping else store(name)
