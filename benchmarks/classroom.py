@@ -1,7 +1,7 @@
 """What a class asks of its server, in memory and in seconds: ``python -m benchmarks.classroom``.
 
 The tables go into README.md beside this file. With ``--beside FOLDER``, another checkout of the course, both are
-measured in turn, and their ratios are printed, too; then the page stays as it is. Linux only: memory is read in /proc.
+measured in turn, and their ratios are told, too. Linux only: memory is read in /proc.
 """
 
 import argparse
@@ -166,18 +166,17 @@ def tables(weeks, server, verdicts, beside):
     ]
     parts.append(markdown(["server", "learners, a notebook each", "two notebooks each"], rows))
     if beside:
-        ratios = [f"{week} {found[0][2] / found[1][2]:.2f}" for week, found in weeks.items()]
-        parts.append(f"Peak of memory, beside {beside}: {', '.join(ratios)}.")
+        ratios = [f"{week} {found[0][2] / found[1][2]:.2f}" for week, found in weeks.items() if len(found) > 1]
+        parts.append(f"Peak of memory, beside {beside}: {', '.join(ratios)}.\n")
         for count, (ours, theirs) in verdicts.items():
             ratios = [f"{name} {ours[name] / theirs[name]:.2f}" for name in ANSWERS]
-            parts.append(f"Verdicts with {count} at once, beside {beside}: {', '.join(ratios)}.")
+            parts.append(f"Seconds of a verdict with {count} at once, beside {beside}: {', '.join(ratios)}.\n")
     return "\n".join(parts)
 
 
 def measure(courses, counts):
-    """Both kinds of measurement, of each of the courses in turn; weeks that one of them has not are left out."""
-    there = [week for week in WEEKS if all((course / week).exists() for course in courses)]
-    weeks = {week: [memory_of_week(course, week) for course in courses] for week in there}
+    """Both kinds of measurement, of each of the courses in turn that has the week."""
+    weeks = {week: [memory_of_week(course, week) for course in courses if (course / week).exists()] for week in WEEKS}
     return weeks, memory_of_server(), {count: [seconds_of_verdicts(one, count) for one in courses] for count in counts}
 
 
@@ -189,9 +188,8 @@ def main():
     courses = [ROOT, *([options.beside.resolve()] if options.beside else [])]
     text = tables(*measure(courses, options.kernels), options.beside and options.beside.name)
     print(text)
-    if not options.beside:
-        page = PAGE.read_text(encoding="utf-8")
-        PAGE.write_text(f"{page.partition(BEGIN)[0]}{BEGIN}\n{text}\n{END}{page.partition(END)[2]}", encoding="utf-8")
+    page = PAGE.read_text(encoding="utf-8")
+    PAGE.write_text(f"{page.partition(BEGIN)[0]}{BEGIN}\n{text}\n{END}{page.partition(END)[2]}", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,8 +1,6 @@
-"""Run the course's notebooks and store what they show: ``python -m tools.notebooks [NAME ...]``.
+"""Run the course's notebooks and store what they show: ``python -m tools.notebooks [NAME ...]``."""
 
-With ``--stamp`` they only take over the course's version, without a run.
-"""
-
+import argparse
 import os
 import sys
 from pathlib import Path
@@ -94,6 +92,12 @@ def stamp(name):
 if __name__ == "__main__":
     os.environ["COURSE_PROGRESS"] = "off"  # a stored notebook shows neither somebody's progress nor a bar
     os.environ.pop("MPLBACKEND", None)  # a kernel that inherits a backend shows no figures
-    stamping = "--stamp" in sys.argv
-    for name in [word for word in sys.argv[1:] if word != "--stamp"] or NAMES:
-        stamp(name) if stamping else store(name)
+    parser = argparse.ArgumentParser("python -m tools.notebooks", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(NAMES)}; without one, all")
+    parser.add_argument("--stamp", action="store_true", help="only note the course's version, without a run")
+    options = parser.parse_args()
+    names = options.names
+    if unknown := [name for name in names if name not in NAMES]:
+        parser.error(f"there is no notebook {unknown[0]}")
+    for name in names or NAMES:
+        stamp(name) if options.stamp else store(name)
