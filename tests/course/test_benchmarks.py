@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 import sklearn
 
-from benchmarks import contenders, report, test_optimizers
+from benchmarks import classroom, contenders, report, test_optimizers
 from benchmarks.test_iteration import CASES
 from helpers import data
 from tools.notebooks import ROOT
@@ -154,6 +154,25 @@ def test_a_part_that_was_not_measured_has_no_table():
     text = report.tables([result(12.3, table="waiting", row="Week.ipynb")])
     assert "| Week.ipynb | 12.3 s |" in text
     assert "iteration" not in text and "Growth" not in text
+
+
+def test_the_tables_of_a_class_say_how_many_a_server_holds():
+    verdicts = {20: [dict.fromkeys(classroom.ANSWERS, 1.0), dict.fromkeys(classroom.ANSWERS, 2.0)]}
+    weeks = {"Week": [(110.0, 130.0, 150.0, 100.0), (200.0, 290.0, 300.0, 250.0)]}
+    text = classroom.tables(weeks, 120.0, verdicts, "before")
+    assert "| Week | 110 MB | 130 MB | 150 MB | 100 MB |" in text
+    assert "| 20 | 1.0 s | 1.0 s | 1.0 s |" in text
+    assert "| 4 GB | 15 | 10 |" in text  # 3,300 MB / (120 + 100) and / (120 + 200)
+    assert "Peak of memory, beside before: Week 0.50." in text and "right 0.50" in text
+    alone = classroom.tables({"Week": weeks["Week"][:1]}, 120.0, {20: verdicts[20][:1]}, None)
+    assert text.startswith(alone)
+
+
+@pytest.mark.everywhere
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="memory is read in /proc")
+def test_a_class_can_be_measured():
+    found = classroom.seconds_of_verdicts(ROOT, 2)
+    assert list(found) == list(classroom.ANSWERS) and min(found.values()) > 0
 
 
 @pytest.mark.everywhere

@@ -16,7 +16,7 @@ from helpers.grading.feedback import write_feedback
 from helpers.grading.folder import Graded, grade_folder, time_left
 from helpers.grading.gradebook import gradebook as gradebook_of
 from helpers.grading.gradebook import read_weights
-from helpers.grading.overview import draw_overview
+from helpers.grading.overview import draw_overview, labels
 from helpers.grading.sandbox import Sandbox, checked
 from helpers.grading.students import by_student
 
@@ -146,6 +146,12 @@ def test_the_overview_is_a_picture_for_a_class_of_any_size(tmp_path, students):
     class_ = [graded(f"s{i}/a.ipynb", **{ZEROS: "wrong", HE: "look at it"}) for i in range(students)]
     draw_overview(by_student(class_), tmp_path / "overview.png")
     assert matplotlib.image.imread(tmp_path / "overview.png").std() > 0
+
+
+def test_a_name_that_the_font_cannot_write_is_no_row_of_boxes(recwarn):
+    never = "\U0010fffd"  # no font has a letter for it
+    assert labels(by_student([graded("anna/a.ipynb"), graded(f"{never}/a.ipynb")])) == ["anna", "row 2"]
+    assert not recwarn.list
 
 
 def test_an_ending_that_is_no_picture_is_one_sentence(tmp_path, capsys):

@@ -204,11 +204,21 @@ def test_two_that_differ_never_become_one_in_silence():
     assert "anna/1.ipynb: an earlier attempt; anna/3.ipynb counts, though more is right in it" in anna.needs()
 
 
+def test_what_lies_beside_work_needs_nobody():
+    work = with_verdicts(Graded("Lab 1/anna/n.ipynb", weeks=week(0)))
+    beside = Graded("Lab 1/anna/START.ipynb", problem="no exercise of the course in it")
+    pictures = Graded("Lab 1/anna/data/", problem="no notebook in this folder")
+    empty = Graded("Lab 2/anna/", problem="no notebook in this folder")
+    (anna,) = by_student([work, beside, pictures, empty])
+    assert list(anna.not_counted) == [beside.name, pictures.name] and list(anna.problems) == [empty.name]
+    assert anna.needs() == ["Lab 2/anna/: no notebook in this folder"]
+
+
 def week(number):
     return frozenset({FOLDERS[number]})
 
 
-MOODLE = "Name\nAnna Lee\nBen Ek\nCarl Li"
+MOODLE = "Name\nAnna Léé\nBen Ek\nCarl Li"
 NO_HEAD = "anna lee\nben ek\ncarl li"
 BLACKBOARD = "Last Name;First Name;Username\nLee;Anna;s111\nEk;Ben;s222\nLi;Carl;s333"
 CANVAS = 'Student,ID,Section\n    Points Possible,,\n"Lee, Anna",20211,A\n"Ek, Ben",20212,A\n"Li, Carl",20213,A'

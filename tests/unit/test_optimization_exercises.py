@@ -158,11 +158,12 @@ def test_the_costs_tell_the_lowest_mean_from_the_lowest_median_and_the_lowest_co
         assert not (best == costs.min(axis=2).argmin(axis=1)).any()
 
 
-def test_what_diverged_would_be_the_best_without_it():
-    costs = some_costs(3, 6, 5, 3)
-    with_nan = diverged(costs, [(0, np.nan, 1)], 4)
-    lost = np.argwhere(np.isnan(with_nan))
-    assert len(lost) == 1 and lost[0, 1] == costs[0].mean(axis=1).argmin()
+@pytest.mark.parametrize("number, rolled", [(4, True), (5, False)])
+def test_what_diverged_would_be_the_best_without_it(number, rolled):
+    costs = some_costs(1, 6, 5, 3)
+    best = costs[0].mean(axis=1).argmin()
+    lost = np.argwhere(np.isnan(diverged(costs, [(0, np.nan, 1)], number)))
+    assert len(lost) == 1 and lost[0, 1] == (0 if rolled else best) and best > 0
 
 
 @pytest.mark.parametrize("name", [exercise.name for exercise in optimization.WEEK.exercises])
