@@ -314,7 +314,7 @@ def parameter_names(parameters):
     """["W1", "b1", ..., "WL", "bL"]; after a layer's b its gamma and beta, where it has them (``normalization``)."""
     layers = range(1, number_of_layers(parameters) + 1)
     names = [f"{kind}{l}" for l in layers for kind in ("W", "b", "gamma", "beta")]
-    return [name for name in names if name[0] in ("W", "b") and name[1:].isdigit() or name in parameters]
+    return [name for name in names if name in parameters]
 
 
 def only_parameters(parameters):

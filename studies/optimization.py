@@ -412,6 +412,7 @@ def print_noise():
 
 
 if __name__ == "__main__":
+    common.show_help(__doc__)
     common.run(measure, SETS, STORED)
     print_summary()
     print_noise()

@@ -14,7 +14,7 @@ from nbclient import NotebookClient
 from PIL import Image
 
 from helpers.exercises.display import SIGNS, marked_up
-from helpers.exercises.quiz import QUESTIONS
+from helpers.exercises.weeks import LABELS, question_called
 
 STATIC = Path("_static") / "figures"
 SLIDE = "application/x-slide+json"
@@ -47,8 +47,8 @@ def furnish(notebook, folder, source):
             cell.source = re.sub(r"!\[[^\]]*\]\([^)]*\.gif\)", "", cell.source)  # the slider beside it shows the same
         elif number in sliding:
             cell.outputs = [as_html(slide(*sliding[number], source, "../"))]
-        elif asked := re.match(r"quiz\((\d+)\)", cell.source):
-            cell.outputs = [as_html(question(QUESTIONS[int(asked[1]) - 1], asked[1]))]
+        elif asked := re.match(r"""quiz\(["']?(\w+)["']?\)""", cell.source):
+            cell.outputs = [as_html(question(question_called(asked[1])))]
         else:
             cell.metadata["mystnb"] = {"image": {"alt": described(cell)}}
 
@@ -106,7 +106,7 @@ def stored(png, source):
     return path.as_posix()
 
 
-def question(asked, number):
+def question(asked):
     """A question whose choices unfold to what is right or wrong about them."""
     choices = []
     for letter, (text, why) in asked.choices.items():
@@ -115,7 +115,7 @@ def question(asked, number):
             f"<details><summary>{letter}) {marked_up(text)}</summary>"
             f"<p>{SIGNS[status]} {words} {marked_up(why)}</p></details>"
         )
-    head = f"<p><b>Question {number}: {html.escape(asked.name)}</b></p><p>{marked_up(asked.text)}</p>"
+    head = f"<p><b>Question {LABELS[asked]}: {html.escape(asked.name)}</b></p><p>{marked_up(asked.text)}</p>"
     return f'<div class="question">{head}{"".join(choices)}</div>'
 
 

@@ -4,7 +4,7 @@ import collections
 
 import numpy as np
 
-from helpers.grading.students import by_student, exercises_in
+from helpers.grading.students import exercises_in
 
 # Light to dark, so that they differ without colour too; a letter says the rest.
 LEVELS = {"correct": ("#0072b2", "+"), "look at it": ("#56b4e9", "?"), "wrong": ("#e69f00", "x")}
@@ -13,7 +13,7 @@ MOST_MISTAKES = 12
 LETTERS_UP_TO = 60  # students: with more the letters would be too small
 
 
-def draw_overview(graded, path):
+def draw_overview(students, path):
     """Draw the picture into the file; its ending says which kind (png, svg, pdf). Raises OSError, ValueError."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg  # needs no screen
     from matplotlib.colors import BoundaryNorm, ListedColormap
@@ -21,7 +21,6 @@ def draw_overview(graded, path):
     from matplotlib.patches import Patch
     from matplotlib.ticker import MaxNLocator
 
-    students = by_student(graded)
     names = exercises_in(students)
     statuses = [[student.verdicts.get(name, {}).get("status", "") for name in names] for student in students]
     counts = frequent_mistakes(students)
@@ -33,7 +32,7 @@ def draw_overview(graded, path):
     colours = ListedColormap([colour for colour, _ in LEVELS.values()])
     left.imshow(numbers, cmap=colours, norm=BoundaryNorm(np.arange(len(LEVELS) + 1) - 0.5, len(LEVELS)), aspect="auto")
     left.set_xticks(range(len(names)), names, rotation=60, ha="right", fontsize=7)
-    left.set_yticks(range(len(students)), [student.name[:40] for student in students], fontsize=6)
+    left.set_yticks(range(len(students)), labels(students), fontsize=6)
     left.set_title(f"{len(students)} students, {len(names)} exercises")
     if len(students) <= LETTERS_UP_TO:
         for i, row in enumerate(statuses):
@@ -51,6 +50,17 @@ def draw_overview(graded, path):
     right.set_xlabel("students")
     right.xaxis.set_major_locator(MaxNLocator(integer=True))
     figure.savefig(path)
+
+
+def labels(students):
+    """The students' names, or what stands for one that the font has no letters for: the number, or the place here."""
+    from matplotlib.font_manager import FontProperties, findfont, get_font
+
+    letters = {chr(code) for code in get_font(findfont(FontProperties())).get_charmap()}
+    return [
+        student.name[:40] if set(student.name) <= letters else student.number or f"row {row}"
+        for row, student in enumerate(students, 1)
+    ]
 
 
 def frequent_mistakes(students):

@@ -22,5 +22,4 @@ WEEK = Week(
     exercises=(forward.EXERCISE, backward.EXERCISE, running.EXERCISE, predict.EXERCISE, layer.EXERCISE),
     questions=quiz.QUESTIONS,
     hunts=hunts.HUNTS,
-    added=2,
 )

@@ -64,7 +64,7 @@ def slopes(cost, parameters, name, epsilon=1e-5):
 KINDS["normalized"] = Kind(SOURCE, on_a_normalized_layer)
 HUNTS = (
     Hunt(
-        "normalization, bug 1",
+        "normalization bug 1",
         "normalized",
         'dgamma1 = np.sum(dN1 * cache["Z_hat1"], axis=1, keepdims=True)',
         'dgamma1 = np.sum(dN1 * cache["N1"], axis=1, keepdims=True)',
@@ -72,7 +72,7 @@ HUNTS = (
         "of it, scaled and shifted.",
     ),
     Hunt(
-        "normalization, bug 2",
+        "normalization bug 2",
         "normalized",
         'dN1 = dA1 * (cache["N1"] > 0)',
         'dN1 = dA1 * (cache["Z1"] > 0)',
@@ -80,7 +80,7 @@ HUNTS = (
         "What entered ReLU is N, not the Z before the normalization.",
     ),
     Hunt(
-        "normalization, bug 3",
+        "normalization bug 3",
         "normalized",
         "dZ1 = (dZ_hat1 - shift - stretch)",
         "dZ1 = (dZ_hat1 - shift)",
@@ -88,7 +88,7 @@ HUNTS = (
         "forgotten: the root is treated as if it were a fixed number.",
     ),
     Hunt(
-        "normalization, bug 4",
+        "normalization bug 4",
         "normalized",
         "shift = np.mean(dZ_hat1, axis=1, keepdims=True)",
         "shift = np.mean(dZ_hat1, axis=0, keepdims=True)",

@@ -33,5 +33,4 @@ WEEK = Week(
         adamw.EXERCISE,
     ),
     questions=quiz.QUESTIONS,
-    added=1,
 )

@@ -57,7 +57,7 @@ QUESTIONS = (
         "b",
     ),
     Question(
-        "Adam's first step",
+        "the first step of Adam",
         "At the first step the gradient of one weight is 1000, that of another 0.001. How far does Adam move the two, "
         "with a learning rate of 0.01?",
         {
