@@ -147,7 +147,9 @@ def plot_correction(num_steps=3000, beta1=0.9, beta2=0.999, ax=None):
     ax.set(title="Without the correction Adam's steps are too long", xlabel="step (log scale)", ylabel="times as long")
     ax.set_ylim(bottom=0)
     top = int(factor.argmax())
-    print(f"{factor[0]:.1f} times at step 1, {factor[top]:.1f} times at step {top + 1}, {factor[999]:.1f} at step 1000")
+    print(
+        f"{factor[0]:.1f} times at step 1, {factor[top]:.1f} times at step {top + 1}, {factor[-1]:.1f} at step {t[-1]}"
+    )
     return ax
 
 

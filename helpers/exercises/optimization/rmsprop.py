@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.exercises.optimization.steps import common, nothing_remembered, observe_steps
+from helpers.exercises.optimization.steps import common, last_one_remembered, nothing_remembered, observe_steps
 from helpers.exercises.parts import Exercise, Mistake
 
 # Our solution.
@@ -155,6 +155,17 @@ MISTAKES = (
         "Is epsilon typed in? Another one can be asked for: it stands in the argument.",
         ("+ epsilon", "+ 1e-8"),
     ),
+    Mistake(
+        "average in the numerator",
+        "In the numerator stands the average of the squares. It is the gradient that makes the step.",
+        ("learning_rate * gradient", "learning_rate * squares[name]"),
+    ),
+    Mistake(
+        "brackets of 1 - beta",
+        "Are the brackets around 1 - beta missing? `*` comes before `-`.",
+        ("(1 - beta) * gradient", "1 - beta * gradient"),
+    ),
+    last_one_remembered('{"s": squares}', "squares"),
     nothing_remembered('{"s": squares}'),
     *common('{"s": squares}', "s"),
 )
