@@ -17,6 +17,7 @@ import numpy as np
 from IPython import get_ipython
 from IPython.core.displaypub import DisplayPublisher
 
+from helpers.exercises.judge import endless
 from helpers.exercises.judge.explain import NAMES, NO_RANDOMNESS, TOUCHED, explain_exception, hints, text_of
 from helpers.exercises.judge.limits import Stopwatch, TimeUp, memory_limit, time_limit
 
@@ -54,6 +55,9 @@ def guarded(function):
     left = 2 * TIME_LIMIT
     stopped = None
 
+    def look(frame, tell):
+        endless.Watch(function, frame, tell)
+
     def call(*arguments, **named):
         nonlocal left, stopped
         if stopped:
@@ -62,7 +66,7 @@ def guarded(function):
         wrong, watch = None, Stopwatch()
         try:
             with quiet(), global_state_kept() as touched, memory_limit(MEMORY_LIMIT):
-                with time_limit(min(TIME_LIMIT, max(left, 0.01)), watch):
+                with time_limit(min(TIME_LIMIT, max(left, 0.01)), watch, look):
                     result = function(*arguments, **named)
         except BaseException as error:  # SystemExit must not end the notebook either
             wrong = described(error, function)
