@@ -11,7 +11,7 @@ import pytest
 from helpers import data, network
 from helpers.exercises import quiz, weeks
 from helpers.exercises.parts import Question
-from helpers.exercises.weeks import QUESTIONS, WEEKS, question_called
+from helpers.exercises.weeks import QUESTIONS, WEEKS
 from helpers.exercises.weight_initialization import initialize_parameters_random, initialize_parameters_zeros
 
 ALL = [(weeks.LABELS[question], question) for question in QUESTIONS]
