@@ -223,7 +223,7 @@ def test_a_week_is_linked_only_where_its_notebook_is_found(tmp_path, monkeypatch
     (tmp_path / folder).mkdir()
     (tmp_path / folder / f"{folder}.ipynb").touch()
     monkeypatch.chdir(tmp_path)
-    assert f'href="{folder}/{folder}.ipynb"' in linked("Week 1", folder)
+    assert f'href="{folder}/{folder}.ipynb"' in module.linked("Week 1", folder)
     monkeypatch.chdir(tmp_path / folder)
-    assert f'href="../{folder}/{folder}.ipynb"' in linked("Week 1", folder)
-    assert linked("Week 2", "Regularization") == "Week 2"
+    assert f'href="../{folder}/{folder}.ipynb"' in module.linked("Week 1", folder)
+    assert module.linked("Week 2", "Regularization") == "Week 2"
