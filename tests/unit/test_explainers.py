@@ -5,6 +5,7 @@ import itertools
 import linecache
 import textwrap
 import time
+import types
 
 import numpy as np
 import pytest
@@ -12,8 +13,8 @@ import pytest
 from helpers import network
 from helpers.exercises import grade
 from helpers.exercises.gradient_checking.hunts import without_docstring
-from helpers.exercises.judge import causes
-from helpers.exercises.judge.blame import Blame, blamed
+from helpers.exercises.judge import explainers
+from helpers.exercises.judge.blame import Blame, Repair, blamed
 from helpers.exercises.judge.explain import closest
 from helpers.exercises.judge.limits import Effort
 from helpers.exercises.judge.observing import shortfall
@@ -116,7 +117,7 @@ def test_trying_changes_leaves_the_data_of_the_notebook_alone():
     function = answer(source, seen=seen)
     assert grade(function).mistake == "operator"
     seen[0] = 0
-    causes.lines_to_blame(EXERCISES[function.__name__], function, causes.EFFORT_FOR_LINES)
+    explainers.repair_of(EXERCISES[function.__name__], function, explainers.EFFORT_FOR_LINES)
     assert not seen.any()
 
 
@@ -125,7 +126,7 @@ def test_no_changes_are_tried_where_there_is_no_function_to_change():
         "backward_propagation_with_regularization = lambda Y, parameters, cache, lambd: {}  # def backward_propagation_"
         "with_regularization("
     )
-    assert not causes.blamed(function, function, None, None, None).places
+    assert not blamed(function, function, None, None, None).places
 
 
 WHILE = """
@@ -159,12 +160,13 @@ def test_the_operator_speaks_where_an_error_stopped_the_answer():
 
 def test_two_changes_in_one_line_are_told_as_two():
     places = [Blame("operator", 2, "return a + b", "a"), Blame("sign", 2, "return a + b", "b")]
-    assert causes.about_several(places)[1].startswith("It takes 2 changes: in line 2, `return a + b`. ")
+    look = types.SimpleNamespace(repair=Repair(tuple(places)))
+    assert explainers.two_changes(look).text.startswith("It takes 2 changes: in line 2, `return a + b`. ")
 
 
 def test_a_repair_is_executed_on_the_whole_check_before_it_is_told():
     function = answer(PENALTY.replace("lambd / m *", "lambd * m *"))
-    effort, exercise = Effort(causes.EFFORT_FOR_LINES), EXERCISES["backward_propagation_with_regularization"]
+    effort, exercise = Effort(explainers.EFFORT_FOR_LINES), EXERCISES["backward_propagation_with_regularization"]
     short, checked = functools.partial(shortfall, exercise, effort), []
     assert blamed(function, exercise.solution, short, lambda version: not checked.append(version), effort).lines == [5]
     assert len(checked) == 1 and grade(checked[0], exercise.name).status == "correct"

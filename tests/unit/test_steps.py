@@ -1,0 +1,103 @@
+"""Answers explained step by step: readings are told apart, alone and together, and right answers have none."""
+
+import itertools
+import random
+
+import numpy as np
+import pytest
+
+from helpers.exercises.judge.steps import Factor, Formula, Step, choices, explain, value_of
+from helpers.exercises.weeks import EXERCISES
+
+WITH_STEPS = [name for name, exercise in EXERCISES.items() if exercise.formula]
+RECOVERED = 0.95  # of compositions of two and three readings, at least
+COMPOSITIONS = 60
+
+
+def spoiled(formula, wrong):
+    """A function that makes what these readings make. wrong: {(step, factor): option}."""
+
+    def function(*arguments):
+        names, outputs = formula.names(arguments, {}), {}
+        for step in formula.steps:
+            options = [wrong.get((step.makes, factor.name), factor.options([])[0]) for factor in step.factors]
+            names[step.makes] = value_of(step, names, options, {})
+            outputs |= step.shows[0](names, names[step.makes])
+        return outputs
+
+    return function
+
+
+def all_wrong(formula):
+    """Every wrong reading: ((step, factor), option)."""
+    return [
+        ((step.makes, factor.name), option)
+        for step in formula.steps
+        for factor in step.factors
+        for option in factor.options([])[1:]
+    ]
+
+
+def told(formula, wrong):
+    """Whether just these readings are told."""
+    seen = Formula(formula.cases, formula.names, lambda result: result, formula.steps)
+    found = explain(seen, spoiled(formula, wrong))
+    expected = {(makes, factor, option[0]) for (makes, factor), option in wrong.items()}
+    return {(one.step.makes, one.factor.name, one.reading) for one in found} == expected
+
+
+@pytest.mark.parametrize("name", WITH_STEPS)
+def test_right_answers_explain_to_nothing(name):
+    exercise = EXERCISES[name]
+    for function in (exercise.solution, *exercise.variants):
+        assert explain(exercise.formula, function) == []
+
+
+@pytest.mark.parametrize("name", WITH_STEPS)
+def test_single_readings_are_told(name):
+    formula = EXERCISES[name].formula
+    readings = all_wrong(formula)
+    missed = [one for one in readings if not told(formula, dict([one]))]
+    assert len(missed) <= 0.05 * len(readings), [(place, option[0]) for place, option in missed]
+
+
+@pytest.mark.parametrize("name", WITH_STEPS)
+@pytest.mark.parametrize("count", [2, 3])
+def test_readings_that_come_together_are_told_apart(name, count):
+    formula, rng = EXERCISES[name].formula, random.Random(count)
+    readings, some = all_wrong(formula), []
+    while len(some) < COMPOSITIONS:
+        chosen = dict(rng.sample(readings, count))
+        some += [chosen] if len(chosen) == count else []
+    missed = [wrong for wrong in some if not told(formula, wrong)]
+    assert len(missed) <= (1 - RECOVERED) * COMPOSITIONS, [[(p, o[0]) for p, o in one.items()] for one in missed]
+
+
+def test_the_fewest_wrong_factors_come_first():
+    options = [[0, 1], [0, 1, 2]]
+    found = list(itertools.chain(*(choices(options, count) for count in range(3))))
+    assert found == [[0, 0], [1, 0], [0, 1], [0, 2], [1, 1], [1, 2]]
+
+
+def formula_of(factor):
+    step = Step("y", "In `{}`", lambda names: names["x"], (factor,), (lambda names, value: {"y": value},))
+    cases = lambda: [(np.array([2.0, 3.0]),), (np.array([-1.0, 5.0]),)]
+    return Formula(cases, lambda arguments, outputs: {"x": arguments[0]}, lambda result: {"y": result}, (step,))
+
+
+def test_a_number_of_the_source_is_told_with_its_line():
+    def answer(x):
+        scale = 0.7
+        y = x * scale
+        return y
+
+    half = Factor("half", lambda names: 0.5, {"missing": lambda names: 1}, typed=lambda number: number)
+    (found,) = explain(formula_of(half), answer)
+    assert (found.name, found.number, found.lines) == ("half typed in", 0.7, (3,))
+    assert found.said == "the half looks typed in, as 0.7"
+
+
+def test_an_answer_that_shows_nothing_in_common_with_the_steps_is_not_explained():
+    half = Factor("half", lambda names: 0.5, {"missing": lambda names: 1})
+    for answer in (lambda x: x**2, lambda x: None, lambda x: x[5], lambda x: x * np.nan):
+        assert explain(formula_of(half), answer) == []
