@@ -108,7 +108,7 @@ def test_a_stale_loop_variable_is_told():
 
 def test_what_is_set_and_never_used_is_told():
     source = PENALTY.replace('gradients[f"dW{l}"] +=', "dW =").replace("return gradients", "return gradients | {1: 2}")
-    assert grade(answer(source)).mistake == "penalty forgotten"  # a known mistake is told before what looks odd
+    assert grade(answer(source)).mistake == "penalty missing"  # a misread step is told before what looks odd
 
 
 def test_trying_changes_leaves_the_data_of_the_notebook_alone():

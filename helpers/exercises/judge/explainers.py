@@ -14,6 +14,7 @@ from helpers.exercises.judge.steps import explain
 from helpers.exercises.judge.suspicion import FROM_THE_NOTEBOOK, MAY_STOP, NOT_USED, TYPED_IN, suspicions
 
 EFFORT_FOR_KNOWN, EFFORT_FOR_LINES, EFFORT_FOR_PAIRS = 600, 3000, 1000  # of the searches for what is not known
+FEW = 2  # wrong factors of one step: an answer with more is rarely explained by them
 MOST_OF_A_LINE = 0.75  # a longer piece of it is not worth showing beside it
 MAY_BE_A_NUMBER = {TYPED_IN, "number", "part of a line", "a whole line", "line too much"}
 BEFORE_ADVICE = {FROM_THE_NOTEBOOK, "operator"}  # of what is found behind an error; else the advice on that fits better
@@ -55,6 +56,15 @@ class Look:
         return [one for one in odd if one[0] in MAY_STOP] if self.is_error else odd
 
     @functools.cached_property
+    def misread(self):
+        """The factors of the formula that are read wrongly, see ``explain``."""
+        ended = isinstance(self.difference[0], Wrong)
+        if self.exercise.formula is None or (ended and not self.is_error):
+            return []
+        found = explain(self.exercise.formula, self.function)
+        return found if not self.is_error or any(one.may_stop for one in found) else []
+
+    @functools.cached_property
     def repair(self):
         """The changes that make it right, see ``blamed``."""
         return repair_of(self.exercise, self.function, EFFORT_FOR_LINES)
@@ -74,14 +84,25 @@ def nothing_returned(look):
 
 
 def misread_steps(look):
-    """Factors of the formula that are read wrongly."""
-    if look.exercise.formula is None or isinstance(look.difference[0], Wrong) and not look.is_error:
+    """Factors of the formula that are read wrongly, a few in each step."""
+    if look.exercise.formula and look.exercise.formula.known_first and known_mistake(look):
         return None
-    found = explain(look.exercise.formula, look.function)
-    if not found or look.is_error and not any(one.may_stop for one in found):
-        return None
+    steps = [one.step for one in look.misread]
+    return told_steps(look) if steps and max(map(steps.count, steps)) <= FEW else None
+
+
+def many_misread(look):
+    """The same where many factors of one step are: then a known mistake says it better."""
+    return told_steps(look) if look.misread else None
+
+
+def told_steps(look):
+    found = look.misread
     groups = [list(group) for _, group in itertools.groupby(sorted(found, key=lambda one: first_of(one, found)), alike)]
-    return Finding(" and ".join(dict.fromkeys(one.name for one in found)), tuple(map(paragraph, groups)))
+    paragraphs = tuple(paragraph(group, look.exercise.formula) for group in groups)
+    if len(groups) == 1 and not any(one.lines for one in found):
+        paragraphs = ((paragraphs[0][0], repair_of(look.exercise, look.function, EFFORT_FOR_KNOWN).lines),)
+    return Finding(" and ".join(dict.fromkeys(one.name for one in found)), paragraphs)
 
 
 def alike(misread):
@@ -93,11 +114,18 @@ def first_of(misread, found):
     return next(i for i, one in enumerate(found) if alike(one) == alike(misread))
 
 
-def paragraph(group):
+def paragraph(group, formula):
     """What to say of one reading in one or several steps."""
-    place = group[0].step.place.format("` and `".join(one.step.makes for one in group))
-    said = f"{place} {group[0].said}".strip()
-    return f"{said[0].upper()}{said[1:]}. {group[0].asked}".strip(), tuple(line for one in group for line in one.lines)
+    *first, last = (one.step.makes for one in group)
+    place = group[0].step.place.format("` and `".join(filter(None, ["`, `".join(first), last])))
+    everywhere = sum(any(alike_factor(factor, group[0]) for factor in step.factors) for step in formula.steps)
+    said = f"{place} {group[0].said}.".strip() if group[0].said else f"{place}:" * (len(group) < everywhere)
+    lines = tuple(line for one in group for line in one.lines)
+    return f"{said[:1].upper()}{said[1:]} {group[0].asked}".strip(), lines
+
+
+def alike_factor(factor, misread):
+    return factor.name == misread.factor.name and misread.reading in factor.readings
 
 
 def known_mistake(look):
@@ -196,7 +224,7 @@ def what_was_seen(look):
 
 BEHIND_AN_ERROR = (one_change, argument_not_used, two_known_mistakes, two_changes, odd_line)
 # The order of speech. What is in CAUSES names the mistake better than the property that differs does.
-CAUSES = (misread_steps, known_mistake)
+CAUSES = (misread_steps, known_mistake, many_misread)
 EXPLAINERS = (nothing_returned, *CAUSES, advice_on_error, *BEHIND_AN_ERROR, what_was_seen)
 
 

@@ -21,10 +21,12 @@ import numpy as np
 from helpers.exercises.judge.guard import Wrong, guarded, is_error
 from helpers.exercises.parts import source_of
 
+SMALL = 4  # whole numbers up to this are rather indices and powers
 LEAST_CASES = 2  # in which the answer shows something
 MOST_WRONG = 3  # factors of one step
-TOLERANCE, FLOAT32_TOLERANCE = 1e-6, 1e-3  # relative to the largest number
-# What is said of a factor that is read in this way. A reading of an exercise's own is said in the exercise's words.
+FLOAT32_TOLERANCE = 1e-3  # relative to the largest number
+# What is said of a factor that is read in this way. Readings of an exercise's own have {the} in their names for the
+# factor, or are told in the exercise's words alone.
 SAID = {
     "missing": "{the} is missing",
     "twice": "{the} comes in twice",
@@ -39,9 +41,11 @@ MAY_STOP = {"of another layer"}  # readings that stop where shapes differ
 
 @dataclass(frozen=True)
 class Factor:
-    """A part of a step. right: gives its value, from the names of the case; readings: {how it is misread: the same}.
+    """A part of a step.
 
-    typed: gives its value where a number of the answer's source stands in it; asks: {reading: what to say beside it}.
+    right: gives its value, from the names of the case; readings: {how it is misread: the same}. typed: gives its value
+    from the names and a number of the answer's source; asks: {reading: what to say beside it}; from_above: whether it
+    is often made in a line above, where it takes a search to find it.
     """
 
     name: str
@@ -49,12 +53,15 @@ class Factor:
     readings: dict
     asks: dict = field(default_factory=dict)
     typed: Callable | None = None
+    from_above: bool = False
 
     def options(self, numbers):
         """[(reading, number or None, what gives the value)], the right one first."""
         found = [(None, None, self.right), *((name, None, value) for name, value in self.readings.items())]
         if self.typed:
-            found += [("typed in", number, lambda _, number=number: self.typed(number)) for number in numbers]
+            found += [
+                ("typed in", number, lambda names, number=number: self.typed(names, number)) for number in numbers
+            ]
         return found
 
 
@@ -63,9 +70,10 @@ class Step:
     """What is made of factors.
 
     makes: its name, under which the steps after it find the answer's value; place: the words for where that is, with {}
-    for the name. core: what it starts from; join(names, core, values of the factors): by default their product.
-    shows: each gives {output: what it then is} from the names and the value; the first that fits counts.
-    one_line: whether the value is made where it is stored first, though it is no product.
+    for the name. core: what it starts from, which the first factors multiply, all but ``rest``; join(names, product,
+    values of the rest): what they make together. shows: each gives {output: what it then is} from the names and the
+    value; the first that fits counts, within the tolerance, relative to the largest number. one_line: whether what is
+    joined is made where it is stored first.
     """
 
     makes: str
@@ -74,14 +82,16 @@ class Step:
     factors: tuple
     shows: tuple
     join: Callable | None = None
+    rest: int = 0
     one_line: bool = False
+    tolerance: float = 1e-6
 
     def value(self, names, core, values):
-        if self.join:
-            return self.join(names, core, values)
-        for value in values:
+        """What the values of the factors make of the core."""
+        first = len(values) - self.rest
+        for value in values[:first]:
             core = core * value
-        return core
+        return self.join(names, core, values[first:]) if self.join else core
 
 
 @dataclass(frozen=True)
@@ -89,13 +99,15 @@ class Formula:
     """How the result of an exercise comes about.
 
     cases() -> the arguments of each call, made anew; names(arguments, outputs) -> what the steps use, by name;
-    outputs(result) -> what is seen of a result: {name: number or array}.
+    outputs(result) -> what is seen of a result: {name: number or array}. known_first: whether a known mistake speaks
+    before the steps, which would give it away.
     """
 
     cases: Callable
     names: Callable
     outputs: Callable
     steps: tuple
+    known_first: bool = False
 
 
 @dataclass(frozen=True)
@@ -111,12 +123,13 @@ class Misread:
     @property
     def name(self):
         factor = self.factor.name
-        return self.reading.format(the=factor) if "{the}" in self.reading else f"{factor} {self.reading}"
+        return f"{factor} {self.reading}" if self.reading in SAID else self.reading.format(the=factor)
 
     @property
     def said(self):
-        """A sentence without its end, on the factor."""
-        return SAID.get(self.reading, self.reading).format(the=f"the {self.factor.name}", number=self.number)
+        """A sentence without its end, on the factor; "" where the exercise's own words say all."""
+        words = SAID.get(self.reading, self.reading if "{the}" in self.reading else "")
+        return words.format(the=f"the {self.factor.name}", number=self.number)
 
     @property
     def may_stop(self):
@@ -182,7 +195,7 @@ def reading_of(step, names, seen, numbers, most=MOST_WRONG):
                     values = []
                     for those, outputs, once in zip(names, seen, known):
                         values.append(value_of(step, those, chosen, once))
-                        if not fits(shows, those, values[-1], outputs):
+                        if not fits(shows, those, values[-1], outputs, step.tolerance):
                             break
                     else:
                         return chosen, values
@@ -215,30 +228,32 @@ def value_of(step, names, chosen, known):
         return None
 
 
-def fits(shows, names, value, outputs):
+def fits(shows, names, value, outputs, tolerance):
     """Whether the value shows what the answer does. Where the answer stopped, nothing is said against it."""
     if outputs is None or value is None:
         return outputs is None
-    return all(near(outputs.get(name), wanted) for name, wanted in shows(names, value).items())
+    return all(near(outputs.get(name), wanted, tolerance) for name, wanted in shows(names, value).items())
 
 
-def near(got, wanted):
+def near(got, wanted, tolerance=1e-6):
     """Whether two numbers or arrays agree to the last few digits."""
     if got is None or np.shape(got) != np.shape(wanted):
         return False
     single = getattr(got, "dtype", None) == np.float32
     scale = np.max(np.abs(wanted), initial=0)
-    return bool(np.all(np.abs(got - wanted) <= (FLOAT32_TOLERANCE if single else TOLERANCE) * scale))
+    return bool(np.isfinite(scale)) and bool(
+        np.all(np.abs(got - wanted) <= (FLOAT32_TOLERANCE if single else tolerance) * scale)
+    )
 
 
 def numbers_in(function):
-    """The numbers that the source of a function has in it, but 0 and 1."""
+    """The numbers in the source of a function that are rather values than indices or powers."""
     try:
         nodes = ast.walk(ast.parse(source_of(function)))
     except (OSError, TypeError, SyntaxError):
         return []
     found = {node.value for node in nodes if isinstance(node, ast.Constant) and type(node.value) in (int, float)}
-    return sorted(found - {0, 1})
+    return sorted(number for number in found if number > SMALL or number != int(number))
 
 
 # Lines, by the values that they store.
@@ -246,22 +261,23 @@ def numbers_in(function):
 
 def lines_of(step, names, chosen, factor, stored):
     """The line where the wrong value is first stored; for a factor that is missing, those that it belongs between."""
-    if step.join and not step.one_line:
+    core, values, i = step.core(names), [value(names) for _, _, value in chosen], step.factors.index(factor)
+    first = len(values) - step.rest
+    if factor.from_above:
         return ()
-    core, values = step.core(names), [value(names) for _, _, value in chosen]
-    if step.join:
-        made = [step.value(names, core, values)]
-        return tuple(line for line, value in stored() if near(value, made[0]))[:1]
-    i = step.factors.index(factor)
-    before, after = values[:i], values[i + 1 :]
+    if i >= first:
+        made = step.value(names, core, values)
+        return tuple(line for line, value in stored() if near(value, made))[:1] if step.one_line else ()
+    before, after = values[:i], values[i + 1 : first]
     if chosen[i][0] == "missing":
-        until, since = [core * one for one in products(before)], [core * one for one in products(values)]
+        until, since = [core * one for one in products(before)], [core * one for one in products(values[:first])]
         since = [one for one in since if not any(near(one, other) for other in until)]
-        first = [line for line, value in stored() if any(near(value, one) for one in until)][-1:]
-        end = [line for line, value in stored() if any(near(value, one) for one in since)][:1] or first
-        return tuple(range((first or end)[0], end[0] + 1)) if end else ()
+        start = [line for line, value in stored() if any(near(value, one) for one in until)][-1:]
+        end = [line for line, value in stored() if any(near(value, one) for one in since)][:1] or start
+        return tuple(range((start or end)[0], end[0] + 1)) if end else ()
     right = [core * one for one in products([*before, *after, factor.right(names)])]
     wrong = [core * values[i] * one for one in products(before + after)]
+    right += [value for value in names.values() if isinstance(value, (float, np.number, np.ndarray))]
     wrong = [one for one in wrong if not any(near(one, other) for other in right)]
     return tuple(line for line, value in stored() if any(near(value, one) for one in wrong))[:1]
 

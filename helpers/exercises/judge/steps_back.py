@@ -5,14 +5,12 @@ import numpy as np
 from helpers.exercises.judge.steps import Factor, Step
 
 
-def scale(name, value, more=None, asks=None, typed=None):
-    """A number that multiplies or divides."""
-    readings = {
-        "missing": lambda names: 1,
-        "twice": lambda names: value(names) ** 2,
-        "inverse": lambda names: 1 / value(names),
-    }
-    return Factor(name, value, readings | (more or {}), asks or {}, typed)
+def scale(name, value, more=None, asks=None, typed=None, from_above=False, divides=True):
+    """A number that multiplies, or divides."""
+    readings = {"missing": lambda names: 1, "twice": lambda names: value(names) ** 2}
+    if divides:
+        readings["inverse"] = lambda names: 1 / value(names)
+    return Factor(name, value, readings | (more or {}), asks or {}, typed, from_above)
 
 
 def extra(name, readings, asks=None):
@@ -107,22 +105,22 @@ def weights(l, more, asks, by_units):
     )
     join = lambda names, dZ, values: dZ @ values[0].T * values[1] * values[2]
     shows = (lambda names, value: {f"dW{l}": value},)
-    return Step(f"dW{l}", "In `{}`", lambda names: names[f"dZ{l}"], factors, shows, join, one_line=True)
+    return Step(f"dW{l}", "In `{}`", lambda names: names[f"dZ{l}"], factors, shows, join, rest=3, one_line=True)
 
 
 def biases(l, by_units):
     units = lambda names, of: names["m"] / len(names[f"Z{of}"])
     division = summed_or_averaged()
-    if by_units:
+    if by_units and l < 3:
         division["{the} is one by the number of units"] = lambda names: units(names, l)
-        division["{the} is one by the units of another layer"] = lambda names: units(names, l + 1 if l < 3 else 2)
+        division["{the} is one by the units of another layer"] = lambda names: units(names, l + 1)
         division["{the} is one by m and by the units"] = lambda names: units(names, l) / names["m"]
     axis = "The average goes over the examples: which axis of dZ counts those?"
     asks = AVERAGE | {reading: axis for reading in division if "units" in reading}
     factors = (extra("division by m", division, asks), halved(by_units))
     join = lambda names, dZ, values: dZ.sum(axis=1, keepdims=True) * values[0] * values[1]
     shows = (lambda names, value: {f"db{l}": value},)
-    return Step(f"db{l}", "In `{}`", lambda names: names[f"dZ{l}"], factors, shows, join, one_line=True)
+    return Step(f"db{l}", "In `{}`", lambda names: names[f"dZ{l}"], factors, shows, join, rest=2, one_line=True)
 
 
 def gradients_seen(result):

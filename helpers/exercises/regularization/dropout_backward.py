@@ -183,7 +183,7 @@ def mask_and_scaling(l):
     chance = lambda names: 1 / names["keep_prob"]
     return (
         Factor("mask", lambda names: names[D], mask, ASKS_OF_MASK),
-        scale("scaling", chance, scaling, ASKS_OF_SCALING, typed=lambda number: 1 / number),
+        scale("scaling", chance, scaling, ASKS_OF_SCALING, typed=lambda names, number: 1 / number),
     )
 
 
