@@ -61,7 +61,7 @@ def iteration_table(results):
     for result in results:
         extra = result["extra"]
         case, per = extra["row"], extra["per"]
-        ours[case] = min(extra["ours"] / per, ours.get(case, math.inf))
+        ours[case] = min(extra["ours"], ours.get(case, math.inf))
         cell = f"{result['best'] / per * 1e6:.0f} us, ratio **{extra['ratio']:.2f}**"
         theirs.setdefault(case, {})[extra["column"]] = cell
     rows = [

@@ -1,15 +1,12 @@
-"""One training iteration of weeks 1 and 2, beside other ways to do it."""
-
-import statistics
-import time
+"""One training iteration of weeks 1 and 2, and of networks that are trained at once, beside other ways to do it."""
 
 import pytest
 
 from benchmarks import contenders
-from helpers import data
+from benchmarks.side_by_side import side_by_side
+from helpers import data, network
 
 NUM_ITERATIONS = 5000  # as in the notebooks, most of them record no cost
-ROUNDS = 7
 WEEK_1 = (data.circles, [2, 10, 5, 1], 0.01)
 WEEK_2 = (data.football, [2, 20, 3, 1], 0.3)
 # What is trained, lambd, keep_prob
@@ -33,17 +30,19 @@ def test_iteration(benchmark, case, contender):
         pytest.skip("MLPClassifier has no dropout")
     X, Y, _, _ = make()
     arguments = (X, Y, layer_dims, learning_rate, NUM_ITERATIONS, lambd, keep_prob)
-    ours = []
+    ours, theirs = (lambda: contenders.ours(*arguments)), (lambda: getattr(contenders, contender)(*arguments))
+    side_by_side(benchmark, case, contender, ours, theirs, NUM_ITERATIONS)
 
-    def time_ours():
-        started = time.perf_counter()
-        contenders.ours(*arguments)
-        ours.append(time.perf_counter() - started)
 
-    # Ours takes its turn before each round of theirs: a processor that changes its speed changes both.
-    benchmark.pedantic(lambda: getattr(contenders, contender)(*arguments), setup=time_ours, rounds=ROUNDS)
-    ratio = statistics.median(mine / theirs for mine, theirs in zip(ours, benchmark.stats.stats.data))
-    benchmark.group = case
-    benchmark.extra_info.update(
-        table="iteration", row=case, column=contender, per=NUM_ITERATIONS, ours=min(ours), ratio=ratio
-    )
+@pytest.mark.parametrize("networks", [1, 8, 20, 200])
+def test_at_once(benchmark, networks, monkeypatch):
+    """Networks as a stack, the time of each: without the costs of the first iterations, as in a long training."""
+    monkeypatch.setattr(network, "EVERY_ONE_UNTIL", 0)
+    (make, layer_dims, learning_rate), lambd, keep_prob = CASES["week 1"]
+    X, Y, _, _ = make()
+    iterations = max(NUM_ITERATIONS // min(networks, 20), 1)
+    stacked = network.stack([contenders.start(layer_dims)] * networks)
+    ours = lambda: network.train(X, Y, stacked, learning_rate, iterations, record_every=iterations)
+    theirs = lambda: contenders.usual(X, Y, layer_dims, learning_rate, NUM_ITERATIONS, lambd, keep_prob)
+    row = f"week 1, {networks:3} at once, few costs"
+    side_by_side(benchmark, row, "usual", ours, theirs, networks * iterations, NUM_ITERATIONS)

@@ -53,6 +53,27 @@ def ring_dots(examples, noise, seed):
     return X.T, Y[order].reshape(1, -1)
 
 
+def moon_dots(examples, noise, seed):
+    """Two half moons that reach into each other, the upper one 0 and the lower one 1, in a random order, with noise.
+
+    scikit-learn's ``make_moons`` gives the same numbers, to the last bit.
+    """
+    rng = np.random.RandomState(seed)
+    upper = examples // 2
+    angles = [np.linspace(0, np.pi, count) for count in (upper, examples - upper)]
+    X = np.concatenate(
+        [
+            np.stack([np.cos(angles[0]), np.sin(angles[0])], axis=1),
+            np.stack([1 - np.cos(angles[1]), 1 - np.sin(angles[1]) - 0.5], axis=1),
+        ]
+    )
+    Y = np.repeat([0, 1], [upper, examples - upper])
+    order = np.arange(examples)
+    rng.shuffle(order)
+    X = X[order] + rng.normal(scale=noise, size=X.shape)
+    return X.T, Y[order].reshape(1, -1)
+
+
 def football(seed=1, train_examples=211, test_examples=2000):
     """Where headers were won: by the other team (red, 0) or by ours (blue, 1). A made-up pitch for each seed.
 

@@ -12,21 +12,33 @@ from sklearn.utils import check_random_state
 from sklearn.utils.multiclass import check_classification_targets
 from sklearn.utils.validation import check_is_fitted, validate_data
 
-from helpers import network
+from helpers import network, optimizers
 from helpers.exercises import regularization, weight_initialization
+
+SOLVERS = {
+    "sgd": network.update_with_gradient_descent,
+    "momentum": optimizers.update_with_momentum,
+    "rmsprop": optimizers.update_with_rmsprop,
+    "adam": optimizers.update_with_adam,
+}
 
 
 class NetworkClassifier(ClassifierMixin, BaseEstimator):
     """LINEAR -> RELU for each hidden layer, LINEAR -> SIGMOID at the end, trained by gradient descent.
 
     hidden_layer_dims: units of each hidden layer.
-    learning_rate, num_iterations: of gradient descent on all examples at once.
+    learning_rate, num_iterations: of the training; an iteration is one step.
+    solver: "sgd", "momentum", "rmsprop" or "adam", with the constants of ``helpers.optimizers``.
+    batch_size: how many examples a step looks at, drawn anew each epoch; None for all.
+    schedule: "constant", or "cosine" for half a cosine from learning_rate down to 0.
+    num_warmup: the first steps of "cosine", which climb.
     lambd: the price of large weights (week 2); 0 for none.
     keep_prob: the probability to keep a hidden unit (week 2); 1 for no dropout. Below 1 it needs two hidden layers,
     because week 2's functions are written for them.
     initialization: "zeros", "random", "he" (week 1), or a number by which draws from N(0, 1) are multiplied.
-    random_state: None, a seed or a np.random.RandomState, for the first weights and then for the masks.
-    warm_start: whether ``fit`` goes on from the weights of the last ``fit``, for num_iterations more.
+    random_state: None, a seed or a np.random.RandomState, for the first weights and then for batches and masks.
+    warm_start: whether ``fit`` goes on from the weights of the last ``fit``, for num_iterations more; the solver and
+    the schedule begin anew.
 
     Once fitted it has ``classes_`` (the two labels, sorted), ``parameters_`` (W1, b1, ...) and, where ``fit`` did
     it, ``costs_`` ({iteration: cross-entropy in nats}).
@@ -43,6 +55,10 @@ class NetworkClassifier(ClassifierMixin, BaseEstimator):
         initialization="he",
         random_state=None,
         warm_start=False,
+        solver="sgd",
+        batch_size=None,
+        schedule="constant",
+        num_warmup=0,
     ):
         self.hidden_layer_dims = hidden_layer_dims
         self.learning_rate = learning_rate
@@ -52,6 +68,10 @@ class NetworkClassifier(ClassifierMixin, BaseEstimator):
         self.initialization = initialization
         self.random_state = random_state
         self.warm_start = warm_start
+        self.solver = solver
+        self.batch_size = batch_size
+        self.schedule = schedule
+        self.num_warmup = num_warmup
 
     @classmethod
     def from_parameters(cls, parameters):
@@ -86,7 +106,7 @@ class NetworkClassifier(ClassifierMixin, BaseEstimator):
         if self.warm_start and hasattr(self, "costs_"):
             start, done = self.last_fit(start, classes), self.costs_
         self.parameters_, costs = network.train(
-            X.T, y.reshape(1, -1), start, self.learning_rate, self.num_iterations, **steps(self, rng)
+            X.T, y.reshape(1, -1), start, rate(self), self.num_iterations, **steps(self, rng)
         )
         last = max(done, default=0)
         self.costs_ = done | {last + iteration: cost for iteration, cost in costs.items()}
@@ -137,8 +157,20 @@ def initialize(initialization, layer_dims, rng):
     return {name: factor * value for name, value in large.items()}
 
 
+def rate(classifier):
+    """The learning rate for ``network.train``: a number, or a function of the iteration."""
+    if classifier.schedule == "constant":
+        return classifier.learning_rate
+    return partial(
+        optimizers.cosine_with_warmup,
+        num_steps=classifier.num_iterations,
+        learning_rate=classifier.learning_rate,
+        num_warmup=classifier.num_warmup,
+    )
+
+
 def steps(classifier, rng):
-    """The forward and the backward pass for ``network.train``, as the hyperparameters ask for them."""
+    """The steps for ``network.train`` that are not its own, as the hyperparameters ask for them."""
     forward, backward = network.forward_pass, network.backward_pass
     if classifier.keep_prob < 1:
         keep_prob = float(classifier.keep_prob)
@@ -146,7 +178,12 @@ def steps(classifier, rng):
         backward = partial(regularization.backward_propagation_with_dropout, keep_prob=keep_prob)
     if classifier.lambd > 0:
         backward = with_penalty(backward, classifier.lambd)
-    return {"forward": forward, "backward": backward}
+    found = {"forward": forward, "backward": backward}
+    if classifier.solver != "sgd":
+        found["update"] = SOLVERS[classifier.solver]
+    if classifier.batch_size is not None:
+        found["batches"] = partial(optimizers.random_mini_batches, batch_size=int(classifier.batch_size), rng=rng)
+    return found
 
 
 def with_penalty(backward, lambd):
@@ -168,6 +205,7 @@ def check_hyperparameters(classifier):
     """Raise ValueError, in words, for the first hyperparameter that is not what it should be."""
     dims = classifier.hidden_layer_dims
     start = classifier.initialization
+    warm, size = classifier.num_warmup, classifier.batch_size
     conditions = {
         "hidden_layer_dims": (
             isinstance(dims, (tuple, list)) and all(is_number(units, Integral, 1) for units in dims),
@@ -177,6 +215,13 @@ def check_hyperparameters(classifier):
         "num_iterations": (is_number(classifier.num_iterations, Integral, 1), "a whole number of at least 1"),
         "lambd": (is_number(classifier.lambd), "a number of at least 0"),
         "keep_prob": (is_number(classifier.keep_prob) and 0 < classifier.keep_prob <= 1, "above 0 and at most 1"),
+        "solver": (is_one_of(SOLVERS, classifier.solver), f"one of {', '.join(map(repr, SOLVERS))}"),
+        "batch_size": (size is None or is_number(size, Integral, 1), "None or a whole number of at least 1"),
+        "schedule": (is_one_of(("constant", "cosine"), classifier.schedule), "'constant' or 'cosine'"),
+        "num_warmup": (
+            is_number(warm, Integral) and (warm == 0 or classifier.schedule == "cosine"),
+            "a whole number of at least 0, and 0 with the schedule 'constant'",
+        ),
         "initialization": (
             start in ("zeros", "random", "he") if isinstance(start, str) else is_number(start),
             'one of "zeros", "random" and "he", or the scale, a number of at least 0',
@@ -185,11 +230,17 @@ def check_hyperparameters(classifier):
     for name, (is_good, expected) in conditions.items():
         if not is_good:
             raise ValueError(f"{name} is {getattr(classifier, name)!r}: expected {expected}.")
+    if warm >= classifier.num_iterations:
+        raise ValueError(f"num_warmup is {warm!r}: expected less than num_iterations, {classifier.num_iterations!r}.")
     if classifier.keep_prob < 1 and len(dims) != 2:
         raise ValueError(
             f"keep_prob is {classifier.keep_prob!r} with hidden_layer_dims {dims!r}: dropout below 1 is week 2's, "
             "which is written for two hidden layers."
         )
+
+
+def is_one_of(names, value):
+    return isinstance(value, str) and value in names
 
 
 def is_number(value, kind=Real, least=0):

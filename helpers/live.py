@@ -6,6 +6,7 @@ is all that is shown. Beside each there is a static figure that tells the same s
 
 import base64
 import contextlib
+import functools
 import html
 import io
 import json
@@ -60,6 +61,22 @@ def slide(draw, values, label, sentence, start=0):
         display(Live(None, sentence if ipywidgets else NO_WIDGETS))
 
 
+def steer(draw, values, sentence, start=None):
+    """Sliders over a figure, one for each argument: ``draw(**{name: value, ...})`` makes it and prints what it says.
+
+    values: {name of an argument: what its slider goes through}; start: {name: the first one shown}; sentence: what is
+    left in a stored notebook. A figure is drawn when a slider first comes to it.
+    """
+    if not is_live():
+        return display(Live(None, sentence if ipywidgets else NO_WIDGETS))
+    picture_of = functools.cache(lambda *chosen: drawn(lambda given: draw(**dict(zip(values, given))), chosen))
+    sliders = [
+        selection(list(options), name.replace("_", " "), list(options).index((start or {}).get(name, options[0])))
+        for name, options in values.items()
+    ]
+    show_beside(sliders, picture_of, sentence)
+
+
 def flip(path, label, sentence):
     """A slider through the pictures of an animated GIF of the course, each with the words that are kept in it."""
     if not is_live():
@@ -79,24 +96,34 @@ def flip(path, label, sentence):
 def flip_through(pictures, label, sentence, start=0):
     """A slider through pictures {name: (bytes of a PNG, what it says)}. The arrow keys move it."""
     names = list(pictures)
-    picture, words = ipywidgets.HTML(), ipywidgets.HTML()
-    picture.add_class("live-figure")
-    slider = ipywidgets.SelectionSlider(
-        options=names,
-        index=start,
+    show_beside([selection(names, label, start)], pictures.get, sentence)
+
+
+def selection(options, label, index):
+    """A slider through a list."""
+    return ipywidgets.SelectionSlider(
+        options=options,
+        index=index,
         description=label,
         style={"description_width": "initial"},
         layout={"width": "32em", "max_width": "100%"},
     )
 
+
+def show_beside(sliders, picture_of, sentence):
+    """Sliders, and what ``picture_of`` gives for their values: the bytes of a PNG, and what it says."""
+    picture, words = ipywidgets.HTML(), ipywidgets.HTML()
+    picture.add_class("live-figure")
+
     def show(*_):
-        png, said = pictures[slider.value]
+        png, said = picture_of(*(slider.value for slider in sliders))
         picture.value = IMAGE.format(base64.b64encode(png).decode(), html.escape(f"Figure: {said}"))
         words.value = f'<span role="status">{html.escape(said)}</span>'
 
-    slider.observe(show, "value")
+    for slider in sliders:
+        slider.observe(show, "value")
     show()
-    display(Live(ipywidgets.VBox([slider, picture, words]), sentence))
+    display(Live(ipywidgets.VBox([*sliders, picture, words]), sentence))
 
 
 def drawn(draw, value):

@@ -230,6 +230,9 @@ def train(
     check_parameters(parameters, X)
     # Convert once, not per iteration.
     X, Y = np.ascontiguousarray(X, dtype=float), Y.astype(float)
+    # A forward pass that is plugged in may have parameters of its own.
+    kept = parameter_names(parameters) if forward else only_parameters(parameters)
+    parameters = {name: parameters[name] for name in kept}
     cache = gradients = None
     if all(step is None for step in (forward, cost, backward, update, batches)):
         forward = lambda X, parameters: forward_pass(X, parameters, reuse=cache)
@@ -239,7 +242,6 @@ def train(
     update = update or update_with_gradient_descent
     examples = batch_of_each_step(X, Y, batches or (lambda X, Y: [(X, Y)]))
     state = {}
-    parameters = only_parameters(parameters)
     L = number_of_layers(parameters)
     cost = cost or (lambda ZL, Y, parameters: compute_cost(ZL, Y))
     costs = {}
@@ -284,7 +286,10 @@ def part(stacked, i):
 
 
 def parameters_to_vector(parameters):
-    """All parameters in one flat array: W1, b1, W2, b2, ..., each row by row, whatever the dictionary's order."""
+    """All parameters in one flat array: W1, b1, W2, b2, ..., each row by row, whatever the dictionary's order.
+
+    The gamma and beta of a layer that is normalized follow its W and b.
+    """
     return np.concatenate([parameters[name].ravel() for name in parameter_names(parameters)])
 
 
@@ -306,15 +311,18 @@ def vector_to_parameters(theta, parameters):
 
 
 def parameter_names(parameters):
-    """["W1", "b1", ..., "WL", "bL"]."""
-    return [f"{kind}{l}" for l in range(1, number_of_layers(parameters) + 1) for kind in "Wb"]
+    """["W1", "b1", ..., "WL", "bL"]; after a layer's b its gamma and beta, where it has them (``normalization``)."""
+    layers = range(1, number_of_layers(parameters) + 1)
+    names = [f"{kind}{l}" for l in layers for kind in ("W", "b", "gamma", "beta")]
+    return [name for name in names if name in parameters]
 
 
 def only_parameters(parameters):
-    """The parameters alone: a learner may keep notes beside them."""
-    if len(parameters) == 2 * number_of_layers(parameters):
+    """W and b of every layer alone: a learner may keep notes beside them."""
+    L = number_of_layers(parameters)
+    if len(parameters) == 2 * L:
         return parameters
-    return {name: parameters[name] for name in parameter_names(parameters)}
+    return {f"{kind}{l}": parameters[f"{kind}{l}"] for l in range(1, L + 1) for kind in "Wb"}
 
 
 def check_parameters(parameters, X):

@@ -43,10 +43,7 @@ DECAYS = (0, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3)
 
 def moons():
     """Two half moons: 300 training and 2,000 test points, in the convention of the course."""
-    from sklearn.datasets import make_moons
-
-    sets = (make_moons(examples, noise=0.2, random_state=seed) for examples, seed in ((300, 3), (2000, 4)))
-    return [part for X, Y in sets for part in (X.T, Y.reshape(1, -1))]
+    return *data.moon_dots(300, 0.2, seed=3), *data.moon_dots(2000, 0.2, seed=4)
 
 
 def train(X, Y, layer_dims, update, rates, seeds, batch_size, checkpoints, schedule=None, state=None):
@@ -215,23 +212,40 @@ def weight_decay(seeds):
 
     Here "rate" is the decay with the best mean accuracy on the test positions.
     """
-    stacks = [np.stack(arrays) for arrays in zip(*(data.football(seed) for seed in seeds), strict=True)]
-    X, Y, *test = stacks
-    decays = np.reshape(DECAYS, (-1, 1, 1, 1))
+    test, trained = train_with_decay(seeds, 200)
+    found = {}
+    for name, networks in trained.items():
+        each = {decay: at_decay(networks, test, number) for number, decay in enumerate(DECAYS)}
+        best = max(each, key=lambda decay: np.mean(each[decay]["test"]))
+        found |= {f"{name}, best": {**each[best], "rate": best}, f"{name}, 1": each[1], "none": each[0]}
+    return found
+
+
+def train_with_decay(seeds, epochs, adamw=update_with_adamw, decays=DECAYS):
+    """The test positions of a pitch for each seed, and {way: what ``train`` found for each of the decays}."""
+    X, Y, *test = (np.stack(arrays) for arrays in zip(*(data.football(seed) for seed in seeds), strict=True))
+    decays = np.reshape(decays, (-1, 1, 1, 1)).astype(float)
 
     def with_penalty(parameters, gradients, state, rate):
         more = {f"d{name}": decays * value for name, value in parameters.items() if name.startswith("W")}
         gradients = gradients | {name: gradients[name] + value for name, value in more.items()}
         return update_with_adam(parameters, gradients, state, rate)
 
-    found = {}
-    updates = {"penalty": with_penalty, "decoupled": functools.partial(update_with_adamw, weight_decay=decays)}
-    for name, update in updates.items():
-        trained = train(X, Y, WIDE, update, [0.01] * len(DECAYS), seeds, 64, [200])[200]
-        each = {decay: at_decay(trained, test, number) for number, decay in enumerate(DECAYS)}
-        best = max(each, key=lambda decay: np.mean(each[decay]["test"]))
-        found |= {f"{name}, best": {**each[best], "rate": best}, f"{name}, 1": each[1], "none": each[0]}
-    return found
+    updates = {"penalty": with_penalty, "decoupled": functools.partial(adamw, weight_decay=decays)}
+    rates = [0.01] * len(decays)
+    return test, {
+        name: train(X, Y, WIDE, update, rates, seeds, 64, [epochs])[epochs] for name, update in updates.items()
+    }
+
+
+def accuracies_by_decay(seeds, epochs, adamw=update_with_adamw, decays=DECAYS):
+    """{way: test accuracies of shape (decays, seeds)} of Adam with weight decay, with this step of AdamW."""
+    test, trained = train_with_decay(seeds, epochs, adamw, decays)
+    numbers = range(len(decays))
+    return {
+        name: np.array([network.accuracy(*test, network.part(parameters, number)) for number in numbers])
+        for name, (_, parameters) in trained.items()
+    }
 
 
 def at_decay(trained, test, number):
@@ -239,18 +253,23 @@ def at_decay(trained, test, number):
 
 
 def noise(seeds):
-    """The distance of a batch's gradient from that of all 2,000 positions, root mean square, times the root of B."""
+    """The noise of a batch's gradient on the 2,000 test positions of a pitch for each seed, times the root of B."""
     found = {f"batch {size}": [] for size in (1, 4, 16, 64)}
     for seed in seeds:
         _, _, X, Y = data.football(seed)
         parameters = initialize_parameters_he(WIDE, np.random.RandomState(seed))
-        whole = gradient_vectors(X[None], Y[None], parameters)
         for size in (1, 4, 16, 64):
-            rng = np.random.RandomState(1000 + seed)
-            batch = np.array([rng.permutation(Y.size)[:size] for _ in range(200)])
-            away = gradient_vectors(X[:, batch].swapaxes(0, 1), Y[:, batch].swapaxes(0, 1), parameters) - whole
-            found[f"batch {size}"].append(float(np.sqrt(size * np.mean(np.sum(away**2, axis=1)))))
+            away = batch_noise(X, Y, parameters, size, np.random.RandomState(1000 + seed))
+            found[f"batch {size}"].append(np.sqrt(size) * away)
     return {name: rounded(values) for name, values in found.items()}
+
+
+def batch_noise(X, Y, parameters, size, rng, draws=200):
+    """The distance of a batch's gradient from that of all examples: root mean square of so many draws."""
+    batch = np.array([rng.permutation(Y.size)[:size] for _ in range(draws)])
+    whole = gradient_vectors(X[None], Y[None], parameters)
+    away = gradient_vectors(X[:, batch].swapaxes(0, 1), Y[:, batch].swapaxes(0, 1), parameters) - whole
+    return float(np.sqrt(np.mean(np.sum(away**2, axis=1))))
 
 
 def gradient_vectors(X, Y, parameters):
@@ -301,6 +320,7 @@ CLAIMS = [
     ("Adam faster, 20 epochs", "speed", "Adam, 20 epochs", "SGD, 20 epochs", "cost"),
     ("Adam over momentum, 20 epochs", "speed", "Adam, 20 epochs", "momentum, 20 epochs", "cost"),
     ("Adam lower, 100 epochs", "speed", "Adam, 100 epochs", "SGD, 100 epochs", "cost"),
+    ("Adam over momentum, 100 epochs", "speed", "Adam, 100 epochs", "momentum, 100 epochs", "cost"),
     ("Adam on new points, 20 epochs", "speed", "Adam, 20 epochs", "SGD, 20 epochs", "test"),
     ("Adam on new points, 100 epochs", "speed", "Adam, 100 epochs", "SGD, 100 epochs", "test"),
     ("SGD: batch 64 over all", "batch_sizes", "SGD, batch 64", "SGD, batch 300", "cost"),
@@ -392,6 +412,7 @@ def print_noise():
 
 
 if __name__ == "__main__":
+    common.show_help(__doc__)
     common.run(measure, SETS, STORED)
     print_summary()
     print_noise()

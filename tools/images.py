@@ -5,10 +5,10 @@ plotting function printed, and is written again only when that, or its descripti
 alone have changed is drawn by its name: ``python -m tools.images cost_he.png``.
 """
 
+import argparse
 import functools
 import io
 import json
-import sys
 from contextlib import redirect_stdout
 from functools import partial
 from pathlib import Path
@@ -306,4 +306,9 @@ def main(names):
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    parser = argparse.ArgumentParser("python -m tools.images", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help="a picture to draw in any case")
+    names = parser.parse_args().names
+    if unknown := [name for name in names if name not in FILMS and name not in PICTURES]:
+        parser.error(f"there is no picture {unknown[0]}: the names are {', '.join([*FILMS, *PICTURES])}")
+    main(names)

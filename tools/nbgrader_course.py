@@ -4,6 +4,7 @@ Behind each exercise stands a cell that asks ``grade`` for the verdict. Learners
 it out for them and puts it back when it grades. An exercise is one point; the quiz has none here.
 """
 
+import argparse
 import os
 import shutil
 import subprocess
@@ -80,4 +81,5 @@ def source_version(week):
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser("python -m tools.nbgrader_course", description=__doc__).parse_args()
     main()

@@ -1,5 +1,6 @@
 """Run the course's notebooks and store what they show: ``python -m tools.notebooks [NAME ...]``."""
 
+import argparse
 import os
 import sys
 from pathlib import Path
@@ -83,5 +84,10 @@ def store(name):
 if __name__ == "__main__":
     os.environ["COURSE_PROGRESS"] = "off"  # a stored notebook shows neither somebody's progress nor a bar
     os.environ.pop("MPLBACKEND", None)  # a kernel that inherits a backend shows no figures
-    for name in sys.argv[1:] or NAMES:
+    parser = argparse.ArgumentParser("python -m tools.notebooks", description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(NAMES)}; without one, all")
+    names = parser.parse_args().names
+    if unknown := [name for name in names if name not in NAMES]:
+        parser.error(f"there is no notebook {unknown[0]}")
+    for name in names or NAMES:
         store(name)

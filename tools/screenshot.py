@@ -1,12 +1,10 @@
 """Photograph a check that speaks, in a real JupyterLab, for the README: ``make screenshot``."""
 
+import argparse
 import tempfile
 from pathlib import Path
 
-from course_files import copy_course
-from lab import Notebook, launch, running_lab
 from PIL import Image
-from playwright.sync_api import sync_playwright
 
 from tools.images import FOLDER, SCREENSHOTS, compressed
 
@@ -23,6 +21,8 @@ ANSWER = """def initialize_parameters_he(layer_dims, rng):
 
 def photograph(page, address, file):
     """Answer exercise 3 of week 1 as above, and take a picture of the window."""
+    from lab import Notebook
+
     notebook = Notebook.open(page, address, "course/Weight_Initialization/Weight_Initialization.ipynb")
     notebook.ask("app.commands.execute('application:toggle-left-area')")
     for text in ("import sys", "import numpy", "from helpers.exercises import"):
@@ -38,6 +38,10 @@ def photograph(page, address, file):
 
 
 def main():
+    from course_files import copy_course  # of the tests, which only make screenshot puts into the path
+    from lab import launch, running_lab
+    from playwright.sync_api import sync_playwright
+
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         course = copy_course(Path(folder) / "course")
         with running_lab(course, Path(folder) / "jupyter") as address:
@@ -49,4 +53,5 @@ def main():
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser("python -m tools.screenshot", description=__doc__).parse_args()
     main()

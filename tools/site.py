@@ -4,6 +4,7 @@ Nothing is loaded from elsewhere while it is built. In the browser one address o
 that of the Pyodide which the installed jupyterlite-pyodide-kernel names, with NumPy and the other packages.
 """
 
+import argparse
 import json
 import re
 import shutil
@@ -161,4 +162,5 @@ def run(*command, inside=ROOT):
 
 
 if __name__ == "__main__":
+    argparse.ArgumentParser("python -m tools.site", description=__doc__).parse_args()
     main()

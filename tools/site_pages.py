@@ -14,13 +14,13 @@ from nbclient import NotebookClient
 from PIL import Image
 
 from helpers.exercises.display import SIGNS, marked_up
-from helpers.exercises.quiz import QUESTIONS
+from helpers.exercises.weeks import LABELS, question_called
 
 STATIC = Path("_static") / "figures"
 SLIDE = "application/x-slide+json"
 # A live figure hands over all its pictures; questions unfold.
 FIRST = f"""
-import base64, sys
+import base64, itertools, sys
 sys.path.insert(0, "..")
 from IPython.display import display
 from helpers import live
@@ -29,7 +29,13 @@ live.choose = lambda *arguments: None
 def flip_through(pictures, label, sentence, start=0):
     shown = [[name, base64.b64encode(png).decode(), said] for name, (png, said) in pictures.items()]
     display({{"{SLIDE}": [label, start, shown]}}, raw=True)
-live.flip_through = flip_through
+def steer(draw, values, sentence, start=None):
+    chosen = list(itertools.product(*values.values()))
+    draw_one = lambda given: draw(**dict(zip(values, given)))
+    pictures = {{", ".join(map(str, one)): live.drawn(draw_one, one) for one in chosen}}
+    first = tuple((start or {{}}).get(name, options[0]) for name, options in values.items())
+    flip_through(pictures, ", ".join(name.replace("_", " ") for name in values), sentence, chosen.index(first))
+live.flip_through, live.steer = flip_through, steer
 """
 
 
@@ -41,15 +47,15 @@ def furnish(notebook, folder, source):
             cell.source = re.sub(r"!\[[^\]]*\]\([^)]*\.gif\)", "", cell.source)  # the slider beside it shows the same
         elif number in sliding:
             cell.outputs = [as_html(slide(*sliding[number], source, "../"))]
-        elif asked := re.match(r"quiz\((\d+)\)", cell.source):
-            cell.outputs = [as_html(question(QUESTIONS[int(asked[1]) - 1], asked[1]))]
+        elif asked := re.match(r"""quiz\(["']?(\w+)["']?\)""", cell.source):
+            cell.outputs = [as_html(question(question_called(asked[1])))]
         else:
             cell.metadata["mystnb"] = {"image": {"alt": described(cell)}}
 
 
 def slides(notebook, folder):
     """{number of a cell: what its slider needs}: the notebook runs once, if it has any."""
-    if not any(re.search(r"\blive\.(slide|flip)\(", cell.source) for cell in notebook.cells):
+    if not any(re.search(r"\blive\.(slide|flip|steer)\(", cell.source) for cell in notebook.cells):
         return {}
     running = copy.deepcopy(notebook)
     running.cells.insert(0, nbformat.v4.new_code_cell(FIRST))
@@ -100,7 +106,7 @@ def stored(png, source):
     return path.as_posix()
 
 
-def question(asked, number):
+def question(asked):
     """A question whose choices unfold to what is right or wrong about them."""
     choices = []
     for letter, (text, why) in asked.choices.items():
@@ -109,7 +115,7 @@ def question(asked, number):
             f"<details><summary>{letter}) {marked_up(text)}</summary>"
             f"<p>{SIGNS[status]} {words} {marked_up(why)}</p></details>"
         )
-    head = f"<p><b>Question {number}: {html.escape(asked.name)}</b></p><p>{marked_up(asked.text)}</p>"
+    head = f"<p><b>Question {LABELS[asked]}: {html.escape(asked.name)}</b></p><p>{marked_up(asked.text)}</p>"
     return f'<div class="question">{head}{"".join(choices)}</div>'
 
 

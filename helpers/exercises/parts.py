@@ -103,7 +103,7 @@ def changed_source(function, *replacements):
     return source
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Question:
     """One question. choices: {letter: (what it says, why it is right or wrong)}; right: the letter of the right one."""
 
@@ -115,17 +115,27 @@ class Question:
 
 @dataclass(frozen=True)
 class Week:
-    """A week of the course. folder: that of its notebook, which has the same name; hunts: see gradient_checking."""
+    """A week of the course. folder: that of its notebook, which has the same name; hunts: see gradient_checking.
+
+    numbered: how many of its questions, the first ones, have a number through the course. Later ones have only one
+    within the week (see ``weeks``) and go to the end: a number that moves would take right answers from learners.
+    """
 
     folder: str
     exercises: tuple
     questions: tuple
     hunts: tuple = ()
+    numbered: int = 0
 
     @property
     def everything(self):
         """All that is counted."""
         return (*self.exercises, *self.questions, *self.hunts)
+
+    @property
+    def initials(self):
+        """What the numbers of questions within the week begin with: GC for Gradient_Checking."""
+        return "".join(word[0] for word in self.folder.split("_"))
 
     @property
     def title(self):

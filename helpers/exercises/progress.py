@@ -11,7 +11,7 @@ from pathlib import Path
 
 from helpers import files
 from helpers.exercises.display import BORDERS, SIGNS, Verdict, display
-from helpers.exercises.weeks import EXERCISES, HUNTS, QUESTIONS, WEEKS
+from helpers.exercises.weeks import EXERCISES, HUNTS, LABELS, WEEKS, call_of
 
 COURSE = Path(__file__).resolve().parents[2]
 OLD_FOLDER = COURSE / ".progress"  # where earlier versions of the course kept it
@@ -107,7 +107,7 @@ class Overview(Verdict):
 def week_lines(week):
     """A heading with the sums, and a line for each exercise and question of the week."""
     labels = {exercise.name: exercise.name for exercise in week.exercises}
-    labels |= {question.name: f"quiz({QUESTIONS.index(question) + 1}): {question.name}" for question in week.questions}
+    labels |= {question.name: f"{call_of(LABELS[question])}: {question.name}" for question in week.questions}
     labels |= {hunt.name: f"bug_hunt({HUNTS.index(hunt) + 1})" for hunt in week.hunts}
     statuses = {name: best(name) for name in labels}
     width = max(map(len, labels.values()))

@@ -1,7 +1,6 @@
 """The quiz: questions on understanding, and what is right or wrong about each answer."""
 
 import linecache
-import numbers
 import reprlib
 
 from IPython import get_ipython
@@ -9,20 +8,19 @@ from IPython import get_ipython
 from helpers import live
 from helpers.exercises.display import BORDERS, SIGNS, Verdict, display
 from helpers.exercises.progress import ANSWERED_WRONG, NOT_ANSWERED, RIGHT, record
-from helpers.exercises.weeks import QUESTIONS
+from helpers.exercises.weeks import LABELS, NUMBERED, WEEKS, call_of, question_called
 
-NUMBERS = {str(n): n for n in range(1, len(QUESTIONS) + 1)}
 RIGHT_AND_MORE = "If you like, try the other letters to read why they are wrong; your answer stays right."
 
 
 def quiz(n=None, answer=None, *more):
     """Show question n of the quiz; with an answer, the letter of a choice, say whether it is right, and why."""
-    n = NUMBERS.get(n.strip(), n) if isinstance(n, str) else n
-    if not isinstance(n, numbers.Integral) or isinstance(n, bool) or not 1 <= n <= len(QUESTIONS):
+    question = question_called(n)
+    if question is None:
         what = "Which question?" if n is None else f"There is no question {reprlib.repr(n)}."
-        print(f"{what} The questions are quiz(1) to quiz({len(QUESTIONS)}).")
+        print(f"{what} The questions are {all_calls()}.")
         return
-    question = QUESTIONS[n - 1]
+    n = LABELS[question]
     if more:
         print(f"Give one answer at a time. {how_to_answer(n, question)}")
         return
@@ -35,6 +33,13 @@ def quiz(n=None, answer=None, *more):
         display(answered(n, question, letter))
     else:
         print(f"{reprlib.repr(answer)} is none of the choices. {how_to_answer(n, question)}")
+
+
+def all_calls():
+    """The calls of all questions, from the first to the last of each way to number them."""
+    later = [[question for question in week.questions if question not in NUMBERED] for week in WEEKS]
+    ends = [(call_of(LABELS[some[0]]), call_of(LABELS[some[-1]])) for some in (NUMBERED, *later) if some]
+    return ", ".join(first if first == last else f"{first} to {last}" for first, last in ends)
 
 
 def letter_of(answer):
@@ -59,7 +64,7 @@ def display_choices(n, question):
 
 def how_to_answer(n, question):
     """The calls to choose from. Without quotation marks Python takes the letter for a variable."""
-    *calls, last = [f'quiz({n}, "{letter}")' for letter in question.choices]
+    *calls, last = [call_of(n, letter) for letter in question.choices]
     return f"Answer with {', '.join(calls)} or {last}, with the letter in quotation marks."
 
 

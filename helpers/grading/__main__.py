@@ -1,82 +1,204 @@
 """The command line: ``python -m helpers.grading FOLDER [--csv FILE] [--gradebook FILE] [--feedback FOLDER] ...``."""
 
 import argparse
+import datetime
+import difflib
+import functools
 import os
 import sys
+import tempfile
+import unicodedata
+import zipfile
 from pathlib import Path
 
-from helpers import files
-from helpers.grading.feedback import write_feedback
-from helpers.grading.folder import grade_folder
+from helpers.grading.feedback import file_name, write_feedback
+from helpers.grading.folder import grade
 from helpers.grading.gradebook import gradebook, read_weights
+from helpers.grading.marks import add_open_rows, read_marks, settle
+from helpers.grading.one import report_on
+from helpers.grading.outputs import partial, put
 from helpers.grading.overview import draw_overview
+from helpers.grading.roster import read_roster
 from helpers.grading.sandbox import Sandbox
-from helpers.grading.students import by_student
-from helpers.grading.table import as_csv, as_table
+from helpers.grading.students import by_student, whose
+from helpers.grading.table import as_csv, as_table, summary
+from helpers.grading.work import find_work
 
 DONE, BAD_INPUT, INTERRUPTED = 0, 2, 130
 PICTURES = (".png", ".svg", ".pdf")
+DELIMITERS = {"tab": "\t", "\\t": "\t"}
 
 
 def main(arguments=None):
     """Do what the command line says; the exit status."""
     sys.stdout.reconfigure(errors="replace")  # a file name must not end the run on a terminal that can't show it
-    parser = argparse.ArgumentParser(prog="python -m helpers.grading", description="Grade a folder of notebooks.")
-    parser.add_argument("folder", type=Path, metavar="FOLDER", help="the folder, with any folders inside it")
-    parser.add_argument("--csv", type=Path, metavar="FILE", help="also write the verdicts and messages to this file")
-    parser.add_argument("--gradebook", type=Path, metavar="FILE", help="also write a row of points for each student")
-    parser.add_argument("--weights", type=Path, metavar="FILE", help="points other than 1 for the gradebook (TOML)")
-    parser.add_argument("--feedback", type=Path, metavar="FOLDER", help="also write a page for each student")
-    parser.add_argument("--overview", type=Path, metavar="FILE", help="also draw the class: a png, svg or pdf")
-    options = parser.parse_args(arguments)
+    options = parser().parse_args(arguments)
     problem = bad_input(options)
     if problem:
         return complain(problem, BAD_INPUT)
     try:
-        weights = read_weights(options.weights) if options.weights else {}
-    except OSError as error:
-        return complain(f"{options.weights} cannot be read ({error.strerror}).", BAD_INPUT)
+        weights = read(options.weights, read_weights, {})
+        roster = read(options.students, read_roster, [])
+        marks = read(options.marks, read_marks, {})
     except ValueError as error:
         return complain(str(error), BAD_INPUT)
     sandbox = Sandbox()
     if sandbox.warning:
         print(sandbox.warning, file=sys.stderr)
-    graded, left = grade_folder(options.folder, sandbox)
-    print(as_table(graded) if graded else "There are no notebooks in this folder.")
-    if options.gradebook or options.feedback or options.overview:
-        print(f"\nStudents: {', '.join(student.name for student in by_student(graded)) or 'none'}")
-    for path, write in outputs(options, weights):
+    with tempfile.TemporaryDirectory() as scratch:
+        if options.folder.is_file() and not zipfile.is_zipfile(options.folder):
+            return look_at(options.folder, Path(scratch), sandbox)
+        return grade_class(options, Path(scratch), sandbox, weights, roster, marks)
+
+
+def parser():
+    """What the command line may hold."""
+    parser = argparse.ArgumentParser(
+        prog="python -m helpers.grading",
+        description="Grade a folder of notebooks (see TEACHING.md). For a single notebook: say what will count of it.",
+    )
+    add = parser.add_argument
+    add("folder", type=Path, metavar="FOLDER", help="the folder or zip archive, with any folders inside; or a notebook")
+    add("--csv", type=Path, metavar="FILE", help="also write the verdicts and messages to this file")
+    add("--gradebook", type=Path, metavar="FILE", help="also write a row of points for each student")
+    add("--weights", type=Path, metavar="FILE", help="points other than 1 for the gradebook (TOML)")
+    add("--marks", type=Path, metavar="FILE", help="what you settle by hand: it is read, and rows to settle are added")
+    add("--feedback", type=Path, metavar="FOLDER", help="also write a page for each student")
+    add("--overview", type=Path, metavar="FILE", help="also draw the class: a png, svg or pdf")
+    add("--students", type=Path, metavar="FILE", help="the list of students, as a platform exports it (CSV)")
+    add("--name", metavar="PATTERN", help='where the name stands in the paths, such as "Lab */{student}_*"')
+    add("--student", metavar="NAME", help="grade this student's notebooks again, and only theirs")
+    add("--deadline", type=deadline, metavar="DATE", help='mark what came later: "2026-11-20" or "2026-11-20 18:00"')
+    add("--delimiter", default=",", metavar="SIGN", help="between the columns of CSV files: ; or tab, say (default ,)")
+    add("--decimal", default=".", choices=(".", ","), help="the decimal sign in CSV files (default .)")
+    return parser
+
+
+def deadline(text):
+    """The datetime that is meant; a day alone lasts until its end."""
+    try:
+        found = datetime.datetime.fromisoformat(text.strip())
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is no date such as 2026-11-20 or 2026-11-20 18:00") from None
+    is_day = len(text.strip()) <= len("2026-11-20")
+    return found.replace(tzinfo=None) + (
+        datetime.timedelta(days=1, microseconds=-1) if is_day else datetime.timedelta()
+    )
+
+
+def read(path, reader, nothing):
+    """What the reader finds in a file; nothing without one. Raises ValueError, with a sentence."""
+    try:
+        return reader(path) if path else nothing
+    except OSError as error:
+        raise ValueError(f"{path} cannot be read ({error.strerror}).") from None
+
+
+def look_at(path, scratch, sandbox):
+    """Say what will count of one notebook; the exit status."""
+    found, _ = find_work(path, scratch)
+    if not found:
+        return complain(f"{path} is no notebook.", BAD_INPUT)
+    (one,), left = grade(found, sandbox)
+    if left:
+        return INTERRUPTED
+    print(report_on(one))
+    return DONE
+
+
+def grade_class(options, scratch, sandbox, weights, roster, marks):
+    """Grade, print and write all that is asked for; the exit status."""
+    found, others = find_work(options.folder, scratch)
+    named, doubts = whose(found, roster, options.name, options.folder.resolve().name)
+    if options.student:
+        theirs = [one for one in found if is_called(options.student, *named[one.name], one.name)]
+        if not theirs:
+            return complain(nobody_called(options.student, named), BAD_INPUT)
+        found, others, doubts = theirs, [], []
+        roster = [row for row in roster if row.name in {named[one.name][0] for one in theirs}]
+    graded, left = grade(found, sandbox, anew=bool(options.student))
+    if not found and not roster:
+        print("There are no notebooks in this folder.")
+    students = by_student(graded, named, () if left else roster, options.deadline)
+    strangers = settle(students, marks)
+    if not left and not options.student:
+        doubts += [f"{options.marks}: {name} is no student here." for name in strangers]
+    if students:
+        print(as_table(graded), summary(students, doubts, others), sep="\n\n")
+    for asked, write in outputs(options, graded, students, weights):
+        path = name_for(asked, options, students, left)
         try:
-            write(graded, path)
+            aside = write(path)
         except (OSError, ValueError) as error:
             return complain(f"{path} could not be written ({getattr(error, 'strerror', None) or error}).", BAD_INPUT)
+        if isinstance(aside, Path):
+            print(f"{path} had been changed by hand: what it held is in {aside}.", file=sys.stderr)
+        if path != asked:
+            print(f"Written: {path}", file=sys.stderr)
     if left:
         return complain(f"Interrupted: {left} notebooks were not graded. Run it again to go on from here.", INTERRUPTED)
     return DONE
 
 
-def outputs(options, weights):
+def is_called(wanted, name, number, path):
+    """Whether this is the student: by name, number, or folder."""
+    wanted = unicodedata.normalize("NFC", wanted).strip("/").casefold()
+    path = unicodedata.normalize("NFC", path).casefold()
+    return wanted in (name.casefold(), number) or f"/{path}".find(f"/{wanted}/") == 0
+
+
+def nobody_called(wanted, named):
+    """A sentence for a name that nobody has, with those that are like it."""
+    names = sorted({name for name, _ in named.values()})
+    alike = difflib.get_close_matches(wanted, names, 3, 0.5) or names[:3]
+    return f"There is no student {wanted}. Is one of these meant: {', '.join(alike) or 'nobody is there'}?"
+
+
+def outputs(options, graded, students, weights):
     """Pairs of a file or folder that was asked for, and what writes it."""
+    style = {"delimiter": DELIMITERS.get(options.delimiter, options.delimiter), "decimal": options.decimal}
     every = (
-        (options.csv, lambda graded, path: files.replace(path, as_csv(graded))),
-        (options.gradebook, lambda graded, path: files.replace(path, gradebook(graded, weights))),
-        (options.feedback, write_feedback),
-        (options.overview, draw_overview),
+        (options.csv, lambda path: put(path, as_csv(graded, **style))),
+        (options.gradebook, lambda path: put(path, gradebook(students, weights, **style))),
+        (options.feedback, lambda path: write_feedback(students, path, weights)),
+        (options.overview, functools.partial(draw_overview, students)),
+        (options.marks, lambda path: add_open_rows(path, students, style["delimiter"])),
     )
     return [(path, write) for path, write in every if path]
 
 
+def name_for(path, options, students, left):
+    """Where to write: what is not complete never takes the place of what was, and says so in its name.
+
+    Marks are only added to, and a student's page is complete by itself.
+    """
+    if path == options.marks:
+        return path
+    if left:
+        return partial(path)
+    if options.student and path != options.feedback and path.exists():
+        return path.with_name(f"{path.stem}.{file_name(students[0].name)}{path.suffix}")
+    return path
+
+
 def bad_input(options):
     """What is wrong with the folder or the file, in a sentence; '' when nothing is."""
-    if not options.folder.is_dir():
+    if not options.folder.exists():
         return f"There is no folder {options.folder}."
-    for path in filter(None, (options.csv, options.gradebook, options.overview)):
+    for path in filter(None, (options.csv, options.gradebook, options.overview, options.marks)):
         if path.is_dir() or not os.access(path.absolute().parent, os.W_OK):
             return f"{path} cannot be written: choose another place for the file."
     if options.feedback and options.feedback.exists() and not options.feedback.is_dir():
         return f"{options.feedback} is a file: choose a folder for the pages."
     if options.overview and options.overview.suffix not in PICTURES:
         return f"{options.overview} could not be written: its name must end in {', '.join(PICTURES)}."
+    if options.name and "{student}" not in options.name:
+        return f"{options.name} does not say where the name stands: write {{student}} there."
+    delimiter = DELIMITERS.get(options.delimiter, options.delimiter)
+    if len(delimiter) != 1 or delimiter in '"\r\n':
+        return f"{options.delimiter} can't stand between columns: give one sign, such as ; or tab."
+    if delimiter == options.decimal:
+        return "The delimiter and the decimal sign must differ: add --delimiter ';'."
     return ""
 
 

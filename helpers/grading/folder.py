@@ -3,60 +3,58 @@
 import hashlib
 import json
 import os
+import re
 import sys
+import tempfile
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from helpers import files
+from helpers.exercises.weeks import EXERCISES
 from helpers.grading.sandbox import checked
+from helpers.grading.work import Graded, find_work
 
 ROOT = Path(__file__).parents[2]
 WRITING = threading.Lock()
 KEPT = ROOT / ".grading"  # reports of notebooks that were graded: git ignores it
 
 
-@dataclass
-class Graded:
-    """A notebook and its verdicts ({exercise name: dictionary of status, mistake, message}), or why there are none.
-
-    quiz: {question name: "right", "wrong" or "not answered"}; changed: when the file was, in seconds since 1970;
-    was_kept: whether this is what an earlier run found.
-    """
-
-    name: str
-    verdicts: dict = field(default_factory=dict)
-    problem: str = ""
-    quiz: dict = field(default_factory=dict)
-    changed: float = 0.0
-    was_kept: bool = False
-
-
 def grade_folder(folder, sandbox):
-    """Grade every notebook in the folder and the folders in it, on all cores; each is told on stderr when it is done.
+    """Grade every notebook in the folder: see ``grade``."""
+    with tempfile.TemporaryDirectory() as scratch:
+        return grade(find_work(folder, Path(scratch))[0], sandbox)
 
-    sandbox: what runs the judge of one notebook. What was graded before and has not changed since is not run again.
+
+def grade(found, sandbox, anew=False):
+    """Grade these notebooks on all cores; each is told on stderr when it is done.
+
+    found: a Graded for each, not judged yet; sandbox: what runs the judge of one notebook. What was graded before and
+    has not changed since is not run again, unless ``anew``.
 
     Returns a list of Graded in order of the names, and how many were left out because of Ctrl+C.
     """
-    paths, course, started, ran = find_notebooks(folder), course_version(), time.monotonic(), 0
-    graded = [Graded(f"{name}/", problem="no notebook in this folder") for name in empty_folders(folder)]
-    done = 0
+    waiting, course, started, ran, done = [one for one in found if one.path], course_version(), time.monotonic(), 0, 0
+    graded, unkept = [one for one in found if not one.path], set()
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        running = [pool.submit(grade_notebook, path, folder, sandbox, course) for path in paths]
+        running = [pool.submit(grade_notebook, one, sandbox, course, unkept, anew) for one in waiting]
         try:
             for future in as_completed(running):
                 graded.append(future.result())
                 done += 1
                 ran += not graded[-1].was_kept
-                left = (time.monotonic() - started) / max(ran, 1) * (len(paths) - done)
-                print(f"[{done}/{len(paths)}] {graded[-1].name}{time_left(left)}", file=sys.stderr)
+                left = (time.monotonic() - started) / max(ran, 1) * (len(waiting) - done)
+                print(f"[{done}/{len(waiting)}] {graded[-1].name}{time_left(left)}", file=sys.stderr)
         except KeyboardInterrupt:
             pool.shutdown(wait=False, cancel_futures=True)
             sandbox.end_all()
-    return sorted(graded, key=lambda one: one.name), len(paths) - done
+    if unkept:
+        print(
+            f"What was found could not be kept in {KEPT.name} ({min(unkept)}): the next run grades all of it again.",
+            file=sys.stderr,
+        )
+    return sorted(graded, key=lambda one: one.name), len(waiting) - done
 
 
 def time_left(seconds):
@@ -66,39 +64,40 @@ def time_left(seconds):
     return f", about {seconds / 60:.0f} min left" if seconds > 90 else f", about {seconds:.0f} s left"
 
 
-def find_notebooks(folder):
-    """All notebook files but the hidden ones, which Jupyter and macOS make."""
-    found = sorted(folder.rglob("*.ipynb"))
-    return [path for path in found if not path.is_dir() and not is_hidden(path.relative_to(folder))]
-
-
-def is_hidden(path):
-    return any(part.startswith(".") or part == "__MACOSX" for part in path.parts)
-
-
-def empty_folders(folder):
-    """The names of the folders directly inside (a learner each, usually) that hold no notebook."""
-    inside = [path for path in folder.iterdir() if path.is_dir() and not is_hidden(path.relative_to(folder))]
-    return [path.name for path in inside if not find_notebooks(path)]
-
-
-def grade_notebook(path, folder, sandbox, course):
-    """The row of one notebook."""
-    name = "".join(letter if letter.isprintable() else "?" for letter in path.relative_to(folder).as_posix())
-    changed, known = 0.0, None
+def grade_notebook(one, sandbox, course, unkept, anew=False):
+    """The row of one notebook. unkept: a set that takes why a report could not be kept."""
+    key, known = hashlib.sha256(course + one.digest.encode()).hexdigest(), None
     try:
-        with open(path, "rb") as file:
-            key = hashlib.sha256(course + file.read(LARGEST)).hexdigest()
-        changed = path.stat().st_mtime
-        known = kept(key)
-        report = known or keep(key, sandbox.judge(path))
+        known = None if anew else kept(key)
+        report = known or keep(key, sandbox.judge(one.path), unkept)
     except OSError as error:
         report = {"problem": f"cannot be opened ({error.strerror})"}
-    verdicts = {verdict["exercise"]: verdict for verdict in report.get("verdicts", [])}
-    return Graded(name, verdicts, report.get("problem", ""), report.get("quiz", {}), changed, known is not None)
+    verdicts = {verdict["exercise"]: named(verdict) for verdict in report.get("verdicts", [])}
+    problem, quiz = report.get("problem", ""), report.get("quiz", {})
+    weeks = frozenset() if verdicts else one.weeks  # what was judged is known better than by the text
+    return Graded(one.name, verdicts, problem, quiz, one.changed, known is not None, one.path, weeks, one.digest)
 
 
-LARGEST = 64 * 2**20  # bytes: no notebook that can be graded is larger
+# What a message says of an answer that stopped, and what that is called: {1} is the name of the error.
+HAPPENED = {
+    r"because it took too long": "took too long",
+    r"stopped with an error.*\n(\w+)\b": "stopped with {}",
+    r"cannot be read\. (\w+)": "cannot be read: {}",
+    r"far too much memory": "too much memory",
+    r"calls itself over and over": "calls itself over and over",
+}
+
+
+def named(verdict):
+    """The verdict with a name for what happened, where no known mistake of the exercise was met."""
+    if verdict["status"] != "wrong" or verdict["mistake"] in [
+        one.name for one in EXERCISES[verdict["exercise"]].mistakes
+    ]:
+        return verdict
+    for sign, name in HAPPENED.items():
+        if found := re.search(sign, verdict["message"]):
+            return verdict | {"mistake": name.format(*found.groups())}
+    return verdict
 
 
 def course_version():
@@ -118,13 +117,13 @@ def kept(key):
     return report if "verdicts" in report else None
 
 
-def keep(key, report):
+def keep(key, report, unkept):
     """Keep a report for a later run, if it has verdicts: a problem may be one of this run alone."""
     if "verdicts" in report:
         try:
             with WRITING:
                 KEPT.mkdir(exist_ok=True)
                 files.replace(KEPT / f"{key}.json", json.dumps(report))
-        except OSError:
-            pass  # then it is graded again
+        except OSError as error:
+            unkept.add(error.strerror)
     return report

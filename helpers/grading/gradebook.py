@@ -4,11 +4,9 @@ import csv
 import io
 import tomllib
 
-from helpers.exercises.weeks import EXERCISES
-from helpers.grading.students import by_student, exercises_in
-from helpers.grading.table import inert
-
-QUIZ = "quiz"
+from helpers.exercises.weeks import EXERCISES, WEEKS
+from helpers.grading.marks import QUIZ, inert
+from helpers.grading.students import NOTHING_HANDED_IN, day_of, exercises_in
 
 
 def read_weights(path):
@@ -28,28 +26,64 @@ def read_weights(path):
     return weights
 
 
-def gradebook(graded, weights):
+def gradebook(students, weights, delimiter=",", decimal="."):
     """The text of a CSV file, for spreadsheets. weights: points other than 1 for an exercise, or for a right answer.
 
-    An exercise has its points when it is correct. "look at it" is written as such, and counts as 0 until you decide.
+    An exercise has its points when it is correct. "look at it" is written as such, and counts as 0 until it is settled
+    (see ``marks``). Columns of the lecturer's own come behind; they are no part of the total.
     """
-    students = by_student(graded)
     names = exercises_in(students)
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(["student", *names, QUIZ, "total", "problems"])
+    maximum = maximum_of(names, weights)
+    own = list(dict.fromkeys(one for student in students for one in student.marks if one not in (*EXERCISES, QUIZ)))
+    rows = [["student", "number", *names, QUIZ, "total", "maximum", "counted", "late", *own, "problems"]]
     for student in students:
         points = [points_of(student, name, weights) for name in names]
-        quiz = weights.get(QUIZ, 1) * list(student.quiz.values()).count("right")
-        total = quiz + sum(one for one in points if not isinstance(one, str))
-        problems = "; ".join(f"{file}: {problem}" for file, problem in student.problems.items())
-        writer.writerow([inert(str(one)) for one in (student.name, *points, quiz, total, problems)])
+        counted = "; ".join(f"{one.name} ({day_of(one)})" for one in counted_files(student))
+        told = [f"{file}: {why}" for file, why in (student.problems | student.not_counted).items()]
+        told += [] if student.files or student.problems else [NOTHING_HANDED_IN]
+        row = [student.name, student.number, *points, quiz_points(student, weights), total(student, names, weights)]
+        row += [maximum, counted, "; ".join(student.late), *(student.marks.get(one, "") for one in own)]
+        rows.append([*row, "; ".join(told)])
+    return as_csv_text(rows, delimiter, decimal)
+
+
+def counted_files(student):
+    """The notebooks that count for a student, each once, in the order of the weeks."""
+    return {one.name: one for week in WEEKS if (one := student.files.get(week.folder))}.values()
+
+
+def as_csv_text(rows, delimiter=",", decimal="."):
+    """The rows as CSV with a byte order mark, without which Excel garbles letters."""
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=delimiter)
+    for row in rows:
+        cells = [str(one).replace(".", decimal) if isinstance(one, (int, float)) else inert(one) for one in row]
+        writer.writerow(cells)
     return "\N{BYTE ORDER MARK}" + text.getvalue().encode("utf-8", "replace").decode("utf-8")
 
 
 def points_of(student, name, weights):
     """The points for an exercise; the words "look at it" where the grader can't tell; '' without the exercise."""
+    if name in student.marks:
+        return student.marks[name]
     status = student.verdicts.get(name, {}).get("status", "")
     if status in ("", "look at it"):
         return status
     return weights.get(name, 1) if status == "correct" else 0
+
+
+def quiz_points(student, weights):
+    """The points for right answers to the quiz."""
+    return student.marks.get(QUIZ, weights.get(QUIZ, 1) * list(student.quiz.values()).count("right"))
+
+
+def total(student, names, weights):
+    """All points of a student."""
+    points = [points_of(student, name, weights) for name in names]
+    return quiz_points(student, weights) + sum(one for one in points if not isinstance(one, str))
+
+
+def maximum_of(names, weights):
+    """The points of one who has all of these exercises, and all questions of their weeks, right."""
+    weeks = [week for week in WEEKS if any(one.name in names for one in week.exercises)]
+    return sum(weights.get(name, 1) for name in names) + weights.get(QUIZ, 1) * sum(len(one.questions) for one in weeks)

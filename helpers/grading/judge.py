@@ -3,18 +3,19 @@
 The learner's code runs in this process, which ``sandbox`` starts, limits and ends.
 """
 
+import argparse
 import ast
 import contextlib
 import json
 import linecache
 import os
 import re
-import sys
 
 from helpers.exercises import course_version, grade
 from helpers.exercises.judge.guard import quiet
 from helpers.exercises.judge.limits import time_limit
-from helpers.exercises.weeks import EXERCISES, QUESTIONS, WEEKS
+from helpers.exercises.weeks import EXERCISES, WEEKS
+from helpers.grading.content import instead
 from helpers.grading.notebook import (
     Problem,
     checked_name,
@@ -66,8 +67,7 @@ def judge_notebook(path):
         verdicts[name] = verdict(name, namespace, failed)
     for name, error in unreadable.items():
         verdicts[name] = as_verdict(name, "wrong", f"The cell cannot be read. {type(error).__name__}: {error}")
-    missing = "No function of this name is defined in the notebook."
-    found = [verdicts.get(name) or as_verdict(name, "missing", missing) for name in names]
+    found = [verdicts.get(name) or as_verdict(name, "missing", instead(name, statements)) for name in names]
     return {"verdicts": [to_look_at(one, broken, statements) for one in found], "quiz": quiz_of(names, statements)}
 
 
@@ -91,11 +91,11 @@ def quiz_of(names, statements):
 
     One right answer counts: the notebook invites to try the other letters after it.
     """
-    answers, numbers = quiz_answers(statements), {question.name: i for i, question in enumerate(QUESTIONS, 1)}
+    answers = quiz_answers(statements)
     weeks = [week for week in WEEKS if {exercise.name for exercise in week.exercises} & set(names)]
     found = {}
     for question in (question for week in weeks for question in week.questions):
-        given = answers.get(numbers[question.name], set())
+        given = answers.get(question.name, set())
         found[question.name] = "right" if question.right in given else "wrong" if given else "not answered"
     return found
 
@@ -152,11 +152,14 @@ def limit_resources():
 
 def main():
     """Print {"verdicts": [...], "quiz": {...}} or {"problem": "..."} for the notebook named on the command line."""
+    parser = argparse.ArgumentParser("python -m helpers.grading.judge", description=__doc__)
+    parser.add_argument("notebook", metavar="NOTEBOOK")
+    path = parser.parse_args().notebook
     limit_resources()
     report_to = os.fdopen(os.dup(1), "w")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what a learner's code prints goes nowhere
     try:
-        report = judge_notebook(sys.argv[1])
+        report = judge_notebook(path)
     except Problem as problem:
         report = {"problem": str(problem)}
     json.dump(report, report_to)

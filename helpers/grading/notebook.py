@@ -6,6 +6,7 @@ import os
 import re
 
 from helpers.exercises.quiz import letter_of
+from helpers.exercises.weeks import question_called
 
 LARGEST = 50 * 2**20  # bytes: a notebook with all its figures has about one or two million
 UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
@@ -78,15 +79,16 @@ def checked_name(statement):
 
 
 def quiz_answers(statements):
-    """{number of a question: the letters that it was answered with} from the calls of ``quiz``, not run."""
+    """{name of a question: the letters that it was answered with} from the calls of ``quiz``, not run."""
     answers = {}
     for _, statement in statements:
         call = getattr(statement, "value", None)
         if isinstance(call, ast.Call) and getattr(call.func, "id", None) == "quiz":
-            given = [*call.args, *(keyword.value for keyword in call.keywords if keyword.arg == "answer")]
-            number, letter, *_ = [*(getattr(argument, "value", None) for argument in given), None, None]
-            if type(number) is int and isinstance(letter, str):
-                answers.setdefault(number, set()).add(letter_of(letter))
+            given = {keyword.arg: keyword.value for keyword in call.keywords} | dict(zip(("n", "answer"), call.args))
+            label, letter = (getattr(given.get(name), "value", None) for name in ("n", "answer"))
+            question = question_called(label)
+            if question and isinstance(letter, str):
+                answers.setdefault(question.name, set()).add(letter_of(letter))
     return answers
 
 

@@ -4,7 +4,7 @@ import collections
 
 import numpy as np
 
-from helpers.grading.students import by_student, exercises_in
+from helpers.grading.students import exercises_in
 
 # Light to dark, so that they differ without colour too; a letter says the rest.
 LEVELS = {"correct": ("#0072b2", "+"), "look at it": ("#56b4e9", "?"), "wrong": ("#e69f00", "x")}
@@ -13,7 +13,7 @@ MOST_MISTAKES = 12
 LETTERS_UP_TO = 60  # students: with more the letters would be too small
 
 
-def draw_overview(graded, path):
+def draw_overview(students, path):
     """Draw the picture into the file; its ending says which kind (png, svg, pdf). Raises OSError, ValueError."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg  # needs no screen
     from matplotlib.colors import BoundaryNorm, ListedColormap
@@ -21,7 +21,6 @@ def draw_overview(graded, path):
     from matplotlib.patches import Patch
     from matplotlib.ticker import MaxNLocator
 
-    students = by_student(graded)
     names = exercises_in(students)
     statuses = [[student.verdicts.get(name, {}).get("status", "") for name in names] for student in students]
     counts = frequent_mistakes(students)

@@ -1,81 +1,159 @@
-"""Who handed in which notebook, by the names that learning platforms give to folders and files."""
+"""What each student handed in: which of their notebooks counts, and why another does not."""
 
-import collections
-import re
+import datetime
+import unicodedata
 from dataclasses import dataclass, field
 
-from helpers.exercises.weeks import EXERCISES, WEEKS
+from helpers.exercises.weeks import EXERCISES
+from helpers.grading.names import Who, attempt_of, by_pattern, people, time_in
+from helpers.grading.roster import rows_of
 
-MOODLE = re.compile(r"(.+?)_(\d+)_assignsubmission_\w+")  # a folder: Anna Lee_123456_assignsubmission_file
-# A file, or the folder that it was packed in: leeanna_123_456_notebook-1.ipynb. The second number is that of the file.
-CANVAS = re.compile(r"([^_]+)_(?:LATE_|late_)?(\d+)_\d+_.*?(?:-(\d+))?(?:\.ipynb)?")
-# Folders that hold students and are none: nbgrader's submitted/anna/..., and a folder for each week.
-NO_STUDENT = re.compile("|".join(["submitted", r"week[ _-]?\d+", *(week.folder for week in WEEKS)]), re.IGNORECASE)
 NOT_DONE = ("not started", "missing")
 NOTHING_IN_IT = "nothing is answered in it, so it does not count"
+NOTHING_HANDED_IN = "nothing handed in"
 
 
 @dataclass
 class Student:
-    """What one student handed in. verdicts, quiz: of the notebook that counts for each exercise and question."""
+    """What one student handed in. verdicts, quiz: of the notebook that counts for each exercise and question.
+
+    number: the platform's; files: {week's folder: the Graded that counts}; problems: {file: why it can't be graded};
+    not_counted: {file: why another one counts}; late: the names of the files that came too late; marks: {column: what
+    was settled by hand}; words: what else needs somebody's eye.
+    """
 
     name: str
     verdicts: dict = field(default_factory=dict)
     quiz: dict = field(default_factory=dict)
     problems: dict = field(default_factory=dict)
+    number: str = ""
+    files: dict = field(default_factory=dict)
+    not_counted: dict = field(default_factory=dict)
+    late: list = field(default_factory=list)
+    marks: dict = field(default_factory=dict)
+
+    def of(self, status):
+        """The names of the exercises with this status that nobody has settled."""
+        return [name for name, one in self.verdicts.items() if one["status"] == status and name not in self.marks]
+
+    def needs(self):
+        """Why this student needs somebody, in parts of a sentence."""
+        unread = [
+            problem if file == f"{self.name}/" else f"{file}: {problem}" for file, problem in self.problems.items()
+        ]
+        beaten = [f"{file}: {why}" for file, why in self.not_counted.items() if MORE_RIGHT in why]
+        said = [f"{status}: {', '.join(self.of(status))}" for status in ("look at it", "missing") if self.of(status)]
+        late = [f"late: {', '.join(self.late)}"] if self.late else []
+        return [*unread, *beaten, *said, *late] or ([] if self.verdicts else [NOTHING_HANDED_IN])
 
 
-def student_of(path):
-    """The student whose notebook has this path in the folder that is graded, as (name, number).
+MORE_RIGHT = "though more is right in it"
 
-    It is the first folder that stands for a student, or the prefix of the file. Folders and prefixes that Moodle,
-    Canvas and nbgrader make are known; Moodle's and Canvas's have a number, "" in all other cases.
+
+def whose(graded, roster=None, pattern=None, home=""):
+    """Who handed in what: ({path: (name, number)}, sentences on what can't be told for sure).
+
+    graded: all notebooks of the class, judged or not. roster: the students of the course, see ``roster``; pattern: see
+    ``names.by_pattern``; without both the paths say it by themselves.
     """
-    *folders, file = path.split("/")
-    while len(folders) > (file == "") and NO_STUDENT.fullmatch(folders[0]):
-        folders = folders[1:]
-    known = MOODLE.fullmatch(folders[0]) or CANVAS.fullmatch(folders[0]) if folders else CANVAS.fullmatch(file)
-    if known:
-        return known[1], known[2]
-    return (folders[0] if folders else file.removesuffix(".ipynb").partition("_")[0] or path), ""
+    works, found, doubts = {one.name: one.weeks for one in graded}, None, []
+    by_rule, sentences = people(works, home)
+    if pattern:
+        fits = by_pattern(pattern, works)
+        rest = [path for path in works if not fits[path]]
+        others = people({path: works[path] for path in rest}, home)[0]
+        found = {path: fits[path] or Who(*others[path]) for path in works}
+        by_rule, sentences = people(works, home, found)
+        doubts += [f"{path}: does not fit {pattern}; taken for {by_rule[path][0]}'s." for path in rest]
+    if not roster:
+        return by_rule, doubts + sentences
+    named = {}
+    for path in works:
+        rows = rows_of(path, Who(*by_rule[path]), roster)
+        named[path] = (rows[0].name, rows[0].number) if len(rows) == 1 else by_rule[path]
+        if len(rows) != 1:
+            fits = " or ".join(row.name for row in rows[:3]) or "nobody"
+            doubts.append(f"{path}: {fits} of the list of students; taken for {by_rule[path][0]}'s.")
+    return named, doubts
 
 
-def resubmission(path):
-    """Which attempt a file is by the number that Canvas puts behind its name, 0 for the first."""
-    canvas = CANVAS.fullmatch(path.split("/")[-1])
-    return int(canvas[3] or 0) if canvas else 0
+def by_student(graded, named=None, roster=(), deadline=None):
+    """A Student for each, in order of the names: those of the roster who handed in nothing, too.
 
-
-def by_student(graded):
-    """A Student for each, in order of the names.
-
-    Of several notebooks with an exercise the latest counts, by Canvas's number, then by the time of the file; but one
-    in which nothing is answered never takes the place of work. Two students of one name are told apart by number.
+    named: {path: (name, number)}, see ``whose``. Of several notebooks of a week the latest counts, by the date or the
+    number of the attempt in its path, then by the time of the file; but one in which nothing is answered never takes
+    the place of work. deadline: a datetime; what came later is marked.
     """
-    keys = {one.name: student_of(one.name) for one in graded}
-    numbers = collections.defaultdict(set)
-    for name, number in keys.values():
-        numbers[name].add(number)
-    students = {}
-    for one in sorted(graded, key=lambda one: (resubmission(one.name), one.changed, one.name)):
-        name, number = keys[one.name]
-        name += f" ({number})" if len(numbers[name]) > 1 and number else ""
-        add(students.setdefault(name, Student(name)), one)
-    return [students[name] for name in sorted(students, key=str.casefold)]
+    named = named or whose(graded)[0]
+    students = {row.name: Student(row.name, number=row.number) for row in roster}
+    handed_in = {}
+    for one in sorted(graded, key=lambda one: (moment(one), attempt_of(one.name), one.changed, one.name)):
+        name, number = named[one.name]
+        student = students.setdefault(name, Student(name, number=number))
+        student.number = student.number or number
+        handed_in.setdefault(name, []).append(one)
+        add(student, one)
+    for name, ones in handed_in.items():
+        student = students[name]
+        counting = [one.name for one in student.files.values()]
+        student.late = [name for name in dict.fromkeys(counting) if deadline and is_late(name, ones, deadline)]
+        for one in ones:
+            if one.problem:
+                student.problems[one.name] = one.problem
+            elif one.name not in counting:
+                student.not_counted[one.name] = why_not(one, student)
+    return sorted(students.values(), key=lambda one: unicodedata.normalize("NFKD", one.name).casefold())
 
 
 def add(student, one):
     """Let a notebook count for a student after the earlier ones."""
-    if one.problem:
-        student.problems[one.name] = one.problem
     answered = any(verdict["status"] not in NOT_DONE for verdict in one.verdicts.values())
     if answered or not one.verdicts.keys() <= student.verdicts.keys():
         student.verdicts |= one.verdicts
-    elif one.verdicts and any(student.verdicts[name]["status"] not in NOT_DONE for name in one.verdicts):
-        student.problems[one.name] = NOTHING_IN_IT
+        student.files |= dict.fromkeys(one.weeks, one) if one.verdicts else {}
     student.quiz |= {
         name: said for name, said in one.quiz.items() if said != "not answered" or name not in student.quiz
     }
+
+
+def why_not(one, student):
+    """Why a notebook does not count, although it could be graded."""
+    others = [student.files[week] for week in sorted(one.weeks) if week in student.files]
+    same = [other.name for other in others if other.digest and other.digest == one.digest]
+    if same:
+        return f"the same as {same[0]}, which counts"
+    if all(verdict["status"] in NOT_DONE for verdict in one.verdicts.values()):
+        return NOTHING_IN_IT
+    right, now = (
+        sum(some.get(name, {}).get("status") == "correct" for name in one.verdicts)
+        for some in (one.verdicts, student.verdicts)
+    )
+    counts = " and ".join(dict.fromkeys(other.name for other in others))
+    return f"an earlier attempt; {counts} counts" + (f", {MORE_RIGHT}" if right > now else "")
+
+
+def moment(one):
+    """When it was handed in, as its path says; () where it does not."""
+    return time_in(one.name)
+
+
+def day_of(one):
+    """When a notebook was handed in by its path, else when the file was changed: a text for people."""
+    said = moment(one)
+    if said:
+        return "{}-{:02}-{:02} {:02}:{:02}".format(*said[:5])
+    return datetime.datetime.fromtimestamp(one.changed).strftime("%Y-%m-%d %H:%M") if one.changed else ""
+
+
+def is_late(name, ones, deadline):
+    """Whether this file came after the deadline, a datetime."""
+    one = next(one for one in ones if one.name == name)
+    said = moment(one)
+    try:
+        when = datetime.datetime(*said) if said else datetime.datetime.fromtimestamp(one.changed)
+    except (ValueError, OSError, OverflowError):
+        return False  # no date after all
+    return when > deadline
 
 
 def exercises_in(students):

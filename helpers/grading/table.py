@@ -1,10 +1,9 @@
 """The class as a table for the terminal and as a CSV file."""
 
 import collections
-import csv
-import io
 
 from helpers.exercises.weeks import EXERCISES
+from helpers.grading.gradebook import as_csv_text
 
 SYMBOLS = {"correct": "+", "wrong": "x", "not started": ".", "missing": "-", "look at it": "?"}
 
@@ -24,28 +23,37 @@ def as_table(graded):
 
 
 def mistake_lines(graded):
-    """How many notebooks have each mistake, the most common first."""
+    """How many notebooks have each mistake, the most common first; those of a single one only by their number."""
     wrong = [verdict for one in graded for verdict in one.verdicts.values() if verdict["status"] == "wrong"]
     counts = collections.Counter((verdict["exercise"], verdict["mistake"] or "not a known one") for verdict in wrong)
     if not counts:
         return ["No mistakes."]
-    return ["Mistakes"] + [f"{count:>3}  {name}: {mistake}" for (name, mistake), count in counts.most_common()]
+    often = [(pair, count) for pair, count in counts.most_common() if count > 1]
+    lines = [f"{count:>3}  {name}: {mistake}" for (name, mistake), count in often]
+    once = len(counts) - len(often)
+    return ["Mistakes", *lines] + ([f"{once:>3}  that only one notebook each has"] if once else [])
 
 
-def as_csv(graded):
+def summary(students, doubts, others):
+    """What a lecturer has to know besides: who was found, what counts for nothing and why, and who needs somebody."""
+    lines = [f"Students ({len(students)}): {', '.join(student.name for student in students) or 'none'}"]
+    lines += ["", "Look whether that is right:", *(f"  {one}" for one in doubts)] if doubts else []
+    rest = [f"  {file}: {why}" for student in students for file, why in student.not_counted.items()]
+    lines += ["", "These do not count:", *rest] if rest else []
+    lines += ["", f"Files that are no notebooks: {', '.join(others)}"] if others else []
+    needing = [(student.name, needs) for student in students if (needs := student.needs())]
+    if needing:
+        who = "1 student needs" if len(needing) == 1 else f"{len(needing)} students need"
+        lines += ["", f"{who} you:", *(f"  {name}: {'; '.join(needs)}" for name, needs in needing)]
+    return "\n".join(lines)
+
+
+def as_csv(graded, delimiter=",", decimal="."):
     """The text of a CSV file: a row for each notebook and exercise, with file, exercise, status, mistake, message."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(["file", "exercise", "status", "mistake", "message"])
+    rows = [["file", "exercise", "status", "mistake", "message"]]
     for one in graded:
         if one.problem:
-            writer.writerow([inert(one.name), "", "not graded", "", one.problem])
+            rows.append([one.name, "", "not graded", "", one.problem])
         for name, verdict in one.verdicts.items():
-            row = [one.name, name, verdict["status"], verdict["mistake"] or "", verdict["message"]]
-            writer.writerow([inert(text) for text in row])
-    return text.getvalue().encode("utf-8", "replace").decode("utf-8")
-
-
-def inert(text):
-    """The text such that no spreadsheet takes it for a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
+            rows.append([one.name, name, verdict["status"], verdict["mistake"] or "", verdict["message"]])
+    return as_csv_text(rows, delimiter, decimal)

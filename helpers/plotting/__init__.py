@@ -14,7 +14,17 @@ from helpers.plotting.networks import (
     plot_vector,
     plot_weights,
 )
-from helpers.plotting.optimization import plot_race, plot_schedule, plot_valley
+from helpers.plotting.normalization import plot_layers, plot_working_rates
+from helpers.plotting.optimization import (
+    plot_correction,
+    plot_noise,
+    plot_progress,
+    plot_race,
+    plot_rates,
+    plot_schedule,
+    plot_seeds,
+    plot_valley,
+)
 from helpers.plotting.planes import plot_data, plot_decision_boundary, plot_models
 from helpers.plotting.style import COLORS, COORDINATES, INK, LINES, MARKERS, PITCH, STYLE, TINTS
 from helpers.plotting.training import plot_accuracies, plot_costs, plot_gains
@@ -32,21 +42,27 @@ __all__ = [
     "plot_accuracies",
     "plot_activations",
     "plot_cancellation",
+    "plot_correction",
     "plot_costs",
     "plot_data",
     "plot_decision_boundary",
     "plot_gains",
     "plot_halving",
+    "plot_layers",
     "plot_mask",
     "plot_models",
     "plot_network",
+    "plot_noise",
     "plot_penalty",
+    "plot_progress",
     "plot_projections",
     "plot_race",
     "plot_range",
+    "plot_rates",
     "plot_saturation",
     "plot_schedule",
     "plot_scores",
+    "plot_seeds",
     "plot_slope",
     "plot_spread",
     "plot_step_sizes",
@@ -54,4 +70,5 @@ __all__ = [
     "plot_valley",
     "plot_vector",
     "plot_weights",
+    "plot_working_rates",
 ]

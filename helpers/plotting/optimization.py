@@ -3,6 +3,7 @@
 from itertools import cycle
 
 import numpy as np
+from matplotlib.ticker import FuncFormatter
 
 from helpers import valley
 from helpers.plotting.style import INK, LINES, PALE, in_course_style, magnitude, make_axes, make_row
@@ -56,6 +57,104 @@ def plot_schedule(schedules, num_steps, ax=None, title="A warm-up climbs, a cosi
     if len(schedules) > 1:
         ax.legend()
     return ax
+
+
+@in_course_style
+def plot_rates(costs, ax=None, title="Each method has a learning rate of its own"):
+    """Mean costs against learning rates: {name: (rates, array (rates, seeds))}, on log scales, the lowest one marked.
+
+    A rate at which a seed diverged has no dot. Printed is the best rate of each.
+    """
+    ax = make_axes(ax, 6.4, 4)
+    for (name, (rates, each)), (color, dashes, marker) in zip(costs.items(), cycle(LINES), strict=False):
+        means = np.asarray(each).mean(axis=-1)
+        best = int(means.argmin())
+        shown = np.where(np.isfinite(means), means, np.nan)
+        ax.loglog(rates, shown, color=color, linestyle=dashes, marker=marker, markersize=4, label=name)
+        ax.plot(rates[best], means[best], marker, color=color, markersize=10, markeredgecolor=INK)
+        print(f"{name}: lowest at {rates[best]:g}")
+    ax.set(title=title, xlabel="learning rate (log scale)", ylabel="cost (nats, log scale)")
+    write_decimals(ax.yaxis)
+    ax.legend()
+    return ax
+
+
+@in_course_style
+def plot_progress(curves, ax=None, title="Cost during training", unit="epoch"):
+    """{name: {epoch: cost}}, a line for each; unit: what the x axis counts."""
+    ax = make_axes(ax, 6.4, 3.6)
+    for (name, curve), (color, dashes, _) in zip(curves.items(), cycle(LINES), strict=False):
+        ax.semilogy(list(curve), list(curve.values()), color=color, linestyle=dashes, linewidth=1.4, label=name)
+        last = max(curve)
+        print(f"{name}: cost {curve[last]:.1f} at {unit} {last}")
+    ax.set(title=title, xlabel=unit, ylabel="cost (nats, log scale)")
+    write_decimals(ax.yaxis)
+    ax.legend(loc="lower left")
+    return ax
+
+
+@in_course_style
+def plot_seeds(costs, ax=None, title="The cost of each network"):
+    """{name: a cost for each seed}: a row of dots for each, on a log scale; a line at the mean, which is printed."""
+    ax = make_axes(ax, 6, 1.3 + 0.6 * len(costs))
+    for row, ((name, values), (color, _, marker)) in enumerate(zip(costs.items(), cycle(LINES), strict=False)):
+        values = np.asarray(values)
+        jitter = 0.15 * np.sin(7.0 * np.arange(values.size))  # so that dots of equal cost are seen
+        ax.semilogx(values, row + jitter, marker, color=color, alpha=0.6)
+        ax.plot([values.mean()] * 2, [row - 0.35, row + 0.35], color=INK, linestyle="-", linewidth=2.5)
+        print(f"{name}: cost {values.mean():.1f} on average over {values.size} seeds")
+    ax.set_yticks(range(len(costs)), costs)
+    ax.set(title=title, xlabel="cost (nats, log scale; one dot a seed, line: mean)", ylim=(len(costs) - 0.5, -0.5))
+    write_decimals(ax.xaxis)
+    ax.grid(axis="y", visible=False)
+    return ax
+
+
+@in_course_style
+def plot_noise(distances, ax=None, title="Four times the batch, half the noise"):
+    """How far the gradient of a batch is from that of all examples: {batch size: root mean square distance}.
+
+    The dashed line falls with the root of the batch size, from the first dot on.
+    """
+    ax = make_axes(ax, 5.4, 3.6)
+    sizes = np.array(list(distances), dtype=float)
+    values = np.array(list(distances.values()))
+    color, _, marker = LINES[0]
+    law = values[0] * np.sqrt(sizes[0] / sizes)
+    ax.loglog(sizes, law, color=INK, linestyle="--", linewidth=1)
+    ax.annotate(
+        "1 / root of the batch size", (sizes[-1], law[-1]), xytext=(0, 14), textcoords="offset points", ha="right"
+    )
+    ax.loglog(sizes, values, marker, color=color, markersize=8)
+    ax.set_xticks(sizes, [f"{size:g}" for size in sizes])
+    ax.xaxis.minorticks_off()
+    write_decimals(ax.yaxis)
+    ax.set(title=title, xlabel="examples in a batch (log scale)", ylabel="distance of its gradient (log scale)")
+    scaled = ", ".join(f"{value:.1f}" for value in values * np.sqrt(sizes))
+    print(f"Distance times the root of the batch size: {scaled}")
+    return ax
+
+
+@in_course_style
+def plot_correction(num_steps=3000, beta1=0.9, beta2=0.999, ax=None):
+    """How many times as long Adam's steps are without bias correction, where all gradients are equal."""
+    ax = make_axes(ax, 5.4, 3.2)
+    t = np.arange(1, num_steps + 1)
+    factor = (1 - beta1**t) / np.sqrt(1 - beta2**t)
+    ax.semilogx(t, factor, color=LINES[0][0])
+    ax.axhline(1, color=INK, linestyle="--", linewidth=1)
+    ax.annotate("with the correction", (1, 1), xytext=(0, 4), textcoords="offset points")
+    ax.set(title="Without the correction Adam's steps are too long", xlabel="step (log scale)", ylabel="times as long")
+    ax.set_ylim(bottom=0)
+    top = int(factor.argmax())
+    print(f"{factor[0]:.1f} times at step 1, {factor[top]:.1f} times at step {top + 1}, {factor[999]:.1f} at step 1000")
+    return ax
+
+
+def write_decimals(axis):
+    """Label a logarithmic axis with 0.2, 0.3, 0.6 and 1, and so on in each decade."""
+    axis.set_major_formatter("{x:g}")
+    axis.set_minor_formatter(FuncFormatter(lambda x, _: f"{x:g}" if f"{x:.0e}"[0] in "236" else ""))
 
 
 def draw_contours(A, ax):

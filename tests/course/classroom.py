@@ -4,7 +4,7 @@ import json
 import re
 
 from helpers.exercises.parts import changed_source, source_of
-from helpers.exercises.weeks import QUESTIONS, WEEKS
+from helpers.exercises.weeks import LABELS, QUESTIONS, WEEKS, call_of, question_called
 from tools.notebooks import notebook_path
 
 KINDS = ("correct", "wrong", "not started")
@@ -31,7 +31,7 @@ def answered(notebook, week, kinds, number):
     for cell in notebook["cells"]:
         source = "".join(cell["source"])
         defined = re.match(r"def (\w+)\(", source)
-        asked = re.fullmatch(r"quiz\((\d+)\)", source.strip())
+        asked = re.match(r"""quiz\(["']?(\w+)["']?\)""", source)
         if cell["cell_type"] == "code" and defined and defined[1] in exercises:
             exercise, kind = exercises[defined[1]], kinds[defined[1]]
             if kind == "correct":
@@ -40,9 +40,8 @@ def answered(notebook, week, kinds, number):
                 mistake = exercise.mistakes[number % len(exercise.mistakes)]
                 cell["source"] = changed_source(exercise.solution, *mistake.replacements)
         elif asked:
-            question = QUESTIONS[int(asked[1]) - 1]
-            letter = (
-                question.right if int(asked[1]) % 2 else next(one for one in question.choices if one != question.right)
-            )
-            cell["source"] = f'quiz({asked[1]}, "{letter}")'
+            question = question_called(asked[1])
+            is_right = QUESTIONS.index(question) % 2 == 0
+            letter = question.right if is_right else next(one for one in question.choices if one != question.right)
+            cell["source"] = call_of(LABELS[question], letter)
     return notebook

@@ -1,5 +1,10 @@
-"""What some 1,000 collected answers meet: none is misjudged, and no name is told that does not fit."""
+"""What the 1,000 collected answers meet: none is misjudged, no name is told that does not fit, load changes nothing.
 
+In every ``make test`` one exercise's, the others before a release.
+"""
+
+import functools
+import multiprocessing
 import re
 
 import pytest
@@ -9,13 +14,23 @@ from helpers.exercises.judge.blame import ADVICE
 from helpers.exercises.judge.suspicion import NOT_USED
 from helpers.exercises.weeks import EXERCISES
 
-pytestmark = pytest.mark.everywhere
+SAMPLE = ["forward_propagation"]
+each_exercise = pytest.mark.parametrize(
+    "name",
+    [pytest.param(name, marks=() if name in SAMPLE else pytest.mark.everywhere) for name in collection.exercises()],
+)
 NAMED_OR_WITH_A_LINE = 0.85  # of the wrong ones, at least
 
 
-@pytest.mark.parametrize("name", collection.exercises())
+@functools.cache
+def judged(name):
+    """The collected answers to an exercise, judged once for all that is asked of them."""
+    return list(collection.judged(name))
+
+
+@each_exercise
 def test_collected_answers_are_judged_rightly(name):
-    answers = list(collection.judged(name))
+    answers = judged(name)
     wrong = [one for one in answers if not one.right]
     assert [one.label for one in answers if (one.result.status == "correct") != one.right] == []
     assert [(one.label, one.result.mistake) for one in wrong if not fits(one)] == []
@@ -30,3 +45,27 @@ def fits(answer):
 
 def test_the_collection_is_there():
     assert len(collection.exercises()) == len(EXERCISES)
+
+
+def never_idle():
+    while True:
+        sum(range(100_000))
+
+
+@pytest.fixture
+def busy():
+    """Two processes that keep two processors busy, until the test ends."""
+    processes = [multiprocessing.get_context("spawn").Process(target=never_idle, daemon=True) for _ in range(2)]
+    for process in processes:
+        process.start()
+    yield
+    for process in processes:
+        process.terminate()
+        process.join()
+
+
+@each_exercise
+def test_a_busy_machine_says_the_same(name, request):
+    quiet = [one.result for one in judged(name)]
+    request.getfixturevalue("busy")
+    assert [one.result for one in collection.judged(name)] == quiet

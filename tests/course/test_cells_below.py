@@ -16,7 +16,7 @@ from helpers.exercises import collection
 from helpers.exercises.weeks import EXERCISES, WEEKS
 from tools.notebooks import code_cells
 
-MOST_ITERATIONS = 100  # of a training here: the cells are to run, and not to learn
+MOST_ITERATIONS = 10  # of a training here: the cells are to run, and not to learn
 WEEK_OF = {exercise.name: week.folder for week in WEEKS for exercise in week.exercises}
 VARIANTS = [(name, variant) for name, exercise in EXERCISES.items() for variant in exercise.variants]
 SAMPLE = [(name, exercise.variants[-1]) for name, exercise in EXERCISES.items()]

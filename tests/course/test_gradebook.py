@@ -14,10 +14,11 @@ from helpers.grading import folder as folder_module
 from helpers.grading import judge as judge_module
 from helpers.grading.feedback import write_feedback
 from helpers.grading.folder import Graded, grade_folder, time_left
-from helpers.grading.gradebook import gradebook, read_weights
+from helpers.grading.gradebook import gradebook as gradebook_of
+from helpers.grading.gradebook import read_weights
 from helpers.grading.overview import draw_overview
 from helpers.grading.sandbox import Sandbox, checked
-from helpers.grading.students import by_student, student_of
+from helpers.grading.students import by_student
 
 ZEROS, HE = "initialize_parameters_zeros", "initialize_parameters_he"
 
@@ -30,6 +31,10 @@ def graded(name, quiz=None, changed=0.0, **statuses):
     return Graded(name, {one: verdict(one, status) for one, status in statuses.items()}, "", quiz or {}, changed)
 
 
+def gradebook(class_, weights, **style):
+    return gradebook_of(by_student(class_), weights, **style)
+
+
 def rows(text):
     return list(csv.DictReader(io.StringIO(text.removeprefix("\N{BYTE ORDER MARK}"))))
 
@@ -37,27 +42,6 @@ def rows(text):
 @pytest.fixture(autouse=True)
 def reports_of_its_own(tmp_path, monkeypatch):
     monkeypatch.setattr(folder_module, "KEPT", tmp_path / "kept")
-
-
-@pytest.mark.parametrize(
-    ("path", "student"),
-    [
-        ("anna/Weight_Initialization.ipynb", "anna"),
-        ("anna/week 1/any name.ipynb", "anna"),
-        ("Anna Lee_123456_assignsubmission_file/nb.ipynb", "Anna Lee"),
-        ("Anna Lee_123456_assignsubmission_file_/nb.ipynb", "Anna Lee"),
-        ("leeanna_20211_443212_Weight_Initialization.ipynb", "leeanna"),
-        ("leeanna_LATE_20211_443212_Weight_Initialization-2.ipynb", "leeanna"),
-        ("submitted/anna/week1/nb.ipynb", "anna"),
-        ("week 1/anna/nb.ipynb", "anna"),
-        ("Weight_Initialization/anna/nb.ipynb", "anna"),
-        ("leeanna_20211_443212_homework/nb.ipynb", "leeanna"),
-        ("anna_week1.ipynb", "anna"),
-        ("anna.ipynb", "anna"),
-    ],
-)
-def test_the_student_is_known_by_the_folder_or_the_prefix(path, student):
-    assert student_of(path)[0] == student
 
 
 def test_a_student_is_a_row_and_an_exercise_a_column_with_points():
@@ -136,7 +120,7 @@ def test_weights_are_read(tmp_path):
 def test_a_feedback_page_has_the_verdicts_and_nothing_that_runs(tmp_path):
     one = graded("<b>anna/../x/a.ipynb", quiz={"a third set": "right"})
     one.verdicts[HE] = verdict(HE, "wrong", "x", "`W1` is off.\n<script>alert(1)</script>")
-    assert write_feedback([one], tmp_path) == 1
+    assert write_feedback(by_student([one]), tmp_path) == 1
     (page,) = tmp_path.glob("*.html")
     text = page.read_text(encoding="utf-8")
     assert f"{HE}: wrong" in text and "<code>W1</code> is off." in text and "1 of 1 questions right" in text
@@ -146,7 +130,7 @@ def test_a_feedback_page_has_the_verdicts_and_nothing_that_runs(tmp_path):
 def test_a_feedback_page_tells_no_student_what_only_the_grader_could_not_run(tmp_path):
     one = graded("anna/a.ipynb", quiz={"a third set": "right"})
     one.verdicts[HE] = verdict(HE, "look at it", None, "The grader could not run cell 16")
-    write_feedback([one], tmp_path)
+    write_feedback(by_student([one]), tmp_path)
     text = (tmp_path / "anna.html").read_text(encoding="utf-8")
     assert "Your teacher looks at it." in text and "cell 16" not in text
     assert "<h2>Weight Initialization</h2>" in text and "Question 18, a third set: right." in text
@@ -154,13 +138,13 @@ def test_a_feedback_page_tells_no_student_what_only_the_grader_could_not_run(tmp
 
 def test_two_students_whose_names_make_one_file_name_have_two_pages(tmp_path):
     class_ = [graded("a:b/1.ipynb", **{ZEROS: "correct"}), graded("a?b/1.ipynb", **{ZEROS: "wrong"})]
-    assert write_feedback(class_, tmp_path) == len(list(tmp_path.glob("*.html"))) == 2
+    assert write_feedback(by_student(class_), tmp_path) == len(list(tmp_path.glob("*.html"))) == 2
 
 
 @pytest.mark.parametrize("students", [0, 1, 100])
 def test_the_overview_is_a_picture_for_a_class_of_any_size(tmp_path, students):
     class_ = [graded(f"s{i}/a.ipynb", **{ZEROS: "wrong", HE: "look at it"}) for i in range(students)]
-    draw_overview(class_, tmp_path / "overview.png")
+    draw_overview(by_student(class_), tmp_path / "overview.png")
     assert matplotlib.image.imread(tmp_path / "overview.png").std() > 0
 
 
@@ -218,7 +202,17 @@ def test_a_wrong_answer_that_needs_nothing_else_is_wrong(tmp_path):
     assert report["verdicts"][0]["status"] == "wrong"
 
 
-@pytest.mark.parametrize("form", ['quiz(1, "{}")', 'quiz(1, answer="{}")', 'quiz(1, "({})")'])
+@pytest.mark.parametrize(
+    "form",
+    [
+        'quiz(1, "{}")',
+        'quiz("1", "{}")',
+        'quiz("wi1", "{}")',
+        'quiz(answer="{}", n=1)',
+        'quiz(1, answer="{}")',
+        'quiz(1, "({})")',
+    ],
+)
 def test_one_right_answer_to_a_question_counts(tmp_path, form):
     calls = ['quiz(1, "x")', form.format(first_right()), 'quiz(1, "x")']
     report = report_on(tmp_path, f"def {ZEROS}(layer_dims):\n    ...\n", *calls)
@@ -252,3 +246,229 @@ def test_the_time_that_is_left_is_told(seconds, said):
 def test_a_student_without_a_notebook_is_a_row():
     (dana,) = by_student([Graded("dana/", problem="no notebook in this folder")])
     assert (dana.name, list(dana.problems.values())) == ("dana", ["no notebook in this folder"])
+
+
+def test_a_gradebook_has_what_a_platform_needs():
+    class_ = [
+        graded(
+            "Anna Lee_20211_assignsubmission_file/a.ipynb",
+            {"half equal units": "right"},
+            86400.0 * 365,
+            **{ZEROS: "correct"},
+        ),
+        Graded("Ben Ek_20212_assignsubmission_file/", problem="no notebook in this folder"),
+    ]
+    text = gradebook(class_, {ZEROS: 2.5}, delimiter=";", decimal=",")
+    anna, ben = csv.DictReader(io.StringIO(text.removeprefix("\N{BYTE ORDER MARK}")), delimiter=";")
+    assert (anna["student"], anna["number"], anna[ZEROS], anna["total"]) == ("Anna Lee", "20211", "2,5", "3,5")
+    assert anna["maximum"] == ben["maximum"] == "7,5"  # 2.5 and the five questions of the week
+    assert anna["counted"].startswith("Anna Lee_20211_assignsubmission_file/a.ipynb (1971-01-01 ")
+    assert "no notebook in this folder" in ben["problems"]
+
+
+def test_what_came_after_the_deadline_is_marked():
+    class_ = [
+        graded("Lab_s1_attempt_2026-11-20-18-00-00_a.ipynb", **{ZEROS: "correct"}),
+        graded("Lab_s2_attempt_2026-11-20-18-00-01_a.ipynb", **{ZEROS: "correct"}),
+    ]
+    on_time, late = by_student(class_, deadline=command.deadline("2026-11-20 18:00"))
+    assert (on_time.late, late.late) == ([], [class_[1].name])
+    assert [one.late for one in by_student(class_, deadline=command.deadline("2026-11-20"))] == [[], []]
+    row = rows(gradebook_of([late], {}))[0]
+    assert row["late"] == class_[1].name and f"late: {class_[1].name}" in late.needs()
+
+
+# A term: what is settled by hand, one student again, files that somebody has changed.
+
+
+@pytest.fixture
+def class_folder(tmp_path, monkeypatch):
+    """A folder of two students, whose notebooks are judged by a stand-in: anna's answer is to look at."""
+    for name in ("anna", "ben"):
+        (tmp_path / "class" / name).mkdir(parents=True)
+        text = json.dumps({"cells": [], "nbformat": 4, "of": name, "check": f"check({ZEROS})"})
+        (tmp_path / "class" / name / "a.ipynb").write_text(text)
+    judged = []
+
+    def judge(_, path):
+        judged.append(path.parent.name)
+        status = "look at it" if path.parent.name == "anna" else "correct"
+        return {"verdicts": [verdict(ZEROS, status)], "quiz": {}}
+
+    monkeypatch.setattr(Sandbox, "judge", judge)
+    return tmp_path, judged
+
+
+def test_marks_settled_by_hand_are_read_and_never_overwritten(class_folder):
+    folder, _ = class_folder
+    marks, points = folder / "marks.csv", folder / "points.csv"
+    options = [str(folder / "class"), f"--gradebook={points}", f"--marks={marks}"]
+    assert command.main(options) == 0
+    assert rows(marks.read_text(encoding="utf-8")) == [
+        {"student": "anna", "column": ZEROS, "points": "", "note": "look at it: anna/a.ipynb"}
+    ]
+    assert rows(points.read_text(encoding="utf-8"))[0][ZEROS] == "look at it"
+    mine = f"student,column,points,note,mine\nanna,{ZEROS},0.5,half,x\nben,oral exam,3,,\nben,quiz,2,,"
+    marks.write_text(mine, encoding="utf-8")
+    assert command.main(options) == 0
+    anna, ben = rows(points.read_text(encoding="utf-8"))
+    assert (anna[ZEROS], anna["total"], ben["quiz"], ben["oral exam"], ben["total"]) == ("0.5", "0.5", "2", "3", "3")
+    assert marks.read_text(encoding="utf-8") == mine
+
+
+def test_only_rows_are_added_to_marks_and_they_keep_its_form(class_folder):
+    folder, _ = class_folder
+    marks = folder / "marks.csv"
+    marks.write_text("student;column;points;note\nben;quiz;1,5;", encoding="utf-8")
+    command.main([str(folder / "class"), f"--marks={marks}"])
+    assert marks.read_bytes().decode() == (
+        f"student;column;points;note\nben;quiz;1,5;\r\nanna;{ZEROS};;look at it: anna/a.ipynb\r\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("name,points\nanna,1\n", "first line must be"), (f"student,column,points\nanna,{ZEROS},two\n", "no number")],
+)
+def test_marks_that_cannot_be_read_are_told_before_grading(class_folder, capsys, text, said):
+    folder, judged = class_folder
+    (folder / "marks.csv").write_text(text)
+    assert command.main([str(folder / "class"), f"--marks={folder / 'marks.csv'}"]) == command.BAD_INPUT
+    assert said in capsys.readouterr().err and not judged
+
+
+def test_a_mark_of_nobody_is_told(class_folder, capsys):
+    folder, _ = class_folder
+    (folder / "marks.csv").write_text("student,column,points\nanne,quiz,1\n")
+    command.main([str(folder / "class"), f"--marks={folder / 'marks.csv'}"])
+    assert "anne is no student here" in capsys.readouterr().out
+
+
+def test_one_student_is_graded_again_and_the_gradebook_of_all_stays(class_folder, capsys):
+    folder, judged = class_folder
+    points = folder / "points.csv"
+    options = [str(folder / "class"), f"--gradebook={points}"]
+    command.main(options)
+    all_of_them = points.read_bytes()
+    judged.clear()
+    assert command.main([*options, "--student", "Anna"]) == 0
+    assert judged == ["anna"] and points.read_bytes() == all_of_them
+    assert [row["student"] for row in rows((folder / "points.anna.csv").read_text(encoding="utf-8"))] == ["anna"]
+    capsys.readouterr()
+    assert command.main([*options, "--student", "ana"]) == command.BAD_INPUT
+    assert "There is no student ana. Is one of these meant: anna" in capsys.readouterr().err
+
+
+def test_the_folder_of_one_student_is_one_student(class_folder, capsys):
+    folder, _ = class_folder
+    (folder / "class" / "ben" / "a.ipynb").rename(folder / "class" / "ben" / "Weight_Initialization.ipynb")
+    command.main([str(folder / "class" / "ben")])
+    assert "Students (1): ben" in capsys.readouterr().out
+
+
+def test_a_gradebook_that_was_changed_by_hand_is_kept(class_folder, capsys):
+    folder, _ = class_folder
+    points = folder / "points.csv"
+    options = [str(folder / "class"), f"--gradebook={points}"]
+    command.main(options)
+    command.main(options)
+    assert list(folder.glob("points*")) == [points]
+    points.write_text("mine")
+    command.main(options)
+    assert (folder / "points.before-1.csv").read_text() == "mine" and "anna" in points.read_text(encoding="utf-8")
+    assert "had been changed by hand" in capsys.readouterr().err
+
+
+def test_reports_that_cannot_be_kept_are_told(class_folder, capsys, monkeypatch):
+    folder, _ = class_folder
+    (folder / "a file").write_text("")
+    monkeypatch.setattr(folder_module, "KEPT", folder / "a file" / "kept")
+    assert command.main([str(folder / "class")]) == 0
+    assert "could not be kept" in capsys.readouterr().err
+
+
+def test_who_handed_in_nothing_is_told(class_folder, capsys):
+    folder, _ = class_folder
+    (folder / "names.csv").write_text("name\nanna\nben\ncarla\n")
+    command.main([str(folder / "class"), f"--students={folder / 'names.csv'}", f"--gradebook={folder / 'p.csv'}"])
+    assert "carla: nothing handed in" in capsys.readouterr().out
+    assert rows((folder / "p.csv").read_text(encoding="utf-8"))[2]["problems"] == "nothing handed in"
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        ("--name=Lab *", "write {student} there"),
+        ("--delimiter=;;", "give one sign"),
+        ("--decimal=,", "must differ"),
+        ("--students=nowhere.csv", "cannot be read"),
+    ],
+)
+def test_options_that_make_no_sense_are_one_sentence(tmp_path, capsys, option, said):
+    assert command.main([str(tmp_path), option]) == command.BAD_INPUT
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("message", "name"),
+    [
+        ("Your function was stopped in line 2, because it took too long: one call", "took too long"),
+        ("Your function stopped with an error in line 3, `x`.\nNameError: name 'x'", "stopped with NameError"),
+        ("The cell cannot be read. SyntaxError: invalid", "cannot be read: SyntaxError"),
+        ("`W1` is off.", "argument not used"),
+    ],
+)
+def test_a_mistake_is_named_by_what_happened(message, name):
+    assert folder_module.named(verdict(HE, "wrong", "argument not used", message))["mistake"] == name
+    assert folder_module.named(verdict(HE, "wrong", "no square root", message))["mistake"] == "no square root"
+
+
+# What a student reads.
+
+
+def test_a_page_shows_the_code_the_letter_and_what_to_do(tmp_path):
+    code = f"import numpy as np\n\ndef {HE}(layer_dims, rng):\n    return layer_dims < 2"
+    cells = [{"cell_type": "code", "source": source} for source in (code, 'quiz(1, "a")\nquiz(1, "b")')]
+    (tmp_path / "a.ipynb").write_text(json.dumps({"nbformat": 4, "cells": cells}))
+    question = WEEKS[0].questions[0]
+    one = graded("anna/a.ipynb", {question.name: "wrong"}, **{HE: "wrong"})
+    one.path = tmp_path / "a.ipynb"
+    write_feedback(by_student([one, Graded("anna/b.ipynb", problem="no valid JSON")]), tmp_path / "pages", {HE: 2})
+    text = (tmp_path / "pages" / "anna.html").read_text(encoding="utf-8")
+    assert "<pre>1  def initialize_parameters_he(layer_dims, rng):\n2      return layer_dims &lt; 2</pre>" in text
+    assert f"{HE}: wrong, 0 of 2 points" in text and "0 of 7 points" in text
+    assert "Your answer a) " in text and "Your answer b) " in text
+    assert text.index("Not graded: anna/b.ipynb: no valid JSON.") < text.index("0 of 7 points") < text.index("<pre>")
+    assert "Open it in Jupyter, save it" in text and "What counted: anna/a.ipynb" in text
+
+
+def test_a_student_who_handed_in_nothing_is_not_praised(tmp_path):
+    write_feedback(by_student([Graded("anna/a.ipynb", problem="larger than 50 MB")]), tmp_path)
+    text = (tmp_path / "anna.html").read_text(encoding="utf-8")
+    assert "Clear Outputs of All Cells" in text and "correct" not in text
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        (f"from helpers.exercises.weight_initialization import {HE}\n{HE} = check({HE})", "Cell 2 imports it"),
+        (f"{HE} = lambda layer_dims, rng: 1\n{HE} = check({HE})", f"has `{HE} = lambda layer_dims, rng: 1` instead"),
+        (f"def my_{HE}(layer_dims, rng):\n    ...\n{HE} = check(my_{HE})", f"Cell 2 has `{HE} = check(my_{HE})`"),
+        ("def initialise_parameters_he(layer_dims, rng):\n    ...", "defines `initialise_parameters_he`: is that it?"),
+    ],
+)
+def test_what_is_there_instead_of_a_function_is_said(tmp_path, source, said):
+    report = report_on(tmp_path, f"def {ZEROS}(layer_dims):\n    ...\n{ZEROS} = check({ZEROS})", source)
+    (he,) = [one for one in report["verdicts"] if one["exercise"] == HE]
+    assert he["status"] == "missing" and said in he["message"]
+
+
+def test_one_notebook_says_what_will_count(tmp_path, capsys):
+    sources = [f"def {ZEROS}(layer_dims):\n    ...\n{ZEROS} = check({ZEROS})", 'quiz(2, "c")']
+    report_on(tmp_path, *sources)
+    assert command.main([str(tmp_path / "one.ipynb")]) == 0
+    out = capsys.readouterr().out
+    assert f"  {ZEROS} (code cell 1): not started" in out and f"  {HE}: missing" in out
+    assert "quiz(1), half equal units: no answer by letter in it" in out and "zeros and tanh: answered with c" in out
+    (tmp_path / "notes.txt").write_text("mine")
+    assert command.main([str(tmp_path / "notes.txt")]) == command.BAD_INPUT

@@ -379,7 +379,7 @@ def run(classroom, tmp_path_factory):
         env={**os.environ, "PYTHONUTF8": "1"},
         check=False,
     )
-    return done, list(csv.DictReader(io.StringIO(file.read_text(encoding="utf-8"))))
+    return done, list(csv.DictReader(io.StringIO(file.read_text(encoding="utf-8-sig"))))
 
 
 def test_the_table_is_that_of_the_page_for_teachers(run):
@@ -421,13 +421,15 @@ def test_an_empty_folder_is_no_error(capsys, tmp_path):
     assert capsys.readouterr().out == "There are no notebooks in this folder.\n"
 
 
-def test_ctrl_c_keeps_what_was_graded_and_the_file_comes_in_one_step(classroom, tmp_path, monkeypatch, capsys):
-    file = tmp_path / "verdicts.csv"
-    file.write_text("last time's")
-    graded = iter([Graded("a.ipynb", problem="no valid JSON")])
+def test_ctrl_c_leaves_the_complete_files_alone(classroom, tmp_path, monkeypatch, capsys):
+    names = ["verdicts.csv", "points.csv", "class.svg"]
+    for name in names:
+        (tmp_path / name).write_text("last time's")
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "anna.html").write_text("last time's")
+    graded = iter([Graded("anna/Weight_Initialization.ipynb", problem="no valid JSON")])
 
     def interrupted(*_):
-        assert file.read_text() == "last time's"
         try:
             return next(graded)
         except StopIteration:
@@ -435,12 +437,18 @@ def test_ctrl_c_keeps_what_was_graded_and_the_file_comes_in_one_step(classroom, 
 
     monkeypatch.setattr(grading_folder, "grade_notebook", interrupted)
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
-    assert command_line.main([str(classroom), "--csv", str(file)]) == 130
+    options = [f"--{one}={tmp_path / name}" for one, name in zip(("csv", "gradebook", "overview"), names)]
+    assert command_line.main([str(classroom), *options, f"--feedback={tmp_path / 'pages'}"]) == 130
     out, told = capsys.readouterr()
-    assert "a.ipynb" in out and told.endswith(
+    assert "anna/Weight_Initialization.ipynb" in out and told.endswith(
         "Interrupted: 3 notebooks were not graded. Run it again to go on from here.\n"
     )
-    assert "no valid JSON" in file.read_text() and list(tmp_path.iterdir()) == [file]
+    assert {(tmp_path / name).read_text() for name in names} == {"last time's"}
+    assert (tmp_path / "pages" / "anna.html").read_text() == "last time's"
+    assert "no valid JSON" in (tmp_path / "verdicts.partial.csv").read_text()
+    assert "no valid JSON" in (tmp_path / "points.partial.csv").read_text()
+    assert "no valid JSON" in (tmp_path / "pages.partial" / "anna.html").read_text()
+    assert f"Written: {tmp_path / 'class.partial.svg'}" in told
 
 
 def listen_to_ctrl_c():

@@ -166,16 +166,27 @@ exercise = EXERCISES[{name!r}]
 {name} = exercise.wrong_version(exercise.mistakes[0])"""
 
 
-@pytest.fixture(scope="module", params=notebooks.WEEKS)
+def each_second_right(week, first):
+    """The notebook with its exercises answered in turn rightly and wrongly; first: 0 when the first one is right."""
+    answers = {name: (right_answer, wrong_answer)[(i + first) % 2] for i, name in enumerate(exercises_of(week))}
+    return with_answers(stored(week), lambda name: answers[name](name)), answers
+
+
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param((week, first), id=f"{week}-{name}", marks=[pytest.mark.everywhere] * first)
+        for first, name in enumerate(("right first", "wrong first"))
+        for week in notebooks.WEEKS
+    ],
+)
 def runs(request, offline):
-    """One notebook three times: as stored, run with right answers, and run with wrong ones, both without network."""
-    week = request.param
-    folder = notebooks.notebook_path(week).parent
-    solved, failed = with_answers(stored(week), right_answer), with_answers(stored(week), wrong_answer)
-    solved.cells.append(nbformat.v4.new_code_cell(LOADED))
-    notebooks.execute(solved, folder)
-    notebooks.execute(failed, folder)
-    return stored(week), solved, failed
+    """A notebook as it is stored and run with answers, without network, and which of these are right and wrong."""
+    week, first = request.param
+    answered, answers = each_second_right(week, first)
+    answered.cells.append(nbformat.v4.new_code_cell(LOADED))
+    notebooks.execute(answered, notebooks.notebook_path(week).parent)
+    return stored(week), answered, answers
 
 
 def shown(cell, pictures):
@@ -189,13 +200,12 @@ def shown(cell, pictures):
 
 
 def test_only_checks_and_progress_depend_on_the_answers(runs):
-    as_stored, solved, failed = map(notebooks.code_cells, runs)
-    del solved[-1]  # which looks at what is loaded
+    as_stored, answered = map(notebooks.code_cells, runs[:2])
+    del answered[-1]  # which looks at what is loaded
     compared = 0
-    for number, (first, second, third) in enumerate(zip(as_stored, solved, failed, strict=True), start=1):
+    for number, (first, second) in enumerate(zip(as_stored, answered, strict=True), start=1):
         if not re.search(r"= check\(|^progress\(", first.source, flags=re.MULTILINE):
-            assert shown(first, False) == shown(second, False), f"cell {number}, with right answers"
-            assert shown(second, True) == shown(third, True), f"cell {number}, with wrong answers"
+            assert shown(first, False) == shown(second, False), f"cell {number}"
             compared += bool(first.outputs)
     assert compared > 5
 
@@ -206,21 +216,27 @@ print(*(name for name in ("sklearn", "scipy", "optuna") if name in sys.modules))
 
 def test_only_the_project_loads_scikit_learn(runs):
     """Its memory is half of a learner's kernel."""
-    _, solved, _ = runs
-    printed = solved.cells[-1].outputs[0].text.split()
-    assert printed == (["sklearn", "scipy", "optuna"] if "Tuning" in solved.cells[0].source else [])
+    _, answered, _ = runs
+    printed = answered.cells[-1].outputs[0].text.split()
+    assert printed == (["sklearn", "scipy", "optuna"] if "Tuning" in answered.cells[0].source else [])
 
 
 def test_every_check_says_what_the_answer_is(runs):
-    for notebook, status in zip(runs, ("not started", "correct", "wrong"), strict=True):
-        verdicts = {
-            name: said(cell).splitlines()[0]
-            for cell in notebooks.code_cells(notebook)
-            for name in re.findall(r"= check\(\s*(\w+)\s*\)", cell.source)
-        }
-        assert verdicts
-        for name, verdict in verdicts.items():
-            assert verdict.endswith(f" {name}: {status}")
+    as_stored, answered, answers = runs
+    assert verdicts(as_stored) == dict.fromkeys(answers, "not started")
+    assert verdicts(answered) == {
+        name: "correct" if answer is right_answer else "wrong" for name, answer in answers.items()
+    }
+
+
+def verdicts(notebook):
+    """What the notebook's checks say of each exercise."""
+    said_first = {
+        name: said(cell).splitlines()[0]
+        for cell in notebooks.code_cells(notebook)
+        for name in re.findall(r"= check\(\s*(\w+)\s*\)", cell.source)
+    }
+    return {name: line.partition(f" {name}: ")[2] for name, line in said_first.items()}
 
 
 # What a learner reads.

@@ -234,6 +234,21 @@ OTHER_DATA = {
         "test_halving_draws_each_as_far_as_it_came",
     ),
     "plot_vector": ("first + row * columns", "1 + first + row * columns", "test_vector_gives_each_array_its_place"),
+    "plot_valley": (
+        "draw_path(path, ax, color",
+        "draw_path(path[::-1], ax, color",
+        "test_the_valley_draws_each_walk_from_its_start",
+    ),
+    "plot_race": (
+        "draw_path(path[: step + 1], ax, color",
+        "draw_path(path[step:], ax, color",
+        "test_the_race_stops_all_at_the_same_step",
+    ),
+    "plot_schedule": (
+        "ax.plot(steps, rates",
+        "ax.plot(steps, rates[::-1]",
+        "test_the_schedule_draws_the_rate_of_each_step",
+    ),
 }
 
 

@@ -9,9 +9,9 @@ from helpers.exercises.judge.gradients import relative_difference
 from helpers.exercises.weeks import HUNTS
 
 
-@pytest.mark.parametrize("kind", hunts.SOURCES)
+@pytest.mark.parametrize("kind", hunts.KINDS)
 def test_the_code_without_a_bug_is_right(kind):
-    assert hunts.off(kind, hunts.SOURCES[kind].splitlines()) == []
+    assert hunts.off(kind, hunts.KINDS[kind].source.splitlines()) == []
 
 
 @pytest.mark.parametrize("hunt", HUNTS, ids=lambda hunt: hunt.name)
@@ -25,7 +25,7 @@ def test_a_bug_is_one_line_and_spoils_what_this_line_can(hunt):
 @pytest.mark.parametrize("hunt", HUNTS, ids=lambda hunt: hunt.name)
 def test_what_is_shown_does_not_hang_on_rounding(hunt):
     """A number near the middle of two that are shown would differ between machines."""
-    found, slopes = hunts.gradients_of(hunt.kind, hunt.lines), hunts.at_work(hunt.kind)[1]
+    found, slopes = hunts.gradients_of(hunt.kind, hunt.lines), hunts.KINDS[hunt.kind].at_work()[1]
     for name in hunts.off(hunt.kind, hunt.lines):
         difference = relative_difference(found[name], slopes[name])
         first_digits = difference / 10 ** np.floor(np.log10(difference))
@@ -33,7 +33,7 @@ def test_what_is_shown_does_not_hang_on_rounding(hunt):
 
 
 def test_one_bug_hardly_shows_in_the_sum_but_in_its_row():
-    table = hunts.table(HUNTS[-1])
+    table = hunts.table(hunts.HUNTS[-1])
     assert "db1       (4, 1)  wrong  0.005" in table
     assert float(table.split(": ")[-1]) < 1e-3
 
@@ -59,7 +59,7 @@ def test_without_a_line_the_code_and_its_table_are_shown(capsys):
     assert "db2       (4, 1)  wrong  0.8" in said
 
 
-@pytest.mark.parametrize(("arguments", "said"), [((), "Which bug?"), ((11,), "no bug 11"), ((1, 14), "lines 2 to 13")])
+@pytest.mark.parametrize(("arguments", "said"), [((), "Which bug?"), ((99,), "no bug 99"), ((1, 14), "lines 2 to 13")])
 def test_what_is_no_bug_or_no_line_is_explained(capsys, arguments, said):
     bug_hunt(*arguments)
     assert said in capsys.readouterr().out

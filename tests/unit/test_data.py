@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from sklearn.datasets import make_circles
+from sklearn.datasets import make_circles, make_moons
 from sklearn.linear_model import LogisticRegression
 
 from helpers import data, network
@@ -32,6 +32,15 @@ def test_circles_are_the_draws_that_the_course_is_known_for():
         np.testing.assert_array_equal(X, expected_X.T)
         np.testing.assert_array_equal(Y[0], expected_Y)
         assert Y.mean() == 0.5
+
+
+@pytest.mark.parametrize("examples", [2, 7, 300])
+def test_moons_are_those_of_scikit_learn(examples):
+    X, Y = data.moon_dots(examples, 0.2, seed=3)
+    check_convention(X, Y, examples)
+    expected_X, expected_Y = make_moons(examples, noise=0.2, random_state=3)
+    np.testing.assert_array_equal(X, expected_X.T)
+    np.testing.assert_array_equal(Y[0], expected_Y)
 
 
 def test_red_lies_outside_and_blue_inside():

@@ -8,7 +8,7 @@ import pytest
 from sklearn.neural_network import MLPClassifier
 from sklearn.utils.estimator_checks import parametrize_with_checks
 
-from helpers import data, network
+from helpers import data, network, optimizers
 from helpers.estimator import NetworkClassifier
 from helpers.exercises import regularization
 from helpers.exercises import weight_initialization as weeks
@@ -21,6 +21,7 @@ FAST = {"learning_rate": 0.5, "num_iterations": 200, "random_state": 1}
     [
         NetworkClassifier(**FAST),
         NetworkClassifier(**FAST, lambd=0.1, keep_prob=0.9),
+        NetworkClassifier(**FAST | {"learning_rate": 0.05}, solver="adam", batch_size=16, schedule="cosine"),
     ]
 )
 def test_scikit_learn_accepts_the_classifier(estimator, check):
@@ -150,6 +151,34 @@ def test_a_deep_network_has_a_penalty_on_every_layer():
     assert all(np.sum(paid.parameters_[f"W{l}"] ** 2) < np.sum(free.parameters_[f"W{l}"] ** 2) for l in (1, 2, 3, 4))
 
 
+@pytest.mark.parametrize("solver", ["momentum", "rmsprop", "adam"])
+def test_solvers_batches_and_schedules_are_those_of_the_week_on_optimization(solver):
+    X, Y, _, _ = data.circles()
+    rng = np.random.RandomState(3)
+    start = weeks.initialize_parameters_he([2, 10, 5, 1], rng)
+    expected, _ = network.train(
+        X,
+        Y,
+        start,
+        lambda step: optimizers.cosine_with_warmup(step, 20, 0.01, 4),
+        20,
+        update=getattr(optimizers, f"update_with_{solver}"),
+        batches=lambda X, Y: optimizers.random_mini_batches(X, Y, 64, rng),
+    )
+    assert_same(fitted(solver=solver, batch_size=64, schedule="cosine", num_warmup=4), expected)
+
+
+def test_sgd_takes_batches_and_schedules_too():
+    plain, batches, cosine = fitted(), fitted(batch_size=16), fitted(schedule="cosine")
+    assert len({float(one.parameters_["W1"][0, 0]) for one in (plain, batches, cosine)}) == 3
+
+
+def test_a_warm_up_ends_before_the_training():
+    assert fitted(schedule="cosine", num_warmup=19)
+    with pytest.raises(ValueError, match="num_warmup is 20: expected less than num_iterations, 20"):
+        fitted(schedule="cosine", num_warmup=20)
+
+
 def test_warm_start_goes_on():
     X, Y, _, _ = data.circles()
     classifier = fitted(warm_start=True).fit(X.T, Y.ravel())
@@ -176,6 +205,10 @@ def test_warm_start_with_another_network_is_refused():
         "lambd": [-0.1, "1", np.inf],
         "keep_prob": [0, 1.1, None],
         "initialization": ["He", None, -1, True],
+        "solver": ["Adam", None, ["sgd"]],
+        "batch_size": [0, 2.5, "all", True],
+        "schedule": ["step", None],
+        "num_warmup": [-1, 5, 0.5],
     }.items(),
 )
 def test_a_wrong_hyperparameter_is_named_before_any_training(name, values, monkeypatch):

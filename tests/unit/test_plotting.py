@@ -594,7 +594,18 @@ def test_the_valley_says_how_far_a_walk_has_come_down_or_that_it_has_gone_up(cap
     assert nowhere == "nowhere, 1 steps: J has not come down"
 
 
+def test_the_valley_draws_each_walk_from_its_start():
+    ax = plotting.plot_valley({"slow": WALKS["slow"]}, VALLEY)
+    assert ax.get_lines()[1].get_xydata().tolist() == WALKS["slow"].tolist()
+
+
 def test_the_race_stops_all_at_the_same_step(capsys):
     axes = plotting.plot_race(WALKS, VALLEY, 4)
-    assert all(len(ax.get_lines()[1].get_xdata()) == 5 for ax in axes)
+    for ax, walk in zip(axes, WALKS.values(), strict=True):
+        assert ax.get_lines()[1].get_xydata().tolist() == walk[:5].tolist()
     assert all("4 steps" in line for line in capsys.readouterr().out.splitlines())
+
+
+def test_the_schedule_draws_the_rate_of_each_step():
+    ax = plotting.plot_schedule({"falling": lambda step: 0.1 / (1 + step)}, 3)
+    assert ax.get_lines()[0].get_xydata().tolist() == [[0, 0.1], [1, 0.1 / 2], [2, 0.1 / 3]]

@@ -1,16 +1,21 @@
 """The quiz: what it asks, what it says to every answer, and whether what it claims is so."""
 
+import dataclasses
+import inspect
 import sys
+import types
 
 import numpy as np
 import pytest
 
 from helpers import data, network
-from helpers.exercises import quiz
+from helpers.exercises import quiz, weeks
+from helpers.exercises.parts import Question
 from helpers.exercises.weeks import QUESTIONS, WEEKS
 from helpers.exercises.weight_initialization import initialize_parameters_random, initialize_parameters_zeros
 
-ALL = list(enumerate(QUESTIONS, 1))
+ALL = [(weeks.LABELS[question], question) for question in QUESTIONS]
+quiz_module = sys.modules["helpers.exercises.quiz"]
 each_question = pytest.mark.parametrize("n, question", ALL, ids=[question.name for question in QUESTIONS])
 
 
@@ -53,7 +58,7 @@ def test_the_right_answer_cannot_be_told_by_its_letter_or_its_length():
 def test_unanswered_it_shows_the_choices_and_gives_nothing_away(n, question, capsys, session):
     quiz(n)
     shown = capsys.readouterr().out
-    assert question.text in shown and f'quiz({n}, "{question.right}")' in shown
+    assert question.text in shown and weeks.call_of(n, question.right) in shown
     for letter, (text, why) in question.choices.items():
         assert f"{letter}) {text}" in shown and why not in shown
     assert session == {question.name: "not answered"}
@@ -89,11 +94,13 @@ def test_what_is_no_choice_is_told_kindly_and_not_counted(answer, capsys, sessio
     assert len(shown) < 200 and session == {}
 
 
-@pytest.mark.parametrize("n", [0, -1, len(QUESTIONS) + 1, 10**100, "three", "9" * 10**6, 1.0, True, [1], np.arange(2)])
+@pytest.mark.parametrize(
+    "n", [0, -1, len(weeks.NUMBERED) + 1, 10**100, "three", "9" * 10**6, 1.0, True, [1], np.arange(2)]
+)
 def test_what_is_no_question_is_told_kindly(n, capsys, session):
     quiz(n)
     shown = capsys.readouterr().out
-    assert shown.startswith("There is no question ") and f"quiz(1) to quiz({len(QUESTIONS)})" in shown
+    assert shown.startswith("There is no question ") and f"quiz(1) to quiz({len(weeks.NUMBERED)})" in shown
     assert len(shown) < 200 and session == {}
 
 
@@ -101,6 +108,45 @@ def test_what_is_no_question_is_told_kindly(n, capsys, session):
 def test_a_numpy_integer_or_a_number_in_quotation_marks_is_a_number_too(n, capsys):
     quiz(n)
     assert "Question 2" in capsys.readouterr().out
+
+
+FIRST_RELEASE = """\
+half equal units; zeros and tanh; large weights; a start for leaky ReLU; biases at zero;
+overfitting in numbers; too much lambd; dividing by keep_prob; no dropout in the test; a fresh mask;
+choosing on the test set; paired comparison;
+two sides; a tiny epsilon; a difference of 1e-4; when to check; a missing ReLU;
+a third set; a log scale; the edge of the space; who falls behind; a gain and its error"""
+
+
+def test_a_number_through_the_course_means_for_ever_what_it_meant():
+    names = FIRST_RELEASE.replace("\n", " ").split("; ")
+    assert [question.name for question in weeks.NUMBERED] == names
+
+
+def test_a_question_is_called_by_its_number_within_the_week_too():
+    assert weeks.question_called("R1") is weeks.question_called(" r1 ") is weeks.question_called(6)
+    assert weeks.question_called("GC5") is weeks.question_called("17")
+    assert len({week.initials for week in WEEKS}) == len(WEEKS)
+
+
+def test_a_question_that_is_added_moves_no_number(capsys, monkeypatch):
+    added = Question("added", "And?", {"a": ("yes", "why"), "b": ("no", "why not")}, "a")
+    first = dataclasses.replace(WEEKS[0], questions=(*WEEKS[0].questions, added))
+    monkeypatch.setattr(sys.modules["helpers.exercises.weight_initialization"], "WEEK", first)
+    again = types.ModuleType("weeks")
+    exec(inspect.getsource(weeks), vars(again))
+    assert [one.name for one in again.NUMBERED] == [one.name for one in weeks.NUMBERED]
+    assert again.LABELS[added] == "WI6" and again.question_called("wi6") is added
+    assert again.call_of("WI6", "a") == 'quiz("WI6", "a")'
+    for name in ("LABELS", "WEEKS", "NUMBERED", "question_called"):
+        monkeypatch.setattr(quiz_module, name, getattr(again, name))
+    quiz("WI6")
+    assert (
+        "Question WI6: added" in (shown := capsys.readouterr().out) and 'quiz("WI6", "a") or quiz("WI6", "b")' in shown
+    )
+    quiz(23)
+    others = 'quiz("WI6"), quiz("O1") to quiz("O5"), quiz("BN1") to quiz("BN5")'
+    assert f"The questions are quiz(1) to quiz(22), {others}." in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("nothing", [(), (None,)])
@@ -126,7 +172,6 @@ def test_after_a_right_answer_the_others_may_be_read_without_loss(capsys):
 
 
 def test_the_html_escapes_what_it_shows():
-    from helpers.exercises.parts import Question
     from helpers.exercises.quiz import Asked
 
     question = Question("<b>", "is a < b?", {"a": ("<i>", "why"), "b": ("no", "why not")}, "a")

@@ -27,5 +27,6 @@ WEEK = Week(
     "Gradient_Checking",
     exercises=(forward.EXERCISE, backward.EXERCISE, check.EXERCISE, check_n.EXERCISE, bugs.EXERCISE),
     questions=quiz.QUESTIONS,
+    numbered=5,
     hunts=hunts.HUNTS,
 )

@@ -4,6 +4,7 @@ There a wrong mask or a transposed product fits, so that no error gives the bug 
 """
 
 import functools
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,7 +31,7 @@ LAYER_DIMS, EXAMPLES, LAMBD, KEEP_PROB, MASK_SEED = (3, 4, 4, 1), 8, 0.7, 0.6, 5
 class Hunt:
     """One bug.
 
-    name: under which it is counted; kind: of backward propagation, a key of SOURCES; old, new: the line as it should
+    name: under which it is counted; kind: of backward propagation, a key of KINDS; old, new: the line as it should
     be, and as it is; told: what the table tells of it.
     """
 
@@ -43,18 +44,29 @@ class Hunt:
     @property
     def lines(self):
         """The code with the bug, from its `def` line on."""
-        return SOURCES[self.kind].replace(self.old, self.new).splitlines()
+        return KINDS[self.kind].source.replace(self.old, self.new).splitlines()
 
     @property
     def line(self):
         """The number of the line with the bug, counted from 1."""
-        pairs = zip(self.lines, SOURCES[self.kind].splitlines(), strict=True)
+        pairs = zip(self.lines, KINDS[self.kind].source.splitlines(), strict=True)
         return next(i for i, (one, other) in enumerate(pairs, 1) if one != other)
 
     @property
     def choices(self):
         """The numbers of the lines that compute something."""
         return [i for i, line in enumerate(self.lines, 1) if " = " in line]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A backward propagation. source: the right code, with ``np`` at hand.
+
+    at_work() -> its arguments, and the gradients that the cost itself shows, those of the first layer first.
+    """
+
+    source: str
+    at_work: Callable
 
 
 def with_penalty(source):
@@ -80,16 +92,12 @@ def without_docstring(function):
     return before.rstrip() + after
 
 
-PLAIN = without_docstring(backward_propagation_n)
-SOURCES = {"plain": PLAIN, "penalty": with_penalty(PLAIN), "dropout": with_masks(PLAIN)}
-
-
 # What the functions are run on.
 
 
 @functools.cache
-def at_work(kind):
-    """The arguments of a backward propagation, and the gradients that the cost itself shows."""
+def on_two_hidden_layers(kind):
+    """The arguments of a backward propagation of week 3, and the gradients that the cost itself shows."""
     X, Y, parameters = small_batch(1, EXAMPLES, LAYER_DIMS)
 
     def forward(parameters):
@@ -105,22 +113,28 @@ def at_work(kind):
     return (Y, parameters, forward(parameters), *more), numerical_gradients(cost, parameters, 1e-5)
 
 
+PLAIN = without_docstring(backward_propagation_n)
+SOURCES = {"plain": PLAIN, "penalty": with_penalty(PLAIN), "dropout": with_masks(PLAIN)}
+# A later week adds its own.
+KINDS = {kind: Kind(source, functools.partial(on_two_hidden_layers, kind)) for kind, source in SOURCES.items()}
+
+
 def gradients_of(kind, lines):
     """What the backward propagation that these lines define returns."""
     names = {"np": np}
     exec("\n".join(lines), names)
-    return names[lines[0].split("(")[0].removeprefix("def ")](*at_work(kind)[0])
+    return names[lines[0].split("(")[0].removeprefix("def ")](*KINDS[kind].at_work()[0])
 
 
 def off(kind, lines):
     """The names of the gradients that differ from what the cost shows, the last layer first."""
-    found, slopes = gradients_of(kind, lines), at_work(kind)[1]
+    found, slopes = gradients_of(kind, lines), KINDS[kind].at_work()[1]
     return [name for name in reversed(slopes) if relative_difference(found[name], slopes[name]) > TABLE_TOLERANCE]
 
 
 def spoiled_by(kind, number):
     """The names of the gradients that an error in this line of the right code would spoil."""
-    lines = SOURCES[kind].splitlines()
+    lines = KINDS[kind].source.splitlines()
     target, value = lines[number - 1].split(" = ", 1)
     lines[number - 1] = f"{target} = 1.5 * ({value})"
     return off(kind, lines)
@@ -128,7 +142,7 @@ def spoiled_by(kind, number):
 
 def table(hunt):
     """A row for each gradient, and the difference of all together."""
-    found, slopes = gradients_of(hunt.kind, hunt.lines), at_work(hunt.kind)[1]
+    found, slopes = gradients_of(hunt.kind, hunt.lines), KINDS[hunt.kind].at_work()[1]
     everything = [np.concatenate([one[name].ravel() for name in slopes]) for one in (found, slopes)]
     rows = gradient_rows(found, slopes, TABLE_TOLERANCE)
     return f"{rows}\nThe relative difference of all together: {one_digit(relative_difference(*everything))}"

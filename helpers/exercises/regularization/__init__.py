@@ -19,4 +19,5 @@ WEEK = Week(
     "Regularization",
     exercises=(cost.EXERCISE, backward.EXERCISE, dropout_forward.EXERCISE, dropout_backward.EXERCISE),
     questions=quiz.QUESTIONS,
+    numbered=7,
 )

@@ -36,4 +36,5 @@ WEEK = Week(
         paired.EXERCISE,
     ),
     questions=quiz.QUESTIONS,
+    numbered=5,
 )

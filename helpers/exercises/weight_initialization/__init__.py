@@ -9,5 +9,8 @@ from helpers.exercises.weight_initialization.zeros import initialize_parameters_
 __all__ = ["WEEK", "initialize_parameters_he", "initialize_parameters_random", "initialize_parameters_zeros"]
 
 WEEK = Week(
-    "Weight_Initialization", exercises=(zeros.EXERCISE, large_random.EXERCISE, he.EXERCISE), questions=quiz.QUESTIONS
+    "Weight_Initialization",
+    exercises=(zeros.EXERCISE, large_random.EXERCISE, he.EXERCISE),
+    questions=quiz.QUESTIONS,
+    numbered=5,
 )

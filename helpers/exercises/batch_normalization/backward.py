@@ -1,0 +1,329 @@
+"""Exercise 2 on batch normalization: backward through one layer, step by step."""
+
+import functools
+
+import numpy as np
+
+from helpers.exercises.batch_normalization.forward import fresh_layer, normalize_forward, told_apart
+from helpers.exercises.judge.gradients import gradient_rows
+from helpers.exercises.judge.judging import Observed, expect_array, expect_dictionary
+from helpers.exercises.judge.observing import close
+from helpers.exercises.parts import Exercise, Mistake
+
+# Our solution.
+
+
+def normalize_backward(dout, cache):
+    """The gradients through ``normalize_forward``, a line for each of its steps, from the last to the first.
+
+    dout: (n, m), the gradient of the cost with respect to out; cache: as normalize_forward returned it.
+
+    Returns ``gradients``: dbeta and dgamma, each (n, 1), dZ, (n, m), and the steps between them.
+    """
+    centered, root, Z_hat = cache["centered"], cache["root"], cache["Z_hat"]
+    m = dout.shape[1]
+    dbeta = np.sum(dout, axis=1, keepdims=True)
+    dgamma = np.sum(dout * Z_hat, axis=1, keepdims=True)
+    dZ_hat = dout * cache["gamma"]
+    droot = -np.sum(dZ_hat * centered, axis=1, keepdims=True) / root**2
+    dvariance = droot / (2 * root)
+    dcentered = dZ_hat / root + dvariance * 2 * centered / m
+    dmean = -np.sum(dcentered, axis=1, keepdims=True)
+    dZ = dcentered + dmean / m
+    gradients = {"dbeta": dbeta, "dgamma": dgamma, "dZ_hat": dZ_hat, "droot": droot}
+    gradients |= {"dvariance": dvariance, "dcentered": dcentered}
+    return gradients | {"dmean": dmean, "dZ": dZ}
+
+
+def blank_normalize_backward(dout, cache):
+    dbeta = ...  # your code here, one line a step
+    dgamma = ...
+    dZ_hat = ...
+    droot = ...
+    dvariance = ...
+    dcentered = ...
+    dmean = ...
+    dZ = ...
+    gradients = {"dbeta": dbeta, "dgamma": dgamma, "dZ_hat": dZ_hat, "droot": droot}
+    gradients |= {"dvariance": dvariance, "dcentered": dcentered}
+    return gradients | {"dmean": dmean, "dZ": dZ}
+
+
+# How an answer is observed.
+
+
+STEPS = ("dbeta", "dgamma", "dZ_hat", "droot", "dvariance", "dcentered", "dmean", "dZ")
+NEEDED = ("dbeta", "dgamma", "dZ")  # who knows the short formula needs no other
+CASES = [(3, 6, 1e-5), (4, 4, 1e-5), (2, 7, 0.5), (5, 3, 0.1)]  # units, examples, epsilon
+
+
+class Gradients(dict):
+    """The gradients that are needed; beside them, in ``steps``, all that the answer returned.
+
+    Two answers with the same mistake show the same, though one of them takes fewer steps.
+    """
+
+    def __init__(self, found, steps):
+        super().__init__(found)
+        self.steps = steps
+
+
+def observe_backward(call):
+    """First dbeta and dgamma, which nothing else hangs on, then all three."""
+    for n, m, epsilon in CASES:
+        dout, cache = at_work(n, m, epsilon)
+        result = call(dout, cache)
+        expect_dictionary(result, "gradients", NEEDED)
+        found = {name: expect_array(result[name], name, (n, 1)) for name in ("dbeta", "dgamma")}
+        case = f"For {n} units and {m} examples"
+        yield Observed(Gradients(found, found), describe(case))
+        found["dZ"] = expect_array(result["dZ"], "dZ", (n, m))
+        yield Observed(Gradients(found, dict(result)), describe(case))
+
+
+def at_work(n, m, epsilon):
+    """The gradient that comes back to a layer, and the layer's cache. The arrays are the caller's."""
+    Z, gamma, beta = fresh_layer(n, m)
+    _, cache = normalize_forward(Z, gamma, beta, epsilon)
+    return np.random.RandomState(n + m).randn(n, m), cache
+
+
+near = functools.partial(close, tolerance=1e-6)
+
+
+def describe(case):
+    """The first step that goes wrong, where the steps are there, and a row for each gradient that is needed."""
+
+    def told(got, expected):
+        sentence = first_wrong_step(got.steps, expected.steps)
+        return f"{case}{sentence}:\n{gradient_rows(got, expected)}"
+
+    return told
+
+
+def first_wrong_step(steps, expected):
+    """The end of a sentence on the first step that goes wrong, if all before it are there and right."""
+    for name in STEPS:
+        value = steps.get(name)
+        if not isinstance(value, np.ndarray) or value.dtype.kind != "f":
+            return ""
+        if value.shape != expected[name].shape:
+            return f" `{name}` is the first step to go wrong: its shape is {value.shape}, not {expected[name].shape}"
+        if not near(value, expected[name]):
+            place = np.unravel_index(np.nanargmax(np.abs(value - expected[name])), value.shape)
+            row, column = place
+            numbers = told_apart(value[place], expected[name][place])
+            return f" `{name}` is the first step to go wrong: `{name}[{row}, {column}]` is {numbers}"
+    return ""
+
+
+# What people get wrong, each as a small change of our solution.
+
+
+DROOT = "-np.sum(dZ_hat * centered, axis=1, keepdims=True) / root**2"
+DCENTERED = "dZ_hat / root + dvariance * 2 * centered / m"
+MISTAKES = (
+    Mistake(
+        "mean and variance as constants",
+        "This dZ would be right if mean and variance were fixed numbers. But each depends on every number of its row: "
+        "two more ways lead back to Z.",
+        ("dcentered + dmean / m", "dZ_hat / root"),
+    ),
+    Mistake(
+        "nothing through the variance",
+        "Nothing comes back through the variance. It was made of `centered`, so a second term flows back there.",
+        (DCENTERED, "dZ_hat / root"),
+    ),
+    Mistake(
+        "nothing through the mean",
+        "Nothing comes back through the mean. It was made of Z, so Z gets something from it.",
+        ("dcentered + dmean / m", "dcentered"),
+    ),
+    Mistake(
+        "gamma forgotten",
+        "Gamma is missing on the way back. It multiplied on the way out, so it multiplies here.",
+        ('dout * cache["gamma"]', "dout"),
+    ),
+    Mistake(
+        "divided by gamma",
+        "It is divided by gamma. A factor of the forward pass is a factor of the backward pass.",
+        ('dout * cache["gamma"]', 'dout / cache["gamma"]'),
+    ),
+    Mistake(
+        "dgamma without Z_hat",
+        "What did gamma multiply in the forward pass? Its gradient needs that as a factor.",
+        ("np.sum(dout * Z_hat,", "np.sum(dout,"),
+    ),
+    Mistake(
+        "dgamma with centered",
+        "dgamma seems to use the numbers before they were divided by the root.",
+        ("np.sum(dout * Z_hat,", "np.sum(dout * centered,"),
+    ),
+    Mistake(
+        "dgamma with gamma",
+        "Gamma itself came into its gradient. It multiplied Z_hat, and so the derivative is Z_hat alone.",
+        ("np.sum(dout * Z_hat,", 'np.sum(dout * Z_hat * cache["gamma"],'),
+    ),
+    Mistake(
+        "dbeta averaged",
+        "dbeta is a mean. The 1/m of the cost is in dout already, so add up.",
+        ("dbeta = np.sum", "dbeta = np.mean"),
+    ),
+    Mistake(
+        "dgamma averaged",
+        "dgamma is a mean. The 1/m of the cost is in dout already, so add up.",
+        ("dgamma = np.sum", "dgamma = np.mean"),
+    ),
+    Mistake(
+        "both averaged",
+        "dbeta and dgamma are means. The 1/m of the cost is in dout already, so add up.",
+        ("dbeta = np.sum", "dbeta = np.mean"),
+        ("dgamma = np.sum", "dgamma = np.mean"),
+    ),
+    Mistake(
+        "dbeta and dgamma exchanged",
+        "dbeta and dgamma look exchanged.",
+        ('"dbeta": dbeta, "dgamma": dgamma', '"dbeta": dgamma, "dgamma": dbeta'),
+    ),
+    Mistake(
+        "sign of the way through the variance",
+        "What comes back through the variance has the wrong sign. The root stands below the fraction line: when it "
+        "grows, Z_hat shrinks.",
+        ("droot = -np.sum", "droot = np.sum"),
+    ),
+    Mistake(
+        "root for its square",
+        "The derivative of 1/root has the square of the root in it. Here the root comes in once.",
+        ("/ root**2", "/ root"),
+    ),
+    Mistake(
+        "root too strong",
+        "The way through the root is too strong, by the square of the root. What is the derivative of 1/root, and "
+        "what is that of a square root?",
+        (" / root**2", ""),
+    ),
+    Mistake(
+        "Z_hat for centered in droot",
+        "droot has Z_hat in it where centered belongs, or one root too many.",
+        ("np.sum(dZ_hat * centered,", "np.sum(dZ_hat * Z_hat,"),
+    ),
+    Mistake(
+        "half forgotten",
+        "dvariance is twice too large. The derivative of a square root has a 2 below the line.",
+        ("/ (2 * root)", "/ root"),
+    ),
+    Mistake(
+        "2 of the square forgotten",
+        "The way through the variance is half as strong as it should be. What is the derivative of a square?",
+        ("dvariance * 2 * centered", "dvariance * centered"),
+    ),
+    Mistake(
+        "1/m of the variance forgotten",
+        "The way through the variance is m times too strong. The variance is a mean, not a sum.",
+        ("dvariance * 2 * centered / m", "dvariance * 2 * centered"),
+    ),
+    Mistake(
+        "multiplied by the root",
+        "It is multiplied by the root on the way back. In the forward pass it was divided, and so it is here.",
+        ("dZ_hat / root +", "dZ_hat * root +"),
+    ),
+    Mistake(
+        "only the way through the variance",
+        "`centered` went into two steps: the fraction, and the variance. Both send something back, and the fraction's "
+        "part is missing.",
+        ("dZ_hat / root + ", ""),
+    ),
+    Mistake(
+        "sign of dmean",
+        "dmean has the wrong sign. The mean was subtracted.",
+        ("dmean = -np.sum", "dmean = np.sum"),
+    ),
+    Mistake(
+        "1/m of the mean forgotten",
+        "What comes through the mean is m times too strong. Each number has a share of 1/m in it.",
+        ("dmean / m", "dmean"),
+    ),
+    Mistake(
+        "sums over the units",
+        "The sums go over the units. A unit's mean, variance, gamma and beta met all of its examples: add up over "
+        "these, and keep the column.",
+        ("axis=1", "axis=0"),
+    ),
+    Mistake(
+        "one sum for all",
+        "One sum serves for all units. Each has a gradient of its own: a column.",
+        (", axis=1, keepdims=True", ""),
+    ),
+    Mistake(
+        "flat sums",
+        "The sums are flat. What does `keepdims` do?",
+        (", keepdims=True", ""),
+    ),
+)
+
+
+# Right answers written in other ways, for the tests.
+
+
+def backward_in_one_formula(dout, cache):
+    m = dout.shape[1]
+    dbeta = dout.sum(axis=1, keepdims=True)
+    dgamma = (dout * cache["Z_hat"]).sum(axis=1, keepdims=True)
+    dZ = cache["gamma"] / (m * cache["root"]) * (m * dout - dbeta - cache["Z_hat"] * dgamma)
+    return {"dZ": dZ, "dgamma": dgamma, "dbeta": dbeta}
+
+
+def backward_as_in_the_paper(dout, cache):
+    m = dout.shape[1]
+    dZ_hat = dout * cache["gamma"]
+    dvariance = np.sum(dZ_hat * cache["centered"] * -0.5 * cache["root"] ** -3, axis=1, keepdims=True)
+    through_variance = dvariance * np.sum(-2 * cache["centered"], axis=1, keepdims=True) / m  # 0, up to rounding
+    dmean = np.sum(-dZ_hat / cache["root"], axis=1, keepdims=True) + through_variance
+    gradients = {"dZ": dZ_hat / cache["root"] + dvariance * 2 * cache["centered"] / m + dmean / m}
+    gradients["dgamma"] = np.sum(dout * cache["Z_hat"], axis=1).reshape(-1, 1)
+    gradients["dbeta"] = np.sum(dout, axis=1).reshape(-1, 1)
+    return gradients
+
+
+def backward_by_means(dout, cache):
+    mean = lambda values: values.mean(axis=1, keepdims=True)
+    dZ_hat, Z_hat = cache["gamma"] * dout, cache["Z_hat"]
+    dZ = (dZ_hat - mean(dZ_hat) - Z_hat * mean(dZ_hat * Z_hat)) / cache["root"]
+    return {"dZ": dZ, "dgamma": dout.shape[1] * mean(dout * Z_hat), "dbeta": dout.shape[1] * mean(dout)}
+
+
+def backward_by_jacobians(dout, cache):
+    n, m = dout.shape
+    dZ = np.empty((n, m))
+    for i, z in enumerate(cache["Z_hat"]):
+        jacobian = np.eye(m) - (1 + np.outer(z, z)) / m
+        dZ[i] = jacobian @ dout[i] * cache["gamma"][i, 0] / cache["root"][i, 0]
+    return dict(dZ=dZ, dgamma=np.einsum("nm,nm->n", dout, cache["Z_hat"])[:, None], dbeta=dout @ np.ones((m, 1)))
+
+
+def backward_in_place(dout, cache):
+    gradients = {"dbeta": dout.sum(1)[:, None], "dgamma": (dout * cache["Z_hat"]).sum(1)[:, None]}
+    dZ = dout.copy()
+    dZ -= gradients["dbeta"] / dout.shape[1]
+    dZ -= cache["Z_hat"] * (gradients["dgamma"] / dout.shape[1])
+    dZ *= cache["gamma"]
+    dZ /= cache["root"]
+    return gradients | {"dZ": dZ, "dvariance": None}
+
+
+VARIANTS = (
+    backward_in_one_formula,
+    backward_as_in_the_paper,
+    backward_by_means,
+    backward_by_jacobians,
+    backward_in_place,
+)
+
+
+EXERCISE = Exercise(
+    solution=normalize_backward,
+    blank=blank_normalize_backward,
+    observe=observe_backward,
+    mistakes=MISTAKES,
+    variants=VARIANTS,
+)

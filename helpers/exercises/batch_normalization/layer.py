@@ -1,0 +1,189 @@
+"""Exercise 5 on batch normalization: layer normalization, which needs no batch."""
+
+import numpy as np
+
+from helpers.exercises.batch_normalization.forward import describe, fresh_layer
+from helpers.exercises.judge.judging import Observed, expect_array
+from helpers.exercises.parts import Exercise, Mistake
+
+# Our solution.
+
+
+def layer_normalize(Z, gamma, beta, epsilon=1e-5):
+    """Normalize each example over the units, then scale and shift (Ba, Kiros and Hinton 2016, section 3).
+
+    Z: (n, m), a column for each example; gamma, beta: (n, 1), of the units as before.
+
+    Returns ``out``, shaped like Z. The variance divides by n; epsilon stands inside the root.
+    """
+    mean = np.mean(Z, axis=0, keepdims=True)
+    variance = np.var(Z, axis=0, keepdims=True)
+    Z_hat = (Z - mean) / np.sqrt(variance + epsilon)
+    return gamma * Z_hat + beta
+
+
+# How an answer is observed.
+
+
+CASES = [(6, 3, 1e-5), (4, 4, 1e-5), (7, 5, 0.5), (5, 1, 1e-5)]  # units, examples, epsilon
+
+
+def observe_layer(call):
+    """What comes out for several examples, and for one."""
+    for n, m, epsilon in CASES:
+        Z, gamma, beta = fresh_layer(n, m)
+        out = expect_array(call(Z, gamma, beta, epsilon), "out", (n, m))
+        case = f"For {n} units, {m} {'examples' if m > 1 else 'example'} and epsilon {epsilon},"
+        yield Observed(out, describe("out", case))
+
+
+# What people get wrong, each as a small change of our solution.
+
+
+SQUARE = "np.var(Z, axis=0, keepdims=True)"
+MISTAKES = (
+    Mistake(
+        "over the examples",
+        "That is batch normalization: mean and variance over the examples. Here each example, a column, is normalized "
+        "by itself.",
+        ("axis=0", "axis=1"),
+    ),
+    Mistake(
+        "over everything",
+        "One mean and one variance seem to serve for all examples. Each example, a column, has its own.",
+        (", axis=0, keepdims=True", ""),
+    ),
+    Mistake(
+        "mean over the examples",
+        "The mean goes over the examples and the variance over the units. Both go over the units.",
+        ("np.mean(Z, axis=0", "np.mean(Z, axis=1"),
+    ),
+    Mistake(
+        "variance over the examples",
+        "The variance goes over the examples and the mean over the units. Both go over the units.",
+        ("np.var(Z, axis=0", "np.var(Z, axis=1"),
+    ),
+    Mistake(
+        "n - 1",
+        "The variance divides by n - 1. Here it divides by n, the number of units.",
+        (SQUARE, "np.var(Z, axis=0, ddof=1, keepdims=True)"),
+    ),
+    Mistake(
+        "root mean square",
+        "Each column is divided by its size, and its mean stays in it. First the mean has to go. (Without it, it is "
+        "another method, RMSNorm.)",
+        (SQUARE, "np.mean(Z**2, axis=0, keepdims=True)"),
+        ("(Z - mean)", "Z"),
+    ),
+    Mistake(
+        "mean not subtracted",
+        "The columns keep their means. What has to be taken away before the division?",
+        ("(Z - mean)", "Z"),
+    ),
+    Mistake(
+        "square of Z",
+        "The variance seems to be the mean of the squares of Z itself. It is that of the distances from the mean.",
+        (SQUARE, "np.mean(Z**2, axis=0, keepdims=True)"),
+    ),
+    Mistake(
+        "sum of squares",
+        "The squares are added up and not averaged.",
+        (SQUARE, "np.sum((Z - mean) ** 2, axis=0, keepdims=True)"),
+    ),
+    Mistake(
+        "epsilon outside",
+        "Epsilon seems to stand outside of the root. It is added to the variance.",
+        ("np.sqrt(variance + epsilon)", "(np.sqrt(variance) + epsilon)"),
+    ),
+    Mistake(
+        "no epsilon",
+        "Epsilon seems to be missing. In an example whose units are all equal you divide by 0.",
+        ("variance + epsilon", "variance"),
+    ),
+    Mistake(
+        "epsilon typed in",
+        "A fixed number stands where the argument `epsilon` belongs.",
+        ("variance + epsilon", "variance + 1e-5"),
+    ),
+    Mistake(
+        "no root",
+        "It was divided by the variance. Its root has the unit of Z.",
+        ("np.sqrt(variance + epsilon)", "(variance + epsilon)"),
+    ),
+    Mistake(
+        "brackets forgotten",
+        "Only the mean was divided by the root. Python divides before it subtracts: brackets help.",
+        ("(Z - mean) /", "Z - mean /"),
+    ),
+    Mistake(
+        "no scale, no shift",
+        "These are the normalized numbers. Scale them by gamma and shift them by beta.",
+        ("gamma * Z_hat + beta", "Z_hat"),
+    ),
+    Mistake(
+        "no scale",
+        "The scale is missing: where does gamma come in?",
+        ("gamma * Z_hat", "Z_hat"),
+    ),
+    Mistake(
+        "no shift",
+        "The shift is missing: where does beta come in?",
+        (" + beta", ""),
+    ),
+    Mistake(
+        "gamma and beta exchanged",
+        "Gamma and beta look exchanged. Gamma multiplies, beta is added.",
+        ("gamma * Z_hat + beta", "beta * Z_hat + gamma"),
+    ),
+    Mistake(
+        "scaled before",
+        "Z was scaled and shifted first and normalized then, which undoes part of it. Scale and shift come last.",
+        ("    mean =", "    Z = gamma * Z + beta\n    mean ="),
+        ("gamma * Z_hat + beta", "Z_hat"),
+    ),
+)
+
+
+# Right answers written in other ways, for the tests.
+
+
+def layer_by_flat_statistics(Z, gamma, beta, epsilon=1e-5):
+    return gamma * (Z - Z.mean(axis=0)) / np.sqrt(Z.var(axis=0) + epsilon) + beta
+
+
+def layer_example_by_example(Z, gamma, beta, epsilon=1e-5):
+    columns = [gamma * ((z - z.mean()) / (z.var() + epsilon) ** 0.5)[:, None] + beta for z in Z.T]
+    return np.hstack(columns)
+
+
+def layer_by_transposing(Z, gamma, beta, epsilon=1e-5):
+    T = Z.T
+    T = T - T.mean(axis=1, keepdims=True)
+    return (T / np.sqrt((T**2).mean(axis=1, keepdims=True) + epsilon) * gamma.T + beta.T).T
+
+
+def layer_by_sums(Z, gamma, beta, epsilon=1e-5):
+    n = len(Z)
+    centered = Z - np.sum(Z, axis=0) / n
+    return gamma * (centered / np.sqrt(np.einsum("nm,nm->m", centered, centered) / n + epsilon)) + beta
+
+
+def layer_in_place_on_a_copy(Z, gamma, beta, epsilon=1e-5):
+    out = Z.copy()
+    out -= Z.mean(axis=-2, keepdims=True)
+    out /= np.sqrt(np.mean(out * out, axis=-2, keepdims=True) + epsilon)
+    out *= gamma
+    out += beta
+    return out
+
+
+VARIANTS = (
+    layer_by_flat_statistics,
+    layer_example_by_example,
+    layer_by_transposing,
+    layer_by_sums,
+    layer_in_place_on_a_copy,
+)
+
+
+EXERCISE = Exercise(solution=layer_normalize, observe=observe_layer, mistakes=MISTAKES, variants=VARIANTS)

@@ -1,0 +1,195 @@
+"""Exercise 4 on batch normalization: one layer at prediction."""
+
+import numpy as np
+
+from helpers.exercises.batch_normalization.forward import describe, fresh_layer
+from helpers.exercises.judge.judging import Observed, expect_array
+from helpers.exercises.parts import Exercise, Mistake
+
+# Our solution.
+
+
+def normalize_predict(Z, gamma, beta, running, epsilon=1e-5):
+    """Normalize with the running averages, then scale and shift: each example by itself.
+
+    Z: (n, m); gamma, beta: (n, 1); running: dictionary of "mean" and "variance", each (n, 1).
+
+    Returns ``out``, shaped like Z (Ioffe and Szegedy 2015, algorithm 2).
+    """
+    Z_hat = (Z - running["mean"]) / np.sqrt(running["variance"] + epsilon)
+    return gamma * Z_hat + beta
+
+
+# How an answer is observed.
+
+
+CASES = [(3, 6, 1e-5), (4, 1, 1e-5), (5, 4, 0.5), (4, 4, 0.1)]  # units, examples, epsilon
+
+
+def observe_predict(call):
+    """What comes out for several examples, and for one."""
+    for n, m, epsilon in CASES:
+        Z, gamma, beta = fresh_layer(n, m)
+        rng = np.random.RandomState(n)
+        running = {"mean": rng.uniform(-3, 3, (n, 1)), "variance": rng.uniform(0.5, 9, (n, 1))}
+        out = expect_array(call(Z, gamma, beta, running, epsilon), "out", (n, m))
+        case = f"For {n} units, {m} {'examples' if m > 1 else 'example'} and epsilon {epsilon},"
+        yield Observed(out, describe("out", case))
+
+
+# What people get wrong, each as a small change of our solution.
+
+
+BATCH_MEAN, BATCH_VARIANCE = "np.mean(Z, axis=1, keepdims=True)", "np.var(Z, axis=1, keepdims=True)"
+MISTAKES = (
+    Mistake(
+        "statistics of the batch",
+        "Mean and variance come from the examples at hand. Then an answer depends on what else is in the batch, and "
+        "one example alone always comes out as beta: use the running averages.",
+        ('running["mean"]', BATCH_MEAN),
+        ('running["variance"]', BATCH_VARIANCE),
+    ),
+    Mistake(
+        "mean of the batch",
+        "The mean comes from the examples at hand. Use the running one, as for the variance.",
+        ('running["mean"]', BATCH_MEAN),
+    ),
+    Mistake(
+        "variance of the batch",
+        "The variance comes from the examples at hand. Use the running one, as for the mean.",
+        ('running["variance"]', BATCH_VARIANCE),
+    ),
+    Mistake(
+        "epsilon outside",
+        "Epsilon seems to stand outside of the root. It is added to the variance, as in training.",
+        ('np.sqrt(running["variance"] + epsilon)', '(np.sqrt(running["variance"]) + epsilon)'),
+    ),
+    Mistake(
+        "epsilon typed in",
+        "A fixed number stands where the argument `epsilon` belongs.",
+        ("+ epsilon", "+ 1e-5"),
+    ),
+    Mistake(
+        "no epsilon",
+        "Epsilon seems to be missing. The formula is that of training, with other statistics.",
+        (" + epsilon", ""),
+    ),
+    Mistake(
+        "no root",
+        "It was divided by the variance. Its root has the unit of Z.",
+        ('np.sqrt(running["variance"] + epsilon)', '(running["variance"] + epsilon)'),
+    ),
+    Mistake(
+        "root multiplied",
+        "It was multiplied by the root. Normalizing divides by it.",
+        ("/ np.sqrt", "* np.sqrt"),
+    ),
+    Mistake(
+        "variance squared",
+        "The variance seems to be squared, as if it were a standard deviation. It needs a root.",
+        ('np.sqrt(running["variance"] + epsilon)', '(running["variance"] ** 2 + epsilon)'),
+    ),
+    Mistake(
+        "root forgotten once more",
+        "The running variance is taken as if it were the root already.",
+        ('np.sqrt(running["variance"] + epsilon)', 'running["variance"]'),
+    ),
+    Mistake(
+        "mean not subtracted",
+        "The running mean is not used. Subtract it first.",
+        ('(Z - running["mean"])', "Z"),
+    ),
+    Mistake(
+        "mean added",
+        "The running mean seems to be added. It has to go.",
+        ("Z - running", "Z + running"),
+    ),
+    Mistake(
+        "brackets forgotten",
+        "Only the mean was divided by the root. Python divides before it subtracts: brackets help.",
+        ('(Z - running["mean"]) /', 'Z - running["mean"] /'),
+    ),
+    Mistake(
+        "no scale, no shift",
+        "These are the normalized numbers. Scale and shift belong to the layer at prediction as well.",
+        ("gamma * Z_hat + beta", "Z_hat"),
+    ),
+    Mistake(
+        "no scale",
+        "The scale is missing: where does gamma come in?",
+        ("gamma * Z_hat", "Z_hat"),
+    ),
+    Mistake(
+        "no shift",
+        "The shift is missing: where does beta come in?",
+        (" + beta", ""),
+    ),
+    Mistake(
+        "gamma and beta exchanged",
+        "Gamma and beta look exchanged. Gamma multiplies, beta is added.",
+        ("gamma * Z_hat + beta", "beta * Z_hat + gamma"),
+    ),
+    Mistake(
+        "shift before scale",
+        "Beta seems to be scaled as well. It is added last.",
+        ("gamma * Z_hat + beta", "gamma * (Z_hat + beta)"),
+    ),
+    Mistake(
+        "only scale and shift",
+        "Z was scaled and shifted, but not normalized before.",
+        ("gamma * Z_hat", "gamma * Z"),
+    ),
+    Mistake(
+        "mean and variance exchanged",
+        "Mean and variance look exchanged, and then a root is taken of a mean.",
+        ('Z - running["mean"]', 'Z - running["variance"]'),
+        ('running["variance"] + epsilon', 'np.abs(running["mean"]) + epsilon'),
+    ),
+)
+
+
+# Right answers written in other ways, for the tests.
+
+
+def predict_folded(Z, gamma, beta, running, epsilon=1e-5):
+    """As one multiplication and one addition, which is how it can be put into W and b."""
+    scale = gamma / np.sqrt(running["variance"] + epsilon)
+    return scale * Z + (beta - scale * running["mean"])
+
+
+def predict_in_place_on_a_copy(Z, gamma, beta, running, epsilon=1e-5):
+    out = Z - running["mean"]
+    out /= (running["variance"] + epsilon) ** 0.5
+    out *= gamma
+    out += beta
+    return out
+
+
+def predict_example_by_example(Z, gamma, beta, running, epsilon=1e-5):
+    out = np.empty(Z.shape)
+    for i, z in enumerate(Z.T):
+        z_hat = (z - running["mean"].ravel()) / np.sqrt(running["variance"].ravel() + epsilon)
+        out[:, i] = gamma.ravel() * z_hat + beta.ravel()
+    return out
+
+
+def predict_unit_by_unit(Z, gamma, beta, running, epsilon=1e-5):
+    each = zip(Z, gamma[:, 0], beta[:, 0], running["mean"][:, 0], running["variance"][:, 0])
+    return np.array([g * (z - mean) / np.sqrt(variance + epsilon) + b for z, g, b, mean, variance in each])
+
+
+def predict_by_matrix(Z, gamma, beta, running, epsilon=1e-5):
+    mean, variance = running["mean"], running["variance"]
+    return np.diag((gamma / np.sqrt(variance + epsilon)).ravel()) @ (Z - mean) + beta
+
+
+VARIANTS = (
+    predict_folded,
+    predict_in_place_on_a_copy,
+    predict_example_by_example,
+    predict_unit_by_unit,
+    predict_by_matrix,
+)
+
+
+EXERCISE = Exercise(solution=normalize_predict, observe=observe_predict, mistakes=MISTAKES, variants=VARIANTS)

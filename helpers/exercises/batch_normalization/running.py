@@ -1,0 +1,190 @@
+"""Exercise 3 on batch normalization: the running averages."""
+
+import numpy as np
+
+from helpers.exercises.batch_normalization.forward import describe
+from helpers.exercises.judge.judging import Observed, expect_array, expect_dictionary
+from helpers.exercises.parts import Exercise, Mistake
+
+# Our solution.
+
+
+def update_running(running, mean, variance, momentum=0.9):
+    """The running averages after one more batch: a share momentum of what was, the rest of what is new.
+
+    running: dictionary of "mean" and "variance", each (n, 1); mean, variance: those of the batch, (n, 1).
+
+    Returns a new dictionary like running (the form of Keras; Ioffe and Szegedy 2015, section 3.1, say "moving
+    averages").
+    """
+    new_mean = momentum * running["mean"] + (1 - momentum) * mean
+    new_variance = momentum * running["variance"] + (1 - momentum) * variance
+    return {"mean": new_mean, "variance": new_variance}
+
+
+# How an answer is observed.
+
+
+CASES = [(3, 0.9), (4, 0.5), (5, 0.99), (2, 0.0), (3, 1.0)]  # units, momentum
+
+
+def observe_running(call):
+    """Both averages after a step, and after another one that goes on from there."""
+    for n, momentum in CASES:
+        rng = np.random.RandomState(n)
+        running = {"mean": rng.uniform(-3, 3, (n, 1)), "variance": rng.uniform(0.5, 9, (n, 1))}
+        for step in (1, 2):
+            mean, variance = rng.uniform(-3, 3, (n, 1)), rng.uniform(0.5, 9, (n, 1))
+            result = call(running, mean, variance, momentum)
+            expect_dictionary(result, "running", ("mean", "variance"))
+            case = f"For momentum {momentum}, after {step} batch{'es' * (step > 1)},"
+            for name in ("mean", "variance"):
+                yield Observed(expect_array(result[name], name, (n, 1)), describe(name, case))
+            running = {name: result[name].copy() for name in ("mean", "variance")}
+
+
+# What people get wrong, each as a small change of our solution.
+
+
+MEAN = 'momentum * running["mean"] + (1 - momentum) * mean'
+VARIANCE = 'momentum * running["variance"] + (1 - momentum) * variance'
+MISTAKES = (
+    Mistake(
+        "wrong way round",
+        "The shares look exchanged: here momentum is the share of what was. (In PyTorch it is the other one.)",
+        (MEAN, '(1 - momentum) * running["mean"] + momentum * mean'),
+        (VARIANCE, '(1 - momentum) * running["variance"] + momentum * variance'),
+    ),
+    Mistake(
+        "mean the wrong way round",
+        "In the mean the shares look exchanged: momentum is the share of what was.",
+        (MEAN, '(1 - momentum) * running["mean"] + momentum * mean'),
+    ),
+    Mistake(
+        "variance the wrong way round",
+        "In the variance the shares look exchanged: momentum is the share of what was.",
+        (VARIANCE, '(1 - momentum) * running["variance"] + momentum * variance'),
+    ),
+    Mistake(
+        "share of the new forgotten",
+        "The new numbers come in whole, so the averages grow too large. The two shares must add up to 1.",
+        ("(1 - momentum) * ", ""),
+    ),
+    Mistake(
+        "nothing fades",
+        "What was stays whole, so the averages grow from batch to batch. The two shares must add up to 1.",
+        ("momentum * running", "running"),
+    ),
+    Mistake(
+        "only the last batch",
+        "These are the numbers of the last batch. What was before has a share in the average.",
+        (MEAN, "1.0 * mean"),
+        (VARIANCE, "1.0 * variance"),
+    ),
+    Mistake(
+        "not updated",
+        "These are the averages as they were. The batch has a share in them.",
+        (MEAN, '1.0 * running["mean"]'),
+        (VARIANCE, '1.0 * running["variance"]'),
+    ),
+    Mistake(
+        "mean not updated",
+        "The mean stays as it was. It needs the same step as the variance.",
+        (MEAN, '1.0 * running["mean"]'),
+    ),
+    Mistake(
+        "variance not updated",
+        "The variance stays as it was. It needs the same step as the mean.",
+        (VARIANCE, '1.0 * running["variance"]'),
+    ),
+    Mistake(
+        "0.9 typed in",
+        "The shares are 0.9 and 0.1 whatever momentum is. Use the argument.",
+        ("(1 - momentum)", "0.1"),
+        ("momentum * running", "0.9 * running"),
+    ),
+    Mistake(
+        "plain average",
+        "Old and new have equal shares whatever momentum is. Use the argument.",
+        ("(1 - momentum)", "0.5"),
+        ("momentum * running", "0.5 * running"),
+    ),
+    Mistake(
+        "minus",
+        "The new share is subtracted. An average adds the two.",
+        ("+ (1 - momentum)", "- (1 - momentum)"),
+    ),
+    Mistake(
+        "mean of the batch in the variance",
+        "The batch's mean went into the running variance.",
+        ("(1 - momentum) * variance", "(1 - momentum) * mean"),
+    ),
+    Mistake(
+        "running mean in the variance",
+        "The running mean went into the running variance.",
+        ('momentum * running["variance"]', 'momentum * running["mean"]'),
+    ),
+    Mistake(
+        "roots averaged",
+        "It looks as if the roots of the variances were averaged. Average the variances themselves.",
+        (VARIANCE, '(momentum * np.sqrt(running["variance"]) + (1 - momentum) * np.sqrt(variance)) ** 2'),
+    ),
+    Mistake(
+        "both exchanged",
+        "Mean and variance look exchanged in what you return.",
+        ('"mean": new_mean, "variance": new_variance', '"mean": new_variance, "variance": new_mean'),
+    ),
+    Mistake(
+        "in place",
+        "The old averages belong to the caller. Put the new ones into a dictionary of your own.",
+        (
+            'return {"mean": new_mean, "variance": new_variance}',
+            'running["mean"], running["variance"] = new_mean, new_variance\n    return running',
+        ),
+    ),
+)
+
+
+# Right answers written in other ways, for the tests.
+
+
+def running_as_a_step(running, mean, variance, momentum=0.9):
+    step = lambda old, new: old + (1 - momentum) * (new - old)
+    return {"mean": step(running["mean"], mean), "variance": step(running["variance"], variance)}
+
+
+def running_by_name(running, mean, variance, momentum=0.9):
+    batch = {"mean": mean, "variance": variance}
+    return {name: momentum * value + (1 - momentum) * batch[name] for name, value in running.items()}
+
+
+def running_by_average(running, mean, variance, momentum=0.9):
+    pairs = zip(("mean", "variance"), (mean, variance))
+    shares = [momentum, 1 - momentum]
+    return {name: np.average([running[name], new], axis=0, weights=shares) for name, new in pairs}
+
+
+def running_in_place_on_copies(running, mean, variance, momentum=0.9):
+    new = {"mean": running["mean"].copy(), "variance": running["variance"].copy()}
+    for name, value in (("mean", mean), ("variance", variance)):
+        new[name] *= momentum
+        new[name] += value - momentum * value
+    return new
+
+
+def running_stacked(running, mean, variance, momentum=0.9):
+    old, new = np.hstack([running["mean"], running["variance"]]), np.hstack([mean, variance])
+    both = momentum * old + (1 - momentum) * new
+    return dict(mean=both[:, :1], variance=both[:, 1:], batches=1)
+
+
+VARIANTS = (
+    running_as_a_step,
+    running_by_name,
+    running_by_average,
+    running_in_place_on_copies,
+    running_stacked,
+)
+
+
+EXERCISE = Exercise(solution=update_running, observe=observe_running, mistakes=MISTAKES, variants=VARIANTS)

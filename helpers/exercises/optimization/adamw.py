@@ -1,0 +1,240 @@
+"""Exercise 7 of optimization: weight decay, decoupled from Adam's step."""
+
+from helpers.exercises.optimization.adam import update_with_adam
+from helpers.exercises.optimization.steps import observe_steps
+from helpers.exercises.parts import Exercise, Mistake
+
+# Our solution.
+
+
+def update_with_adamw(
+    parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.999, epsilon=1e-8, weight_decay=0.01
+):
+    """One step of Adam with decoupled weight decay: each W loses learning_rate weight_decay W besides Adam's step.
+
+    parameters, gradients, state: as for Adam; the decay leaves no trace in the state.
+
+    Returns the new parameters and the new state (Loshchilov and Hutter 2019, algorithm 2); no argument is changed. Only
+    parameters whose name begins with W decay: biases do not.
+    """
+    new, state = update_with_adam(parameters, gradients, state, learning_rate, beta1, beta2, epsilon)
+    for name, value in parameters.items():
+        if name.startswith("W"):
+            new[name] = new[name] - learning_rate * weight_decay * value
+    return new, state
+
+
+# What people get wrong, each as a small change of our solution.
+
+CALL = "update_with_adam(parameters, gradients, state, learning_rate, beta1, beta2, epsilon)"
+LOSS = "learning_rate * weight_decay * value"
+DECAY = f"            new[name] = new[name] - {LOSS}\n"
+ADAM = f"    new, state = {CALL}\n"
+ADAM_ON_PENALIZED = (
+    '    penalized = {{f"d{{name}}": gradients[f"d{{name}}"] + weight_decay * value{} for name, value in '
+    "parameters.items()}}\n" + ADAM.replace("gradients", "penalized")
+)
+
+MISTAKES = (
+    Mistake(
+        "decay in the gradient",
+        "The decay seems to go into the gradient, as the penalty of week 2 does. Then Adam divides it by the root of "
+        "the squares as well. Let Adam step with the gradients as they are, and shrink the weights besides.",
+        (ADAM, ADAM_ON_PENALIZED.format(' * name.startswith("W")')),
+        (DECAY, "            pass\n"),
+    ),
+    Mistake(
+        "decay in the gradient, biases too",
+        "The decay seems to go into the gradients, those of the biases too. Let Adam step with the gradients as they "
+        "are, and shrink the weights besides.",
+        (ADAM, ADAM_ON_PENALIZED.format("")),
+        (DECAY, "            pass\n"),
+    ),
+    Mistake(
+        "biases decay",
+        "All parameters shrink. Only those whose name begins with `W` should: a bias has no need to be small.",
+        ('if name.startswith("W")', "if name"),
+    ),
+    Mistake(
+        "only biases decay",
+        "The biases shrink and the weights do not. Is the condition the wrong way round?",
+        ('if name.startswith("W")', 'if not name.startswith("W")'),
+    ),
+    Mistake(
+        "only one layer decays",
+        "Only one of the weights shrinks. All whose name begins with `W` should.",
+        ('name.startswith("W")', 'name == "W1"'),
+    ),
+    Mistake(
+        "rate forgotten",
+        "The weights shrink far too much: the learning rate seems to be missing in the decay.",
+        (LOSS, "weight_decay * value"),
+    ),
+    Mistake(
+        "rate forgotten, and the new weight",
+        "The weights shrink far too much: the learning rate seems to be missing in the decay. And is it taken of the "
+        "weight after Adam's step? It is that of the weight before.",
+        (f"new[name] - {LOSS}", "(1 - weight_decay) * new[name]"),
+    ),
+    Mistake(
+        "decay divided by the root",
+        "The decay seems to be divided by the root of the squares, as a gradient is. It stands beside Adam's step, not "
+        "in it.",
+        (LOSS, LOSS + ' / ((state["s"][name] / (1 - beta2 ** state["t"])) ** 0.5 + epsilon)'),
+    ),
+    Mistake(
+        "decay added",
+        "The weights grow by what they should lose. Look at the sign of the decay.",
+        (f"- {LOSS}", f"+ {LOSS}"),
+    ),
+    Mistake(
+        "decay of the new weight",
+        "It looks like the decay is taken of the weight after Adam's step. It is that of the weight before.",
+        (LOSS, "learning_rate * weight_decay * new[name]"),
+    ),
+    Mistake(
+        "halved",
+        "The decay is half of what it should be. In a cost, the 2 of the square takes the half away; here is no "
+        "square.",
+        (LOSS, "learning_rate * weight_decay / 2 * value"),
+    ),
+    Mistake(
+        "doubled",
+        "The decay is twice what it should be. Is it taken off in two places?",
+        (LOSS, "2 * learning_rate * weight_decay * value"),
+    ),
+    Mistake(
+        "rate squared",
+        "The learning rate seems to count twice in the decay.",
+        (LOSS, "learning_rate**2 * weight_decay * value"),
+    ),
+    Mistake(
+        "decay of the square",
+        "It looks like the weights are squared in the decay. Each loses a part of itself.",
+        (LOSS, "learning_rate * weight_decay * value**2"),
+    ),
+    Mistake(
+        "decay by the sign",
+        "All weights lose the same amount, whatever their size. Each should lose a part of itself.",
+        (LOSS, "learning_rate * weight_decay * (2 * (value > 0) - 1)"),
+    ),
+    Mistake(
+        "no decay",
+        "That is Adam's step alone: no weight shrinks. Does what you subtract reach what you return?",
+        (DECAY, "            pass\n"),
+    ),
+    Mistake(
+        "decay alone",
+        "The weights shrink, but Adam's step is missing. Is what `update_with_adam` returns used?",
+        (f"new, state = {CALL}", f"new, state = dict(parameters), {CALL}[1]"),
+    ),
+    Mistake(
+        "Adam's step lost for the weights",
+        "For the weights, the decay takes the place of Adam's step. They need both.",
+        ("= new[name] - ", "= value - "),
+    ),
+    Mistake(
+        "betas and epsilon not passed on",
+        "Other betas, or another epsilon, do not reach `update_with_adam`. Pass them on.",
+        (", beta1, beta2, epsilon)\n", ")\n"),
+    ),
+    Mistake(
+        "epsilon not passed on",
+        "Another epsilon does not reach `update_with_adam`. Pass it on.",
+        (", beta2, epsilon)\n", ", beta2)\n"),
+    ),
+    Mistake(
+        "betas exchanged",
+        "The two betas seem to be exchanged: beta1 belongs to the average of the gradients, beta2 to that of their "
+        "squares.",
+        ("beta1, beta2, epsilon)\n", "beta2, beta1, epsilon)\n"),
+    ),
+    Mistake(
+        "decay typed in",
+        "Is the decay typed in? Another one can be asked for: it stands in the argument.",
+        (LOSS, "learning_rate * 0.01 * value"),
+    ),
+    Mistake(
+        "old state returned",
+        "The first step is right, but the next ones act as if there had been none before. Which state do you return: "
+        "the one from before, or the one that came from `update_with_adam`?",
+        ("new, state =", "new, _ ="),
+    ),
+    Mistake(
+        "order of the results",
+        "The two results seem to be exchanged: first the parameters, then the state.",
+        ("return new, state", "return state, new"),
+    ),
+    Mistake(
+        "state not returned",
+        "The next step needs the state too. Return it behind the parameters.",
+        ("return new, state", "return new"),
+    ),
+)
+
+
+# Right answers written in other ways, for the tests.
+
+
+def adamw_shrunk_first(
+    parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.999, epsilon=1e-8, weight_decay=0.01
+):
+    kept = 1 - learning_rate * weight_decay
+    shrunk = {name: kept * value if name[0] == "W" else value for name, value in parameters.items()}
+    return update_with_adam(shrunk, gradients, state, learning_rate, beta1, beta2, epsilon)
+
+
+def adamw_by_factors(
+    parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.999, epsilon=1e-8, weight_decay=0.01
+):
+    adam, kept = update_with_adam(
+        parameters, gradients, state, learning_rate, beta2=beta2, beta1=beta1, epsilon=epsilon
+    )
+    decays = {name: weight_decay if name.startswith("W") else 0 for name in parameters}
+    return [{name: adam[name] - learning_rate * decays[name] * parameters[name] for name in adam}, kept]
+
+
+def adamw_by_its_step(
+    parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.999, epsilon=1e-8, weight_decay=0.01
+):
+    after, state = update_with_adam(parameters, gradients, state, 1.0, beta1, beta2, epsilon)
+    new = {}
+    for name, value in parameters.items():
+        step = value - after[name]
+        if name[:1] == "W":
+            step = step + weight_decay * value
+        new[name] = value - learning_rate * step
+    return new, state
+
+
+def adamw_in_one_loop(
+    parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.999, epsilon=1e-8, weight_decay=0.01
+):
+    t, new, kept = state.get("t", 0) + 1, {}, {}
+    for name, value in parameters.items():
+        g = gradients["d" + name]
+        v, s = state.get(name, (0, 0))
+        v, s = beta1 * v + (1 - beta1) * g, beta2 * s + (1 - beta2) * g**2
+        kept[name] = v, s
+        new[name] = value - learning_rate * v / (1 - beta1**t) / ((s / (1 - beta2**t)) ** 0.5 + epsilon)
+        if name.startswith("W"):
+            new[name] -= learning_rate * weight_decay * value
+    return new, {**kept, "t": t}
+
+
+def adamw_after_the_loop(
+    parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.999, epsilon=1e-8, weight_decay=0.01
+):
+    new, state = update_with_adam(parameters, gradients, state, learning_rate, beta1, beta2, epsilon)
+    lost = {name: learning_rate * weight_decay * value for name, value in parameters.items() if name.startswith("W")}
+    return {name: value - lost.get(name, 0) for name, value in new.items()}, state
+
+
+VARIANTS = (adamw_shrunk_first, adamw_by_factors, adamw_by_its_step, adamw_in_one_loop, adamw_after_the_loop)
+
+EXERCISE = Exercise(
+    solution=update_with_adamw,
+    observe=observe_steps({"beta1": 0.5, "beta2": 0.8, "epsilon": 0.1, "weight_decay": 0.5}),
+    mistakes=MISTAKES,
+    variants=VARIANTS,
+)

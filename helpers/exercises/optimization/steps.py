@@ -1,0 +1,244 @@
+"""What the exercises on one step of an optimizer share: trainings to take steps in, and what people get wrong there."""
+
+import functools
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from helpers.exercises.judge.expect import NOTHING, expect_array, expect_dictionary, expect_several, kind_of
+from helpers.exercises.judge.guard import Wrong, is_error
+from helpers.exercises.judge.judging import Observed
+from helpers.exercises.parts import Mistake
+
+
+@dataclass(frozen=True, eq=False)
+class Training:
+    """Steps on gradients that change in sign and size and hold zeros, with the parameters and the state handed on.
+
+    opening: what to say of it before a number; shapes: of the parameters by their names; rates: a learning rate for
+    each step; seed: of the values; constants: those given by name, others than their defaults.
+    """
+
+    opening: str
+    shapes: dict
+    rates: tuple
+    seed: int
+    constants: dict = field(default_factory=dict)
+
+    def start(self):
+        """The first parameters."""
+        return {name: value.copy() for name, value in self.values[0].items()}
+
+    def gradients(self, step):
+        """Those of a step, counted from 0; the first number of each is always 0, the second in the second step."""
+        return {name: value.copy() for name, value in self.values[1][step].items()}
+
+    @functools.cached_property
+    def values(self):
+        """The first parameters, and a list of the gradients."""
+        rng = np.random.RandomState(self.seed)
+        start = {name: rng.randn(*shape) for name, shape in self.shapes.items()}
+        gradients = []
+        for step, size in enumerate(SIZES):
+            gradients.append({"dZ1": rng.randn(2, 3)})  # what a backward pass gives besides
+            for name, shape in reversed(self.shapes.items()):
+                gradients[-1][f"d{name}"] = size * rng.randn(*shape)
+                gradients[-1][f"d{name}"].flat[: 1 + (step == 1)] = 0
+        return start, gradients
+
+
+SIZES = (0.3, 2.0, 0.05, 1.0)
+LAYERS = {"W1": (4, 3), "b1": (4, 1), "W2": (2, 4), "b2": (2, 1), "W3": (3, 2), "b3": (3, 1)}
+OTHERS = {"gamma": (5, 1), "w": (1, 3), "Ws": (2, 3, 4)}
+STEADY, CHANGING = (0.2,) * 4, (0.2, 0.2, 0.05, 0.3)
+
+
+def observe_steps(constants):
+    """An observe for an update with these constants, other than their defaults, by name."""
+
+    def observe(call):
+        for trainings in together:
+            yield from observe_training(call, *trainings)
+
+    told = ", ".join(f"{name} = {value}" for name, value in constants.items())
+    together = [
+        [Training("", LAYERS, STEADY, 1)],
+        [Training("In a second training, with a new state", LAYERS, STEADY, 2)],
+        [Training(f"With {told}", LAYERS, STEADY, 3, constants)],
+        [Training("With a learning rate that changes", LAYERS, CHANGING, 4)],
+        [Training("With two trainings that take turns", LAYERS, STEADY, seed) for seed in (5, 6)],
+        [Training(f"With parameters called {listed(OTHERS)}", OTHERS, STEADY, 7)],
+    ]
+    return observe
+
+
+def observe_training(call, *trainings):
+    """By how much each step changes each parameter, of several trainings in turn."""
+    going = [(training, training.start(), {}) for training in trainings]
+    for step in range(len(SIZES)):
+        for i, (training, parameters, state) in enumerate(going):
+            arguments = (parameters, training.gradients(step), state, training.rates[step])
+            try:
+                new, state = expect_update(call(*arguments, **training.constants), training, step)
+            except Wrong as wrong:
+                if training.shapes is OTHERS and is_error(wrong):  # what it looked for is a name of its own making
+                    raise Wrong(wrong.message, ("raised", "other names"), wrong.name, wrong.advice) from None
+                raise
+            moved = {name: new[name] - parameters[name] for name in training.shapes}
+            yield Observed(moved, describe_step(training, step))
+            going[i] = training, new, state
+
+
+def expect_update(result, training, step):
+    """Raise Wrong unless the result is new parameters, of the right shapes, and a new state; return both."""
+    if result is None:
+        raise Wrong("Your function returned None. Is the `return` missing?", name=NOTHING)
+    expect_several(result, 2, "two dictionaries, the new parameters and the new state")
+    parameters, state = result
+    try:
+        expect_dictionary(parameters, "parameters", training.shapes)
+        for name, shape in training.shapes.items():
+            expect_finite(parameters[name], name, training, step)
+            expect_array(parameters[name], name, shape)
+    except Wrong as wrong:
+        message = f"{training.opening}: {wrong.message}" if training.opening else wrong.message
+        raise Wrong(message, wrong.key, wrong.name, wrong.advice) from None
+    if not isinstance(state, dict):
+        raise Wrong(
+            f"The second result is {kind_of(state)}; expected a dictionary, the state that the next step gets.",
+            key=("state", type(state).__name__),
+        )
+    return parameters, state
+
+
+def expect_finite(value, name, training, step):
+    """Raise Wrong, which says where, when an array of the right shape holds NaN or infinity."""
+    if isinstance(value, np.ndarray) and value.shape == training.shapes[name] and value.dtype.kind == "f":
+        finite = np.isfinite(value)
+        if not finite.all():
+            place = tuple(np.argwhere(~finite)[0])
+            raise Wrong(
+                f"Step {step + 1} made `{name}{list(map(int, place))}` {value[place]}. (Its gradients so far: "
+                f"{numbers(training.gradients(i)[f'd{name}'][place] for i in range(step + 1))}.)",
+                key=("not finite", name, step, finite.tobytes()),
+                advice="Look for a division by 0 or the root of a negative number.",
+            )
+
+
+def describe_step(training, step):
+    """The first wrong number, and all that a learner needs to compute it by hand."""
+
+    def describe(got, expected):
+        name = next(name for name in expected if not is_near(got[name], expected[name]))
+        place = tuple(np.argwhere(np.abs(got[name] - expected[name]) > TOLERANCE * np.abs(expected[name]).max())[0])
+        one, other = two_numbers(got[name][place], expected[name][place])
+        so_far = [training.gradients(i)[f"d{name}"][place] for i in range(step + 1)]
+        rates = training.rates[: step + 1]
+        return (
+            f"{f'{training.opening}, step' if training.opening else 'Step'} {step + 1} changed "
+            f"`{name}{list(map(int, place))}` by {one}; expected {other}. (It started at "
+            f"{training.start()[name][place]:.4g}; its gradients so far: {numbers(so_far)}; the learning rate: "
+            f"{numbers(dict.fromkeys(rates))}.)"
+        )
+
+    return describe
+
+
+TOLERANCE = 1e-6  # as that of Observed
+
+
+def is_near(got, expected):
+    return np.allclose(got, expected, rtol=0, atol=TOLERANCE * max(np.abs(expected).max(), 1e-9))
+
+
+def two_numbers(got, expected):
+    """Both with as few digits as tell them apart."""
+    digits = next((digits for digits in (4, 6) if f"{got:.{digits}g}" != f"{expected:.{digits}g}"), 9)
+    return f"{got:.{digits}g}", f"{expected:.{digits}g}"
+
+
+def numbers(values):
+    return ", ".join(f"{value:.4g}" for value in values)
+
+
+def listed(names):
+    """`gamma`, `w` and `Ws`."""
+    *some, last = [f"`{name}`" for name in names]
+    return f"{', '.join(some)} and {last}"
+
+
+# What people get wrong, each as a small change of our solutions.
+
+LOOP = "for name, value in parameters.items():"
+GRADIENT = 'gradients[f"d{name}"]'
+
+
+def common(state, first_key):
+    """The mistakes in a solution that returns ``new`` and this state, and looks for this key of it first."""
+    returned = f"return new, {state}"
+    return (
+        Mistake(
+            "uphill",
+            "The step goes up: the gradient points to where the cost grows. Look at the sign before the learning rate.",
+            ("value - learning_rate", "value + learning_rate"),
+        ),
+        Mistake(
+            "learning rate forgotten",
+            "It looks like the learning rate has no say in the step.",
+            ("value - learning_rate * ", "value - "),
+        ),
+        Mistake(
+            "weights only",
+            "Only the weights took a step, and all others stay as they are. Biases learn too.",
+            (LOOP, "new = dict(parameters)\n    " + LOOP + '\n        if name[0] != "W":\n            continue'),
+        ),
+        Mistake(
+            "biases and weights by their layer",
+            "Is it made for `W1`, `b1` and so on? Here the parameters have other names. A loop over `parameters` meets "
+            "each of them.",
+            (
+                LOOP,
+                "for name in [c + str(l + 1) for l in range(len(parameters) // 2) for c in 'Wb']:\n"
+                "        value = parameters[name]",
+            ),
+        ),
+        Mistake(
+            "weights by their layer",
+            "Only the weights took a step, and the biases stay as they are. A loop over `parameters` meets them all.",
+            (
+                LOOP,
+                "new = dict(parameters)\n    for name in [f'W{l + 1}' for l in range(len(parameters) // 2)]:\n"
+                "        value = parameters[name]",
+            ),
+        ),
+        Mistake(
+            "nothing before the first step",
+            "Before the first step the state is empty. What should an entry be that is not there yet?",
+            (f'state.get("{first_key}", {{}})', f'state["{first_key}"]'),
+        ),
+        Mistake(
+            "returned in the loop",
+            "Only the first parameter took its step. Look at how far the `return` is indented.",
+            ("    return", "        return"),
+        ),
+        Mistake(
+            "order of the results",
+            "The two results seem to be exchanged: first the parameters, then the state.",
+            (returned, f"return {state}, new"),
+        ),
+        Mistake(
+            "state not returned",
+            "The next step needs the state too. Return it behind the parameters.",
+            (returned, "return new"),
+        ),
+    )
+
+
+def nothing_remembered(state):
+    """The mistake that each step is like the first one."""
+    return Mistake(
+        "nothing remembered",
+        "The first step is right, but the next ones act as if there had been none before. Do you take out of the state "
+        "what you put into it, under the same names?",
+        (f"return new, {state}", "return new, {}"),
+    )

@@ -1,0 +1,77 @@
+"""Marks that were settled by hand: a file of the lecturer's, which the grader reads and only ever adds rows to."""
+
+import csv
+import io
+import re
+
+from helpers import files
+from helpers.exercises.weeks import EXERCISES
+from helpers.grading.roster import read_rows
+
+HEAD = ("student", "column", "points", "note")
+QUIZ = "quiz"
+
+
+def read_marks(path):
+    """{(student's name or number, column): what stands there}; a row without points is still open.
+
+    A column is an exercise, ``quiz``, or one of your own. Raises OSError, and ValueError with a sentence.
+    """
+    if not path.exists():
+        return {}
+    rows = read_rows(path)
+    if rows and tuple(cell.casefold() for cell in rows[0][:3]) != HEAD[:3]:
+        raise ValueError(f"{path}: its first line must be {','.join(HEAD)}.")
+    marks = {}
+    for student, column, points, *_ in (row for row in rows[1:] if len(row) > 2 and row[2]):
+        if column in (*EXERCISES, QUIZ):
+            if not re.fullmatch(r"\d+(?:[.,]\d+)?", points):
+                raise ValueError(f"{path}: the points of {student} for {column} are no number of 0 or more: {points}.")
+            points = float(points.replace(",", "."))
+            points = int(points) if points == int(points) else points
+        marks[student.removeprefix("'"), column] = points
+    return marks
+
+
+def settle(students, marks):
+    """Give the students their marks; the names in the marks that are nobody's."""
+    for student in students:
+        keys = {student.name, student.number} - {""}
+        student.marks = {column: points for (name, column), points in marks.items() if name in keys}
+    known = {key for student in students for key in (student.name, student.number)}
+    return sorted({name for name, _ in marks} - known)
+
+
+def add_open_rows(path, students, delimiter=","):
+    """Add a row for each answer to look at that has none; what stands in the file stays, to the last byte.
+
+    Returns how many were added. Raises OSError.
+    """
+    rows = read_rows(path) if path.exists() else []
+    there = {(name.removeprefix("'"), column) for name, column, *_ in (row for row in rows if len(row) > 1)}
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=rows[0] and delimiter_of(path) if rows else delimiter)
+    if not rows:
+        text.write("\N{BYTE ORDER MARK}")
+        writer.writerow(HEAD)
+    added = 0
+    for student in students:
+        for name in student.of("look at it"):
+            if not {(student.name, name), (student.number, name)} & there:
+                week = next((one.name for one in student.files.values() if name in one.verdicts), "")
+                writer.writerow([inert(student.name), name, "", f"look at it: {week}"])
+                added += 1
+    if added or not rows:
+        before = path.read_bytes().decode("utf-8", "surrogateescape") if rows else ""
+        files.replace(path, before + "\r\n" * (bool(before) and not before.endswith("\n")) + text.getvalue())
+    return added
+
+
+def delimiter_of(path):
+    first = path.read_bytes().partition(b"\n")[0].decode("utf-8", "replace")
+    return max(",;\t", key=first.count)
+
+
+def inert(text):
+    """The text such that no spreadsheet takes it for a formula."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text

@@ -1,0 +1,109 @@
+"""The students of a course, from the table that a platform exports: who they are, and whose a path is."""
+
+import collections
+import csv
+import io
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from helpers.grading.names import LONG, Part
+
+ENCODINGS = ("utf-8-sig", "utf-16", "cp1252")
+HEADER = re.compile(r"name|student|user|login|e-?mail|\bs?id\b|number|identifier|matrik", re.I)
+GIVEN, FAMILY = re.compile(r"first|given|vorname", re.I), re.compile(r"last|family|surname|nachname", re.I)
+NUMBER = re.compile(r"\b(?:s?id|orgdefinedid|identifier)\b|number|matrik", re.I)
+NO_STUDENT = "Points Possible"  # the second row of Canvas
+
+
+@dataclass(frozen=True)
+class Row:
+    """A student. known_by: the words of each name, number or address that only this one has."""
+
+    name: str
+    number: str
+    known_by: tuple
+
+
+def read_rows(path):
+    """The rows of a table in the encodings and with the separators that spreadsheets write. Raises OSError."""
+    content = path.read_bytes()
+    if not content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encodings = [one for one in ENCODINGS if one != "utf-16"]
+    else:
+        encodings = ["utf-16"]
+    for encoding in encodings:
+        try:
+            text = content.decode(encoding)
+            break
+        except UnicodeDecodeError:
+            continue
+    else:
+        text = content.decode("utf-8", "replace")
+    first = text.partition("\n")[0]
+    delimiter = max(",;\t", key=first.count)
+    rows = csv.reader(io.StringIO(unicodedata.normalize("NFC", text), newline=""), delimiter=delimiter)
+    return [cells for row in rows if any(cells := [cell.strip() for cell in row])]
+
+
+def read_roster(path):
+    """The students in it, a Row each. Raises OSError, and ValueError with a sentence where it holds nobody."""
+    rows = read_rows(path)
+    has_head = bool(rows) and any(HEADER.search(cell) for cell in rows[0])
+    head, rows = (rows[0], rows[1:]) if has_head else ([], rows)
+    rows = [row for row in rows if NO_STUDENT not in row]
+    width = max(map(len, [head, *rows]), default=0)
+    head, rows = padded(head, width), [padded(row, width) for row in rows]
+    given, family = (next((i for i in range(width) if one.search(head[i])), None) for one in (GIVEN, FAMILY))
+    columns = [i for i in range(width) if i not in (given, family)]
+    columns = [i for i in columns if len({row[i] for row in rows}) * 2 > len(rows)]  # no group, no mark
+    number = next((i for i in columns if NUMBER.search(head[i])), None)
+    if number is None:
+        number = next((i for i in columns if all(row[i].isdigit() for row in rows)), None)
+    students = []
+    for row in rows:
+        full = " ".join(row[i] for i in (given, family) if i is not None).strip()
+        known = [full, *(row[i].partition("@")[0] for i in columns)]
+        words = [Part(one).folded for one in known]
+        name = full or next((row[i] for i in columns if i != number and re.search(r"[^\W\d_]", row[i])), "")
+        digits = row[number] if number is not None else ""
+        known_by = tuple(one for one in words if any(len(word) >= LONG or not word.isdigit() for word in one))
+        if name or digits:
+            students.append(Row(re.sub(r"\s+", " ", name or digits), digits, known_by))
+    if not students:
+        raise ValueError(f"{path} names nobody: it needs a column of names or numbers.")
+    return unique(students)
+
+
+def padded(row, width):
+    return [*row, *[""] * (width - len(row))]
+
+
+def unique(students):
+    """The students, those of one name with their numbers behind it."""
+    counts = collections.Counter(one.name for one in students)
+    return [
+        Row(f"{one.name} ({one.number})", one.number, one.known_by) if counts[one.name] > 1 and one.number else one
+        for one in students
+    ]
+
+
+def rows_of(path, who, roster):
+    """The rows that fit a path best: one, several that fit alike, or none. who: what the path says by itself.
+
+    All words of a name or number must be in the path, or stand there in one word (leeanna for Anna Lee). Where none
+    are, a student whose name has all the words of the path's fits.
+    """
+    words = {word for part in path.split("/") for word in Part(part).folded}
+    scores = {row: sum(fit(known, words) for known in set(row.known_by)) for row in roster}
+    best = max(scores.values())
+    if best:
+        return [row for row, score in scores.items() if score == best]
+    return [row for row in roster if any(set(who.key) <= set(known) for known in row.known_by)]
+
+
+def fit(known, words):
+    """How many letters of a student's name or number are in these words: all of them, or 0."""
+    together = {"".join(known), "".join(known[-1:] + known[:-1])}
+    found = set(known) <= words or together & words
+    return sum(map(len, known)) if found else 0

@@ -1,0 +1,386 @@
+"""Who handed in what: trees as platforms make them, lists of students, archives. Nothing is judged here."""
+
+import io
+import itertools
+import os
+import unicodedata
+import zipfile
+
+import pytest
+
+from helpers.exercises.weeks import WEEKS
+from helpers.grading import work as work_module
+from helpers.grading.names import people, time_in
+from helpers.grading.roster import read_roster
+from helpers.grading.students import by_student, whose
+from helpers.grading.work import Graded, find_work
+
+FOLDERS = [week.folder for week in WEEKS]
+# Name, user name, number: two of one name, names in other scripts, names that have a word in common.
+CLASS = [
+    ("Anna Lee", "annalee", 20211),
+    ("Zoë Müller", "zmüller", 20212),
+    ("Kim Lee", "klee1", 20213),
+    ("Kim Lee", "klee2", 20214),
+    ("Łukasz Ołów", "lolow", 20215),
+    ("Anna May", "annamay", 20216),
+    ("李 明", "liming", 20217),
+]
+NAMESAKES = [one for one in CLASS if one[0] == "Kim Lee"]
+
+
+def blackboard(student, week, attempt):
+    return f"Lab {week + 1}_{student[1]}_attempt_2026-11-2{attempt}-10-05-33_my notebook {student[1][-2:]}.ipynb"
+
+
+def moodle(student, week, attempt):
+    return f"{student[0]}_{student[2]}_assignsubmission_file/{FOLDERS[week]}{'-Copy' * attempt}.ipynb"
+
+
+def moodle_flat(student, week, attempt):
+    return f"{student[0]}_{student[2]}_assignsubmission_file_{FOLDERS[week]} ({attempt}).ipynb"
+
+
+def canvas(student, week, attempt):
+    name = "".join(reversed(student[0].casefold().split()))
+    late, again = "_LATE" * (week == 1), f"-{attempt}" * attempt
+    return f"{name}{late}_{student[2]}_{student[2] * 7 + week * 1000 + attempt}_Homework{again}.ipynb"
+
+
+def brightspace(student, week, attempt):
+    return f"{student[2]}-{88800 + week} - {student[0]} - Nov 2{attempt}, 2026 1005 AM/{FOLDERS[week]}.ipynb"
+
+
+def google(student, week, attempt):
+    return f"Week {week + 1}/{student[0]} - {FOLDERS[week]}{f' ({attempt})' * attempt}.ipynb"
+
+
+def github(student, week, attempt):
+    return f"blatt-{week + 1}-submissions/blatt-{week + 1}-{student[1]}/{'old/' * attempt}{FOLDERS[week]}.ipynb"
+
+
+def lab(student, week, attempt):
+    return f"Übung {week + 1}/{student[0]}/{'attempt 2/' * attempt}notebook.ipynb"
+
+
+def short(student, week, attempt):
+    return f"w{week + 1}/{student[1]}/{FOLDERS[week]}{attempt or ''}.ipynb"
+
+
+def flat(student, week, attempt):
+    return f"{student[0].replace(' ', '_')}_week{week + 1}{f'-Copy{attempt}' * attempt}.ipynb"
+
+
+PLATFORMS = [blackboard, moodle, moodle_flat, canvas, brightspace, google, github, lab, short, flat]
+NAMES_ONLY = [google, lab, flat]  # two of one name can't be there
+KINDS = {
+    "one week": ([0], [0]),
+    "two weeks": ([0, 1], [0]),
+    "four weeks": ([0, 1, 2, 3], [0]),
+    "two attempts": ([0], [0, 1]),
+    "two attempts of two weeks": ([0, 2], [0, 1]),
+    "weeks left out": ([0, 1, 2], [0]),
+}
+
+
+def tree(platform, kind):
+    """{path: (its student, the Graded)}; every second path spells its letters as macOS does."""
+    weeks, attempts = KINDS[kind]
+    found = {}
+    class_ = [one for one in CLASS if platform not in NAMES_ONLY or one != NAMESAKES[1]]
+    for (i, student), week, attempt in itertools.product(enumerate(class_), weeks, attempts):
+        if (attempt and i % 2) or (kind == "weeks left out" and i == week):
+            continue
+        path = unicodedata.normalize("NFC" if (i + week) % 2 else "NFD", platform(student, week, attempt))
+        digest = f"{student} {week} {attempt}"
+        found[path] = student, Graded(path, weeks=frozenset({FOLDERS[week]}), digest=digest)
+    return found
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("platform", PLATFORMS, ids=lambda one: one.__name__)
+def test_every_student_of_a_platform_is_one_and_every_loss_is_told(platform, kind):
+    paths = tree(platform, kind)
+    graded = [with_verdicts(one) for _, one in paths.values()]
+    named, doubts = whose(graded)
+    students = {student for student, _ in paths.values()}
+    assert len({(student, named[path]) for path, (student, _) in paths.items()}) == len(students)
+    assert len({name for name, _ in named.values()}) == len(students)
+    rows = by_student(graded, named)
+    told = [file for row in rows for file in [one.name for one in row.files.values()] + list(row.not_counted)]
+    assert sorted(told) == sorted(paths)
+    assert not doubts or NAMESAKES[1] in students
+    for name, _ in named.values():
+        assert "attempt" not in name and "assign" not in name
+
+
+def with_verdicts(one, status="correct"):
+    """The Graded as if it had been judged."""
+    names = [exercise.name for week in WEEKS if week.folder in one.weeks for exercise in week.exercises]
+    one.verdicts = {name: {"exercise": name, "status": status, "mistake": None, "message": ""} for name in names}
+    return one
+
+
+def works(*paths):
+    """These paths, each with the week whose number ends it, or the first."""
+    return {path: frozenset({path.split("#")[1] if "#" in path else "1"}) for path in paths}
+
+
+def students_of(*paths, home="home"):
+    named, doubts = people(works(*paths), home)
+    return [named[path][0] for path in paths], doubts
+
+
+@pytest.mark.parametrize(
+    ("paths", "students"),
+    [
+        (["A/anna/n.ipynb", "A/ben/n.ipynb", "B/carla/n.ipynb"], ["anna", "ben", "carla"]),  # groups
+        (["A/anna/n.ipynb", "A/ben/n.ipynb", "B/anna/n.ipynb"], ["anna (A)", "ben", "anna (B)"]),
+        (["WS 26/anna/1.ipynb", "WS 26/ben/2.ipynb", "WS 26/dana/"], ["anna", "ben", "dana"]),
+        (["student 1/n.ipynb", "student 2/n.ipynb", "student 3/n.ipynb"], ["1", "2", "3"]),
+        (["01/n.ipynb", "02/n.ipynb"], ["01", "02"]),
+        (["Blatt-1-anna/n.ipynb", "Blatt-1-ben/n.ipynb"], ["anna", "ben"]),
+        (["Blatt 1/anna/n.ipynb#1", "Blatt 2/ben/n.ipynb#2"], ["anna", "ben"]),
+        (["nora/copy.ipynb", "nora/original.ipynb"], ["nora", "nora"]),
+        (["a:b/1.ipynb", "a?b/1.ipynb", "😀/1.ipynb"], ["a:b", "a?b", "😀"]),
+        (["anna_lee_week1.ipynb", "anna_may_week1.ipynb"], ["anna_lee", "anna_may"]),
+        (["Gradient_Checking.ipynb", "Tuning.ipynb"], ["home", "home"]),  # one student's own folder
+        (["sub.zip/anna.zip/n.ipynb", "sub.zip/ben.zip/n.ipynb"], ["anna", "ben"]),
+        (["1_attempt_7.ipynb"], ["1"]),
+    ],
+)
+def test_trees_of_no_platform(paths, students):
+    assert students_of(*paths)[0] == students
+
+
+@pytest.mark.parametrize(
+    ("path", "student"),
+    [
+        ("anna/Weight_Initialization.ipynb", "anna"),
+        ("anna/week 1/any name.ipynb", "anna"),
+        ("Anna Lee_123456_assignsubmission_file/nb.ipynb", "Anna Lee"),
+        ("Anna Lee_123456_assignsubmission_file_/nb.ipynb", "Anna Lee"),
+        ("leeanna_20211_443212_Weight_Initialization.ipynb", "leeanna"),
+        ("leeanna_LATE_20211_443212_Weight_Initialization-2.ipynb", "leeanna"),
+        ("submitted/anna/week1/nb.ipynb", "anna"),
+        ("week 1/anna/nb.ipynb", "anna"),
+        ("Weight_Initialization/anna/nb.ipynb", "anna"),
+        ("leeanna_20211_443212_homework/nb.ipynb", "leeanna"),
+        ("anna_week1.ipynb", "anna"),
+        ("anna.ipynb", "anna"),
+    ],
+)
+def test_the_student_is_known_by_the_folder_or_the_prefix(path, student):
+    assert students_of(path)[0] == [student]
+
+
+def test_what_cannot_be_known_is_told():
+    doubled = students_of(*(f"Kim Lee_{n}_assignsubmission_file/a.ipynb#{n // 100}" for n in (101, 102, 201, 202)))
+    assert len(set(doubled[0])) == 4 and "taken for 4 students" in doubled[1][0]
+    merged = students_of("Kim Lee_101_x/a.ipynb#1", "Kim Lee_202_x/a.ipynb#2")
+    assert merged[0] == ["Kim Lee"] * 2 and "the number differs from week to week" in merged[1][0]
+    numbers = students_of(*(f"export_{n[0]}/submission_{n}/a#{n[0]}" for n in ("1876", "1432", "2765", "2321")))
+    assert "No name comes back" in numbers[1][-1]
+    assert students_of("Anna/n.ipynb", "anna/n.ipynb") == (
+        ["Anna", "anna"],
+        ["Anna, anna: one name, taken for 2 students."],
+    )
+    assert students_of("Lee Anna/n.ipynb", "Anna Lee/n.ipynb")[1] == ["Anna Lee, Lee Anna: are they one student?"]
+
+
+def test_two_that_differ_never_become_one_in_silence():
+    first, second, third = (
+        with_verdicts(Graded(f"anna/{i}.ipynb", weeks=week(0), digest=str(i // 2))) for i in (1, 2, 3)
+    )
+    first.changed, second.changed, third.changed = 1, 2, 3
+    (anna,) = by_student([first, second, third])
+    assert anna.not_counted == {
+        "anna/1.ipynb": "an earlier attempt; anna/3.ipynb counts",
+        "anna/2.ipynb": "the same as anna/3.ipynb, which counts",
+    }
+    name = next(iter(third.verdicts))
+    third.verdicts[name] = third.verdicts[name] | {"status": "wrong"}
+    (anna,) = by_student([first, third])
+    assert "anna/1.ipynb: an earlier attempt; anna/3.ipynb counts, though more is right in it" in anna.needs()
+
+
+def week(number):
+    return frozenset({FOLDERS[number]})
+
+
+MOODLE = "Name\nAnna Lee\nBen Ek\nCarl Li"
+NO_HEAD = "anna lee\nben ek\ncarl li"
+BLACKBOARD = "Last Name;First Name;Username\nLee;Anna;s111\nEk;Ben;s222\nLi;Carl;s333"
+CANVAS = 'Student,ID,Section\n    Points Possible,,\n"Lee, Anna",20211,A\n"Ek, Ben",20212,A\n"Li, Carl",20213,A'
+GRADESCOPE = (
+    "Name,Email,Submission 1,Submission 2\nAnna,a@u.org,9001,9002\nBen,b@u.org,9003,9004\nCarl,c@u.org,9005,9006"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "paths"),
+    [
+        (MOODLE, ["Anna Lee_1_x/n", "leeanna_1_2_n", "ben/n"]),
+        (NO_HEAD, ["anna_lee_week1", "Lee, Anna/n", "Ek Ben/n"]),
+        (BLACKBOARD, ["Lab_s111_x", "a/Anna Lee", "s222"]),
+        (CANVAS, ["leeanna_20211_1_n", "x_20211_y", "Ek Ben"]),
+        (GRADESCOPE, ["e/submission_9001/n", "e/submission_9002/n", "e/submission_9004/n"]),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_list_of_students_settles_it(tmp_path, text, paths, encoding):
+    (tmp_path / "names.csv").write_text(text, encoding=encoding)
+    roster = read_roster(tmp_path / "names.csv")
+    graded = [with_verdicts(Graded(path, weeks=week(0), digest=path)) for path in paths]
+    named, doubts = whose(graded, roster)
+    assert [named[path][0] for path in paths] == [roster[0].name, roster[0].name, roster[1].name] and not doubts
+    rows = by_student(graded, named, roster)
+    assert {row.name: row.needs() for row in rows}[roster[2].name] == ["nothing handed in"] and len(rows) == 3
+
+
+def test_a_list_says_what_fits_nobody_or_two(tmp_path):
+    (tmp_path / "names.csv").write_text("name,id\nKim Lee,111\nKim Lee,222\nBen Ek,333")
+    roster = read_roster(tmp_path / "names.csv")
+    graded = [Graded(path) for path in ("Kim Lee_222_x/n", "Kim Lee/n", "Zoe/n")]
+    named, doubts = whose(graded, roster)
+    assert named["Kim Lee_222_x/n"] == ("Kim Lee (222)", "222")
+    assert any("Kim Lee (111) or Kim Lee (222)" in one for one in doubts)
+    assert any("Zoe/n: nobody of the list" in one for one in doubts)
+
+
+def test_a_list_that_names_nobody_is_told(tmp_path):
+    (tmp_path / "names.csv").write_text("Name\n")
+    with pytest.raises(ValueError, match="names nobody"):
+        read_roster(tmp_path / "names.csv")
+
+
+def test_a_pattern_of_ones_own_settles_it():
+    graded = [Graded("x/anna+17/n.ipynb"), Graded("x/ben+18/n.ipynb"), Graded("carl/n.ipynb")]
+    named, doubts = whose(graded, pattern="x/{student}+{number}")
+    assert list(named.values()) == [("anna", "17"), ("ben", "18"), ("carl", "")]
+    assert doubts == ["carl/n.ipynb: does not fit x/{student}+{number}; taken for carl's."]
+
+
+@pytest.mark.parametrize(
+    ("path", "when"),
+    [
+        ("Lab 1_s1_attempt_2026-11-20-10-05-33_n.ipynb", (2026, 11, 20, 10, 5, 33)),
+        ("1-2 - Anna - Nov 2, 2026 1005 PM/n.ipynb", (2026, 11, 2, 22, 5, 0)),
+        ("1-2 - Anna - 2 November 2026 1205/n.ipynb", ()),
+        ("anna/n.ipynb", ()),
+    ],
+)
+def test_the_time_that_a_platform_writes_is_read(path, when):
+    assert time_in(path) == when
+
+
+# What lies in the folder.
+
+NOTEBOOK = '{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}'
+
+
+def write(path, text=NOTEBOOK):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+
+
+def packed(**files):
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    return content.getvalue()
+
+
+@pytest.fixture
+def found(tmp_path):
+    """What is found in tmp_path/class, as {name: problem}, and the names of the rest."""
+    (tmp_path / "scratch").mkdir()
+
+    def find(folder="class"):
+        works, others = find_work(tmp_path / folder, tmp_path / "scratch")
+        return {one.name: one.problem for one in works}, others
+
+    return find
+
+
+def test_whatever_looks_like_work_is_graded_or_named(tmp_path, found):
+    for name in ("a.ipynb", "b.ipynb.txt", "c.ipynb.json", "d.IPYNB", "e.json", "f"):
+        write(tmp_path / "class" / name / name)
+    write(tmp_path / "class" / "g" / "g.ipynb.txt", "a web page")
+    write(tmp_path / "class" / "h" / "h.rar", "packed")
+    write(tmp_path / "class" / "i" / "report.pdf", "text")
+    (tmp_path / "class" / "j").mkdir()
+    write(tmp_path / "class" / "a.ipynb" / ".ipynb_checkpoints" / "a.ipynb")
+    write(tmp_path / "class" / "a.ipynb" / "data" / "numbers.csv", "1")
+    works, others = found()
+    graded = ["a.ipynb/a.ipynb", "b.ipynb.txt/b.ipynb.txt", "c.ipynb.json/c.ipynb.json", "d.IPYNB/d.IPYNB"]
+    assert works == dict.fromkeys([*graded, "e.json/e.json", "f/f"], "") | {
+        "g/g.ipynb.txt": "no notebook, though its name says so: save it again as .ipynb",
+        "h/h.rar": "an archive that is not read: unpack it, or pack it as zip",
+        "i/": "no notebook in this folder: it holds report.pdf",
+        "j/": "no notebook in this folder",
+    }
+    assert others == ["a.ipynb/data/numbers.csv", "i/report.pdf"]
+
+
+def test_an_empty_folder_beside_work_is_told_and_one_for_data_is_not(tmp_path, found):
+    write(tmp_path / "class" / "Lab 1" / "anna" / "n.ipynb")
+    write(tmp_path / "class" / "Lab 1" / "ben" / "notes.txt", "none")
+    (tmp_path / "class" / "Lab 1" / "anna" / "pictures").mkdir()
+    assert found()[0] == {
+        "Lab 1/anna/n.ipynb": "",
+        "Lab 1/ben/": "no notebook in this folder: it holds notes.txt",
+    }
+
+
+@pytest.mark.skipif(os.name != "posix", reason="on Windows a link takes rights")
+def test_a_link_to_a_folder_is_told(tmp_path, found):
+    write(tmp_path / "elsewhere" / "n.ipynb")
+    (tmp_path / "class").mkdir()
+    (tmp_path / "class" / "ben").symlink_to(tmp_path / "elsewhere")
+    assert found()[0] == {"ben/": "a link to another folder, which is not followed: put the folder itself here"}
+    (tmp_path / "linked").symlink_to(tmp_path / "elsewhere")
+    assert found("linked")[0] == {"n.ipynb": ""}
+
+
+def test_archives_are_read_and_nothing_leaves_the_folder(tmp_path, found):
+    inner = packed(**{"n.ipynb": NOTEBOOK})
+    outer = packed(**{"anna.zip": inner, "ben/n.ipynb": NOTEBOOK, "../../escaped.ipynb": NOTEBOOK, "readme": "x"})
+    (tmp_path / "class").mkdir()
+    (tmp_path / "class" / "all.zip").write_bytes(outer)
+    (tmp_path / "class" / "broken.zip").write_bytes(outer[:-30])
+    (tmp_path / "class" / "pdf.zip").write_bytes(packed(**{"a.pdf": "x"}))
+    works, others = found()
+    assert works == {
+        "all.zip/anna.zip/n.ipynb": "",
+        "all.zip/ben/n.ipynb": "",
+        "all.zip/escaped.ipynb": "",
+        "broken.zip/": "an archive that cannot be read (File is not a zip file)",
+        "pdf.zip/": "no notebook in this archive: it holds a.pdf",
+    }
+    assert others == ["all.zip/readme", "pdf.zip/a.pdf"]
+    assert not list(tmp_path.parent.glob("**/escaped*"))
+    assert list(found("class/all.zip")[0]) == ["anna.zip/n.ipynb", "ben/n.ipynb", "escaped.ipynb"]
+
+
+def test_what_archives_hold_is_bounded(tmp_path, found, monkeypatch):
+    monkeypatch.setattr(work_module, "LARGEST_UNPACKED", 10**5)
+    (tmp_path / "class").mkdir()
+    (tmp_path / "class" / "big.zip").write_bytes(packed(**{"a.ipynb": "0" * 10**6, "b.ipynb": NOTEBOOK}))
+    assert all("all archives together" in problem for problem in found()[0].values())
+    assert sum(path.stat().st_size for path in (tmp_path / "scratch").iterdir()) <= 10**5
+    monkeypatch.setattr(work_module, "MOST_ENTRIES", 1)
+    assert found()[0] == {"big.zip/": "an archive of more than 1 files"}
+    nested = packed(**{"n.ipynb": NOTEBOOK})
+    for _ in range(5):
+        nested = packed(**{"more.zip": nested})
+    (tmp_path / "class" / "big.zip").write_bytes(nested)
+    assert "in an archive in an archive" in next(iter(found()[0].values()))
+
+
+def test_names_in_archives_are_read_as_they_were_meant(tmp_path, found):
+    content = packed(**{"Zoë/n.ipynb": NOTEBOOK}).replace(b"\x00\x08", b"\x00\x00", 1)
+    (tmp_path / "class").mkdir()
+    (tmp_path / "class" / "all.zip").write_bytes(content)
+    assert list(found()[0]) == ["all.zip/Zoë/n.ipynb"]
