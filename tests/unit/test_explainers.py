@@ -1,5 +1,6 @@
 """Which cause is named for a wrong answer that is no known mistake, and on which line."""
 
+import dataclasses
 import functools
 import itertools
 import linecache
@@ -11,9 +12,10 @@ import numpy as np
 import pytest
 
 from helpers import network
+from helpers.exercises import __main__ as authors
 from helpers.exercises import grade
 from helpers.exercises.gradient_checking.hunts import without_docstring
-from helpers.exercises.judge import explainers
+from helpers.exercises.judge import explainers, judging
 from helpers.exercises.judge.blame import Blame, Repair, blamed
 from helpers.exercises.judge.explain import closest
 from helpers.exercises.judge.limits import Effort
@@ -255,3 +257,35 @@ def test_a_solution_of_one_line_explains_nothing_as_a_whole():
 def test_a_missing_return_is_not_searched_for():
     said = spoiled(ZEROS, ("    return parameters\n", ""))
     assert said.endswith("Is the `return` missing?")
+
+
+# What an author sees.
+
+
+class Slip:
+    """A known mistake that replaces what is not there."""
+
+    name, message, replacements = "a slip", "It is ours.", [("no such piece", "")]
+
+
+@pytest.fixture
+def with_a_slip(monkeypatch):
+    exercise = EXERCISES["initialize_parameters_zeros"]
+    monkeypatch.setitem(EXERCISES, exercise.name, dataclasses.replace(exercise, mistakes=(Slip,)))
+
+
+def test_a_slip_of_an_author_is_not_the_learners(with_a_slip, monkeypatch):
+    with pytest.raises(judging.AuthorsError, match="no such piece"):
+        spoiled(ZEROS, ("np.zeros", "np.ones"))
+    monkeypatch.setattr(judging, "STRICT", False)
+    assert "expected" in spoiled(ZEROS, ("np.zeros", "np.ones"))
+
+
+def test_one_answer_is_explained_by_every_explainer(tmp_path):
+    path = tmp_path / "answer.py"
+    path.write_text(textwrap.dedent(PENALTY).replace("lambd / m", "lambd / (2 * m)"))
+    said = authors.explained(str(path), list(EXERCISES))
+    assert said.index("misread_steps") < said.index("one_change") < said.index("what_was_seen")
+    assert "): halved" in said and "One change in line 5" in said
+    assert "misread_steps" in authors.explained("mask only", ["backward_propagation_with_dropout"])
+    assert authors.explained("no such label", list(EXERCISES)) == "There is no such answer."

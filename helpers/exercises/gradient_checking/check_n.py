@@ -60,6 +60,7 @@ CHECKS_N = [
     ("np.sum(theta ** 2) / 2", "theta", 0.1),
     ("np.sum(theta ** 2) / 2", "theta * [1, -1, -1]", 0.1),
     ("np.sum(theta ** 3)", "3 * theta ** 2", 0.1),
+    ("np.sum(theta ** 3 + theta)", "theta * [2, -5, 7]", 0.1),
     ("np.sum(theta ** 2) / 2", "theta * [3, 0.5, 1]", 0.01),
     ("theta[0] ** 2", "theta * [3, 0, 0]", 0.1),
     ("theta[2] ** 3", "theta * [0, 0, 9]", 0.1),

@@ -9,7 +9,7 @@ explainers say why, in the order of explainers.py.
 
 from helpers.exercises.judge.answer import check_signature, is_blank
 from helpers.exercises.judge.expect import expect_array, expect_dictionary, expect_number
-from helpers.exercises.judge.explainers import Look, what_explainers_say
+from helpers.exercises.judge.explainers import Look, what_explainers_say, what_was_seen
 from helpers.exercises.judge.finding import Result, Status
 from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.observing import Observed, agree, differences, expected, observations
@@ -41,8 +41,25 @@ def judge(exercise, function):
         return Result(
             exercise.name, Status.CORRECT, None, "\n".join([RIGHT, *remarks(look.observed, expected(exercise))])
         )
-    _, finding = next(what_explainers_say(look))
+    finding = why(look)
     return Result(exercise.name, Status.WRONG, finding.name, "\n".join(filter(None, [look.told[0], finding.text])))
+
+
+class AuthorsError(BaseException):
+    """A known mistake or a step of ours that can't be computed. Raised in our tests, where STRICT is set."""
+
+
+STRICT = False
+
+
+def why(look):
+    """The Finding of the first explainer that has one. A slip of ours in one must not become the learner's."""
+    try:
+        return next(what_explainers_say(look))[1]
+    except Exception as error:
+        if STRICT:
+            raise AuthorsError(f"{look.exercise.name}: {error}") from error
+        return what_was_seen(look)
 
 
 def remarks(seen, expected):

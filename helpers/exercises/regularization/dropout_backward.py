@@ -13,7 +13,7 @@ from helpers.exercises.judge.gradients import (
     random_parameters,
     seen_gradients,
 )
-from helpers.exercises.judge.guard import Wrong
+from helpers.exercises.judge.guard import Wrong, copied
 from helpers.exercises.judge.steps import Factor, Formula
 from helpers.exercises.judge.steps_back import extra, gradients_seen, layer, names_of_a_pass, scale
 from helpers.exercises.parts import Exercise, Mistake
@@ -94,7 +94,13 @@ def observe_dropout_backward(call):
 
 
 def at_work(layer_dims, m, keep_prob):
-    """X, Y, parameters, and the cache of the forward pass with the masks of the check."""
+    """X, Y, parameters, and the cache of the forward pass with the masks of the check. The arrays are the caller's."""
+    return copied(masked_pass(layer_dims, m, keep_prob))
+
+
+@functools.cache
+def masked_pass(layer_dims, m, keep_prob):
+    """The same, computed once: an answer that is wrong is compared with many others on it."""
     X, Y, parameters = fresh_batch(layer_dims, m) if m > 1 else one_example(layer_dims)
     _, cache = forward_propagation_with_dropout(X, parameters, keep_prob, np.random.RandomState(MASK_SEED + m))
     return X, Y, parameters, cache
