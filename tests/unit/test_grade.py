@@ -412,7 +412,6 @@ def judged(name, *mistakes):
 @pytest.mark.parametrize(
     ("name", "mistakes"),
     [
-        ("gradient_check", ("divided by epsilon", "no denominator")),
         ("random_search", ("one trial too few", "the worst")),
     ],
 )
