@@ -18,7 +18,7 @@ import urllib.request
 import nbformat
 import pytest
 import websocket
-from course_files import copy_course, humbly, right_answer, stored
+from course_files import copy_course, each_week, humbly, right_answer, stored
 from nbclient.exceptions import CellExecutionError
 
 import helpers
@@ -54,6 +54,15 @@ def test_a_copy_finds_the_course_and_its_pictures(tmp_path, monkeypatch):
     notebook = run_copy(tmp_path, "from helpers", "live.flip")
     assert not notebook.cells[0].outputs
     assert "slider" in notebook.cells[-1].outputs[0].data["text/plain"]
+
+
+@each_week
+def test_a_copy_carries_the_pictures_of_its_text_along(week):
+    for cell in stored(week).cells:
+        if cell.cell_type == "markdown":
+            assert "../Images/" not in cell.source, "attach it, then: python -m tools.notebooks --stamp"
+            for name, picture in cell.get("attachments", {}).items():
+                assert list(picture.values()) == [notebooks.attached(name)]
 
 
 def test_every_notebook_says_which_version_it_is_of():
