@@ -1,6 +1,7 @@
 """Run the course's notebooks and store what they show: ``python -m tools.notebooks [NAME ...]``."""
 
 import argparse
+import base64
 import os
 import sys
 from pathlib import Path
@@ -47,6 +48,14 @@ def clean(notebook):
         cell.metadata = nbformat.from_dict(
             {key: value for key, value in cell.metadata.items() if key in ("tags", "reason")}
         )
+        for name, picture in cell.get("attachments", {}).items():
+            if (ROOT / "Images" / name).exists():  # a copy of the notebook has it where the course's folder is not
+                picture["image/" + Path(name).suffix[1:]] = attached(name)
+
+
+def attached(name):
+    """A picture of the course as a notebook carries it along."""
+    return base64.b64encode((ROOT / "Images" / name).read_bytes()).decode()
 
 
 def code_cells(notebook):

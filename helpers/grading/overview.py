@@ -22,7 +22,7 @@ def draw_overview(students, path):
     from matplotlib.ticker import MaxNLocator
 
     names = exercises_in(students)
-    statuses = [[student.verdicts.get(name, {}).get("status", "") for name in names] for student in students]
+    statuses = [[student.verdicts.get(name, {}).get("status", "") for name in names or [""]] for student in students]
     counts = frequent_mistakes(students)
     height = 2 + min(max(len(students) * 0.18, len(counts) * 0.3, 2), 40)
     figure = Figure(figsize=(14, height), layout="constrained")

@@ -80,13 +80,13 @@ def plot_rates(costs, ax=None, title="Each method has a learning rate of its own
 
 
 @in_course_style
-def plot_progress(curves, ax=None, title="Cost during training", unit="epoch"):
-    """{name: {epoch: cost}}, a line for each; unit: what the x axis counts."""
+def plot_progress(curves, ax=None, title="Cost during training", unit="epoch", digits=1):
+    """{name: {epoch: cost}}, a line for each; unit: what the x axis counts; digits: decimals of the printed costs."""
     ax = make_axes(ax, 6.4, 3.6)
     for (name, curve), (color, dashes, _) in zip(curves.items(), cycle(LINES), strict=False):
         ax.semilogy(list(curve), list(curve.values()), color=color, linestyle=dashes, linewidth=1.4, label=name)
         last = max(curve)
-        print(f"{name}: cost {curve[last]:.1f} at {unit} {last}")
+        print(f"{name}: cost {curve[last]:.{digits}f} at {unit} {last}")
     ax.set(title=title, xlabel=unit, ylabel="cost (nats, log scale)")
     write_decimals(ax.yaxis)
     ax.legend(loc="lower left")

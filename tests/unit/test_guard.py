@@ -16,8 +16,8 @@ import numpy as np
 import pytest
 
 from helpers.exercises import grade
-from helpers.exercises.judge import guard
-from helpers.exercises.judge.limits import TimeUp, time_limit
+from helpers.exercises.judge import guard, limits
+from helpers.exercises.judge.limits import Stopwatch, TimeUp, time_limit
 from helpers.exercises.weeks import EXERCISES
 
 ZEROS, RANDOM = "initialize_parameters_zeros", "initialize_parameters_random"
@@ -213,6 +213,96 @@ def test_the_loop_that_never_ends_is_named_whichever_of_its_lines_was_running(fu
         "calls of a check for 0.4.\nLook for a loop that never ends, or for much more work than needed."
     }
     assert grade(function, ZEROS).mistake == "took too long"
+
+
+def forgotten_increment(layer_dims):
+    parameters, l = {}, 1
+    while l < len(layer_dims):
+        parameters[f"W{l}"] = np.zeros((layer_dims[l], layer_dims[l - 1]))
+        for _ in range(2):
+            parameters[f"b{l}"] = np.zeros((layer_dims[l], 1))
+    return parameters
+
+
+def asleep_again_and_again(layer_dims):
+    while True:
+        time.sleep(0.01)
+
+
+def caught(layer_dims):
+    try:
+        while True:
+            np.ones((20, 20)) @ np.ones((20, 20))
+    except BaseException:
+        return {}
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="an alarm is POSIX's")
+@pytest.mark.parametrize(
+    ("function", "line"),
+    [
+        (endless, "2, `while True:`"),
+        (forgotten_increment, "3, `while l < len(layer_dims):`"),
+        (asleep_again_and_again, "2, `while True:`"),
+    ],
+)
+def test_a_loop_that_changes_nothing_is_known_to_be_endless(function, line):
+    watch = Stopwatch()
+    assert said(function) == (
+        f"Your function was stopped in the loop of line {line}, because it took too long: a round of the loop changes "
+        "nothing, so that it would never end.\nWhat should be another one after each round, so that the loop comes to "
+        "its end?"
+    )
+    assert watch.stop() < guard.TIME_LIMIT / 2 and sys.gettrace() is None
+
+
+def test_a_loop_that_changes_nothing_is_stopped_where_everything_is_caught():
+    watch = Stopwatch()
+    assert "was stopped" in said(caught) and "was stopped" in said(catches_everything)
+    assert watch.stop() < guard.TIME_LIMIT
+
+
+def until_drawn(layer_dims):
+    rng = np.random.RandomState(1)
+    while rng.rand() < 1 - 1e-7:
+        pass
+    return right(layer_dims)
+
+
+def until_later(layer_dims):
+    until = time.thread_time() + 1
+    while time.thread_time() < until:
+        pass
+    return right(layer_dims)
+
+
+def counted_down(layer_dims):
+    left = iter(range(10**7))
+    while next(left, None) is not None:
+        pass
+    return right(layer_dims)
+
+
+def counted_up(layer_dims):
+    number = 0.0
+    while number < 5e6:
+        number += 1
+    return right(layer_dims)
+
+
+def counted_inside(layer_dims):
+    counts = [0]
+    while counts[0] < 4_000_000:
+        counts[0] += 1
+    return right(layer_dims)
+
+
+@pytest.mark.parametrize("function", [until_drawn, until_later, counted_down, counted_up, counted_inside])
+def test_a_long_loop_that_ends_is_not_taken_for_an_endless_one(function, monkeypatch):
+    monkeypatch.setattr(limits, "LOOK_AFTER", 0.01)
+    monkeypatch.setattr(guard, "TIME_LIMIT", 100)
+    assert guard.guarded(function)([2, 3, 1]).keys() == right([2, 3, 1]).keys()
+    assert sys.gettrace() is None
 
 
 def test_all_calls_together_have_a_limit_too(monkeypatch):

@@ -32,10 +32,6 @@ def test_five_questions_a_week_in_order_of_the_weeks():
     assert all(len(week.questions) >= 5 for week in WEEKS)
 
 
-def test_the_questions_of_a_week_that_was_added_leave_the_others_their_numbers():
-    assert [QUESTIONS[n - 1].name for n in (1, 18, 22)] == ["half equal units", "a third set", "a gain and its error"]
-
-
 def test_nothing_is_said_twice():
     texts = [part for question in QUESTIONS for choice in question.choices.values() for part in choice]
     texts += [question.text for question in QUESTIONS] + [question.name for question in QUESTIONS]

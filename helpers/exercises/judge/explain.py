@@ -9,7 +9,7 @@ import traceback
 import numpy as np
 
 from helpers import network
-from helpers.exercises.judge.limits import TimeUp
+from helpers.exercises.judge.limits import NeverEnds, TimeUp
 
 
 def text_of(error):
@@ -73,6 +73,11 @@ def inside_of(error):
 
 # What to say of a function that was ended, and what to try.
 STOPPED = {
+    NeverEnds: (
+        "Your function was stopped{where}, because it took too long: a round of the loop changes nothing, so that it "
+        "would never end.",
+        "What should be another one after each round, so that the loop comes to its end?",
+    ),
     TimeUp: (
         "Your function was stopped{where}, because it took too long: one call may compute for {seconds:g} seconds, "
         "all calls of a check for {all:g}.",

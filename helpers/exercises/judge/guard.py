@@ -18,6 +18,7 @@ import numpy as np
 from IPython import get_ipython
 from IPython.core.displaypub import DisplayPublisher
 
+from helpers.exercises.judge import endless
 from helpers.exercises.judge.explain import NAMES, NO_RANDOMNESS, TOUCHED, explain_exception, hints, text_of
 from helpers.exercises.judge.limits import Stopwatch, TimeUp, memory_limit, time_limit
 
@@ -56,6 +57,9 @@ def guarded(function):
     stopped = None
     shared = shared_state()  # only our own code runs between two calls, and leaves it alone
 
+    def look(frame, tell):
+        endless.Watch(function, frame, tell)
+
     def call(*arguments, **named):
         nonlocal left, stopped
         if stopped:
@@ -64,7 +68,7 @@ def guarded(function):
         wrong, watch = None, Stopwatch()
         try:
             with quiet(), global_state_kept(shared) as touched, memory_limit(MEMORY_LIMIT):
-                with time_limit(min(TIME_LIMIT, max(left, 0.01)), watch):
+                with time_limit(min(TIME_LIMIT, max(left, 0.01)), watch, look):
                     result = function(*arguments, **named)
         except BaseException as error:  # SystemExit must not end the notebook either
             wrong = described(error, function)

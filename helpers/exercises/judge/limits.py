@@ -14,6 +14,11 @@ class TimeUp(BaseException):
     """Raised inside a learner's function when its time is up. No Exception: `except Exception` must not catch it."""
 
 
+class NeverEnds(TimeUp):
+    """Raised there earlier, where a round of the loop that is running changes nothing."""
+
+
+LOOK_AFTER = 0.5  # seconds, until it is looked whether that is so
 AGAIN = 0.1  # seconds from one ring of the alarm to the next, until the call has ended
 
 
@@ -72,10 +77,11 @@ def numbers_in(result):
     return sum(part.size for part in parts if isinstance(part, np.ndarray))
 
 
-def time_limit(seconds, watch=None):
+def time_limit(seconds, watch=None, look=None):
     """Raise TimeUp in what runs inside when it takes longer than this, as a context manager.
 
     watch: the Stopwatch that tells how long it has taken; at the end it is stopped.
+    look(frame, tell): called by the alarm after a while, see ``endless``.
 
     On the main thread of Linux and macOS an alarm does it. Elsewhere (Windows, other threads) a watching thread does,
     which can't cut a single long call such as ``time.sleep`` short. A Python with neither signals nor threads (one that
@@ -83,8 +89,9 @@ def time_limit(seconds, watch=None):
     BaseException` catches it.
     """
     on_main_thread = threading.current_thread() is threading.main_thread()
-    limit = alarm if on_main_thread and hasattr(signal, "setitimer") else watcher
-    return limit(seconds, watch or Stopwatch())
+    if on_main_thread and hasattr(signal, "setitimer"):
+        return alarm(seconds, watch or Stopwatch(), look)
+    return watcher(seconds, watch or Stopwatch())
 
 
 SLOWEST = 8  # where the system does not tell how long a thread waits: how many times as long all may take
@@ -131,31 +138,39 @@ class Stopwatch:
 
 
 @contextlib.contextmanager
-def alarm(seconds, watch):
+def alarm(seconds, watch, look):
     """The time limit by a signal. It may stand in another one, whose alarm goes on after it."""
-    over, rings = False, 0
+    over, rings, kind = False, 0, TimeUp
 
     def ring(_, frame):
-        nonlocal rings
-        if not over and watch.read() >= seconds:
+        nonlocal look, rings
+        if over:
+            return
+        if watch.read() >= seconds or rings:
             rings += 1
             if rings > 1:
                 stop_at_next_line(frame)
-            raise TimeUp
+            raise kind
+        if look and watch.read() >= LOOK_AFTER:
+            look = look(frame, never_ends)
 
-    handler = signal.signal(signal.SIGALRM, ring)
-    began, (outer, again) = time.monotonic(), signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
+    def never_ends():
+        nonlocal kind, rings
+        kind, rings = NeverEnds, 1
+
+    handler, before = signal.signal(signal.SIGALRM, ring), sys.gettrace()
+    began, (outer, again) = time.monotonic(), signal.setitimer(signal.ITIMER_REAL, min(seconds, LOOK_AFTER), AGAIN)
     try:
         yield
         if rings:  # and it was swallowed each time
-            raise TimeUp
+            raise kind
     finally:
         over = True
         signal.signal(signal.SIGALRM, handler)
         signal.setitimer(signal.ITIMER_REAL, outer and max(outer - time.monotonic() + began, AGAIN), again)
         watch.stop()
-        if rings > 1:
-            sys.settrace(None)
+        if rings or not look:
+            sys.settrace(before)
 
 
 def stop_at_next_line(frame):

@@ -33,8 +33,7 @@ ROOT = "(np.sqrt(squares[name]) + epsilon)"
 MISTAKES = (
     Mistake(
         "epsilon inside the root",
-        "It looks like epsilon stands inside the root. Add it after the root: there 0.00000001 stays small, and its "
-        "root is 0.0001.",
+        "It looks like epsilon stands inside the root. There 0.00000001 counts as 0.0001: add it after the root.",
         (ROOT, "np.sqrt(squares[name] + epsilon)"),
     ),
     Mistake(
