@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 import nbformat
@@ -89,5 +90,7 @@ if __name__ == "__main__":
     names = parser.parse_args().names
     if unknown := [name for name in names if name not in NAMES]:
         parser.error(f"there is no notebook {unknown[0]}")
-    for name in names or NAMES:
-        store(name)
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["IPYTHONDIR"] = folder  # the user's own profile may show other outputs
+        for name in names or NAMES:
+            store(name)
