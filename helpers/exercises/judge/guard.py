@@ -7,21 +7,26 @@ attack: nothing here defends against code that wants to do harm.
 """
 
 import contextlib
+import copy
 import inspect
 import io
 import random
-import time
+import sys
 import warnings
 
 import numpy as np
+from IPython import get_ipython
+from IPython.core.displaypub import DisplayPublisher
 
+from helpers.exercises.judge import endless
 from helpers.exercises.judge.explain import NAMES, NO_RANDOMNESS, TOUCHED, explain_exception, hints, text_of
-from helpers.exercises.judge.limits import TimeUp, memory_limit, time_limit
+from helpers.exercises.judge.limits import Stopwatch, TimeUp, memory_limit, time_limit
 
-TIME_LIMIT = 5.0  # seconds, for one call; all calls of one judging together get twice that
+TIME_LIMIT = 5.0  # seconds of computing, for one call; all calls of one judging together get twice that
 MEMORY_LIMIT = 2**30  # bytes on top of what the kernel has (Linux only: elsewhere there is no such limit)
 MEMORY_OF_A_TRY = 2**25  # the same for a changed answer: it bounds the arrays that one step computes
-LONGEST_SEARCH = 20.0  # seconds: only an answer that waits, or computes for long in one call, comes there
+LONGEST_SEARCH = 20.0  # seconds of computing: only an answer that computes for long in one call comes there
+TOOK_TOO_LONG = "took too long"  # the name of a mistake: no change of it is looked for, since it can't be tried
 
 
 class Wrong(Exception):
@@ -52,20 +57,23 @@ def guarded(function):
     stopped = None
     shared = shared_state()  # only our own code runs between two calls, and leaves it alone
 
+    def look(frame, tell):
+        endless.Watch(function, frame, tell)
+
     def call(*arguments, **named):
         nonlocal left, stopped
         if stopped:
             raise stopped
         originals = copied((arguments, named))
-        wrong, started = None, time.monotonic()
+        wrong, watch = None, Stopwatch()
         try:
             with quiet(), global_state_kept(shared) as touched, memory_limit(MEMORY_LIMIT):
-                with time_limit(min(TIME_LIMIT, max(left, 0.01))):
+                with time_limit(min(TIME_LIMIT, max(left, 0.01)), watch, look):
                     result = function(*arguments, **named)
         except BaseException as error:  # SystemExit must not end the notebook either
             wrong = described(error, function)
             stopped = wrong if isinstance(error, (TimeUp, KeyboardInterrupt)) else None
-        left -= time.monotonic() - started
+        left -= watch.stop()
         if wrong:  # not raised in the `except`, where it would keep the learner's arrays alive
             raise wrong
         if touched:
@@ -114,7 +122,7 @@ def trying():
 def argument_names(function):
     """The names of the function's arguments as far as they can be known, and then numbers."""
     try:
-        names = list(inspect.signature(function).parameters)
+        names = list(signature_of(function).parameters)
     except (TypeError, ValueError):
         names = []
     return names + [f"argument {position}" for position in range(len(names) + 1, MOST_ARGUMENTS)]
@@ -123,11 +131,20 @@ def argument_names(function):
 MOST_ARGUMENTS = 10
 
 
+def signature_of(function):
+    """The function's signature. Its annotations are not evaluated: what they name may not be there."""
+    if sys.version_info < (3, 14):
+        return inspect.signature(function)
+    import annotationlib
+
+    return inspect.signature(function, annotation_format=annotationlib.Format.STRING)
+
+
 def described(error, function):
     """The exception as a Wrong, whose key is what it has in common with the same mistake of somebody else."""
     text = text_of(error)
     what, advice = explain_exception(error, text, function, TIME_LIMIT)
-    return Wrong(what, key_of_error(text), advice=advice)
+    return Wrong(what, key_of_error(text), TOOK_TOO_LONG if isinstance(error, TimeUp) else None, advice)
 
 
 def key_of_error(text):
@@ -140,9 +157,12 @@ def copied(value):
     if isinstance(value, np.ndarray):
         return value.copy()
     if isinstance(value, dict):
-        return {key: copied(item) for key, item in value.items()}
+        new = copy.copy(value)  # of the same kind, such as a defaultdict
+        new.update((key, copied(item)) for key, item in value.items())
+        return new
     if isinstance(value, (list, tuple)):
-        return type(value)(map(copied, value))
+        make = getattr(type(value), "_make", type(value))  # a named tuple's takes its items one by one
+        return make(map(copied, value))
     return value
 
 
@@ -189,10 +209,28 @@ def same(now, before):
 
 @contextlib.contextmanager
 def quiet():
-    """Hide prints and warnings; the filters of warnings are afterwards as before."""
+    """Hide prints, what is displayed, and warnings; the filters of warnings are afterwards as before."""
+    shell = get_ipython()
     with contextlib.redirect_stdout(Discard()), contextlib.redirect_stderr(Discard()), warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        yield
+        publisher = getattr(shell, "display_pub", None)
+        if shell:
+            shell.display_pub = HIDDEN
+        try:
+            yield
+        finally:
+            if shell:
+                shell.display_pub = publisher
+
+
+class Hidden(DisplayPublisher):
+    """A place for `display` that shows nothing."""
+
+    def publish(self, *_, **__):
+        pass
+
+
+HIDDEN = Hidden()
 
 
 class Discard(io.TextIOBase):

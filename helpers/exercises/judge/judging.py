@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from helpers.exercises.judge.answer import check_signature, is_blank
 from helpers.exercises.judge.causes import found_cause, known_cause
 from helpers.exercises.judge.expect import NOTHING, expect_array, expect_dictionary, expect_number
-from helpers.exercises.judge.guard import Wrong, is_error
+from helpers.exercises.judge.guard import TOOK_TOO_LONG, Wrong, is_error
 from helpers.exercises.judge.observing import Observed, agree, differences, expected, observations
 from helpers.exercises.judge.suspicion import FROM_THE_NOTEBOOK
 
@@ -56,7 +56,7 @@ def judge(exercise, function):
     what, advice = message_on(*difference)
     name, more = known_cause(exercise, function, observed) or (None, None)
     if name is None:
-        says_it_all = getattr(difference[0], "name", None) == NOTHING
+        says_it_all = getattr(difference[0], "name", None) in (NOTHING, TOOK_TOO_LONG)
         found = None if says_it_all else found_cause(exercise, function, observed)
         name, more = found or (None, advice)
         if advice and is_error(difference[0]) and name not in SPEAKS_FIRST:
