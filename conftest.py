@@ -12,6 +12,10 @@ os.environ["COURSE_PROGRESS"] = "off"
 os.environ.pop("MPLBACKEND", None)
 
 
+def pytest_addoption(parser):
+    parser.addoption("--whole", action="store_true", help="in the Python of a browser: all answers and all notebooks")
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_cmdline_main(config):
     """With several workers (-n), each takes whole files: the cells of a notebook need one kernel."""
