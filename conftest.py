@@ -20,6 +20,10 @@ def pytest_configure(config):
     os.environ["IPYTHONDIR"] = folder.name
 
 
+def pytest_addoption(parser):
+    parser.addoption("--whole", action="store_true", help="in the Python of a browser: all answers and all notebooks")
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_cmdline_main(config):
     """With several workers (-n), each takes whole files: the cells of a notebook need one kernel."""
