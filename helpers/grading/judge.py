@@ -12,78 +12,93 @@ import os
 import re
 
 from helpers.exercises import course_version, grade
-from helpers.exercises.judge.guard import quiet
-from helpers.exercises.judge.limits import time_limit
+from helpers.exercises.judge.limits import Stopwatch, TimeUp
 from helpers.exercises.weeks import EXERCISES, WEEKS
 from helpers.grading.content import instead
+from helpers.grading.kernel import kernel
 from helpers.grading.notebook import (
     Problem,
     checked_name,
     code_cells,
-    is_definition,
+    names_set,
+    names_used,
     needed,
     quiz_answers,
     read_statements,
 )
 
-STATEMENT_SECONDS = 20  # for a statement that an answer needs
+STATEMENT_SECONDS = 20  # of computing, for a statement that an answer may need
+OWN_STATEMENT_SECONDS, OWN_SECONDS = 2, 6  # for another one that the learner wrote, and for all of them
 MEMORY_LIMIT = 4 * 2**30  # bytes
 CPU_LIMIT = 150  # seconds
 FILE_LIMIT = 16 * 2**20  # bytes
 LONGEST_MESSAGE = 3000  # characters
+LARGEST_REPORT = 2**20  # bytes
 
 
 def judge_notebook(path):
     """The report on a notebook: {"verdicts": one dictionary for each exercise of the weeks that it belongs to, "quiz":
     {the name of a question: whether the answer is right} for each question of these weeks}. Raises Problem.
 
-    The statements that the answers need run in the notebook's order. At a check the notebook goes on with the
-    course's version of an answer that is not right, as it does in front of the learner.
+    What the answers need runs in the notebook's order. At a check the notebook goes on with the course's version of an
+    answer that is not right, as it does in front of the learner.
     """
     cells = code_cells(path)
     statements, unreadable = read_statements(cells, EXERCISES)
     names = exercises_in(statements, unreadable)
     for number, source in enumerate(cells, 1):
         linecache.cache[f"<code cell {number}>"] = (len(source), None, source.splitlines(True), f"<code cell {number}>")
-    namespace, verdicts, failed, unjudged, broken = {"__name__": "__main__"}, {}, {}, set(), []
-    namespace |= {name: course_version(EXERCISES[name].solution) for name in unreadable}  # what follows goes on with it
-    for number, statement in needed(statements, names):
-        name = checked_name(statement)
-        if name is None:
-            if is_definition(statement, names):
-                statement.decorator_list = []  # `@check` would hand over the course's version of a wrong answer
-            error = run(statement, number, namespace)
-            if is_definition(statement, names):
-                failed[statement.name] = error
-                unjudged.add(statement.name)
-            elif error is not None:
-                broken.append(f"cell {number}, `{ast.unparse(statement).splitlines()[0][:80]}`")
-        elif name in namespace or name in failed:
-            verdicts[name] = verdict(name, namespace, failed)
-            unjudged.discard(name)
-            if verdicts[name]["status"] != "correct":
-                namespace[name] = course_version(EXERCISES[name].solution)
-    for name in unjudged:
-        verdicts[name] = verdict(name, namespace, failed)
-    for name, error in unreadable.items():
-        verdicts[name] = as_verdict(name, "wrong", f"The cell cannot be read. {type(error).__name__}: {error}")
-    found = [verdicts.get(name) or as_verdict(name, "missing", instead(name, statements)) for name in names]
-    return {"verdicts": [to_look_at(one, broken, statements) for one in found], "quiz": quiz_of(names, statements)}
+    with kernel(cells) as running:
+        running.namespace |= {name: course_version(EXERCISES[name].solution) for name in unreadable}
+        failed, left_out = run_all(running, needed(statements, names), names)
+        verdicts = [verdict(name, running, failed, unreadable, statements) for name in names]
+    return {"verdicts": [to_look_at(one, left_out, statements) for one in verdicts], "quiz": quiz_of(names, statements)}
 
 
-def to_look_at(verdict, broken, statements):
-    """The verdict, with the status "look at it" where an answer is wrong and a statement that it needs did not run."""
-    unknown = re.search(r"NameError: name '(\w+)' is not defined", verdict["message"])
-    setting = [
-        f"cell {number}, `{ast.unparse(one).splitlines()[0][:80]}`"
-        for number, one in statements
-        if unknown and re.search(rf"\b{unknown[1]}\b", ast.unparse(one)) and not isinstance(one, ast.FunctionDef)
-    ]
-    left_out = broken or setting
-    if verdict["status"] != "wrong" or not left_out:
+def run_all(running, statements, names):
+    """Run them; {exercise: what the statement raised that should define it}, and [(whether an answer may need it,
+    the statement in words)] for each one that did not run to its end."""
+    failed, left_out, left = {}, [], OWN_SECONDS
+    for number, statement, may_be_needed in statements:
+        checks, watch = checked_name(statement) is not None, Stopwatch()
+        limit = None if checks else STATEMENT_SECONDS if may_be_needed else min(left, OWN_STATEMENT_SECONDS)
+        error = running.run(statement, number, limit) if checks or limit > 0 else TimeUp()
+        left -= 0 if may_be_needed else watch.stop()
+        defined = set() if checks else names_set(statement) & set(names)
+        failed = {name: one for name, one in failed.items() if name not in defined}
+        if error is not None and defined:
+            failed |= dict.fromkeys(defined, error)
+        elif (error is not None and not checks) or running.shell.left_out:
+            left_out.append((may_be_needed, in_words(number, statement)))
+    return failed, left_out
+
+
+def in_words(number, statement):
+    return f"cell {number}, `{ast.unparse(statement).splitlines()[0][:80]}`"
+
+
+def to_look_at(verdict, left_out, statements):
+    """The verdict, with the status "look at it" where an answer is wrong and what it needs may not have been there."""
+    if verdict["status"] != "wrong":
         return verdict
-    message = f"The grader could not run, or left out, what this answer may need: {'; '.join(left_out[:3])}.\n"
+    unknown = re.search(r"NameError: name '(\w+)' is not defined", verdict["message"])
+    reasons = [words for may_be_needed, words in left_out if may_be_needed or unknown]
+    if unknown:
+        reasons += [in_words(number, one) for number, one in statements if may_set(one, unknown[1])]
+    if not reasons:
+        return verdict
+    found = "; ".join(list(dict.fromkeys(reasons))[:3])
+    message = f"What this answer may need did not run here, or stands below it: {found}.\n"
     return as_verdict(verdict["exercise"], "look at it", message + verdict["message"], verdict["mistake"])
+
+
+def may_set(statement, name):
+    """Whether a statement sets this name, or speaks of it in another way than reading it, as a text to `exec` does."""
+    return name in names_set(statement) or (
+        name not in names_used(statement)
+        and not isinstance(statement, ast.FunctionDef)
+        and re.search(rf"\b{name}\b", ast.unparse(statement)) is not None
+    )
 
 
 def quiz_of(names, statements):
@@ -102,8 +117,9 @@ def quiz_of(names, statements):
 
 def exercises_in(statements, unreadable):
     """The exercises of the notebook's weeks: it checks one of theirs or, where it has no check at all, defines one."""
-    checked = {checked_name(one) for _, one in statements} & EXERCISES.keys()
-    defined = {one.name for _, one in statements if is_definition(one, EXERCISES)} | unreadable.keys()
+    parts = [one for _, statement in statements for one in ast.walk(statement)]
+    checked = {checked_name(one) for one in parts} & EXERCISES.keys()
+    defined = {one.name for one in parts if isinstance(one, ast.FunctionDef)} & EXERCISES.keys() | unreadable.keys()
     found = checked or defined
     names = []
     for week in WEEKS:
@@ -114,24 +130,32 @@ def exercises_in(statements, unreadable):
     return names
 
 
-def run(statement, number, namespace):
-    """Run a statement of the notebook; returns what it raised, if it did. What is missing then shows in the answers."""
-    try:
-        with quiet(), time_limit(STATEMENT_SECONDS):
-            exec(compile(ast.Module([statement], []), f"<code cell {number}>", "exec"), namespace)
-    except BaseException as error:
-        return error
-    return None
-
-
-def verdict(name, namespace, failed):
-    """The verdict on the answer that the namespace has for an exercise."""
-    if failed.get(name) is not None:
+def verdict(name, running, failed, unreadable, statements):
+    """The verdict on the answer to an exercise: that of its last check, or of one now where it was changed since."""
+    answer = running.namespace.get(name)
+    checked = [one for one in running.judged if one[1].exercise == name and not is_course_version(one[0])]
+    if answer is None or is_course_version(answer):
+        result = checked[-1][1] if checked else None
+    else:
+        result = running.result_on(answer) or grade(answer)
+    if name in unreadable:
+        error, is_right = unreadable[name], result is not None and result.status == "correct"
+        message = f"The cell cannot be read. {type(error).__name__}: {error}"
+        message = f"An earlier function of this name is correct. {message}" if is_right else message
+        return as_verdict(name, "look at it" if is_right else "wrong", message)
+    if name in failed:
         error = failed[name]
         message = f"The cell with the function stopped with an error.\n{type(error).__name__}: {error}"
         return as_verdict(name, "wrong", message)
-    result = grade(namespace[name], name)
+    module = getattr(answer, "__module__", None)
+    is_ours = isinstance(module, str) and module.startswith("helpers.") and not is_course_version(answer)
+    if result is None or is_ours:
+        return as_verdict(name, "missing", instead(name, statements))
     return as_verdict(name, result.status, result.message, result.mistake)
+
+
+def is_course_version(function):
+    return getattr(function, "__dict__", {}).get("is_course_version") is True
 
 
 def as_verdict(name, status, message, mistake=None):
@@ -150,11 +174,11 @@ def limit_resources():
             resource.setrlimit(kind, (limit, limit))
 
 
-def main():
+def main(arguments=None):
     """Print {"verdicts": [...], "quiz": {...}} or {"problem": "..."} for the notebook named on the command line."""
     parser = argparse.ArgumentParser("python -m helpers.grading.judge", description=__doc__)
     parser.add_argument("notebook", metavar="NOTEBOOK")
-    path = parser.parse_args().notebook
+    path = parser.parse_args(arguments).notebook
     limit_resources()
     report_to = os.fdopen(os.dup(1), "w")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what a learner's code prints goes nowhere

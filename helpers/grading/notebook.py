@@ -1,14 +1,17 @@
 """What a notebook file holds for the judge: its exercises, and the statements that they need."""
 
 import ast
+import functools
 import json
 import os
 import re
+from pathlib import Path
 
 from helpers.exercises.quiz import letter_of
-from helpers.exercises.weeks import question_called
+from helpers.exercises.weeks import WEEKS, question_called
 
 LARGEST = 50 * 2**20  # bytes: a notebook with all its figures has about one or two million
+ROOT = Path(__file__).parents[2]
 UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
 # The cell magics whose cell is Python all the same.
 PYTHON_MAGICS = re.compile(r"\A\s*%%(time|timeit|capture|prun)\b.*")
@@ -35,7 +38,6 @@ def code_cells(path):
     except (TypeError, KeyError, AttributeError):
         raise Problem("not a Jupyter notebook of format 4") from None
     sources = [PYTHON_MAGICS.sub("", source) for source in sources]
-    sources = ["" if source.lstrip().startswith("%%") else source for source in sources]  # another language, or a file
     return [TransformerManager().transform_cell(source) for source in sources]
 
 
@@ -44,23 +46,22 @@ def read_statements(cells, names):
     statements, unreadable = [], {}
     for number, source in enumerate(cells, 1):
         try:
-            found = [(number, statement) for statement in opened(ast.parse(source, f"code cell {number}").body)]
+            found = [(number, statement) for statement in ast.parse(source, f"code cell {number}").body]
+            inside = set().union(*(names_set(one) for _, one in found if checked_name(one) is None))
         except UNREADABLE as error:
             unreadable |= {name: error for name in names if re.search(rf"^def {name}\b", source, re.MULTILINE)}
         else:
             statements += found
-            for _, statement in found:
-                unreadable.pop(getattr(statement, "name", None), None)
+            unreadable = {name: error for name, error in unreadable.items() if name not in inside}
     return statements, unreadable
 
 
-def opened(statements):
-    """The statements, with what is inside a ``try`` in its place."""
-    for statement in statements:
-        if isinstance(statement, ast.Try):
-            yield from opened(statement.body)
-        else:
-            yield statement
+@functools.cache
+def given():
+    """The statements of the course's own notebooks."""
+    paths = [ROOT / week.folder / f"{week.folder}.ipynb" for week in WEEKS]
+    cells = [cell for path in paths if path.exists() for cell in code_cells(path)]
+    return {ast.dump(statement) for _, statement in read_statements(cells, [])[0]}
 
 
 def is_definition(statement, names):
@@ -93,30 +94,39 @@ def quiz_answers(statements):
 
 
 def needed(statements, names):
-    """Those statements, in their order, that the exercises of these names need.
+    """What runs of them, in their order, as (number of the cell, statement, whether an answer may need it).
 
-    These are their definitions and checks, and whatever sets or changes a name that one of them uses, directly or
-    through one another. All else (plots, training that no answer uses) is left out.
+    Whatever the learner wrote runs. Of what the notebook gave, that runs which sets a name that an answer uses, or a
+    statement that it needs: plots and training that no answer uses are left out.
     """
-    kept = {i for i, (_, one) in enumerate(statements) if is_definition(one, names) or checked_name(one) in names}
+    own = [ast.dump(one) not in given() for _, one in statements]
+    sets = [names_set(one) for _, one in statements]
+    kept = {i for i, found in enumerate(sets) if found & {*names, *ALWAYS} or checked_name(statements[i][1]) in names}
     imports = [one for _, one in statements if isinstance(one, (ast.Import, ast.ImportFrom))]
-    imported = set().union(*map(names_set, imports))  # `plt.show()` changes nothing
-    wanted = set().union(*(names_used(statements[i][1]) for i in kept if checked_name(statements[i][1]) is None))
+    modules = set().union(*map(names_set, imports)) | set(names)  # `plt.show()` changes nothing
+    wanted = set().union(*(names_used(statements[i][1]) for i in kept))
     while True:
         more = {
             i
             for i, (_, one) in enumerate(statements)
-            if i not in kept and checked_name(one) is None and wanted & (names_set(one) | names_changed(one) - imported)
+            if i not in kept and wanted & (sets[i] | (names_changed(one, own[i]) - modules))
         }
         if not more:
-            return [(number, only(one, wanted)) for number, one in (statements[i] for i in sorted(kept))]
+            break
         kept |= more
         wanted |= set().union(*(names_used(statements[i][1]) for i in more))
+        wanted |= {one.name for i in more if has_globals(one := statements[i][1])}  # who calls it sets the name
+    wanted |= set().union(*(names_used(one) for i, (_, one) in enumerate(statements) if own[i]))
+    run = [(number, only(one, wanted), i in kept) for i, (number, one) in enumerate(statements) if i in kept or own[i]]
+    return [one for one in run if getattr(one[1], "names", True)]
+
+
+ALWAYS = ("*", "annotations")  # what a star import and `from __future__` bring can't be seen, or has no name in a use
 
 
 def only(statement, wanted):
     """An import of what is wanted of it: the others may take long. All other statements as they are."""
-    if not isinstance(statement, (ast.Import, ast.ImportFrom)):
+    if not isinstance(statement, (ast.Import, ast.ImportFrom)) or names_set(statement) & {*ALWAYS}:
         return statement
     aliases = [one for one in statement.names if (one.asname or one.name.split(".")[0]) in wanted]
     return ast.copy_location(type(statement)(**{**vars(statement), "names": aliases}), statement)
@@ -134,18 +144,39 @@ def names_used(statement):
 
 
 def names_set(statement):
-    """The names that the statement sets, or of which it sets an element or an attribute."""
-    if isinstance(statement, (ast.FunctionDef, ast.ClassDef)):
-        return {statement.name}
-    if isinstance(statement, (ast.Import, ast.ImportFrom)):
-        return {alias.asname or alias.name.split(".")[0] for alias in statement.names}
-    return {root(node) for node in ast.walk(statement) if isinstance(getattr(node, "ctx", None), ast.Store)}
+    """The names that the statement sets at top level, or of which it sets an element or an attribute, and those that a
+    function in it declares as global; "*" for those of a star import."""
+    found, left = set(), [statement]
+    while left:
+        node = left.pop()
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            found |= {node.name, *(name for one in ast.walk(node) if isinstance(one, ast.Global) for name in one.names)}
+            continue
+        if isinstance(node, (ast.Import, ast.ImportFrom)):
+            found |= {alias.asname or alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(getattr(node, "ctx", None), ast.Store):
+            found.add(root(node))
+        elif isinstance(node, (ast.ExceptHandler, ast.MatchAs, ast.MatchStar)):
+            found.add(node.name)
+        left += ast.iter_child_nodes(node)
+    return found
 
 
-def names_changed(statement):
-    """The names whose methods a statement of its own calls, as in ``values.append(1)``."""
+def names_changed(statement, own):
+    """The names of which a statement may change what is in them.
+
+    Of one that the notebook gave, those whose methods it calls, as in ``values.append(1)``; of the learner's own, all
+    that it reads when it runs.
+    """
+    if own:
+        return set() if isinstance(statement, (ast.FunctionDef, ast.ClassDef)) else names_used(statement)
     call = statement.value if isinstance(statement, ast.Expr) else None
     return {root(call.func)} if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) else set()
+
+
+def has_globals(statement):
+    """Whether it is a function that sets names of the notebook."""
+    return isinstance(statement, ast.FunctionDef) and any(isinstance(one, ast.Global) for one in ast.walk(statement))
 
 
 def root(node):

@@ -9,13 +9,15 @@ import subprocess
 import sys
 import tempfile
 import threading
+import weakref
 from pathlib import Path
 
-from helpers.exercises.weeks import EXERCISES, QUESTIONS
+from helpers.exercises.weeks import EXERCISES, QUESTIONS, WEEKS
+from helpers.grading.judge import LARGEST_REPORT
+from helpers.grading.server import NUMBER, NUMBERS, READY
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 180  # for one notebook
-LARGEST_REPORT = 2**20  # bytes
 STATUSES = ("correct", "wrong", "not started", "missing", "look at it")
 QUIZ_STATUSES = ("right", "wrong", "not answered")
 # No more of the environment than Python needs: it may hold a teacher's secrets.
@@ -35,6 +37,9 @@ class Sandbox:
         self.running = set()
         self.over = False  # after Ctrl+C
         self.warning = self.why_not()
+        self.can_serve = not self.warning
+        self.idle = []  # servers
+        weakref.finalize(self, end_each, self.idle)
 
     def why_not(self):
         """Try bubblewrap once, with a Python in it."""
@@ -47,6 +52,9 @@ class Sandbox:
 
     def judge(self, path):
         """The report on a notebook: {"verdicts": [...], "quiz": {...}} or {"problem": why there are none}."""
+        server = self.server() if self.can_serve else None
+        if server:
+            return self.ask(server, path)
         inside = "/tmp/notebook.ipynb"
         if self.warning:
             workplace = tempfile.mkdtemp()
@@ -56,13 +64,46 @@ class Sandbox:
                 remove(workplace)
         return self.run([*bubblewrap(path, inside), *judge_command(inside)], "/tmp")
 
-    def run(self, command, home):
-        """Run the judge in a process of its own, and end all that it started."""
+    def server(self):
+        """A server that has nothing to do, a new one if need be; None where the system has no namespaces in a sandbox:
+        then each notebook has a sandbox and a Python of its own, which takes longer."""
+        with contextlib.suppress(IndexError):
+            return self.idle.pop()
+        command = [sys.executable, "-P", "-m", "helpers.grading.server"]
+        server = self.start([*bubblewrap(), *command], "/tmp", subprocess.PIPE)
+        status, _ = answer_of(server)
+        if status == READY:
+            return server
+        self.can_serve = self.over
+        self.discard(server)
+        return None
+
+    def ask(self, server, path):
+        """The report of a server on a notebook. One that does not answer in time, or any more, is ended."""
+        timer = threading.Timer(SECONDS, end, [server])
+        timer.start()
+        try:
+            content = Path(path).read_bytes()
+            with contextlib.suppress(BrokenPipeError):
+                server.stdin.write(NUMBER.pack(len(content)) + content)
+                server.stdin.flush()
+            status, report = answer_of(server)
+        finally:
+            timed_out = not timer.is_alive()
+            timer.cancel()
+        if status is None:
+            self.discard(server)
+            return {"problem": f"took more than {SECONDS} seconds"} if timed_out else checked(1, b"")
+        self.idle.append(server)
+        return checked(status, report)
+
+    def start(self, command, home, stdin=subprocess.DEVNULL):
+        """Start a process that can be ended with all that it starts."""
         process = subprocess.Popen(
             command,
             cwd=home,
             env=environment(home),
-            stdin=subprocess.DEVNULL,
+            stdin=stdin,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
@@ -70,6 +111,18 @@ class Sandbox:
         self.running.add(process)
         if self.over:  # a thread that had just begun with its notebook
             end(process)
+        return process
+
+    def discard(self, process):
+        """End a process that is of no more use."""
+        end(process)
+        process.stdin.close()
+        process.stdout.close()
+        self.running.discard(process)
+
+    def run(self, command, home):
+        """Run the judge in a process of its own, and end all that it started."""
+        process = self.start(command, home)
         parts = []
         reader = threading.Thread(target=read, args=(process, parts), daemon=True)
         reader.start()
@@ -90,12 +143,29 @@ class Sandbox:
             end(process)
 
 
+def answer_of(server):
+    """The exit status and the report of the judge; None and b"" when the server is no more."""
+    head = server.stdout.read(NUMBERS.size)
+    if len(head) < NUMBERS.size:
+        return None, b""
+    status, length = NUMBERS.unpack(head)
+    return status, server.stdout.read(length)
+
+
+def end_each(processes):
+    """End servers that have nothing to do."""
+    for process in processes:
+        end(process)
+        process.stdin.close()
+        process.stdout.close()
+
+
 def judge_command(notebook):
     return [sys.executable, "-P", "-m", "helpers.grading.judge", notebook]
 
 
-def bubblewrap(notebook, inside="/tmp/notebook.ipynb"):
-    """The command that shows what follows it nothing but Python, the course's code and one notebook, read-only.
+def bubblewrap(notebook=None, inside="/tmp/notebook.ipynb"):
+    """The command that shows what follows it nothing but Python, the course and the notebook if given, read-only.
 
     It has processes and a temporary folder of its own, and no network.
     """
@@ -105,7 +175,10 @@ def bubblewrap(notebook, inside="/tmp/notebook.ipynb"):
         command += ["--ro-bind-try", folder, folder]
     for folder in (sys.base_prefix, sys.prefix, ROOT / "helpers", ROOT / "studies"):
         command += ["--ro-bind", str(folder), str(folder)]
-    return [*command, "--ro-bind", os.path.abspath(notebook), inside]
+    for week in WEEKS:
+        given = str(ROOT / week.folder / f"{week.folder}.ipynb")
+        command += ["--ro-bind-try", given, given]
+    return [*command, "--ro-bind", os.path.abspath(notebook), inside] if notebook else command
 
 
 def environment(home):

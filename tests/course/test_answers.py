@@ -4,13 +4,13 @@ In every ``make test`` one exercise's, the others before a release.
 """
 
 import functools
-import multiprocessing
 import re
 
 import pytest
 
 from helpers.exercises import collection
 from helpers.exercises.judge.blame import ADVICE
+from helpers.exercises.judge.guard import TOOK_TOO_LONG
 from helpers.exercises.judge.suspicion import NOT_USED
 from helpers.exercises.weeks import EXERCISES
 
@@ -40,32 +40,15 @@ def test_collected_answers_are_judged_rightly(name):
 def fits(answer):
     """Whether the name is none, one of those noted, or true by itself: a change that made it right, a name not used."""
     name = answer.result.mistake
-    return name is None or name in answer.names or set(re.split(" and ", name)) <= {*ADVICE, NOT_USED}
+    return name is None or name in answer.names or set(re.split(" and ", name)) <= {*ADVICE, NOT_USED, TOOK_TOO_LONG}
 
 
 def test_the_collection_is_there():
     assert len(collection.exercises()) == len(EXERCISES)
 
 
-def never_idle():
-    while True:
-        sum(range(100_000))
-
-
-@pytest.fixture
-def busy():
-    """Two processes that keep two processors busy, until the test ends."""
-    processes = [multiprocessing.get_context("spawn").Process(target=never_idle, daemon=True) for _ in range(2)]
-    for process in processes:
-        process.start()
-    yield
-    for process in processes:
-        process.terminate()
-        process.join()
-
-
 @each_exercise
 def test_a_busy_machine_says_the_same(name, request):
     quiet = [one.result for one in judged(name)]
-    request.getfixturevalue("busy")
+    request.getfixturevalue("busy")(2)
     assert [one.result for one in collection.judged(name)] == quiet

@@ -1,4 +1,6 @@
-"""The notebooks print the same with the oldest and the newest versions; it shows which versions it met."""
+"""The notebooks print the same with the oldest and the newest versions, and are graded as they judge themselves.
+
+It shows which versions it met."""
 
 import os
 import sys
@@ -21,6 +23,8 @@ def test_other_versions_print_the_same(sign, tmp_path):
     required = (notebooks.ROOT / "requirements.txt").read_text(encoding="utf-8")
     print(*(line for line in found if f"\n{line.partition('==')[0]}>=" in required))
     run_notebooks(python)
+    judged = run([python, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/course/test_one_verdict.py"])
+    assert judged.returncode == 0, judged.stdout[-5000:]
     with running_lab(notebooks.ROOT, tmp_path / "jupyter", python):  # it starts, and answers
         pass
 

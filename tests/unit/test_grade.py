@@ -2,13 +2,17 @@
 
 import dataclasses
 import functools
+import inspect
 import re
+import sys
+import types
 
 import numpy as np
 import pytest
 
 from helpers.exercises import check, grade, solution
 from helpers.exercises.display import BORDERS, SIGNS, Verdict
+from helpers.exercises.judge import guard
 from helpers.exercises.judge.judging import Result, differences, expected, observations
 from helpers.exercises.parts import are_apart, changed, source_of, spans
 from helpers.exercises.weeks import EXERCISES
@@ -677,3 +681,44 @@ def test_masks_drawn_again_are_not_those_of_the_forward_pass(seed):
     again = f'(np.random.RandomState({seed}).rand(*cache["A2"].shape) < keep_prob)'
     answer = changed(EXERCISES[BACKWARD].solution, ('cache["D2"]', again))
     assert grade(answer, BACKWARD).status == "wrong"
+
+
+def test_a_blank_without_source_is_a_blank():
+    for name, exercise in EXERCISES.items():
+        arguments = inspect.signature(exercise.solution)
+        blank = exercise.blank and source_of(exercise.blank)
+        for source in (blank, f'def {name}{arguments}:\n    """What it returns."""\n    ...  # your code here'):
+            assert not source or grade(without_source(source, exercise), name).status == "not started"
+        assert grade(without_source(source_of(exercise.solution), exercise), name).status == "correct"
+
+
+def without_source(source, exercise):
+    """The function as a cell below `%%time` defines it."""
+    names = dict(exercise.solution.__globals__)
+    exec(compile(source, "<timed exec>", "exec"), names)
+    return names[re.match(r"def (\w+)", source)[1]]
+
+
+def test_annotations_are_not_evaluated(monkeypatch):
+    """As those of Python 3.14 are, which raise NameError when somebody looks."""
+    asked = []
+    monkeypatch.setattr(inspect, "signature", lambda function, **options: asked.append(options) or SIGNATURE)
+    monkeypatch.setattr(sys, "version_info", (3, 14))
+    monkeypatch.setitem(sys.modules, "annotationlib", types.SimpleNamespace(Format=types.SimpleNamespace(STRING=4)))
+    assert guard.signature_of(len) is SIGNATURE and asked == [{"annotation_format": 4}]
+
+
+SIGNATURE = inspect.signature(grade)
+
+
+def test_what_an_answer_displays_is_not_shown(monkeypatch):
+    shell = types.SimpleNamespace(display_pub="the notebook")
+    monkeypatch.setattr(guard, "get_ipython", lambda: shell)
+    places = []
+
+    def displays(layer_dims):
+        places.append(shell.display_pub)
+        return zeros(layer_dims)
+
+    assert grade(displays, ZEROS).status == "correct"
+    assert set(places) == {guard.HIDDEN} and shell.display_pub == "the notebook"

@@ -1,5 +1,7 @@
 """Whatever a learner writes, the verdict comes, the notebook goes on, and nothing that others use is changed."""
 
+import collections
+import contextlib
 import functools
 import itertools
 import os
@@ -14,8 +16,8 @@ import numpy as np
 import pytest
 
 from helpers.exercises import grade
-from helpers.exercises.judge import guard
-from helpers.exercises.judge.limits import TimeUp, time_limit
+from helpers.exercises.judge import guard, limits
+from helpers.exercises.judge.limits import Stopwatch, TimeUp, time_limit
 from helpers.exercises.weeks import EXERCISES
 
 ZEROS, RANDOM = "initialize_parameters_zeros", "initialize_parameters_random"
@@ -108,6 +110,52 @@ def test_an_alarm_that_python_swallows_is_repeated(then_endless):
         answer()
 
 
+def catches_everything(layer_dims):
+    while True:
+        try:
+            while True:
+                pass
+        except BaseException:
+            pass
+
+
+def test_what_catches_every_exception_is_stopped_all_the_same(short_time):
+    assert "was stopped" in said(catches_everything)
+    assert sys.gettrace() is None
+
+
+def test_a_watching_thread_insists_too(short_time):
+    def swallows(layer_dims):
+        with contextlib.suppress(TimeUp):
+            endless(layer_dims)
+        endless(layer_dims)
+
+    assert "was stopped" in in_another_thread(swallows)
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="an alarm is POSIX's")
+def test_a_limit_in_a_limit_leaves_the_outer_one():
+    with pytest.raises(TimeUp), time_limit(0.3):
+        with time_limit(100):
+            pass
+        endless(None)
+
+
+def test_the_time_of_others_is_not_counted(busy, monkeypatch):
+    monkeypatch.setattr(guard, "TIME_LIMIT", 0.4)
+    busy(4)
+
+    def slow(layer_dims):
+        until = time.thread_time() + 0.05
+        while time.thread_time() < until:
+            pass
+        return right(layer_dims)
+
+    began = time.monotonic()
+    assert grade(slow, ZEROS).status == "correct", "ten calls, a twentieth of a second each"
+    assert time.monotonic() - began > 2 * guard.TIME_LIMIT, "nothing else was running"
+
+
 def test_a_python_without_signals_and_threads_judges_without_a_time_limit(monkeypatch):
     def no_threads(self):
         raise RuntimeError("can't start new thread")
@@ -129,8 +177,132 @@ def test_an_interrupt_ends_the_check_with_a_verdict():
     assert len(calls) == 1
 
 
-def test_the_line_that_never_ends_is_named(short_time):
-    assert any(f"stopped in line {line}, because" in said(endless) for line in ("2, `while True:`", "3, `pass`"))
+def in_two_steps(layer_dims):
+    number = 0
+    while number >= 0:
+        for _ in layer_dims:
+            number += 1
+        number += 1
+
+
+def by_a_helper(layer_dims):
+    for _ in layer_dims:
+        endless(layer_dims)
+
+
+def no_while(layer_dims):
+    for number in itertools.count():
+        number + 1
+        number + 2
+
+
+@pytest.mark.parametrize(
+    ("function", "place"),
+    [
+        (endless, "the loop of line 2, `while True:`"),
+        (in_two_steps, "the loop of line 3, `while number >= 0:`"),
+        (by_a_helper, "the loop, `while True:`"),
+        (no_while, "the loop of line 2, `for number in itertools.count():`"),
+        (asleep, "line 2, `time.sleep(1000)`"),
+    ],
+)
+def test_the_loop_that_never_ends_is_named_whichever_of_its_lines_was_running(function, place, monkeypatch):
+    monkeypatch.setattr(guard, "TIME_LIMIT", 0.2)
+    assert {said(function) for _ in range(3)} == {
+        f"Your function was stopped in {place}, because it took too long: one call may compute for 0.2 seconds, all "
+        "calls of a check for 0.4.\nLook for a loop that never ends, or for much more work than needed."
+    }
+    assert grade(function, ZEROS).mistake == "took too long"
+
+
+def forgotten_increment(layer_dims):
+    parameters, l = {}, 1
+    while l < len(layer_dims):
+        parameters[f"W{l}"] = np.zeros((layer_dims[l], layer_dims[l - 1]))
+        for _ in range(2):
+            parameters[f"b{l}"] = np.zeros((layer_dims[l], 1))
+    return parameters
+
+
+def asleep_again_and_again(layer_dims):
+    while True:
+        time.sleep(0.01)
+
+
+def caught(layer_dims):
+    try:
+        while True:
+            np.ones((20, 20)) @ np.ones((20, 20))
+    except BaseException:
+        return {}
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="an alarm is POSIX's")
+@pytest.mark.parametrize(
+    ("function", "line"),
+    [
+        (endless, "2, `while True:`"),
+        (forgotten_increment, "3, `while l < len(layer_dims):`"),
+        (asleep_again_and_again, "2, `while True:`"),
+    ],
+)
+def test_a_loop_that_changes_nothing_is_known_to_be_endless(function, line):
+    watch = Stopwatch()
+    assert said(function) == (
+        f"Your function was stopped in the loop of line {line}, because it took too long: a round of the loop changes "
+        "nothing, so that it would never end.\nWhat should be another one after each round, so that the loop comes to "
+        "its end?"
+    )
+    assert watch.stop() < guard.TIME_LIMIT / 2 and sys.gettrace() is None
+
+
+def test_a_loop_that_changes_nothing_is_stopped_where_everything_is_caught():
+    watch = Stopwatch()
+    assert "was stopped" in said(caught) and "was stopped" in said(catches_everything)
+    assert watch.stop() < guard.TIME_LIMIT
+
+
+def until_drawn(layer_dims):
+    rng = np.random.RandomState(1)
+    while rng.rand() < 1 - 1e-7:
+        pass
+    return right(layer_dims)
+
+
+def until_later(layer_dims):
+    until = time.thread_time() + 1
+    while time.thread_time() < until:
+        pass
+    return right(layer_dims)
+
+
+def counted_down(layer_dims):
+    left = iter(range(10**7))
+    while next(left, None) is not None:
+        pass
+    return right(layer_dims)
+
+
+def counted_up(layer_dims):
+    number = 0.0
+    while number < 5e6:
+        number += 1
+    return right(layer_dims)
+
+
+def counted_inside(layer_dims):
+    counts = [0]
+    while counts[0] < 4_000_000:
+        counts[0] += 1
+    return right(layer_dims)
+
+
+@pytest.mark.parametrize("function", [until_drawn, until_later, counted_down, counted_up, counted_inside])
+def test_a_long_loop_that_ends_is_not_taken_for_an_endless_one(function, monkeypatch):
+    monkeypatch.setattr(limits, "LOOK_AFTER", 0.01)
+    monkeypatch.setattr(guard, "TIME_LIMIT", 100)
+    assert guard.guarded(function)([2, 3, 1]).keys() == right([2, 3, 1]).keys()
+    assert sys.gettrace() is None
 
 
 def test_all_calls_together_have_a_limit_too(monkeypatch):
@@ -142,7 +314,7 @@ def test_all_calls_together_have_a_limit_too(monkeypatch):
         time.sleep(0.3)
         return right(layer_dims)
 
-    assert "all calls of a check 1." in said(slow)
+    assert "all calls of a check for 1." in said(slow)
     assert len(calls) < 5
 
 
@@ -348,6 +520,14 @@ def nested_in_itself(layer_dims):
 )
 def test_whatever_comes_back_can_be_judged(make):
     said(lambda layer_dims: make())
+
+
+@pytest.mark.parametrize("kind", [lambda items: collections.namedtuple("Pair", "a, b")(*items), lambda items: items])
+def test_an_argument_may_be_of_a_kind_of_its_own(kind):
+    state = collections.defaultdict(list, a=[np.ones(2)], b=kind([1, [np.zeros(3)]]))
+    assert guard.guarded(lambda state: state)(state) is state
+    with pytest.raises(guard.Wrong, match="changed its input `state`"):
+        guard.guarded(lambda state: state["a"][0].fill(7))(state)
 
 
 def test_a_dictionary_in_itself_can_be_judged():

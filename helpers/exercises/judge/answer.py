@@ -3,9 +3,11 @@
 import ast
 import inspect
 import textwrap
+import types
 
 from helpers.exercises.judge.expect import kind_of
-from helpers.exercises.judge.guard import Wrong
+from helpers.exercises.judge.guard import Wrong, signature_of
+from helpers.exercises.parts import source_of
 
 
 def check_signature(function, solution):
@@ -18,7 +20,7 @@ def check_signature(function, solution):
             name="no function",
         )
     try:
-        own = inspect.signature(function)
+        own = signature_of(function)
     except (TypeError, ValueError):
         return  # some callables have no signature to read: calling them will tell
     names = list(asked.parameters)
@@ -41,7 +43,33 @@ def check_signature(function, solution):
 def is_blank(function, exercise):
     """Whether the function is as the notebook gave it, or does nothing."""
     body = statements(function)
-    return body is not None and body in ([], statements(exercise.blank))
+    if body is None:  # there is no source, as below `%%time`
+        blanks = [nothing] + ([alone(exercise.blank)] if exercise.blank else [])
+        return any(does_the_same(function, blank) for blank in blanks)
+    return body in ([], statements(exercise.blank))
+
+
+def nothing():
+    """Do nothing."""
+
+
+def alone(function):
+    """The function, compiled without what else its file holds: the imports there change the code."""
+    names = dict(function.__globals__)
+    exec(source_of(function), names)
+    return names[function.__name__]
+
+
+def does_the_same(function, blank):
+    """Whether two functions are compiled to the same, but for their docstrings."""
+    code = getattr(function, "__code__", None)
+    return code is not None and compiled(code, function.__doc__) == compiled(blank.__code__, blank.__doc__)
+
+
+def compiled(code, docstring=None):
+    """What a function is compiled to, as values that compare with ==."""
+    constants = [compiled(one) if isinstance(one, types.CodeType) else one for one in code.co_consts]
+    return code.co_code, code.co_names, [one for one in constants if one != docstring]
 
 
 def statements(function):

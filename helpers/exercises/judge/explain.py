@@ -9,7 +9,7 @@ import traceback
 import numpy as np
 
 from helpers import network
-from helpers.exercises.judge.limits import TimeUp
+from helpers.exercises.judge.limits import NeverEnds, TimeUp
 
 
 def text_of(error):
@@ -31,7 +31,7 @@ def explain_exception(error, text, function, seconds):
 
     error: the exception; text: what it says; function: the learner's; seconds: the time limit.
     """
-    where = failing_line(error, function)
+    where = endless_loop(error, function) if isinstance(error, TimeUp) else failing_line(error, function)
     for kind, (what, advice) in STOPPED.items():
         if isinstance(error, kind):
             return what.format(where=where, seconds=seconds, all=2 * seconds), advice
@@ -73,9 +73,14 @@ def inside_of(error):
 
 # What to say of a function that was ended, and what to try.
 STOPPED = {
+    NeverEnds: (
+        "Your function was stopped{where}, because it took too long: a round of the loop changes nothing, so that it "
+        "would never end.",
+        "What should be another one after each round, so that the loop comes to its end?",
+    ),
     TimeUp: (
-        "Your function was stopped{where}, because it took too long: one call may take {seconds:g} seconds, all calls "
-        "of a check {all:g}.",
+        "Your function was stopped{where}, because it took too long: one call may compute for {seconds:g} seconds, "
+        "all calls of a check for {all:g}.",
         "Look for a loop that never ends, or for much more work than needed.",
     ),
     MemoryError: (
@@ -279,6 +284,33 @@ def failing_line(error, function):
     text = linecache.getline(code.co_filename, last.tb_lineno).strip()
     place = f" in line {number}" if number > 0 else ""  # a function further up in the cell has no number in this one
     return place + (f", `{text}`" if text else "")
+
+
+def endless_loop(error, function):
+    """' in the loop of line 3, `while True:`': the outermost `while` of the learner's own code that was running, or
+    else the outermost loop. Which line of it was running when the time was up is chance. Without a loop: the line.
+    """
+    code, step, loops = getattr(function, "__code__", None), error.__traceback__, []
+    while step:
+        if code and step.tb_frame.f_code.co_filename == code.co_filename:
+            loops += loops_around(code.co_filename, step.tb_lineno, step.tb_frame.f_code.co_firstlineno)
+        step = step.tb_next
+    if not loops:
+        return failing_line(error, function)
+    loop = next((one for one in loops if isinstance(one, ast.While)), loops[0])
+    number = loop.lineno - code.co_firstlineno + 1
+    place = f"the loop of line {number}" if number > 0 else "the loop"  # as in failing_line
+    return f" in {place}, `{linecache.getline(code.co_filename, loop.lineno).strip()}`"
+
+
+def loops_around(file, number, first):
+    """The loops around this line of a file, but not around the line called first, the outermost one first."""
+    try:
+        tree = ast.parse("".join(linecache.getlines(file)))
+    except (SyntaxError, ValueError):
+        return []
+    kinds = (ast.For, ast.While)
+    return [one for one in ast.walk(tree) if isinstance(one, kinds) and first < one.lineno <= number <= one.end_lineno]
 
 
 def last_own_step(error, function):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from helpers.exercises.judge.blame import ADVICE, blamed, syntax_tree
 from helpers.exercises.judge.expect import NOTHING
 from helpers.exercises.judge.finding import Finding
-from helpers.exercises.judge.guard import Wrong, is_error, trying
+from helpers.exercises.judge.guard import TOOK_TOO_LONG, Wrong, is_error, trying
 from helpers.exercises.judge.limits import Effort, TimeUp
 from helpers.exercises.judge.observing import differences, expected, is_right, observations, shortfall, wrong_places
 from helpers.exercises.judge.steps import explain
@@ -77,10 +77,11 @@ def repair_of(exercise, function, most):
     return blamed(function, exercise.solution, short, right, effort)
 
 
-def nothing_returned(look):
-    """Where nothing came back, that says it all."""
-    if getattr(look.difference[0], "name", None) == NOTHING:
-        return Finding(NOTHING, ((look.told[1], ()),))
+def says_it_all(look):
+    """Nothing came back, or not in time."""
+    name = getattr(look.difference[0], "name", None)
+    if name in (NOTHING, TOOK_TOO_LONG):
+        return Finding(name, ((look.told[1], ()),))
 
 
 def misread_steps(look):
@@ -225,7 +226,7 @@ def what_was_seen(look):
 BEHIND_AN_ERROR = (one_change, argument_not_used, two_known_mistakes, two_changes, odd_line)
 # The order of speech. What is in CAUSES names the mistake better than the property that differs does.
 CAUSES = (misread_steps, known_mistake, many_misread)
-EXPLAINERS = (nothing_returned, *CAUSES, advice_on_error, *BEHIND_AN_ERROR, what_was_seen)
+EXPLAINERS = (says_it_all, *CAUSES, advice_on_error, *BEHIND_AN_ERROR, what_was_seen)
 
 
 def what_explainers_say(look):

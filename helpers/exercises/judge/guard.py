@@ -7,21 +7,26 @@ attack: nothing here defends against code that wants to do harm.
 """
 
 import contextlib
+import copy
 import inspect
 import io
 import random
-import time
+import sys
 import warnings
 
 import numpy as np
+from IPython import get_ipython
+from IPython.core.displaypub import DisplayPublisher
 
+from helpers.exercises.judge import endless
 from helpers.exercises.judge.explain import NAMES, NO_RANDOMNESS, TOUCHED, explain_exception, hints, text_of
-from helpers.exercises.judge.limits import TimeUp, memory_limit, time_limit
+from helpers.exercises.judge.limits import Stopwatch, TimeUp, memory_limit, time_limit
 
-TIME_LIMIT = 5.0  # seconds, for one call; all calls of one judging together get twice that
+TIME_LIMIT = 5.0  # seconds of computing, for one call; all calls of one judging together get twice that
 MEMORY_LIMIT = 2**30  # bytes on top of what the kernel has (Linux only: elsewhere there is no such limit)
 MEMORY_OF_A_TRY = 2**25  # the same for a changed answer: it bounds the arrays that one step computes
-LONGEST_SEARCH = 20.0  # seconds: only an answer that waits, or computes for long in one call, comes there
+LONGEST_SEARCH = 20.0  # seconds of computing: only an answer that computes for long in one call comes there
+TOOK_TOO_LONG = "took too long"  # the name of a mistake: no change of it is looked for, since it can't be tried
 
 
 class Wrong(Exception):
@@ -50,21 +55,25 @@ def guarded(function):
     names = argument_names(function)
     left = 2 * TIME_LIMIT
     stopped = None
+    shared = shared_state()  # only our own code runs between two calls, and leaves it alone
+
+    def look(frame, tell):
+        endless.Watch(function, frame, tell)
 
     def call(*arguments, **named):
         nonlocal left, stopped
         if stopped:
             raise stopped
         originals = copied((arguments, named))
-        wrong, started = None, time.monotonic()
+        wrong, watch = None, Stopwatch()
         try:
-            with quiet(), global_state_kept() as touched, memory_limit(MEMORY_LIMIT):
-                with time_limit(min(TIME_LIMIT, max(left, 0.01))):
+            with quiet(), global_state_kept(shared) as touched, memory_limit(MEMORY_LIMIT):
+                with time_limit(min(TIME_LIMIT, max(left, 0.01)), watch, look):
                     result = function(*arguments, **named)
         except BaseException as error:  # SystemExit must not end the notebook either
             wrong = described(error, function)
             stopped = wrong if isinstance(error, (TimeUp, KeyboardInterrupt)) else None
-        left -= time.monotonic() - started
+        left -= watch.stop()
         if wrong:  # not raised in the `except`, where it would keep the learner's arrays alive
             raise wrong
         if touched:
@@ -104,7 +113,7 @@ def lightly_guarded(function, effort):
 @contextlib.contextmanager
 def trying():
     """What many tries share: nothing is shown or left changed, and draws from global generators are the same again."""
-    with quiet(), global_state_kept(), memory_limit(MEMORY_OF_A_TRY), time_limit(LONGEST_SEARCH):
+    with quiet(), global_state_kept(shared_state()), memory_limit(MEMORY_OF_A_TRY), time_limit(LONGEST_SEARCH):
         np.random.seed(0)
         random.seed(0)
         yield
@@ -113,7 +122,7 @@ def trying():
 def argument_names(function):
     """The names of the function's arguments as far as they can be known, and then numbers."""
     try:
-        names = list(inspect.signature(function).parameters)
+        names = list(signature_of(function).parameters)
     except (TypeError, ValueError):
         names = []
     return names + [f"argument {position}" for position in range(len(names) + 1, MOST_ARGUMENTS)]
@@ -122,11 +131,20 @@ def argument_names(function):
 MOST_ARGUMENTS = 10
 
 
+def signature_of(function):
+    """The function's signature. Its annotations are not evaluated: what they name may not be there."""
+    if sys.version_info < (3, 14):
+        return inspect.signature(function)
+    import annotationlib
+
+    return inspect.signature(function, annotation_format=annotationlib.Format.STRING)
+
+
 def described(error, function):
     """The exception as a Wrong, whose key is what it has in common with the same mistake of somebody else."""
     text = text_of(error)
     what, advice = explain_exception(error, text, function, TIME_LIMIT)
-    return Wrong(what, key_of_error(text), advice=advice)
+    return Wrong(what, key_of_error(text), TOOK_TOO_LONG if isinstance(error, TimeUp) else None, advice)
 
 
 def key_of_error(text):
@@ -139,9 +157,12 @@ def copied(value):
     if isinstance(value, np.ndarray):
         return value.copy()
     if isinstance(value, dict):
-        return {key: copied(item) for key, item in value.items()}
+        new = copy.copy(value)  # of the same kind, such as a defaultdict
+        new.update((key, copied(item)) for key, item in value.items())
+        return new
     if isinstance(value, (list, tuple)):
-        return type(value)(map(copied, value))
+        make = getattr(type(value), "_make", type(value))  # a named tuple's takes its items one by one
+        return make(map(copied, value))
     return value
 
 
@@ -188,10 +209,28 @@ def same(now, before):
 
 @contextlib.contextmanager
 def quiet():
-    """Hide prints and warnings; the filters of warnings are afterwards as before."""
+    """Hide prints, what is displayed, and warnings; the filters of warnings are afterwards as before."""
+    shell = get_ipython()
     with contextlib.redirect_stdout(Discard()), contextlib.redirect_stderr(Discard()), warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        yield
+        publisher = getattr(shell, "display_pub", None)
+        if shell:
+            shell.display_pub = HIDDEN
+        try:
+            yield
+        finally:
+            if shell:
+                shell.display_pub = publisher
+
+
+class Hidden(DisplayPublisher):
+    """A place for `display` that shows nothing."""
+
+    def publish(self, *_, **__):
+        pass
+
+
+HIDDEN = Hidden()
 
 
 class Discard(io.TextIOBase):
@@ -202,19 +241,26 @@ class Discard(io.TextIOBase):
 
 
 @contextlib.contextmanager
-def global_state_kept():
-    """Put back what a whole notebook shares, and list what a learner should hear of."""
+def global_state_kept(before):
+    """Put back what a whole notebook shares, and list what a learner should hear of.
+
+    before: the state as ``shared_state`` gives it: reading it takes longer than many a call.
+    """
     touched = []
-    before = [(name, put_back, read()) for name, read, put_back in SHARED]
     print_options = np.get_printoptions()
     try:
         yield touched
     finally:
         np.set_printoptions(**print_options)
-        for (name, put_back, state), (_, read, _) in zip(before, SHARED):
+        for (name, read, put_back), state in zip(SHARED, before):
             if read() != state:
                 put_back(state)
                 touched.append(name)
+
+
+def shared_state():
+    """What a whole notebook shares, in the order of ``SHARED``."""
+    return [read() for _, read, _ in SHARED]
 
 
 def numpy_random_state():

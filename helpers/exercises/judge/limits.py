@@ -1,9 +1,11 @@
 """Limits on the time and the memory that a learner's function may take, where the system can set them."""
 
 import contextlib
+import os
 import signal
 import sys
 import threading
+import time
 
 import numpy as np
 
@@ -12,6 +14,11 @@ class TimeUp(BaseException):
     """Raised inside a learner's function when its time is up. No Exception: `except Exception` must not catch it."""
 
 
+class NeverEnds(TimeUp):
+    """Raised there earlier, where a round of the loop that is running changes nothing."""
+
+
+LOOK_AFTER = 0.5  # seconds, until it is looked whether that is so
 AGAIN = 0.1  # seconds from one ring of the alarm to the next, until the call has ended
 
 
@@ -70,61 +77,148 @@ def numbers_in(result):
     return sum(part.size for part in parts if isinstance(part, np.ndarray))
 
 
-def time_limit(seconds):
+def time_limit(seconds, watch=None, look=None):
     """Raise TimeUp in what runs inside when it takes longer than this, as a context manager.
+
+    watch: the Stopwatch that tells how long it has taken; at the end it is stopped.
+    look(frame, tell): called by the alarm after a while, see ``endless``.
 
     On the main thread of Linux and macOS an alarm does it. Elsewhere (Windows, other threads) a watching thread does,
     which can't cut a single long call such as ``time.sleep`` short. A Python with neither signals nor threads (one that
-    runs in a browser) has no limit. Code that catches everything and goes on is stopped by interrupting the kernel.
+    runs in a browser) has no limit. Both insist: Python swallows what is raised in a `__del__`, and `except
+    BaseException` catches it.
     """
     on_main_thread = threading.current_thread() is threading.main_thread()
-    return alarm(seconds) if on_main_thread and hasattr(signal, "setitimer") else watcher(seconds)
+    if on_main_thread and hasattr(signal, "setitimer"):
+        return alarm(seconds, watch or Stopwatch(), look)
+    return watcher(seconds, watch or Stopwatch())
+
+
+SLOWEST = 8  # where the system does not tell how long a thread waits: how many times as long all may take
+
+
+class Stopwatch:
+    """How long the thread that made it has computed or slept since, but for the time that it waited for a processor.
+
+    So a machine on which others compute, too, takes no time from an answer. Linux tells how long a thread has waited.
+    Elsewhere it is the time that the process has computed, or an eighth of what has passed if that is more.
+    """
+
+    def __init__(self):
+        self.began, self.computed = time.monotonic(), time.process_time()
+        try:
+            self.file = open("/proc/thread-self/schedstat", "rb", buffering=0)  # so any thread can ask for this one
+        except OSError:
+            self.file = None
+        self.waited = self.waiting()
+        self.seconds = None  # once it is stopped
+
+    def waiting(self):
+        """Seconds that the thread has waited for a processor in its life; 0 where the system does not tell."""
+        if not self.file:
+            return 0
+        self.file.seek(0)
+        return int(self.file.read().split()[1]) / 1e9
+
+    def read(self):
+        """Seconds until now, or until it was stopped."""
+        if self.seconds is not None:
+            return self.seconds
+        passed = time.monotonic() - self.began
+        if self.file:
+            return passed - (self.waiting() - self.waited)
+        return max(time.process_time() - self.computed, passed / SLOWEST)
+
+    def stop(self):
+        """The last reading."""
+        self.seconds = self.read()
+        if self.file:
+            self.file.close()
+        return self.seconds
 
 
 @contextlib.contextmanager
-def alarm(seconds):
-    """The time limit by a signal, again and again: Python swallows what is raised in a `__del__`."""
-    over = rang = False
+def alarm(seconds, watch, look):
+    """The time limit by a signal. It may stand in another one, whose alarm goes on after it."""
+    over, rings, kind = False, 0, TimeUp
 
-    def ring(*_):
-        nonlocal rang
-        if not over:
-            rang = True
-            raise TimeUp
+    def ring(_, frame):
+        nonlocal look, rings
+        if over:
+            return
+        if watch.read() >= seconds or rings:
+            rings += 1
+            if rings > 1:
+                stop_at_next_line(frame)
+            raise kind
+        if look and watch.read() >= LOOK_AFTER:
+            look = look(frame, never_ends)
 
-    handler = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds, AGAIN)
+    def never_ends():
+        nonlocal kind, rings
+        kind, rings = NeverEnds, 1
+
+    handler, before = signal.signal(signal.SIGALRM, ring), sys.gettrace()
+    began, (outer, again) = time.monotonic(), signal.setitimer(signal.ITIMER_REAL, min(seconds, LOOK_AFTER), AGAIN)
     try:
         yield
-        if rang:  # and it was swallowed each time
-            raise TimeUp
+        if rings:  # and it was swallowed each time
+            raise kind
     finally:
         over = True
-        signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, handler)
+        signal.setitimer(signal.ITIMER_REAL, outer and max(outer - time.monotonic() + began, AGAIN), again)
+        watch.stop()
+        if rings or not look:
+            sys.settrace(before)
+
+
+def stop_at_next_line(frame):
+    """Raise TimeUp at the next line, too: that may be the `except BaseException` which would catch the first one."""
+    sys.settrace(lambda *_: None)  # of frames that are yet to come no line is traced: they may be ours
+    while frame and not frame.f_code.co_filename.startswith(OURS):
+        frame.f_trace = time_is_up
+        frame = frame.f_back
+
+
+def time_is_up(_, event, __):
+    if event == "line":
+        raise TimeUp
+    return time_is_up
+
+
+OURS = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
 @contextlib.contextmanager
-def watcher(seconds):
+def watcher(seconds, watch):
     """The time limit by a thread that raises TimeUp in this one."""
     me, over, lock = threading.get_ident(), threading.Event(), threading.Lock()
 
-    def watch():
+    def watch_it():
         if over.wait(seconds):
             return
         from ctypes import c_ulong, py_object, pythonapi
 
-        with lock:
-            if not over.is_set():
-                pythonapi.PyThreadState_SetAsyncExc(c_ulong(me), py_object(TimeUp))
+        while not over.wait(AGAIN):
+            with lock:
+                if not over.is_set() and watch.read() >= seconds and not is_leaving(me):
+                    pythonapi.PyThreadState_SetAsyncExc(c_ulong(me), py_object(TimeUp))
 
     with contextlib.suppress(RuntimeError):  # there are no threads, and so there is no limit
-        threading.Thread(target=watch, daemon=True).start()
+        threading.Thread(target=watch_it, daemon=True).start()
     try:
         yield
     finally:
         with lock:
             over.set()
+        watch.stop()
+
+
+def is_leaving(thread):
+    """Whether the thread is on its way out of a limit already."""
+    frame = sys._current_frames().get(thread)
+    return frame is None or frame.f_code.co_filename in (__file__, contextlib.__file__)
 
 
 @contextlib.contextmanager
@@ -135,8 +229,9 @@ def memory_limit(extra):
         return
     from resource import RLIM_INFINITY, RLIMIT_AS, getpagesize, getrlimit, setrlimit  # not on Windows
 
-    with open("/proc/self/statm") as statm:
-        in_use = int(statm.read().split()[0]) * getpagesize()
+    statm = os.open("/proc/self/statm", os.O_RDONLY)  # at every call of an answer: a file object is slower
+    in_use = int(os.read(statm, 100).split()[0]) * getpagesize()
+    os.close(statm)
     soft, hard = getrlimit(RLIMIT_AS)
     limit = in_use + extra if soft == RLIM_INFINITY else min(soft, in_use + extra)
     setrlimit(RLIMIT_AS, (limit, hard))

@@ -1,0 +1,210 @@
+"""What the notebook says of an answer the grader says, whichever way the learner brings a name into the notebook."""
+
+import ast
+import contextlib
+import io
+import re
+import sys
+import textwrap
+
+import nbformat
+import pytest
+from IPython.core.interactiveshell import InteractiveShell
+from nbclient import NotebookClient
+from test_grading import write_notebook
+from traitlets.config import Config
+
+from helpers import exercises
+from helpers.exercises import collection
+from helpers.exercises.parts import changed_source, source_of
+from helpers.exercises.weeks import EXERCISES, WEEKS
+from helpers.grading.judge import judge_notebook
+from tools.notebooks import ROOT
+
+ZEROS = "initialize_parameters_zeros"
+IMPORTS = "import numpy as np\nfrom helpers import network\nfrom helpers.exercises import check"
+USES_ONE, ANSWER = "assert ONE == 1", "ANSWER"
+# The cells of a way, a line in the answer that needs what they bring, and what stands around the answer's function.
+WAYS = {
+    "a value": (["ONE = 1"], USES_ONE, ANSWER),
+    "a value that is changed": (["ONE = 0", "ONE += 1"], USES_ONE, ANSWER),
+    "a star": (["from math import *"], "assert sqrt(1) == 1", ANSWER),
+    "a star of NumPy": (["from numpy import *"], "assert maximum(0, 1) == 1", ANSWER),
+    "global": (["def begin():\n    global ONE\n    ONE = 1", "begin()"], USES_ONE, ANSWER),
+    "two calls deep": (
+        ["def begin():\n    global ONE\n    ONE = 1\ndef all_of_it():\n    begin()\nprint(all_of_it())"],
+        USES_ONE,
+        ANSWER,
+    ),
+    "an argument": (
+        ['table = {"one": 0}\ndef fill(some):\n    some["one"] = 1', "fill(table)"],
+        'assert table["one"] == 1',
+        ANSWER,
+    ),
+    "if": (["if True:\n    ONE = 1\n    def two():\n        return 2"], "assert two() == 2", ANSWER),
+    "for": (["for ONE in (0, 1):\n    pass"], USES_ONE, ANSWER),
+    "with": (["import contextlib\nwith contextlib.suppress(OSError):\n    ONE = 1"], USES_ONE, ANSWER),
+    "try": (["try:\n    from nowhere import ONE\nexcept ImportError:\n    ONE = 1"], USES_ONE, ANSWER),
+    "match": (["match [1]:\n    case [ONE]:\n        pass"], USES_ONE, ANSWER),
+    "a walrus": (["print(ONE := 1)"], USES_ONE, ANSWER),
+    "exec": (['exec("ONE = 1")'], USES_ONE, ANSWER),
+    "globals": (['globals()["ONE"] = 1'], USES_ONE, ANSWER),
+    "setattr": (['class Settings:\n    pass\nsetattr(Settings, "one", 1)'], "assert Settings.one == 1", ANSWER),
+    "display": ([], "display(1)", ANSWER),
+    "get_ipython": ([], "assert get_ipython() is not None", ANSWER),
+    "In and Out": (["1", "ONE = _ + len(In) - len(In)"], USES_ONE, ANSWER),
+    "%time": (["%time ONE = 1"], USES_ONE, ANSWER),
+    "%%time": (["%%time\nONE = 1"], USES_ONE, ANSWER),
+    "%%capture": (["%%capture\nONE = 1"], USES_ONE, ANSWER),
+    "%pylab": (["%pylab inline"], "assert sqrt(1) == 1", ANSWER),
+    "%run": (["%%writefile one.py\nONE = 1", "%run one.py"], USES_ONE, ANSWER),
+    "a module": (["%%writefile some_one.py\nONE = 1", "from some_one import ONE"], USES_ONE, ANSWER),
+    "await": (["async def one():\n    return 1", "ONE = await one()"], USES_ONE, ANSWER),
+    "annotations": (["from __future__ import annotations\nfrom typing import *"], "def f(x: Nothing): pass", ANSWER),
+    "inside if": (["ONE = 1"], USES_ONE, "if ONE:\nINDENTED"),
+    "below %%time": (["ONE = 1"], USES_ONE, "%%time\nANSWER"),
+    "a decorator": (
+        [
+            "import functools\ndef twice(function):\n    @functools.wraps(function)\n"
+            "    def again(*arguments, **named):\n        function(*arguments, **named)\n"
+            "        return function(*arguments, **named)\n    return again"
+        ],
+        "pass",
+        "@twice\nANSWER",
+    ),
+}
+LEAST = 20
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path, monkeypatch):
+    """What is written goes into a folder of the test; modules that came from there are forgotten."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.syspath_prepend(tmp_path)
+    yield
+    for name in ("some_one", "one"):
+        sys.modules.pop(name, None)
+
+
+class PlainShell(InteractiveShell):
+    """IPython as a kernel has it."""
+
+    def enable_gui(self, gui=None):
+        """There is none."""
+
+
+@contextlib.contextmanager
+def shell(folder):
+    """It takes the place of Python's main module, which is put back."""
+    main = sys.modules["__main__"]
+    yield PlainShell.instance(config=Config(HistoryManager={"enabled": False}), ipython_dir=str(folder))
+    PlainShell.clear_instance()
+    sys.modules["__main__"] = main
+
+
+def cells_of(name, source, *ways):
+    """The cells of a notebook with this answer, which needs what all these ways bring."""
+    before, lines, around = [], [], ANSWER
+    for i, way in enumerate(ways):
+        cells, line, way_around = WAYS[way]
+        before += [cell.replace("ONE", f"ONE_{i}") for cell in cells]
+        lines.append(line.replace("ONE", f"ONE_{i}"))
+        around = way_around.replace("ONE", f"ONE_{i}") if way_around != ANSWER else around
+    source = with_lines(name, source, lines)
+    whole = around.replace("INDENTED", textwrap.indent(source, "    ")).replace(ANSWER, source)
+    return [*before, whole, f"{name} = check({name})"]
+
+
+def with_lines(name, source, new):
+    """The source with these lines at the beginning of the answer's function."""
+    function = next(one for one in reversed(ast.parse(source).body) if getattr(one, "name", None) == name)
+    lines, number = source.splitlines(), function.body[0].lineno - 1
+    if number == function.lineno - 1:  # all of it stands in one line
+        head, body = lines[number][: function.body[0].col_offset], lines[number][function.body[0].col_offset :]
+        return "\n".join([*lines[:number], head, *(f"    {line}" for line in [*new, body]), *lines[number + 1 :]])
+    indent = re.match(r"\s*", lines[number])[0]
+    return "\n".join([*lines[:number], *(indent + line for line in new), *lines[number:]])
+
+
+def in_the_notebook(name, cells, folder, monkeypatch):
+    """The status that `check` shows."""
+    shown = []
+    with monkeypatch.context() as patch, shell(folder) as running, contextlib.redirect_stdout(io.StringIO()):
+        patch.setattr(exercises, "show_verdict", shown.append)
+        for cell in cells:
+            running.run_cell(cell, store_history=True)
+    return shown[-1].status if shown else "missing"
+
+
+def in_the_grader(name, cells, folder):
+    """The status that the grader gives."""
+    verdicts = judge_notebook(write_notebook(folder / "a.ipynb", *cells))["verdicts"]
+    return next(one["status"] for one in verdicts if one["exercise"] == name)
+
+
+def both(name, source, folder, monkeypatch, *ways, first_cells=(IMPORTS,)):
+    """What the notebook and the grader say to this answer."""
+    cells = [*first_cells, *cells_of(name, source, *ways)]
+    return in_the_notebook(name, cells, folder, monkeypatch), in_the_grader(name, cells, folder)
+
+
+def beginning(name):
+    """The first cells: what the notebook has by then, and the other exercises solved."""
+    week = next(week for week in WEEKS if name in [one.name for one in week.exercises])
+    solved = [f'{one.name} = EXERCISES["{one.name}"].solution' for one in week.exercises if one.name != name]
+    text = (collection.COLLECTION / f"{week.folder.lower()}.py").read_text(encoding="utf-8")
+    return [IMPORTS, text, "\n".join(["from helpers.exercises.weeks import EXERCISES", *solved])]
+
+
+def right_answers(name):
+    """The right variants of an exercise, and the right ones among the collected answers."""
+    exercise = EXERCISES[name]
+    yield source_of(exercise.solution)
+    for variant in exercise.variants:
+        yield re.sub(rf"\b{variant.__name__}\b", name, source_of(variant))
+    if name in collection.exercises():
+        sources = ("\n".join(one["source"]) for one in collection.answers(name) if one["right"])
+        yield from (source for source in sources if f"def {name}(" in source)  # a lambda is refused in both
+
+
+def test_there_are_twenty_ways():
+    assert len(WAYS) >= LEAST
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_right_answer_is_right_in_both(way, tmp_path, monkeypatch):
+    assert both(ZEROS, source_of(EXERCISES[ZEROS].solution), tmp_path, monkeypatch, way) == ("correct", "correct")
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_wrong_answer_is_wrong_in_both(way, tmp_path, monkeypatch):
+    wrong = changed_source(EXERCISES[ZEROS].solution, *EXERCISES[ZEROS].mistakes[0].replacements)
+    assert both(ZEROS, wrong, tmp_path, monkeypatch, way) == ("wrong", "wrong")
+
+
+# A star takes the place of Python's own `sum`, so those answers need not be right: but both say the same.
+ALONE = [way for way, (_, _, around) in WAYS.items() if around != ANSWER or "star" in way or way == "%pylab"]
+TOGETHER = [way for way in WAYS if way not in ALONE]
+
+
+@pytest.mark.everywhere
+@pytest.mark.parametrize("name", EXERCISES)
+def test_every_right_answer_is_judged_alike(name, tmp_path, monkeypatch):
+    for source in right_answers(name):
+        cells = beginning(name)
+        assert both(name, source, tmp_path, monkeypatch, *TOGETHER, first_cells=cells) == ("correct",) * 2, source
+        for way in ALONE:
+            notebook, grader = both(name, source, tmp_path, monkeypatch, way, first_cells=cells)
+            assert notebook == grader, (way, source)
+
+
+@pytest.mark.everywhere
+@pytest.mark.parametrize("way", WAYS)
+def test_a_real_kernel_says_the_same(way, tmp_path):
+    course = f"import sys\nsys.path.insert(0, {str(ROOT)!r})"
+    sources = [course, *beginning(ZEROS), *cells_of(ZEROS, source_of(EXERCISES[ZEROS].solution), way)]
+    cells = [nbformat.v4.new_code_cell(source) for source in sources]
+    notebook = nbformat.v4.new_notebook(cells=cells)
+    NotebookClient(notebook, timeout=60, resources={"metadata": {"path": str(tmp_path)}}).execute()
+    assert f"{ZEROS}: correct" in str(notebook.cells[-1].outputs)
+    assert in_the_grader(ZEROS, sources, tmp_path) == "correct"
