@@ -73,6 +73,8 @@ CALLS = {
     plotting.plot_seeds: (({"SGD": [0.6, 0.7], "Adam": [0.1, 0.2]},), 1),
     plotting.plot_noise: (({1: 2.0, 4: 1.0},), 1),
     plotting.plot_correction: ((), 1),
+    plotting.plot_layers: (({"without": [X, 0.1 * X], "with": [X, X]},), 2),
+    plotting.plot_working_rates: (({"plain": {0.1: 60, 1.0: 50}, "normalized": {0.1: 97, 1.0: 99}}, 95), 1),
     plotting.plot_cancellation: ((np.exp, np.exp, 1.0, 1e-5), 2),
 }
 each_function = pytest.mark.parametrize("plot", CALLS, ids=lambda plot: plot.__name__)
