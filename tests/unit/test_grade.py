@@ -450,7 +450,7 @@ def test_an_error_alone_is_not_explained_by_a_pair():
 
 
 def test_pairs_touch_different_places_and_know_their_order():
-    exercise = EXERCISES[COST]
+    exercise = EXERCISES[HE]
     source = source_of(exercise.solution)
     for one, other in exercise.pairs:
         first, second = spans(source, one), spans(source, other)
