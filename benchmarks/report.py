@@ -29,7 +29,10 @@ def tables(results):
         found.setdefault(result["extra"]["table"], []).append(result)
     parts = [f"Measured with {', '.join(versions())}.\n"]
     if "iteration" in found:
-        parts.append("## One training iteration\n\n" + iteration_table(found["iteration"]))
+        parts.append("## One training iteration\n\n" + iteration_table(found["iteration"], "network", CONTENDERS))
+    if "optimizer" in found:
+        peers = {name: CONTENDERS[name] for name in ("scikit_learn", "pytorch")}
+        parts.append("## One step of an optimizer\n\n" + iteration_table(found["optimizer"], "optimizer", peers))
     for name, exponent in GROWTH.items():
         if name in found:
             parts.append(f"## Growth: {name}\n\n" + growth_table(found[name], name, exponent))
@@ -55,8 +58,8 @@ def fingerprint():
     return hashlib.sha256(NETWORK.read_bytes()).hexdigest()[:12]
 
 
-def iteration_table(results):
-    """Microseconds of our iteration, those of the others, and our share of theirs."""
+def iteration_table(results, what, contenders):
+    """Microseconds of ours, those of the contenders {column: its title}, and our share of theirs; a row is a what."""
     ours, theirs = {}, {}
     for result in results:
         extra = result["extra"]
@@ -65,10 +68,10 @@ def iteration_table(results):
         cell = f"{result['best'] / per * 1e6:.0f} us, ratio **{extra['ratio']:.2f}**"
         theirs.setdefault(case, {})[extra["column"]] = cell
     rows = [
-        [case, f"{ours[case] * 1e6:.0f} us", *(theirs[case].get(name, "-") for name in CONTENDERS)]
+        [case, f"{ours[case] * 1e6:.0f} us", *(theirs[case].get(name, "-") for name in contenders)]
         for case in sorted(theirs)
     ]
-    return markdown(["network", "ours", *CONTENDERS.values()], rows)
+    return markdown([what, "ours", *contenders.values()], rows)
 
 
 def growth_table(results, name, allowed):

@@ -6,10 +6,10 @@ import time
 ROUNDS = 7
 
 
-def side_by_side(benchmark, row, column, ours, theirs, per, per_theirs=None):
+def side_by_side(benchmark, row, column, ours, theirs, per, per_theirs=None, table="iteration"):
     """Measure two ways to do the same.
 
-    row, column: their place in the table. ours, theirs: functions without arguments.
+    table, row, column: their place on the page. ours, theirs: functions without arguments.
     per: how many iterations the time is divided by; per_theirs: of theirs, where it is another number.
     """
     times = []
@@ -25,6 +25,4 @@ def side_by_side(benchmark, row, column, ours, theirs, per, per_theirs=None):
     rounds = zip(times, benchmark.stats.stats.data, strict=True)
     ratio = statistics.median(mine / per / (other / per_theirs) for mine, other in rounds)
     benchmark.group = row
-    benchmark.extra_info.update(
-        table="iteration", row=row, column=column, per=per_theirs, ours=min(times) / per, ratio=ratio
-    )
+    benchmark.extra_info.update(table=table, row=row, column=column, per=per_theirs, ours=min(times) / per, ratio=ratio)

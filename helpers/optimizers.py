@@ -19,8 +19,10 @@ def update_with_momentum(parameters, gradients, state, learning_rate, beta=0.9):
     Returns new parameters and the new state (Polyak 1964, in the form of Sutskever et al. 2013). The other form,
     v = beta v + (1 - beta) dW, takes the same steps at a learning rate that is 1 / (1 - beta) times as large.
     """
-    velocities = moving(state.get("v", {}), gradients, parameters, beta, 1)
-    new = {name: value - learning_rate * velocities[name] for name, value in parameters.items()}
+    before, velocities, new = state.get("v", {}), {}, {}
+    for name, value in parameters.items():
+        velocities[name] = beta * before.get(name, 0.0) + gradients[f"d{name}"]
+        new[name] = value - learning_rate * velocities[name]
     return new, {"v": velocities}
 
 
@@ -31,11 +33,11 @@ def update_with_rmsprop(parameters, gradients, state, learning_rate, beta=0.9, e
 
     Returns new parameters and the new state (Tieleman and Hinton 2012, lecture 6.5). Epsilon stands outside the root.
     """
-    squares = moving(state.get("s", {}), gradients, parameters, beta, 1 - beta, power=2)
-    new = {
-        name: value - learning_rate * gradients[f"d{name}"] / (np.sqrt(squares[name]) + epsilon)
-        for name, value in parameters.items()
-    }
+    before, squares, new = state.get("s", {}), {}, {}
+    for name, value in parameters.items():
+        gradient = gradients[f"d{name}"]
+        squares[name] = beta * before.get(name, 0.0) + (1 - beta) * (gradient * gradient)
+        new[name] = value - learning_rate * gradient / (np.sqrt(squares[name]) + epsilon)
     return new, {"s": squares}
 
 
@@ -48,13 +50,15 @@ def update_with_adam(parameters, gradients, state, learning_rate, beta1=0.9, bet
     corrected average.
     """
     t = state.get("t", 0) + 1
-    averages = moving(state.get("v", {}), gradients, parameters, beta1, 1 - beta1)
-    squares = moving(state.get("s", {}), gradients, parameters, beta2, 1 - beta2, power=2)
-    new = {}
+    # Numbers instead of arrays: v / (1 - beta1^t) over the root of s / (1 - beta2^t), plus epsilon.
+    root = math.sqrt(1 - beta2**t)
+    rate, least = learning_rate * root / (1 - beta1**t), epsilon * root
+    v, s, averages, squares, new = state.get("v", {}), state.get("s", {}), {}, {}, {}
     for name, value in parameters.items():
-        average = averages[name] / (1 - beta1**t)
-        square = squares[name] / (1 - beta2**t)
-        new[name] = value - learning_rate * average / (np.sqrt(square) + epsilon)
+        gradient = gradients[f"d{name}"]
+        averages[name] = beta1 * v.get(name, 0.0) + (1 - beta1) * gradient
+        squares[name] = beta2 * s.get(name, 0.0) + (1 - beta2) * (gradient * gradient)
+        new[name] = value - rate * averages[name] / (np.sqrt(squares[name]) + least)
     return new, {"v": averages, "s": squares, "t": t}
 
 
@@ -73,11 +77,6 @@ def update_with_adamw(
         if name.startswith("W"):
             new[name] = new[name] - learning_rate * weight_decay * value
     return new, state
-
-
-def moving(before, gradients, parameters, keep, add, power=1):
-    """For each parameter ``keep`` times what was before, 0 at the start, plus ``add`` times its gradient to a power."""
-    return {name: keep * before.get(name, 0.0) + add * gradients[f"d{name}"] ** power for name in parameters}
 
 
 def random_mini_batches(X, Y, batch_size, rng):

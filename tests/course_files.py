@@ -93,5 +93,6 @@ def prose(page):
 
 
 def pictures_of(page):
-    """(description, address) of every picture on a page."""
-    return re.findall(r"!\[(.*?)\]\((.*?)\)", prose(page), flags=re.DOTALL)
+    """(description, address) of every picture on a page; of one that a notebook carries along, the course's own."""
+    found = re.findall(r"!\[(.*?)\]\((.*?)\)", prose(page), flags=re.DOTALL)
+    return [(description, address.replace("attachment:", "../Images/")) for description, address in found]

@@ -18,7 +18,7 @@ import numpy as np
 from PIL import Image  # Matplotlib needs Pillow too, so it is there
 from PIL.PngImagePlugin import PngInfo
 
-from helpers import data, network, plotting
+from helpers import data, network, normalization, optimizers, plotting, valley
 from helpers.exercises import gradient_checking, regularization, weight_initialization
 from studies import regularization as regularization_study
 from studies import tuning as tuning_study
@@ -199,6 +199,35 @@ def one_sided_check(J, dJ, theta, epsilon):
     return abs(dJ(theta) - approx) / (abs(dJ(theta)) + abs(approx))
 
 
+# Batch normalization: eight layers from a tenth of He's weights.
+
+
+def normalization_layers():
+    """What enters ReLU, without and with normalization."""
+    X, *_ = data.circles()
+    he = weight_initialization.initialize_parameters_he([2, *[10] * 8, 1], np.random.RandomState(2))
+    start = normalization.with_scale_and_shift({name: 0.1 * value for name, value in he.items()})
+    _, cache = network.forward_propagation(X, start)
+    _, normalized = normalization.forward_pass(X, start)
+    layers = {"without": [cache[f"Z{l}"] for l in range(1, 9)], "with": [normalized[f"N{l}"] for l in range(1, 9)]}
+    return plotting.plot_layers(layers, title="He's weights times 0.1")
+
+
+# Optimization: four methods in a narrow valley.
+
+
+def optimizer_race():
+    A = valley.curvature(100)
+    methods = {
+        "SGD": (network.update_with_gradient_descent, 0.018),
+        "momentum": (optimizers.update_with_momentum, 0.02),
+        "RMSProp": (optimizers.update_with_rmsprop, 0.1),
+        "Adam": (optimizers.update_with_adam, 0.3),
+    }
+    paths = {name: valley.walk(update, A, (-0.5, 1.2), rate, 60) for name, (update, rate) in methods.items()}
+    return plotting.plot_race(paths, A, 60)
+
+
 # The project: what a search promises.
 
 
@@ -237,6 +266,17 @@ PICTURES = {
         "zone of round-off on the left and of truncation on the right. The two-sided one goes deeper: at "
         "epsilon = 1e-3 it is 8e-8, the one-sided one 3e-4.",
         step_sizes,
+    ),
+    "optimizer_race.png": (
+        "The paths of four methods through one narrow valley, 60 steps each: SGD has come two thirds of the way, "
+        "momentum has swung past the minimum and back to it, RMSProp trembles before it, and Adam walks down in small "
+        "waves.",
+        optimizer_race,
+    ),
+    "normalization_layers.png": (
+        "How far a unit's numbers lie apart in each of eight layers, from a tenth of He's weights: without "
+        "normalization they fade from 0.08 in layer 1 to 2e-9 in layer 8; with it they are 1 in every layer.",
+        normalization_layers,
     ),
     "best_of_n.png": (
         "Accuracy of the best of n trials, from 1 to 100. What 50 validation positions say of it rises from 79 to "

@@ -1,6 +1,7 @@
 """Run the course's notebooks and store what they show: ``python -m tools.notebooks [NAME ...]``."""
 
 import argparse
+import base64
 import os
 import sys
 import tempfile
@@ -9,7 +10,7 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 
-from helpers import files
+from helpers import __version__, files, place
 from helpers.exercises import weeks
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -17,6 +18,7 @@ WEEKS = tuple(week.folder for week in weeks.WEEKS)
 NAMES = ("START", *WEEKS)
 WIDGET = "application/vnd.jupyter.widget-view+json"
 METADATA = {
+    place.VERSION: __version__,  # so that a copy can say that the course is another one by now
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
 }
@@ -47,6 +49,14 @@ def clean(notebook):
         cell.metadata = nbformat.from_dict(
             {key: value for key, value in cell.metadata.items() if key in ("tags", "reason")}
         )
+        for name, picture in cell.get("attachments", {}).items():
+            if (ROOT / "Images" / name).exists():  # a copy of the notebook has it where the course's folder is not
+                picture["image/" + Path(name).suffix[1:]] = attached(name)
+
+
+def attached(name):
+    """A picture of the course as a notebook carries it along."""
+    return base64.b64encode((ROOT / "Images" / name).read_bytes()).decode()
 
 
 def code_cells(notebook):
@@ -82,15 +92,24 @@ def store(name):
     print(f"{name}: {len(code_cells(notebook))} cells run and stored")
 
 
+def stamp(name):
+    """Note the course's version in a notebook, without running it."""
+    notebook = nbformat.read(notebook_path(name), as_version=4)
+    clean(notebook)
+    files.replace(notebook_path(name), nbformat.writes(notebook) + "\n")
+
+
 if __name__ == "__main__":
     os.environ["COURSE_PROGRESS"] = "off"  # a stored notebook shows neither somebody's progress nor a bar
     os.environ.pop("MPLBACKEND", None)  # a kernel that inherits a backend shows no figures
     parser = argparse.ArgumentParser("python -m tools.notebooks", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(NAMES)}; without one, all")
-    names = parser.parse_args().names
+    parser.add_argument("--stamp", action="store_true", help="only note the course's version, without a run")
+    options = parser.parse_args()
+    names = options.names
     if unknown := [name for name in names if name not in NAMES]:
         parser.error(f"there is no notebook {unknown[0]}")
     with tempfile.TemporaryDirectory() as folder:
         os.environ["IPYTHONDIR"] = folder  # the user's own profile may show other outputs
         for name in names or NAMES:
-            store(name)
+            stamp(name) if options.stamp else store(name)

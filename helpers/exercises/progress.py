@@ -81,9 +81,10 @@ def is_off():
 
 
 def linked(title, folder):
-    """The title of a week as a link from the folder of the running notebook to the week's."""
-    address = Path(os.path.relpath(COURSE / folder / f"{folder}.ipynb")).as_posix()
-    return f'<a href="{address}" style="text-decoration: underline">{title}</a>'
+    """The title of a week as a link from the running notebook to the week's, where that stands beside it or below."""
+    places = [Path(above, folder, f"{folder}.ipynb") for above in ("..", ".")]
+    address = next((place.as_posix() for place in places if place.exists()), None)
+    return title if address is None else f'<a href="{address}" style="text-decoration: underline">{title}</a>'
 
 
 class Overview(Verdict):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from helpers.exercises.weeks import EXERCISES, QUESTIONS
-from helpers.grading.notebook import Problem, checked_name, code_cells, is_definition, quiz_answers, read_statements
+from helpers.grading.notebook import Problem, checked_name, code_cells, quiz_answers, read_statements
 
 
 @dataclass
@@ -25,8 +25,9 @@ def content_of(path):
         return Content()
     statements, unreadable = read_statements(cells, EXERCISES)
     content = Content()
-    for number, one in statements:
-        if is_definition(one, EXERCISES):
+    parts = [(number, one) for number, statement in statements for one in ast.walk(statement)]
+    for number, one in parts:
+        if isinstance(one, ast.FunctionDef) and one.name in EXERCISES:
             content.code[one.name] = (number, numbered(cells[number - 1], one.lineno, one.end_lineno))
     for name in unreadable:
         where = [i for i, source in enumerate(cells, 1) if re.search(rf"^def {name}\b", source, re.MULTILINE)]

@@ -133,7 +133,7 @@ def as_shown(verdict, points="", code=None):
     shown.lines = verdict["message"].split("\n")  # without what the notebook goes on with
     if status == "look at it":
         shown.lines = ["The grader could not judge this answer by itself. Your teacher looks at it."]
-    if code is None:
+    if code is None or status == "not started":
         return shown._repr_html_()
     number, lines = code
     return f"{shown._repr_html_()}<p>Your code, in code cell {number}:</p><pre>{html.escape(lines)}</pre>"

@@ -44,7 +44,7 @@ class Who:
 
 
 class Part:
-    """A folder's name or a file's, as words. gaps: the places of dates, which are nobody's name."""
+    """A folder's name or a file's, as words. dates: the places of those, which are nobody's name."""
 
     def __init__(self, text):
         text = ENDING.sub("", unicodedata.normalize("NFC", text))
@@ -157,7 +157,7 @@ class Tree:
             many = any(len(inside) > 2 for inside in held.values())
             if shared * 2 > len(held) and (len(held) > 1 or many):
                 return False
-        elif shared * 2 >= len(held):
+        elif len({one for (_, one), inside in held.items() if len(inside) > 1}) * 2 >= len(values):
             return False
         return self.differs(level) or self.returns(level) or not any(map(self.returns, deeper))
 
@@ -240,6 +240,8 @@ def people(works, home="", found=None):
         doubts.append(f"{names}: the number differs from week to week, so it was taken for that of the submission.")
     if not returns and len(set().union(*works.values())) > 1 and len(set(named.values())) > 1:
         doubts.append("No name comes back in another week: a student may stand here once for each week.")
+    if len(set(named.values())) == 1 and len({path.rpartition("/")[0] for path in works}) > 1:
+        doubts.append(f"All of it is taken for the work of one student, {next(iter(named.values()))[0]}.")
     alike = collections.defaultdict(set)
     for who, (name, _) in named.items():
         alike[tuple(sorted(who.key))].add((who.key, name))

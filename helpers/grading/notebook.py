@@ -47,7 +47,7 @@ def read_statements(cells, names):
     for number, source in enumerate(cells, 1):
         try:
             found = [(number, statement) for statement in ast.parse(source, f"code cell {number}").body]
-            inside = set().union(*(names_set(statement) for _, statement in found))
+            inside = set().union(*(names_set(one) for _, one in found if checked_name(one) is None))
         except UNREADABLE as error:
             unreadable |= {name: error for name in names if re.search(rf"^def {name}\b", source, re.MULTILINE)}
         else:

@@ -22,7 +22,7 @@ def draw_overview(students, path):
     from matplotlib.ticker import MaxNLocator
 
     names = exercises_in(students)
-    statuses = [[student.verdicts.get(name, {}).get("status", "") for name in names] for student in students]
+    statuses = [[student.verdicts.get(name, {}).get("status", "") for name in names or [""]] for student in students]
     counts = frequent_mistakes(students)
     height = 2 + min(max(len(students) * 0.18, len(counts) * 0.3, 2), 40)
     figure = Figure(figsize=(14, height), layout="constrained")
@@ -32,7 +32,7 @@ def draw_overview(students, path):
     colours = ListedColormap([colour for colour, _ in LEVELS.values()])
     left.imshow(numbers, cmap=colours, norm=BoundaryNorm(np.arange(len(LEVELS) + 1) - 0.5, len(LEVELS)), aspect="auto")
     left.set_xticks(range(len(names)), names, rotation=60, ha="right", fontsize=7)
-    left.set_yticks(range(len(students)), [student.name[:40] for student in students], fontsize=6)
+    left.set_yticks(range(len(students)), labels(students), fontsize=6)
     left.set_title(f"{len(students)} students, {len(names)} exercises")
     if len(students) <= LETTERS_UP_TO:
         for i, row in enumerate(statuses):
@@ -50,6 +50,17 @@ def draw_overview(students, path):
     right.set_xlabel("students")
     right.xaxis.set_major_locator(MaxNLocator(integer=True))
     figure.savefig(path)
+
+
+def labels(students):
+    """The students' names, or what stands for one that the font has no letters for: the number, or the place here."""
+    from matplotlib.font_manager import FontProperties, findfont, get_font
+
+    letters = {chr(code) for code in get_font(findfont(FontProperties())).get_charmap()}
+    return [
+        student.name[:40] if set(student.name) <= letters else student.number or f"row {row}"
+        for row, student in enumerate(students, 1)
+    ]
 
 
 def frequent_mistakes(students):

@@ -2,6 +2,7 @@
 
 import collections
 import csv
+import functools
 import io
 import re
 import unicodedata
@@ -94,7 +95,7 @@ def rows_of(path, who, roster):
     All words of a name or number must be in the path, or stand there in one word (leeanna for Anna Lee). Where none
     are, a student whose name has all the words of the path's fits.
     """
-    words = {word for part in path.split("/") for word in Part(part).folded}
+    words = plain(word for part in path.split("/") for word in Part(part).folded)
     scores = {row: sum(fit(known, words) for known in set(row.known_by)) for row in roster}
     best = max(scores.values())
     if best:
@@ -104,6 +105,17 @@ def rows_of(path, who, roster):
 
 def fit(known, words):
     """How many letters of a student's name or number are in these words: all of them, or 0."""
-    together = {"".join(known), "".join(known[-1:] + known[:-1])}
-    found = set(known) <= words or together & words
-    return sum(map(len, known)) if found else 0
+    spelled, together = spellings(known)
+    return sum(map(len, known)) if spelled <= words or together & words else 0
+
+
+@functools.cache
+def spellings(known):
+    """The words without accents, and what they make in one word, from the first on and from the last."""
+    return plain(known), plain(("".join(known), "".join(known[-1:] + known[:-1])))
+
+
+def plain(words):
+    """The words without accents: some platforms leave them out."""
+    apart = (unicodedata.normalize("NFKD", word) for word in words)
+    return {"".join(sign for sign in word if not unicodedata.combining(sign)) for word in apart}

@@ -5,11 +5,13 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from helpers.exercises.weeks import EXERCISES
-from helpers.grading.names import Who, attempt_of, by_pattern, people, time_in
+from helpers.grading.names import Part, Who, attempt_of, by_pattern, people, time_in
 from helpers.grading.roster import rows_of
+from helpers.grading.work import NO_NOTEBOOK
 
 NOT_DONE = ("not started", "missing")
 NOTHING_IN_IT = "nothing is answered in it, so it does not count"
+NO_EXERCISE = "no exercise of the course"  # as the judge says it
 NOTHING_HANDED_IN = "nothing handed in"
 
 
@@ -99,7 +101,8 @@ def by_student(graded, named=None, roster=(), deadline=None):
         student.late = [name for name in dict.fromkeys(counting) if deadline and is_late(name, ones, deadline)]
         for one in ones:
             if one.problem:
-                student.problems[one.name] = one.problem
+                is_beside = student.files and is_beside_work(one, student)
+                (student.not_counted if is_beside else student.problems)[one.name] = one.problem
             elif one.name not in counting:
                 student.not_counted[one.name] = why_not(one, student)
     return sorted(students.values(), key=lambda one: unicodedata.normalize("NFKD", one.name).casefold())
@@ -114,6 +117,12 @@ def add(student, one):
     student.quiz |= {
         name: said for name, said in one.quiz.items() if said != "not answered" or name not in student.quiz
     }
+
+
+def is_beside_work(one, student):
+    """Whether it need not be work: another notebook, or a folder below the student's own, as of pictures."""
+    own = set(Part(student.name).folded) & set(Part(one.name.rstrip("/").rpartition("/")[2]).folded)
+    return one.problem.startswith(NO_EXERCISE) or (one.problem.startswith(NO_NOTEBOOK) and not own)
 
 
 def why_not(one, student):

@@ -4,6 +4,7 @@ import collections
 
 from helpers.exercises.weeks import EXERCISES
 from helpers.grading.gradebook import as_csv_text
+from helpers.grading.work import some
 
 SYMBOLS = {"correct": "+", "wrong": "x", "not started": ".", "missing": "-", "look at it": "?"}
 
@@ -40,7 +41,7 @@ def summary(students, doubts, others):
     lines += ["", "Look whether that is right:", *(f"  {one}" for one in doubts)] if doubts else []
     rest = [f"  {file}: {why}" for student in students for file, why in student.not_counted.items()]
     lines += ["", "These do not count:", *rest] if rest else []
-    lines += ["", f"Files that are no notebooks: {', '.join(others)}"] if others else []
+    lines += ["", f"Files that are no notebooks: {some(others, 10)}"] if others else []
     needing = [(student.name, needs) for student in students if (needs := student.needs())]
     if needing:
         who = "1 student needs" if len(needing) == 1 else f"{len(needing)} students need"

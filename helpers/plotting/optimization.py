@@ -80,13 +80,13 @@ def plot_rates(costs, ax=None, title="Each method has a learning rate of its own
 
 
 @in_course_style
-def plot_progress(curves, ax=None, title="Cost during training", unit="epoch"):
-    """{name: {epoch: cost}}, a line for each; unit: what the x axis counts."""
+def plot_progress(curves, ax=None, title="Cost during training", unit="epoch", digits=1):
+    """{name: {epoch: cost}}, a line for each; unit: what the x axis counts; digits: decimals of the printed costs."""
     ax = make_axes(ax, 6.4, 3.6)
     for (name, curve), (color, dashes, _) in zip(curves.items(), cycle(LINES), strict=False):
         ax.semilogy(list(curve), list(curve.values()), color=color, linestyle=dashes, linewidth=1.4, label=name)
         last = max(curve)
-        print(f"{name}: cost {curve[last]:.1f} at {unit} {last}")
+        print(f"{name}: cost {curve[last]:.{digits}f} at {unit} {last}")
     ax.set(title=title, xlabel=unit, ylabel="cost (nats, log scale)")
     write_decimals(ax.yaxis)
     ax.legend(loc="lower left")
@@ -147,7 +147,9 @@ def plot_correction(num_steps=3000, beta1=0.9, beta2=0.999, ax=None):
     ax.set(title="Without the correction Adam's steps are too long", xlabel="step (log scale)", ylabel="times as long")
     ax.set_ylim(bottom=0)
     top = int(factor.argmax())
-    print(f"{factor[0]:.1f} times at step 1, {factor[top]:.1f} times at step {top + 1}, {factor[999]:.1f} at step 1000")
+    print(
+        f"{factor[0]:.1f} times at step 1, {factor[top]:.1f} times at step {top + 1}, {factor[-1]:.1f} at step {t[-1]}"
+    )
     return ax
 
 

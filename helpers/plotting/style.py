@@ -1,6 +1,9 @@
 """The look that all pictures of the course share."""
 
+import contextlib
 import functools
+import gc
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,6 +42,23 @@ def sharpen():
         from matplotlib_inline.backend_inline import set_matplotlib_formats
 
         set_matplotlib_formats("retina")
+
+
+def give_back_memory(*_):
+    """Free the figures that a cell has shown: they refer to themselves, and Python waits long before it looks."""
+    gc.collect()
+    if sys.platform == "linux":
+        import ctypes
+
+        with contextlib.suppress(AttributeError):  # glibc's; others give freed memory back by themselves, or never
+            ctypes.CDLL(None).malloc_trim(0)
+
+
+def keep_small():
+    """In a notebook, give back memory after every cell: a class shares one server."""
+    if hasattr(get_ipython(), "kernel"):
+        gc.freeze()  # what is imported stays: looking through it each time would take longer than most cells
+        get_ipython().events.register("post_run_cell", give_back_memory)
 
 
 def in_course_style(plot):
@@ -83,3 +103,4 @@ def magnitude(value):
 
 
 sharpen()
+keep_small()

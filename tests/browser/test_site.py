@@ -10,9 +10,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from course_files import make
 
+from tools.notebooks import WEEKS
+
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "_site"
-WEEKS = ("Weight_Initialization", "Regularization", "Gradient_Checking", "Tuning")
 PAGES = ("index.html", "TEACHING.html", "studies/README.html", *(f"{week}/{week}.html" for week in WEEKS))
 PYODIDE = re.compile(r"https://cdn\.jsdelivr\.net/pyodide/v[\d.]+/full/")
 

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 import sklearn
 
-from benchmarks import contenders, report
+from benchmarks import classroom, contenders, report, test_optimizers
 from benchmarks.test_iteration import CASES
 from helpers import data
 from tools.notebooks import ROOT
@@ -45,6 +45,20 @@ def test_pytorch_trains_the_same_layers():
         assert sum(isinstance(module, torch.nn.Dropout) for module in model) == (2 if keep_prob < 1 else 0)
 
 
+@pytest.mark.parametrize("networks", [1, 20])
+@pytest.mark.parametrize("method", test_optimizers.OURS)
+def test_the_optimizers_take_the_same_steps(method, networks):
+    peers = [test_optimizers.scikit_learn] * (method in ("SGD", "momentum", "Adam"))
+    peers += [test_optimizers.pytorch] * (contenders.torch is not None)
+    arguments = method, *test_optimizers.case(networks), 25
+    ours = test_optimizers.ours(*arguments)
+    for peer in peers:
+        for name, value in peer(*arguments).items():
+            if method != "AdamW" or name.startswith("W"):  # PyTorch's shrinks biases, too
+                # scikit-learn's epsilon is added before the correction
+                np.testing.assert_allclose(value, ours[name], rtol=0, atol=1e-5)
+
+
 def result(best, **extra):
     return {"best": best, "extra": extra}
 
@@ -55,6 +69,13 @@ def test_the_table_of_iterations_shows_ratios():
         result(0.16, table="iteration", row="week 1", column="scikit_learn", per=1000, ours=50e-6, ratio=0.27),
     ]
     assert "| week 1 | 40 us | 80 us, ratio **0.51** | 160 us, ratio **0.27** | - |" in report.tables(measured)
+
+
+def test_the_table_of_optimizers_has_peers_of_its_own():
+    measured = [result(0.05, table="optimizer", row="Adam", column="pytorch", per=1000, ours=20e-6, ratio=0.4)]
+    text = report.tables(measured)
+    assert "| optimizer | ours | MLPClassifier | PyTorch eager |" in text
+    assert "| Adam | 20 us | - | 50 us, ratio **0.40** |" in text
 
 
 def test_the_table_of_growth_shows_exponents():
@@ -96,6 +117,7 @@ def test_the_benchmarks_run():
     """A small selection, measured much too shortly to say anything: it ends with the tables."""
     growth = ("examples[300]", "width[10]", "depth[2]", "gradient_check[5]")
     selected = ["test_iteration.py", *(f"test_growth.py::test_{smallest}" for smallest in growth)]
+    selected.append("test_optimizers.py::test_step[Adam-1-scikit_learn]")
     selected.append("test_course.py::test_judging[initialize_parameters_zeros-right]")
     options = ["-q", "-p", "no:cacheprovider", "--benchmark-min-rounds=1", "--benchmark-max-time=0"]
     command = [sys.executable, "-c", SMALL_RUN, *options, *(f"benchmarks/{name}" for name in selected)]
@@ -103,7 +125,16 @@ def test_the_benchmarks_run():
     environment = {name: value for name, value in os.environ.items() if name != "PYTEST_XDIST_WORKER"}
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-3000:]
-    for row in (*CASES, "week 1, 200 at once, few costs", "300", "10", "2", "47", "`initialize_parameters_zeros`"):
+    for row in (
+        *CASES,
+        "Adam",
+        "week 1, 200 at once, few costs",
+        "300",
+        "10",
+        "2",
+        "47",
+        "`initialize_parameters_zeros`",
+    ):
         assert f"\n| {row} |" in done.stdout
 
 
@@ -123,6 +154,25 @@ def test_a_part_that_was_not_measured_has_no_table():
     text = report.tables([result(12.3, table="waiting", row="Week.ipynb")])
     assert "| Week.ipynb | 12.3 s |" in text
     assert "iteration" not in text and "Growth" not in text
+
+
+def test_the_tables_of_a_class_say_how_many_a_server_holds():
+    verdicts = {20: [dict.fromkeys(classroom.ANSWERS, 1.0), dict.fromkeys(classroom.ANSWERS, 2.0)]}
+    weeks = {"Week": [(110.0, 130.0, 150.0, 100.0), (200.0, 290.0, 300.0, 250.0)]}
+    text = classroom.tables(weeks, 120.0, verdicts, "before")
+    assert "| Week | 110 MB | 130 MB | 150 MB | 100 MB |" in text
+    assert "| 20 | 1.0 s | 1.0 s | 1.0 s |" in text
+    assert "| 4 GB | 15 | 10 |" in text  # 3,300 MB / (120 + 100) and / (120 + 200)
+    assert "Peak of memory, beside before: Week 0.50." in text and "right 0.50" in text
+    alone = classroom.tables({"Week": weeks["Week"][:1]}, 120.0, {20: verdicts[20][:1]}, None)
+    assert text.startswith(alone)
+
+
+@pytest.mark.everywhere
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="memory is read in /proc")
+def test_a_class_can_be_measured():
+    found = classroom.seconds_of_verdicts(ROOT, 2)
+    assert list(found) == list(classroom.ANSWERS) and min(found.values()) > 0
 
 
 @pytest.mark.everywhere

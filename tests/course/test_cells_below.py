@@ -14,6 +14,7 @@ from matplotlib import pyplot as plt
 from helpers import network
 from helpers.exercises import collection
 from helpers.exercises.weeks import EXERCISES, WEEKS
+from studies import optimization
 from tools.notebooks import code_cells
 
 MOST_ITERATIONS = 10  # of a training here: the cells are to run, and not to learn
@@ -46,6 +47,15 @@ def short_trainings(monkeypatch):
         return parameters, CostsOfAll(costs)
 
     monkeypatch.setattr(network, "train", train)
+    of_many = optimization.train
+
+    @functools.wraps(of_many)
+    def train_many(*arguments, **named):
+        asked = inspect.signature(of_many).bind(*arguments, **named)
+        wanted, asked.arguments["checkpoints"] = asked.arguments["checkpoints"], [1]
+        return dict.fromkeys(wanted, of_many(*asked.args, **asked.kwargs)[1])
+
+    monkeypatch.setattr(optimization, "train", train_many)
 
 
 def run(cell, names):

@@ -8,7 +8,7 @@ import inspect
 import pytest
 
 from helpers.exercises import grade
-from helpers.exercises.judge import causes
+from helpers.exercises.judge import explainers
 from helpers.exercises.parts import source_of
 from helpers.exercises.weeks import EXERCISES
 
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.everywhere
 def no_search_for_causes(monkeypatch):
     """Here it only counts whether a change is refused."""
     for name in ("EFFORT_FOR_KNOWN", "EFFORT_FOR_LINES", "EFFORT_FOR_PAIRS"):
-        monkeypatch.setattr(causes, name, 0)
+        monkeypatch.setattr(explainers, name, 0)
 
 
 OPERATORS = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.Pow, ast.MatMult)
@@ -73,14 +73,15 @@ def accepted(name):
             yield what
 
 
-# Changes that leave a solution right: an outer product is a product of a column and a row; both arrays have one shape;
-# no draw and no Z hits the limit exactly; the first cost sets the wait.
+# Changes that leave a solution right: an outer product is a product of a column and a row; both arrays have one shape,
+# or as many columns; no draw and no Z hits the limit exactly; the first cost sets the wait.
 BACKWARD_PASS = ["parameters['W3'].T @ dZ3 -> Mult", "cache['Z2'] > 0 -> GtE", "cache['Z1'] > 0 -> GtE"]
 RIGHT = {
     "compute_cost_with_regularization": ["Y -> Z3"],
     "forward_propagation_with_dropout": [f"rng.rand(*cache['A{l}'].shape) < keep_prob -> LtE" for l in (1, 2)],
     "backward_propagation_with_dropout": BACKWARD_PASS,
     "backward_propagation_n": BACKWARD_PASS,
+    "random_mini_batches": ["X -> Y"] * 2,
     "split_off_validation": ["X -> Y"],
     "early_stopping": [
         *(f"0 -> {wait}" for wait in (1, 3, -1)),

@@ -4,9 +4,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from course_files import prose
 
+from helpers import network
+from helpers.exercises.weight_initialization import initialize_parameters_he
 from helpers.optimizers import update_with_momentum
 from studies import common, optimization
+from tools.notebooks import notebook_path
 
 PAGE = (Path(__file__).parents[2] / "studies/README.md").read_text(encoding="utf-8")
 # What both sets of seeds say of the first condition of each claim, by more than two standard errors.
@@ -17,7 +21,11 @@ VERDICTS = {
     "Adam faster, 20 epochs": "lower",
     "Adam over momentum, 20 epochs": "can't say",
     "Adam lower, 100 epochs": "lower",
+    "Adam over momentum, 100 epochs": "lower",
     "Adam on new points, 20 epochs": "higher",
+    "Adam on new points, 100 epochs": "can't say",
+    "SGD: batch 16 over 64": "can't say",
+    "16 layers: Adam over RMSProp": "lower",
     "SGD: batch 64 over all": "lower",
     "Adam: batch 64 over all": "can't say",
     "Adam: batch 16 over 64": "can't say",
@@ -132,3 +140,66 @@ def test_the_valley_costs_k_steps_and_the_root_of_k_with_momentum():
 def test_the_page_shows_what_is_printed(show, capsys):
     getattr(optimization, show)()
     assert capsys.readouterr().out in PAGE
+
+
+def mean(experiment, condition, of, digits, first=1):
+    return f"{np.mean(optimization.values(first, experiment, condition, of)):.{digits}f}"
+
+
+def phrases():
+    """The numbers in the notebook's prose, as the study has them."""
+    for rate, words in ((0.1, "lower *with* it, {} against {}"), (0.01, "lower *without*, {1} against {0}")):
+        costs = [
+            mean("bias_correction", f"{way}, rate {rate}, 10 epochs", "cost", 2) for way in ("corrected", "uncorrected")
+        ]
+        yield words.format(*costs)
+    for method in ("SGD", "momentum", "Adam"):
+        constant, cosine = (mean("schedules", f"{method}, {way}", "cost", 2) for way in ("constant", "cosine"))
+        yield f"| {method} | {constant} | {cosine} |"
+    lead = optimization.values(101, "one_rate", "Adam, best rate", "test")
+    lead = lead - optimization.values(101, "one_rate", "SGD, best rate", "test")
+    yield f"{lead.mean():.0f} points ahead, with a standard error of {common.standard_error(lead):.0f}"
+    of = [mean("speed", f"{method}, 20 epochs", "test", 1) for method in ("SGD", "Adam")]
+    yield f"leads SGD by 3 points after 20 epochs ({of[0]} and {of[1]} %)"
+
+
+def test_the_notebook_says_what_the_study_shows():
+    text = " ".join(prose(notebook_path("Optimization")).split())
+    assert [words for words in phrases() if words not in text] == []
+
+
+def test_what_the_notebook_says_without_digits():
+    for first in optimization.SETS:
+        for name in ("SGD", "Adam"):
+            plain, scaled = (optimization.values(first, "scaling", f"{name}, {way}", "cost").mean()
+                             for way in ("plain", "times 100"))  # fmt: skip
+            assert 3.5 < scaled / plain < 4.5
+        lead = optimization.values(first, "speed", "Adam, 100 epochs", "test")
+        assert 0 < (lead - optimization.values(first, "speed", "SGD, 100 epochs", "test")).mean() < 1
+    deep = optimization.values(1, "depth", "SGD", "cost")
+    assert np.mean(deep > 0.6) > 0.5
+
+
+@pytest.mark.everywhere
+@pytest.mark.parametrize(("first", "expected"), [(1, (0.10, 0.14)), (101, (0.11, 0.15))])
+def test_l_bfgs_ends_below_gradient_descent_with_as_many_gradients(first, expected):
+    from scipy.optimize import minimize
+
+    X, Y, *_ = optimization.moons()
+    costs = []
+    for seed in range(first, first + 20):
+        start = initialize_parameters_he(optimization.WIDE, np.random.RandomState(seed))
+
+        def cost_and_gradient(theta, start=start):
+            moved = network.vector_to_parameters(theta, start)
+            _, cache = network.forward_pass(X, moved)
+            gradients = network.backward_pass(Y, moved, cache)
+            return network.compute_cost(cache["Z3"], Y), network.gradients_to_vector(gradients, moved)
+
+        theta = network.parameters_to_vector(start)
+        best = minimize(cost_and_gradient, theta, jac=True, method="L-BFGS-B", options={"maxfun": 300, "maxiter": 300})
+        costs.append((best.fun, network.train(X, Y, start, 1, best.nfev)[1][best.nfev]))
+    costs = np.array(costs)
+    np.testing.assert_allclose(costs.mean(axis=0), expected, atol=0.006)
+    lead = costs[:, 1] - costs[:, 0]
+    assert lead.mean() > 2 * common.standard_error(lead)

@@ -178,9 +178,10 @@ def test_what_cannot_be_known_is_told():
     doubled = students_of(*(f"Kim Lee_{n}_assignsubmission_file/a.ipynb#{n // 100}" for n in (101, 102, 201, 202)))
     assert len(set(doubled[0])) == 4 and "taken for 4 students" in doubled[1][0]
     merged = students_of("Kim Lee_101_x/a.ipynb#1", "Kim Lee_202_x/a.ipynb#2")
-    assert merged[0] == ["Kim Lee"] * 2 and "the number differs from week to week" in merged[1][0]
+    assert merged[0] == ["Kim Lee"] * 2 and "the number differs from week to week" in " ".join(merged[1])
     numbers = students_of(*(f"export_{n[0]}/submission_{n}/a#{n[0]}" for n in ("1876", "1432", "2765", "2321")))
     assert "No name comes back" in numbers[1][-1]
+    assert "one student, All" in students_of("All.zip/anna/n.ipynb#1", "All.zip/ben/n.ipynb#2")[1][0]
     assert students_of("Anna/n.ipynb", "anna/n.ipynb") == (
         ["Anna", "anna"],
         ["Anna, anna: one name, taken for 2 students."],
@@ -204,11 +205,21 @@ def test_two_that_differ_never_become_one_in_silence():
     assert "anna/1.ipynb: an earlier attempt; anna/3.ipynb counts, though more is right in it" in anna.needs()
 
 
+def test_what_lies_beside_work_needs_nobody():
+    work = with_verdicts(Graded("Lab 1/anna/n.ipynb", weeks=week(0)))
+    beside = Graded("Lab 1/anna/START.ipynb", problem="no exercise of the course in it")
+    pictures = Graded("Lab 1/anna/data/", problem="no notebook in this folder")
+    empty = Graded("Lab 2/anna/", problem="no notebook in this folder")
+    (anna,) = by_student([work, beside, pictures, empty])
+    assert list(anna.not_counted) == [beside.name, pictures.name] and list(anna.problems) == [empty.name]
+    assert anna.needs() == ["Lab 2/anna/: no notebook in this folder"]
+
+
 def week(number):
     return frozenset({FOLDERS[number]})
 
 
-MOODLE = "Name\nAnna Lee\nBen Ek\nCarl Li"
+MOODLE = "Name\nAnna Léé\nBen Ek\nCarl Li"
 NO_HEAD = "anna lee\nben ek\ncarl li"
 BLACKBOARD = "Last Name;First Name;Username\nLee;Anna;s111\nEk;Ben;s222\nLi;Carl;s333"
 CANVAS = 'Student,ID,Section\n    Points Possible,,\n"Lee, Anna",20211,A\n"Ek, Ben",20212,A\n"Li, Carl",20213,A'

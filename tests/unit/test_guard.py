@@ -1,5 +1,6 @@
 """Whatever a learner writes, the verdict comes, the notebook goes on, and nothing that others use is changed."""
 
+import collections
 import contextlib
 import functools
 import itertools
@@ -530,6 +531,14 @@ def nested_in_itself(layer_dims):
 )
 def test_whatever_comes_back_can_be_judged(make):
     said(lambda layer_dims: make())
+
+
+@pytest.mark.parametrize("kind", [lambda items: collections.namedtuple("Pair", "a, b")(*items), lambda items: items])
+def test_an_argument_may_be_of_a_kind_of_its_own(kind):
+    state = collections.defaultdict(list, a=[np.ones(2)], b=kind([1, [np.zeros(3)]]))
+    assert guard.guarded(lambda state: state)(state) is state
+    with pytest.raises(guard.Wrong, match="changed its input `state`"):
+        guard.guarded(lambda state: state["a"][0].fill(7))(state)
 
 
 def test_a_dictionary_in_itself_can_be_judged():

@@ -39,6 +39,22 @@ def test_a_slider_draws_and_says_each_value(shown):
     assert plt.get_fignums() == []
 
 
+def test_several_sliders_steer_one_figure_which_is_drawn_once_for_each_place(shown):
+    drawn = []
+
+    def draw_two(rate, momentum_of):
+        drawn.append((rate, momentum_of))
+        return draw(f"{rate} and {momentum_of}")
+
+    live.steer(draw_two, {"rate": (0.1, 1), "momentum_of": (0, 0.9)}, SENTENCE, start={"momentum_of": 0.9})
+    rate, momentum, picture, words = shown[0].widget.children
+    assert (rate.description, momentum.description) == ("rate", "momentum of") and "0.1 and 0.9" in words.value
+    rate.value = 1
+    assert "1 and 0.9" in words.value and PNG in picture.value
+    rate.value = 0.1
+    assert drawn == [(0.1, 0.9), (1, 0.9)] and plt.get_fignums() == []
+
+
 def test_a_film_shows_each_of_its_pictures_with_its_words(shown, tmp_path):
     pictures = [Image.new("RGB", (4, 4), color) for color in ("red", "blue")]
     words = json.dumps({"0": "the first", "100": "the second"})
@@ -58,8 +74,9 @@ def test_one_sentence_is_left_in_a_stored_notebook(shown):
     assert "application/vnd.jupyter.widget-view+json" in bundle
 
 
-def test_without_a_kernel_the_sentence_is_all(capsys):
-    live.slide(draw, [1], "n", SENTENCE)
+@pytest.mark.parametrize("show", [lambda: live.slide(draw, [1], "n", SENTENCE), lambda: live.steer(draw, {}, SENTENCE)])
+def test_without_a_kernel_the_sentence_is_all(capsys, show):
+    show()
     assert capsys.readouterr().out.strip() == SENTENCE
 
 

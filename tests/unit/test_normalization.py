@@ -195,3 +195,38 @@ def test_the_picture_of_the_rates_says_which_work(capsys):
 def test_a_slider_can_draw_the_picture():
     png, said = live.drawn(lambda size: plotting.plot_layers({"one": [size * np.eye(3)]}), 1)
     assert png[:4] == b"\x89PNG" and said.startswith("one: size ")
+
+
+# What the notebook says.
+
+
+def test_a_normalized_network_folds_into_the_network_of_week_1():
+    X, Y, *_ = data.circles(60, 4)
+    start = normalization.with_scale_and_shift(initialize_parameters_he([2, 5, 5, 1], np.random.RandomState(1)))
+    running = {}
+    steps = {"forward": normalization.keep_running(running), "backward": normalization.backward_pass}
+    parameters, _ = network.train(X, Y, start, 0.3, 30, **steps)
+    folded = {"W3": parameters["W3"], "b3": parameters["b3"]}
+    for l in (1, 2):
+        scale = parameters[f"gamma{l}"] / np.sqrt(running[l]["variance"] + 1e-5)
+        shift = parameters[f"b{l}"] - running[l]["mean"]
+        folded[f"W{l}"] = scale * parameters[f"W{l}"]
+        folded[f"b{l}"] = scale * shift + parameters[f"beta{l}"]
+    AL, _ = network.forward_propagation(X, folded)
+    np.testing.assert_allclose(AL, normalization.predict_pass(X, parameters, running), rtol=1e-9)
+
+
+def test_weights_times_3_leave_the_output_and_divide_the_gradient(network_at_work):
+    """The quiz: as far as epsilon is negligible."""
+    X, Y, parameters = network_at_work
+    larger = parameters | {"W1": 3 * parameters["W1"], "b1": 3 * parameters["b1"]}
+    (AL, cache), (again, other) = (normalization.forward_pass(X, one) for one in (parameters, larger))
+    np.testing.assert_allclose(again, AL, rtol=1e-3)
+    one, three = normalization.backward_pass(Y, parameters, cache), normalization.backward_pass(Y, larger, other)
+    np.testing.assert_allclose(3 * three["dW1"], one["dW1"], atol=1e-3 * np.abs(one["dW1"]).max())
+
+
+def test_one_example_comes_out_as_beta():
+    beta = np.array([[1.0], [-2.0]])
+    out, _ = normalization.normalize_forward(np.array([[7.0], [-3.0]]), np.ones((2, 1)), beta)
+    np.testing.assert_array_equal(out, beta)

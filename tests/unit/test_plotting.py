@@ -8,6 +8,7 @@ from matplotlib.colors import to_hex, to_rgb
 from matplotlib.contour import ContourSet
 
 from helpers import data, network, plotting, valley
+from helpers.optimizers import update_with_adam
 from helpers.plotting import ideas
 
 
@@ -67,6 +68,13 @@ CALLS = {
     plotting.plot_valley: ((WALKS, VALLEY), 1),
     plotting.plot_race: ((WALKS, VALLEY, 5), 2),
     plotting.plot_schedule: (({"constant": lambda step: 0.1, "falling": lambda step: 0.1 / (1 + step)}, 20), 1),
+    plotting.plot_rates: (({"SGD": ((0.1, 1), [[0.5, 0.7], [0.2, np.inf]])},), 1),
+    plotting.plot_progress: (({"constant": {1: 0.7, 2: 0.5}},), 1),
+    plotting.plot_seeds: (({"SGD": [0.6, 0.7], "Adam": [0.1, 0.2]},), 1),
+    plotting.plot_noise: (({1: 2.0, 4: 1.0},), 1),
+    plotting.plot_correction: ((), 1),
+    plotting.plot_layers: (({"without": [X, 0.1 * X], "with": [X, X]},), 2),
+    plotting.plot_working_rates: (({"plain": {0.1: 60, 1.0: 50}, "normalized": {0.1: 97, 1.0: 99}}, 95), 1),
     plotting.plot_cancellation: ((np.exp, np.exp, 1.0, 1e-5), 2),
 }
 each_function = pytest.mark.parametrize("plot", CALLS, ids=lambda plot: plot.__name__)
@@ -609,3 +617,41 @@ def test_the_race_stops_all_at_the_same_step(capsys):
 def test_the_schedule_draws_the_rate_of_each_step():
     ax = plotting.plot_schedule({"falling": lambda step: 0.1 / (1 + step)}, 3)
     assert ax.get_lines()[0].get_xydata().tolist() == [[0, 0.1], [1, 0.1 / 2], [2, 0.1 / 3]]
+
+
+def test_the_best_rate_is_the_one_with_the_lowest_mean_at_which_no_seed_diverged(capsys):
+    ax = plotting.plot_rates({"SGD": ((0.1, 1, 3), [[0.5, 0.7], [0.3, 0.5], [0.1, np.inf]])})
+    assert capsys.readouterr().out == "SGD: lowest at 1\n"
+    curve, mark = (line.get_xydata() for line in ax.get_lines())
+    assert mark.tolist() == [[1, 0.4]] and np.isnan(curve[2, 1])
+
+
+def test_the_progress_says_where_each_line_ends(capsys):
+    plotting.plot_progress({"constant": {1: 0.7, 2: 0.52}}, unit="step")
+    assert capsys.readouterr().out == "constant: cost 0.5 at step 2\n"
+
+
+def test_a_dot_a_seed_and_their_mean(capsys):
+    ax = plotting.plot_seeds({"Adam": [0.1, 0.3, 0.5]})
+    assert capsys.readouterr().out == "Adam: cost 0.3 on average over 3 seeds\n"
+    dots, line = ax.get_lines()
+    assert dots.get_xdata().tolist() == [0.1, 0.3, 0.5] and line.get_xdata()[0] == pytest.approx(0.3)
+
+
+def test_the_law_of_noise_goes_through_the_first_dot(capsys):
+    ax = plotting.plot_noise({4: 1.0, 16: 0.6})
+    assert capsys.readouterr().out == "Distance times the root of the batch size: 2.0, 2.4\n"
+    law, dots = (line.get_ydata() for line in ax.get_lines())
+    assert law.tolist() == [1, 0.5] and dots.tolist() == [1, 0.6]
+
+
+def test_without_correction_adam_takes_these_steps_under_equal_gradients():
+    ax = plotting.plot_correction(num_steps=5)
+    factors = ax.get_lines()[0].get_ydata()
+    parameters, moved = {"w": np.zeros(1)}, []
+    state = {"t": 10**9}  # nothing is left to correct
+    for _ in range(5):
+        before = parameters["w"]
+        parameters, state = update_with_adam(parameters, {"dw": np.ones(1)}, state, 1.0)
+        moved.append((before - parameters["w"]).item())
+    np.testing.assert_allclose(factors, moved, rtol=1e-6)

@@ -216,3 +216,14 @@ def test_progress_belongs_to_the_learner_and_not_to_the_course(monkeypatch, tmp_
 def test_the_html_holds_the_same_lines(folder):
     page = module.Overview()._repr_html_()
     assert all(name in page for name in EXERCISES) and page.count("<tr") == len(EXERCISES) + len(QUESTIONS) + len(HUNTS)
+
+
+def test_a_week_is_linked_only_where_its_notebook_is_found(tmp_path, monkeypatch):
+    folder = WEEKS[0].folder
+    (tmp_path / folder).mkdir()
+    (tmp_path / folder / f"{folder}.ipynb").touch()
+    monkeypatch.chdir(tmp_path)
+    assert f'href="{folder}/{folder}.ipynb"' in module.linked("Week 1", folder)
+    monkeypatch.chdir(tmp_path / folder)
+    assert f'href="../{folder}/{folder}.ipynb"' in module.linked("Week 1", folder)
+    assert module.linked("Week 2", "Regularization") == "Week 2"

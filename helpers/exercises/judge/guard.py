@@ -7,6 +7,7 @@ attack: nothing here defends against code that wants to do harm.
 """
 
 import contextlib
+import copy
 import inspect
 import io
 import random
@@ -54,6 +55,7 @@ def guarded(function):
     names = argument_names(function)
     left = 2 * TIME_LIMIT
     stopped = None
+    shared = shared_state()  # only our own code runs between two calls, and leaves it alone
 
     def look(frame, tell):
         endless.Watch(function, frame, tell)
@@ -65,7 +67,7 @@ def guarded(function):
         originals = copied((arguments, named))
         wrong, watch = None, Stopwatch()
         try:
-            with quiet(), global_state_kept() as touched, memory_limit(MEMORY_LIMIT):
+            with quiet(), global_state_kept(shared) as touched, memory_limit(MEMORY_LIMIT):
                 with time_limit(min(TIME_LIMIT, max(left, 0.01)), watch, look):
                     result = function(*arguments, **named)
         except BaseException as error:  # SystemExit must not end the notebook either
@@ -111,7 +113,7 @@ def lightly_guarded(function, effort):
 @contextlib.contextmanager
 def trying():
     """What many tries share: nothing is shown or left changed, and draws from global generators are the same again."""
-    with quiet(), global_state_kept(), memory_limit(MEMORY_OF_A_TRY), time_limit(LONGEST_SEARCH):
+    with quiet(), global_state_kept(shared_state()), memory_limit(MEMORY_OF_A_TRY), time_limit(LONGEST_SEARCH):
         np.random.seed(0)
         random.seed(0)
         yield
@@ -155,9 +157,12 @@ def copied(value):
     if isinstance(value, np.ndarray):
         return value.copy()
     if isinstance(value, dict):
-        return {key: copied(item) for key, item in value.items()}
+        new = copy.copy(value)  # of the same kind, such as a defaultdict
+        new.update((key, copied(item)) for key, item in value.items())
+        return new
     if isinstance(value, (list, tuple)):
-        return type(value)(map(copied, value))
+        make = getattr(type(value), "_make", type(value))  # a named tuple's takes its items one by one
+        return make(map(copied, value))
     return value
 
 
@@ -236,19 +241,26 @@ class Discard(io.TextIOBase):
 
 
 @contextlib.contextmanager
-def global_state_kept():
-    """Put back what a whole notebook shares, and list what a learner should hear of."""
+def global_state_kept(before):
+    """Put back what a whole notebook shares, and list what a learner should hear of.
+
+    before: the state as ``shared_state`` gives it: reading it takes longer than many a call.
+    """
     touched = []
-    before = [(name, put_back, read()) for name, read, put_back in SHARED]
     print_options = np.get_printoptions()
     try:
         yield touched
     finally:
         np.set_printoptions(**print_options)
-        for (name, put_back, state), (_, read, _) in zip(before, SHARED):
+        for (name, read, put_back), state in zip(SHARED, before):
             if read() != state:
                 put_back(state)
                 touched.append(name)
+
+
+def shared_state():
+    """What a whole notebook shares, in the order of ``SHARED``."""
+    return [read() for _, read, _ in SHARED]
 
 
 def numpy_random_state():

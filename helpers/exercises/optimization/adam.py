@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.exercises.optimization.steps import common, nothing_remembered, observe_steps
+from helpers.exercises.optimization.steps import common, last_one_remembered, nothing_remembered, observe_steps
 from helpers.exercises.parts import Exercise, Mistake
 
 # Our solution.
@@ -238,6 +238,33 @@ MISTAKES = (
         "Before the first step the state is empty. How many steps were taken by then?",
         ('state.get("t", 0)', 'state["t"]'),
     ),
+    Mistake(
+        "multiplied by the correction",
+        "Both averages seem to be multiplied by their corrections. They are too small at first, so divide.",
+        (TO_V, " * (1 - beta1**t)"),
+        (TO_S, " * (1 - beta2**t)"),
+    ),
+    Mistake(
+        "correction outside the root",
+        "The correction of the squares seems to stand outside of the root. Correct the average first, and then take "
+        "the root.",
+        (ROOT, "(np.sqrt(s[name]) / (1 - beta2**t) + epsilon)"),
+    ),
+    Mistake(
+        "brackets of 1 - beta",
+        "Are the brackets around 1 - beta1 and 1 - beta2 missing in the averages? `*` comes before `-`.",
+        ("(1 - beta1) * gradient", "1 - beta1 * gradient"),
+        ("(1 - beta2) * gradient", "1 - beta2 * gradient"),
+    ),
+    Mistake(
+        "Nadam",
+        "That is Nadam, which looks one step ahead. Adam takes its corrected average as it is.",
+        (
+            "learning_rate * corrected_v",
+            "learning_rate * (beta1 * v[name] / (1 - beta1 ** (t + 1)) + (1 - beta1) * gradient / (1 - beta1**t))",
+        ),
+    ),
+    last_one_remembered(STATE, "v", "s"),
     nothing_remembered(STATE),
     *common(STATE, "v"),
 )

@@ -1,5 +1,7 @@
 """Exercise 7 of optimization: weight decay, decoupled from Adam's step."""
 
+import numpy as np
+
 from helpers.exercises.optimization.adam import update_with_adam
 from helpers.exercises.optimization.steps import observe_steps
 from helpers.exercises.parts import Exercise, Mistake
@@ -49,6 +51,16 @@ MISTAKES = (
         "are, and shrink the weights besides.",
         (ADAM, ADAM_ON_PENALIZED.format("")),
         (DECAY, "            pass\n"),
+    ),
+    Mistake(
+        "decay in the gradient and besides",
+        "The weights decay twice: in the gradient, and besides Adam's step. Leave the gradients as they are.",
+        (ADAM, ADAM_ON_PENALIZED.format(' * name.startswith("W")')),
+    ),
+    Mistake(
+        "all but biases decay",
+        "Your function seems to leave out the biases alone. Only parameters whose name begins with `W` should shrink.",
+        ('if name.startswith("W")', 'if not name.startswith("b")'),
     ),
     Mistake(
         "biases decay",
@@ -234,7 +246,10 @@ VARIANTS = (adamw_shrunk_first, adamw_by_factors, adamw_by_its_step, adamw_in_on
 
 EXERCISE = Exercise(
     solution=update_with_adamw,
-    observe=observe_steps({"beta1": 0.5, "beta2": 0.8, "epsilon": 0.1, "weight_decay": 0.5}),
+    observe=observe_steps(
+        {"beta1": 0.5, "beta2": 0.8, "epsilon": 0.1, "weight_decay": 0.5},
+        {"weight_decay": np.array([0.1, 0.5]).reshape(2, 1, 1)},
+    ),
     mistakes=MISTAKES,
     variants=VARIANTS,
 )

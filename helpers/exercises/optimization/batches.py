@@ -74,6 +74,11 @@ def expect_batches(result, features, case):
     for number, pair in enumerate(result):
         if not isinstance(pair, (list, tuple)) or len(pair) != 2:
             came = f"{len(pair)} things" if isinstance(pair, (list, tuple)) else kind_of(pair)
+            if all(isinstance(part, np.ndarray) for part in result) and len(result) == 2:
+                raise Wrong(
+                    "Your function returned two arrays; expected a list of pairs, one pair for each batch.",
+                    key=("two arrays", *(part.shape for part in result)),
+                )
             raise Wrong(
                 f"Entry {number} of your list is {came}; expected a pair, `batch_X` and `batch_Y`.",
                 key=("no pair", came if isinstance(pair, (list, tuple)) else type(pair).__name__),
@@ -272,6 +277,26 @@ MISTAKES = (
         "X alone",
         "The labels are missing. Each entry is a pair, of columns of `X` and the same columns of `Y`.",
         (PAIR, "X[:, part]"),
+    ),
+    Mistake(
+        "not cut",
+        "Is that all examples in one piece? Cut them into batches of `batch_size`.",
+        ("return batches", "return X[:, order], Y[:, order]"),
+    ),
+    Mistake(
+        "transposed",
+        "In the batches the examples are rows. They should stay columns, as in `X` and `Y`.",
+        (PAIR, "(X[:, part].T, Y[:, part].T)"),
+    ),
+    Mistake(
+        "mixed within the batches",
+        "The same examples meet in each epoch: each batch is mixed by itself. Mix them all before you cut.",
+        (PART, "start + rng.permutation(min(batch_size, X.shape[1] - start))"),
+    ),
+    Mistake(
+        "rest first",
+        "The smaller batch comes first. Begin with the first number of the order, and what is left comes last.",
+        (PART, "order[max(0, start - -X.shape[1] % batch_size) : start - -X.shape[1] % batch_size + batch_size]"),
     ),
     Mistake(
         "order in the pairs",

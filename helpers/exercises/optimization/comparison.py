@@ -52,6 +52,8 @@ def diverged(costs, values, number):
     for method, (rank, value, count) in enumerate(values):
         rate = costs[method].mean(axis=1).argsort()[rank]
         costs[method, rate, rng.permutation(costs.shape[2])[:count]] = value
+        if (method + number) % 2 == 0:
+            costs[method] = np.roll(costs[method], -rate, axis=0)  # `min` and `sorted` mistake NaN only in front
     return costs
 
 
@@ -61,7 +63,7 @@ CASES = [
     (some_costs(3, 5, 8, 1), 0, 1),
     (some_costs(4, 3, 6, 2), 3, 1),
     (diverged(some_costs(3, 6, 5, 3), [(0, NAN, 1), (-1, NAN, 4), (0, INF, 1)], 4), 0, 2),
-    (diverged(some_costs(3, 4, 20, 5), [(0, INF, 1), (-1, NAN, 1), (-1, INF, 19)], 6), 2, 1),
+    (diverged(some_costs(3, 4, 20, 5), [(0, INF, 1), (-1, NAN, 1), (-1, INF, 19)], 7), 2, 1),
     (some_costs(2, 4, 4, 7), 1, 0),
 ]
 
@@ -83,8 +85,10 @@ def observe_comparison(call):
 
 
 def expect_indices(best, costs):
-    """Raise Wrong unless it is an array with a whole number for each method; return it."""
+    """Raise Wrong unless it is a row with a whole number for each method; return it as an array."""
     methods = len(costs)
+    if isinstance(best, (list, tuple)) and all(isinstance(rate, (int, np.integer)) for rate in best):
+        best = np.array(best, dtype=int)
     if not isinstance(best, np.ndarray) or best.shape != (methods,) or best.dtype.kind not in "iu":
         came = kind_of(best)
         if isinstance(best, np.ndarray):
@@ -209,11 +213,6 @@ MISTAKES = (
         ("    return best, ", "    return finite.mean(axis=2).min(axis=1), "),
     ),
     Mistake(
-        "best rates in a list",
-        "A list can't be used like an array in the cells below. Make an array of it.",
-        ("    return best, ", "    return best.tolist(), "),
-    ),
-    Mistake(
         "rate of the first for both",
         "The second method is looked at with the best rate of the first. Each has its own.",
         ("best[second]", "best[first]"),
@@ -253,6 +252,12 @@ MISTAKES = (
             "np.sqrt((costs[first, best[first]].var(ddof=1) + costs[second, best[second]].var(ddof=1)) / "
             "len(differences))",
         ),
+    ),
+    Mistake(
+        "spread of the first one",
+        "That is the spread of the first method's costs, with the luck of the seeds in it, which both share. Take the "
+        "spread of the differences.",
+        ("differences.std(ddof=1)", "costs[first, best[first]].std(ddof=1)"),
     ),
     Mistake(
         "standard deviation",
@@ -345,7 +350,7 @@ def comparison_at_the_best(costs, first, second):
     best = np.argmin(np.nan_to_num(costs.mean(axis=-1), nan=np.inf), axis=-1)
     at_best = np.take_along_axis(costs, best[:, None, None], axis=1)[:, 0]
     d = at_best[first] - at_best[second]
-    return best, np.array(d.mean()), np.std(d, ddof=1) / np.sqrt(len(d))
+    return best.tolist(), np.array(d.mean()), np.std(d, ddof=1) / np.sqrt(len(d))
 
 
 VARIANTS = (

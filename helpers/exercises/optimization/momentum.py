@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.exercises.optimization.steps import GRADIENT, common, observe_steps
+from helpers.exercises.optimization.steps import GRADIENT, common, last_one_remembered, observe_steps
 from helpers.exercises.parts import Exercise, Mistake
 
 # Our solution.
@@ -98,6 +98,19 @@ MISTAKES = (
         ("        new[name]", '        before = {"all": velocities[name]}\n        new[name]'),
         ('{"v": velocities}', '{"v": before}'),
     ),
+    Mistake(
+        "bias corrected",
+        "The velocity is made an average, and corrected for its start at 0, as in Adam. Momentum takes the plain sum.",
+        (f"+ {GRADIENT}", f"+ (1 - beta) * {GRADIENT}"),
+        (STEP, STEP + ' / (1 - beta ** (state.get("t", 0) + 1))'),
+        ('{"v": velocities}', '{"v": velocities, "t": state.get("t", 0) + 1}'),
+    ),
+    Mistake(
+        "gradient besides the velocity",
+        "The gradient counts twice: it is in the velocity, and in the step once more.",
+        (STEP, f"learning_rate * (velocities[name] + {GRADIENT})"),
+    ),
+    last_one_remembered('{"v": velocities}', "velocities"),
     *common('{"v": velocities}', "v"),
 )
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.exercises.optimization.steps import common, nothing_remembered, observe_steps
+from helpers.exercises.optimization.steps import common, last_one_remembered, nothing_remembered, observe_steps
 from helpers.exercises.parts import Exercise, Mistake
 
 # Our solution.
@@ -33,8 +33,7 @@ ROOT = "(np.sqrt(squares[name]) + epsilon)"
 MISTAKES = (
     Mistake(
         "epsilon inside the root",
-        "It looks like epsilon stands inside the root. Add it after the root: there 0.00000001 stays small, and its "
-        "root is 0.0001.",
+        "It looks like epsilon stands inside the root. There 0.00000001 counts as 0.0001: add it after the root.",
         (ROOT, "np.sqrt(squares[name] + epsilon)"),
     ),
     Mistake(
@@ -155,6 +154,17 @@ MISTAKES = (
         "Is epsilon typed in? Another one can be asked for: it stands in the argument.",
         ("+ epsilon", "+ 1e-8"),
     ),
+    Mistake(
+        "average in the numerator",
+        "In the numerator stands the average of the squares. It is the gradient that makes the step.",
+        ("learning_rate * gradient", "learning_rate * squares[name]"),
+    ),
+    Mistake(
+        "brackets of 1 - beta",
+        "Are the brackets around 1 - beta missing? `*` comes before `-`.",
+        ("(1 - beta) * gradient", "1 - beta * gradient"),
+    ),
+    last_one_remembered('{"s": squares}', "squares"),
     nothing_remembered('{"s": squares}'),
     *common('{"s": squares}', "s"),
 )

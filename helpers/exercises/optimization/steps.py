@@ -49,12 +49,16 @@ class Training:
 
 SIZES = (0.3, 2.0, 0.05, 1.0)
 LAYERS = {"W1": (4, 3), "b1": (4, 1), "W2": (2, 4), "b2": (2, 1), "W3": (3, 2), "b3": (3, 1)}
-OTHERS = {"gamma": (5, 1), "w": (1, 3), "Ws": (2, 3, 4)}
-STEADY, CHANGING = (0.2,) * 4, (0.2, 0.2, 0.05, 0.3)
+STACK = {"W1": (2, 3, 4), "b1": (2, 3, 1)}
+OTHERS = {"gamma": (5, 1), "w": (1, 3), "Ws": (3, 2)}
+STEADY, CHANGING, OF_EACH = (0.2,) * 4, (0.2, 0.2, 0.05, 0.3), (np.array([0.1, 0.4]).reshape(2, 1, 1),) * 4
 
 
-def observe_steps(constants):
-    """An observe for an update with these constants, other than their defaults, by name."""
+def observe_steps(constants, of_each=None):
+    """An observe for an update with these constants, other than their defaults, by name.
+
+    of_each: constants that differ from network to network of a stack of two, as arrays.
+    """
 
     def observe(call):
         for trainings in together:
@@ -67,6 +71,7 @@ def observe_steps(constants):
         [Training(f"With {told}", LAYERS, STEADY, 3, constants)],
         [Training("With a learning rate that changes", LAYERS, CHANGING, 4)],
         [Training("With two trainings that take turns", LAYERS, STEADY, seed) for seed in (5, 6)],
+        [Training("With two networks in a stack, each with its learning rate", STACK, OF_EACH, 8, of_each or {})],
         [Training(f"With parameters called {listed(OTHERS)}", OTHERS, STEADY, 7)],
     ]
     return observe
@@ -108,7 +113,17 @@ def expect_update(result, training, step):
             f"The second result is {kind_of(state)}; expected a dictionary, the state that the next step gets.",
             key=("state", type(state).__name__),
         )
+    if holds_itself(state):
+        raise Wrong("The state that you return holds itself.", advice="Which name should stand in it?")
     return parameters, state
+
+
+def holds_itself(value, outer=()):
+    """Whether a dictionary, list or tuple is somewhere inside of itself."""
+    if not isinstance(value, (dict, list, tuple)):
+        return False
+    items = value.values() if isinstance(value, dict) else value
+    return id(value) in outer or any(holds_itself(item, (*outer, id(value))) for item in items)
 
 
 def expect_finite(value, name, training, step):
@@ -120,7 +135,7 @@ def expect_finite(value, name, training, step):
             raise Wrong(
                 f"Step {step + 1} made `{name}{list(map(int, place))}` {value[place]}. (Its gradients so far: "
                 f"{numbers(training.gradients(i)[f'd{name}'][place] for i in range(step + 1))}.)",
-                key=("not finite", name, step, finite.tobytes()),
+                key=("not finite", name, step, *(f"{number:.3g}" for number in value.flat)),
                 advice="Look for a division by 0 or the root of a negative number.",
             )
 
@@ -133,7 +148,7 @@ def describe_step(training, step):
         place = tuple(np.argwhere(np.abs(got[name] - expected[name]) > TOLERANCE * np.abs(expected[name]).max())[0])
         one, other = two_numbers(got[name][place], expected[name][place])
         so_far = [training.gradients(i)[f"d{name}"][place] for i in range(step + 1)]
-        rates = training.rates[: step + 1]
+        rates = [float(np.broadcast_to(rate, got[name].shape)[place]) for rate in training.rates[: step + 1]]
         return (
             f"{f'{training.opening}, step' if training.opening else 'Step'} {step + 1} changed "
             f"`{name}{list(map(int, place))}` by {one}; expected {other}. (It started at "
@@ -179,7 +194,8 @@ def common(state, first_key):
     return (
         Mistake(
             "uphill",
-            "The step goes up: the gradient points to where the cost grows. Look at the sign before the learning rate.",
+            "The step goes up: the gradient points to where the cost grows. Count the minus signs on its way: one is "
+            "right.",
             ("value - learning_rate", "value + learning_rate"),
         ),
         Mistake(
@@ -231,6 +247,19 @@ def common(state, first_key):
             "The next step needs the state too. Return it behind the parameters.",
             (returned, "return new"),
         ),
+    )
+
+
+def last_one_remembered(state, *kept):
+    """The mistake that the state holds what the last parameter needs, and no other; kept: what it should hold."""
+    alone = state
+    for name in kept:
+        alone = alone.replace(f": {name}", f": {{name: {name}[name]}}")
+    return Mistake(
+        "only the last one remembered",
+        "All parameters but the last act as if there had been no step before. Does the state hold an entry for each of "
+        "them?",
+        (f"return new, {state}", f"return new, {alone}"),
     )
 
 

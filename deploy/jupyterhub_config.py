@@ -1,0 +1,17 @@
+"""The course on a JupyterHub: ``jupyterhub -f /srv/course/deploy/jupyterhub_config.py``. TEACHING.md says the rest.
+
+The Littlest JupyterHub reads this file from /opt/tljh/config/jupyterhub_config.d/.
+"""
+
+from pathlib import Path
+
+c = get_config()  # noqa: F821 - JupyterHub gives it
+
+# Everybody with an account on this machine may log in. A hub with another authenticator has rules of its own.
+c.PAMAuthenticator.allow_all = True
+c.Spawner.default_url = "/lab"
+c.Spawner.mem_limit = "1G"  # a server, two notebooks and some room; not every spawner keeps it
+# Settings in GIT_CONFIG_COUNT and the like do not reach the process that reads a repository on the same machine.
+c.Spawner.environment = {"GIT_CONFIG_SYSTEM": str(Path(__file__).resolve().with_name("gitconfig"))}
+# A kernel that nobody has used or looked at for an hour is ended. Files and progress stay.
+c.Spawner.args = ["--MappingKernelManager.cull_idle_timeout=3600"]

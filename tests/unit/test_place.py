@@ -1,0 +1,62 @@
+"""A notebook that can't be saved, and one that is older than the course, say so; a copy overwrites nothing."""
+
+import json
+
+import pytest
+
+from helpers import place
+from helpers.place import COPIED, KEPT, OF_THE_COURSE, OTHER_VERSION, READ_ONLY
+
+
+@pytest.fixture
+def notebook(tmp_path, monkeypatch):
+    """Writes the notebook that is said to be running, with this metadata and this source."""
+
+    def write(metadata, source=OF_THE_COURSE):
+        path = tmp_path / "shared" / "Week" / "Week.ipynb"
+        path.parent.mkdir(parents=True)
+        path.write_text(json.dumps({"cells": [{"source": source}], "metadata": metadata}), encoding="utf-8")
+        monkeypatch.setenv("JPY_SESSION_NAME", str(path))
+        monkeypatch.chdir(path.parent)
+        return path
+
+    return write
+
+
+@pytest.mark.parametrize(
+    "metadata, source, told",
+    [
+        ({place.VERSION: "1.2.3"}, OF_THE_COURSE, ""),
+        ({place.VERSION: "1.2.2"}, OF_THE_COURSE, OTHER_VERSION.format("version 1.2.2", "1.2.3")),
+        ({}, OF_THE_COURSE, OTHER_VERSION.format("an earlier version", "1.2.3")),
+        ({}, "a notebook of the learner's own", ""),
+        ([], OF_THE_COURSE, ""),
+    ],
+)
+def test_a_notebook_of_another_version_says_so(notebook, capsys, metadata, source, told):
+    notebook(metadata, source)
+    place.look_around("1.2.3")
+    assert capsys.readouterr().out.strip() == told
+
+
+@pytest.mark.parametrize("locked", ["Week.ipynb", "Week"])
+def test_a_notebook_that_can_not_be_saved_says_so(notebook, monkeypatch, capsys, locked):
+    notebook({place.VERSION: "1"})
+    monkeypatch.setattr(place.os, "access", lambda path, mode: path.name != locked)  # root may write everywhere
+    place.look_around("1")
+    assert capsys.readouterr().out.strip() == READ_ONLY
+
+
+def test_a_copy_is_one_s_own_and_never_overwritten(notebook, tmp_path, monkeypatch):
+    shown = []
+    monkeypatch.setattr(place, "display", lambda data, raw: shown.append(data))
+    monkeypatch.setattr(place.Path, "home", lambda: tmp_path / "home")
+    path = notebook({place.VERSION: "1"})
+    copy = tmp_path / "home" / "Hyperparameter_Tuning" / "Week" / "Week.ipynb"
+    place.my_copy()
+    assert copy.read_text() == path.read_text()
+    copy.write_text("my work")
+    place.my_copy()
+    assert copy.read_text() == "my work"
+    assert [one["text/plain"] for one in shown] == [COPIED.format(copy), KEPT.format(copy)]
+    assert all('href="../../home/Hyperparameter_Tuning/Week/Week.ipynb"' in one["text/html"] for one in shown)
