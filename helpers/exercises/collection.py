@@ -47,20 +47,25 @@ def answers(name):
     return json.loads((COLLECTION / f"{name}.json").read_text(encoding="utf-8"))
 
 
-def judged(name):
-    """The answers to an exercise, judged one after the other in what the notebook has by then."""
-    week = next(week for week in WEEKS if name in [exercise.name for exercise in week.exercises])
-    earlier = {exercise.name: exercise.solution for exercise in week.exercises}
-    for number, answer in enumerate(answers(name)):
-        names = dict(earlier)
-        exec((COLLECTION / f"{week.folder.lower()}.py").read_text(encoding="utf-8"), names)
-        file, source = f"<answer {number} to {name}>", "\n".join(answer["source"]) + "\n"
-        linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)
-        with contextlib.redirect_stdout(io.StringIO()):
-            exec(compile(source, file, "exec"), names)
+def judged(name, step=1):
+    """Every step-th of the answers to an exercise, judged one after the other in what the notebook has by then."""
+    for number, answer in list(enumerate(answers(name)))[::step]:
+        function = defined(name, answer["source"], f"<answer {number} to {name}>")
         started = time.perf_counter()
-        result = grade(names[name], name)
+        result = grade(function, name)
         yield Answer(answer["label"], answer["right"], answer["names"], result, time.perf_counter() - started)
+
+
+def defined(name, lines, file):
+    """The function of this name that the lines of a cell define, in what the notebook has by then."""
+    week = next(week for week in WEEKS if name in [exercise.name for exercise in week.exercises])
+    names = {exercise.name: exercise.solution for exercise in week.exercises}
+    exec((COLLECTION / f"{week.folder.lower()}.py").read_text(encoding="utf-8"), names)
+    source = "\n".join(lines) + "\n"
+    linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)
+    with contextlib.redirect_stdout(io.StringIO()):
+        exec(compile(source, file, "exec"), names)
+    return names[name]
 
 
 def rates(name):

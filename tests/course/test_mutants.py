@@ -8,7 +8,7 @@ import inspect
 import pytest
 
 from helpers.exercises import grade
-from helpers.exercises.judge import causes
+from helpers.exercises.judge import explainers
 from helpers.exercises.parts import source_of
 from helpers.exercises.weeks import EXERCISES
 
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.everywhere
 def no_search_for_causes(monkeypatch):
     """Here it only counts whether a change is refused."""
     for name in ("EFFORT_FOR_KNOWN", "EFFORT_FOR_LINES", "EFFORT_FOR_PAIRS"):
-        monkeypatch.setattr(causes, name, 0)
+        monkeypatch.setattr(explainers, name, 0)
 
 
 OPERATORS = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.Pow, ast.MatMult)

@@ -3,8 +3,6 @@
 nbval itself runs them with every plain ``pytest``: see pyproject.toml.
 """
 
-import ast
-import inspect
 import json
 import re
 import subprocess
@@ -16,7 +14,6 @@ from course_files import definition, each_week, exercises_of, right_answer, said
 from nbclient.exceptions import CellExecutionError
 from notebook_guards import LONGEST_CELL, leniency, lines_of_code, problems
 
-from helpers.exercises.weeks import EXERCISES
 from tools import notebooks
 
 # Not vacuous.
@@ -121,41 +118,6 @@ def test_with_several_workers_a_notebook_stays_on_one():
     assert done.returncode == 0 and "LoadFileScheduling" in done.stdout, done.stdout
 
 
-# The exercises in the notebook are those that are judged.
-
-
-@each_week
-def test_the_notebook_asks_the_exercises_of_its_week(week):
-    cells = notebooks.code_cells(stored(week))
-    asked = [(definition(cell).name, after.source) for cell, after in zip(cells, cells[1:]) if definition(cell)]
-    assert [(name, re.sub(r"\s", "", check)) for name, check in asked] == [
-        (name, f"{name}=check({name})") for name in exercises_of(week)
-    ]
-
-
-@each_week
-def test_the_blanks_in_the_notebook_are_the_blanks_that_are_judged(week):
-    for cell in notebooks.code_cells(stored(week)):
-        given = definition(cell)
-        if given:
-            assert ast.get_docstring(given), f"{given.name} has no docstring"
-            assert bare(given) == bare(blank_of(EXERCISES[given.name])), given.name
-
-
-def blank_of(exercise):
-    """What the notebook gives: `...` under the solution's arguments, where the exercise has no blank of its own."""
-    function = ast.parse(inspect.getsource(exercise.blank or exercise.solution)).body[0]
-    if exercise.blank is None:
-        function.body = [ast.Expr(ast.Constant(...))]
-    return function
-
-
-def bare(function):
-    """A function as text, without its name and its docstring."""
-    body = function.body[1:] if ast.get_docstring(function) is not None else function.body
-    return ast.unparse(ast.FunctionDef("f", function.args, body, [], lineno=1))
-
-
 # Every learner sees the same numbers.
 
 
@@ -250,3 +212,20 @@ def test_cells_are_short(week):
         if not definition(cell) and lines_of_code(cell.source) > LONGEST_CELL
     }
     assert long == {}
+
+
+@pytest.mark.parametrize("name", notebooks.NAMES)
+def test_there_is_something_to_do_before_much_is_read(name):
+    """To move, to answer, to write, or to run because the text says so."""
+    words, asks = 0, False
+    for cell in stored(name).cells:
+        if cell.cell_type == "markdown":
+            asks = re.search(r"\bRun (it|this|both)\b", cell.source)
+            words += len(re.findall(r"\S*\w\S*", cell.source))
+        elif asks or definition(cell) or re.match(SOMETHING_TO_DO, cell.source):
+            assert words <= 150
+            return
+    pytest.fail("there is nothing to do")
+
+
+SOMETHING_TO_DO = r"live\.|quiz\(|bug_hunt\("

@@ -220,7 +220,7 @@ def test_no_gradient_of_the_networks_is_0():
     [
         ("1 / m", "4 / m", "from layer 3 back"),
         ("dA2 = ", "dA2 = 2 * ", "from layer 2 back"),
-        ("dZ1 = ", "dZ1 = 0.5 * ", "in layer 1"),
+        ("dZ1 = ", "dZ1 = 0.3 * ", "in layer 1"),
         ("dA2 = ", "dW3 = 2 * dW3; dA2 = 2 * ", None),
         ("dW2 = ", "dW2 = 2 * ", None),
     ],
@@ -345,7 +345,7 @@ def mended_by_half(Y, parameters, cache):
         ("forward_propagation", class_0, "sign of the exponent, or the cost of class 0"),
         ("forward_propagation", coursera_s, "linear"),
         ("gradient_check", one_sided_with_h, "one-sided"),
-        ("gradient_check", tiny_step, "epsilon ignored"),
+        ("gradient_check", tiny_step, "step typed in"),
         ("gradient_check", default_of_1e_7, "another default epsilon"),
         ("gradient_check", forgotten_root, "squares"),
         ("gradient_check_n", shifted_without_copy, "no copy"),
@@ -357,7 +357,7 @@ def mended_by_half(Y, parameters, cache):
         ("gradient_check", j_not_called, "a function not called"),
         ("gradient_check_n", same_step_twice, "both costs at one point"),
         ("gradient_check_n", columns_against_rows, "column minus row"),
-        ("backward_propagation_n", mended_by_half, "dW2 halved"),
+        ("backward_propagation_n", mended_by_half, "half too much"),
     ],
 )
 def test_a_mistake_in_other_words_is_known(exercise, function, name):

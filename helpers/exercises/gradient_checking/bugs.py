@@ -8,6 +8,8 @@ import numpy as np
 from helpers import data, network
 from helpers.exercises.judge.gradients import gradient_rows, numerical_gradients, relative_difference
 from helpers.exercises.judge.judging import Observed, expect_array, expect_dictionary
+from helpers.exercises.judge.steps import Formula
+from helpers.exercises.judge.steps_back import gradients_seen, layer, names_of_a_pass
 from helpers.exercises.parts import Exercise, Mistake
 
 # Our solution.
@@ -125,6 +127,18 @@ def describe_spreading(got, expected):
     )
 
 
+# How the gradients come about, and how their factors are misread.
+
+
+FORMULA = Formula(
+    lambda: (network_at_work(*case)[1:] for case in NETWORKS),
+    lambda arguments, outputs: names_of_a_pass(*arguments),
+    gradients_seen,
+    tuple(step for l in (3, 2, 1) for step in layer(l, by_units=True)),
+    known_first=True,  # to find the two bugs is the exercise
+)
+
+
 # What people get wrong, each as a small change of our solution.
 
 
@@ -149,23 +163,6 @@ MISTAKES = (
         ("db1 = 1 / m * np.sum(dZ1, axis=1, keepdims=True)", "db1 = np.sum(dZ1, axis=1, keepdims=True) / len(dZ1)"),
     ),
     Mistake(
-        "dW2 with Z1",
-        "dW2 was right as it was given. Its weights met in the forward pass what layer 1 gave out, after its ReLU. "
-        "Put the line back as it was.",
-        ('dZ2 @ cache["A1"].T', 'dZ2 @ cache["Z1"].T'),
-    ),
-    Mistake(
-        "db1 summed, not averaged",
-        "db1 is now a sum over the examples. The cost is an average: what do the other bias gradients start with?",
-        ("db1 = 1 / m * ", "db1 = "),
-    ),
-    Mistake(
-        "averaged twice",
-        "db1 is divided twice, by the number of units and by the number of examples. The cost is an average over the "
-        "examples alone.",
-        ("db1 = 1 / m", "db1 = 1 / m / dZ1.shape[0]"),
-    ),
-    Mistake(
         "all biases divided by the units",
         "The bias gradients are divided by the number of units. The average goes over the examples, and m counts "
         "those.",
@@ -174,82 +171,9 @@ MISTAKES = (
         ("db3 = 1 / m", "db3 = 1 / dZ3.shape[0]"),
     ),
     Mistake(
-        "divided by another layer's units",
-        "db1 is divided by the number of units of another layer. The average goes over the examples: which axis of dZ1 "
-        "counts those?",
-        ("db1 = 1 / m", "db1 = 1 / dZ2.shape[0]"),
-    ),
-    Mistake(
-        "dW2 halved",
-        "dW2 was right as it was given, and is now half of that. Put its line back as it was.",
-        ('cache["A1"].T', 'cache["A1"].T / 2'),
-    ),
-    Mistake(
-        "dW3 halved",
-        "dW3 is half of what it should be. Its line was off by more than a factor: look at what is multiplied.",
-        ('cache["A2"].T', 'cache["A2"].T / 2'),
-    ),
-    Mistake(
-        "dW1 halved",
-        "dW1 was right as it was given, and is now half of that. Put its line back as it was.",
-        ('cache["A0"].T', 'cache["A0"].T / 2'),
-    ),
-    Mistake(
-        "1/m twice",
-        "All gradients are too small by the same factor, the number of examples. Is 1/m in dZ3 and in the lines after "
-        "it too? It must count once.",
-        ('dZ3 = cache["A3"] - Y', 'dZ3 = (cache["A3"] - Y) / m'),
-    ),
-    Mistake(
-        "no 1/m",
-        "All gradients are too large by the same factor, the number of examples. The cost is an average over them.",
-        ("1 / m * ", ""),
-    ),
-    Mistake(
-        "sign of dZ3",
-        "All gradients have the wrong sign. It comes from the line that all others go back to.",
-        ('cache["A3"] - Y', 'Y - cache["A3"]'),
-    ),
-    Mistake(
-        "sigmoid counted twice",
-        "The slope of the sigmoid is in dZ3 twice: A3 - Y already has it in it, together with the slope of the "
-        "cross-entropy.",
-        ('dZ3 = cache["A3"] - Y', 'dZ3 = (cache["A3"] - Y) * cache["A3"] * (1 - cache["A3"])'),
-    ),
-    Mistake(
-        "gates dropped",
-        "The ReLUs let everything through in the backward pass. Where Z was negative in the forward pass, nothing "
-        "passes.",
-        (' * (cache["Z2"] > 0)', ""),
-        (' * (cache["Z1"] > 0)', ""),
-    ),
-    Mistake(
-        "gate of layer 2 dropped",
-        "Layer 3 is right and everything before it is off. What happens between dA2 and dZ2?",
-        (' * (cache["Z2"] > 0)', ""),
-    ),
-    Mistake(
-        "gate of layer 1 dropped",
-        "Layers 2 and 3 are right and layer 1 is off. What happens between dA1 and dZ1?",
-        (' * (cache["Z1"] > 0)', ""),
-    ),
-    Mistake(
         "past the gate of layer 2",
         "Layers 2 and 3 are right and layer 1 is off. What comes back from layer 2 to layer 1: its dA, or its dZ?",
         ('parameters["W2"].T @ dZ2', 'parameters["W2"].T @ dA2'),
-    ),
-    Mistake(
-        "gate multiplies by Z",
-        "The backward pass is multiplied by the activations, where the slope of ReLU belongs. That slope is 1 or 0, "
-        "whatever the size of Z.",
-        ('(cache["Z2"] > 0)', 'cache["A2"]'),
-        ('(cache["Z1"] > 0)', 'cache["A1"]'),
-    ),
-    Mistake(
-        "gate turned round",
-        "The comparison is reversed: gradients pass where Z is negative. ReLU lets them pass where Z is positive.",
-        ('(cache["Z2"] > 0)', '(cache["Z2"] < 0)'),
-        ('(cache["Z1"] > 0)', '(cache["Z1"] < 0)'),
     ),
     Mistake(
         "flat biases",
@@ -384,5 +308,6 @@ EXERCISE = Exercise(
     observe=observe_backward_n,
     mistakes=MISTAKES,
     variants=VARIANTS,
+    formula=FORMULA,
     not_started=GIVEN,
 )

@@ -7,6 +7,7 @@ import numpy as np
 from helpers.exercises.judge.expect import NOTHING, OTHER_KIND
 from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.judging import Observed, expect_number
+from helpers.exercises.judge.steps import Factor, Formula, Step
 from helpers.exercises.parts import Exercise, Mistake
 
 # Our solution.
@@ -126,7 +127,6 @@ def see_difference(value, case, epsilon=None):
 # What people get wrong, each as a small change of our solution.
 
 
-QUOTIENT = "(J(theta + epsilon) - J(theta - epsilon)) / (2 * epsilon)"
 RELATIVE = "abs(grad - approx) / (abs(grad) + abs(approx))"
 
 
@@ -147,13 +147,6 @@ PRECEDENCE = (
 NOT_BY_EPSILON = (
     "Your slope is the half of a difference and not yet a quotient: it shrinks with epsilon. Divide by the whole "
     "distance of the two points."
-)
-HARD_CODED = (
-    "Your function takes the same step whatever epsilon is. Look for a step typed in as a number, and use the argument."
-)
-HARD_CODED_DEFAULT = (
-    "With epsilon left out it is right, but a given epsilon changes nothing. Is the step, or twice the step, typed in "
-    "as a number?"
 )
 OTHER_DEFAULT = (
     "All is right but the default of epsilon, which must be 1e-5. A step of 1e-7 is so small that the rounding of J "
@@ -199,113 +192,222 @@ SCALED = (
 )
 
 
-MISTAKES = (
-    Mistake("one-sided", ONE_SIDED, (QUOTIENT, "(J(theta + epsilon) - J(theta)) / epsilon")),
-    Mistake("one-sided backwards", ONE_SIDED_BACKWARD, (QUOTIENT, "(J(theta) - J(theta - epsilon)) / epsilon")),
-    Mistake(
-        "one-sided, divided by 2 epsilon",
+ASKS_OF_POINTS = {
+    "one-sided": ONE_SIDED,
+    "one-sided backwards": ONE_SIDED_BACKWARD,
+    "half the step": HALF_STEP,
+    "step in proportion to theta, in the denominator too": SCALED,
+    "both costs at one point": "Your slope is 0 everywhere. Are both costs taken at the same point?",
+    "typed in": "Your function takes the same step whatever epsilon is: use the argument.",
+    "one-sided, divided by 2 epsilon": (
         "Your slope is about half of what it should be: the denominator counts two steps, and your points are only one "
-        "apart. The definition steps to both sides.",
-        (QUOTIENT, "(J(theta + epsilon) - J(theta)) / (2 * epsilon)"),
+        "apart. The definition steps to both sides."
     ),
-    Mistake("divided by epsilon", BY_EPSILON, ("(2 * epsilon)", "epsilon")),
-    Mistake("precedence of / 2 * epsilon", PRECEDENCE, ("(2 * epsilon)", "2 * epsilon")),
-    Mistake("not divided by epsilon", NOT_BY_EPSILON, ("(2 * epsilon)", "2")),
-    Mistake(
-        "precedence of the difference",
-        "Division comes before subtraction: only the second cost is divided. Put brackets around the difference.",
-        (QUOTIENT, "J(theta + epsilon) - J(theta - epsilon) / (2 * epsilon)"),
+    "step in proportion to theta": (
+        "Your points are theta times (1 + epsilon) and (1 - epsilon). Epsilon is the distance itself: it is added."
     ),
-    Mistake("epsilon ignored", HARD_CODED, (QUOTIENT, "(J(theta + 1e-7) - J(theta - 1e-7)) / 2e-7")),
-    Mistake(
-        "epsilon ignored, the default typed in",
-        HARD_CODED_DEFAULT,
-        (QUOTIENT, "(J(theta + 1e-5) - J(theta - 1e-5)) / 2e-5"),
+    "slope of dJ": "`dJ` is the derivative already. Which function is the slope to be measured on?",
+}
+ASKS_OF_DISTANCE = {
+    "divided by epsilon": BY_EPSILON,
+    "precedence of / 2 * epsilon": PRECEDENCE,
+    "not divided by epsilon": NOT_BY_EPSILON,
+}
+ASKS_OF_DIFFERENCE = {
+    "turned round, or added in the numerator": TURNED_ROUND,
+    "sum of the costs": PLUS,
+    "precedence of the difference": (
+        "Division comes before subtraction: only the second cost is divided. Put brackets around the difference."
     ),
+}
+ASKS_OF_DERIVATIVE = {
+    "dJ at another point": (
+        "It looks like the derivative was taken at theta + epsilon. The two points lie around theta, and that is where "
+        "their slope belongs."
+    ),
+    "dJ of the cost": "It looks like dJ was called on the cost. It takes the parameter, just as J does.",
+    "compared with itself": (
+        "The approximation is compared with itself, so every derivative looks right. What is to be checked is dJ."
+    ),
+    "J for dJ": "`J` is the function to measure, `dJ` is what is claimed of it. Is each in its place?",
+}
+ASKS_OF_NUMERATOR = {
+    "difference of the sizes": OF_SIZES,
+    "difference of the sizes, with its sign": f"{OF_SIZES} And yours is negative where the gradients are smaller.",
+    "difference of the sizes, with the other sign": f"{OF_SIZES} And yours is negative where the gradients are larger.",
+    "no absolute value above": (
+        "Its sign depends on which of the two is larger. A distance has no sign: take its absolute value."
+    ),
+    "no absolute value above, turned round": (
+        "Its sign depends on which of the two is larger. A distance has no sign: take its absolute value."
+    ),
+}
+ASKS_OF_DENOMINATOR = {
+    "no denominator": ABSOLUTE,
+    "size of the sum": SUM_FIRST,
+    "squares": SQUARED,
+    "divided by the larger": LARGER,
+    "divided by the average": AVERAGE,
+    "divided by the derivative": BY_GRAD,
+    "divided by the approximation": BY_APPROX,
+    "brackets forgotten": BRACKETS,
+    "no absolute values below": "A negative slope takes away from your denominator, where its size should be added.",
+    "approximation returned": (
+        "That is the slope between the two points. How far is it from dJ, relative to the sizes of both?"
+    ),
+}
+
+
+# How the relative difference comes about, and how its factors are misread.
+
+
+def two_points(names):
+    """What the slope is taken from: the two costs, and the distance of their points."""
+    J, theta, epsilon = names["J"], names["theta"], names["epsilon"]
+    return J(theta + epsilon), J(theta - epsilon), 2 * epsilon
+
+
+def points_of_J(names, above, below, distance):
+    return names["J"](above), names["J"](below), distance
+
+
+POINTS = Factor(
+    "step",
+    two_points,
+    {
+        "one-sided": lambda at: points_of_J(at, at["theta"] + at["epsilon"], at["theta"], at["epsilon"]),
+        "one-sided backwards": lambda at: points_of_J(at, at["theta"], at["theta"] - at["epsilon"], at["epsilon"]),
+        "one-sided, divided by 2 epsilon": lambda at: points_of_J(
+            at, at["theta"] + at["epsilon"], at["theta"], 2 * at["epsilon"]
+        ),
+        "half the step": lambda at: two_points(at | {"epsilon": at["epsilon"] / 2}),
+        "step in proportion to theta": lambda at: (
+            *two_points(at | {"epsilon": at["epsilon"] * at["theta"]})[:2],
+            2 * at["epsilon"],
+        ),
+        "step in proportion to theta, in the denominator too": lambda at: two_points(
+            at | {"epsilon": at["epsilon"] * at["theta"]}
+        ),
+        "slope of dJ": lambda at: two_points(at | {"J": at["dJ"]}),
+        "both costs at one point": lambda at: points_of_J(at, at["theta"], at["theta"], 1),
+    },
+    ASKS_OF_POINTS,
+    typed=lambda at, number: two_points(at | {"epsilon": number}),
+)
+DISTANCE = Factor(
+    "distance",
+    lambda at: 1,
+    {
+        "divided by epsilon": lambda at: 1 / 2,
+        "precedence of / 2 * epsilon": lambda at: 1 / at["epsilon"] ** 2,
+        "not divided by epsilon": lambda at: 1 / at["epsilon"],
+    },
+    ASKS_OF_DISTANCE,
+)
+DIFFERENCE = Factor(
+    "difference",
+    lambda at: lambda above, below, distance: (above - below) / distance,
+    {
+        "turned round, or added in the numerator": lambda at: lambda above, below, distance: (below - above) / distance,
+        "sum of the costs": lambda at: lambda above, below, distance: (above + below) / distance,
+        "precedence of the difference": lambda at: lambda above, below, distance: above - below / distance,
+    },
+    ASKS_OF_DIFFERENCE,
+)
+DERIVATIVE = Factor(
+    "derivative",
+    lambda at: at["dJ"](at["theta"]),
+    {
+        "compared with itself": lambda at: None,
+        "dJ at another point": lambda at: at["dJ"](at["theta"] + at["epsilon"]),
+        "dJ of the cost": lambda at: at["dJ"](at["J"](at["theta"])),
+        "J for dJ": lambda at: at["J"](at["theta"]),
+    },
+    ASKS_OF_DERIVATIVE,
+)
+NUMERATOR = Factor(
+    "numerator",
+    lambda at: lambda grad, approx, size: size(grad - approx),
+    {
+        "difference of the sizes": lambda at: lambda grad, approx, size: abs(size(grad) - size(approx)),
+        "difference of the sizes, with its sign": lambda at: lambda grad, approx, size: size(grad) - size(approx),
+        "difference of the sizes, with the other sign": lambda at: lambda grad, approx, size: size(approx) - size(grad),
+        "no absolute value above": lambda at: lambda grad, approx, size: grad - approx,
+        "no absolute value above, turned round": lambda at: lambda grad, approx, size: approx - grad,
+    },
+    ASKS_OF_NUMERATOR,
+)
+DENOMINATOR = Factor(
+    "denominator",
+    lambda at: lambda above, grad, approx, size: above / (size(grad) + size(approx)),
+    {
+        "no denominator": lambda at: lambda above, grad, approx, size: above,
+        "size of the sum": lambda at: lambda above, grad, approx, size: above / size(grad + approx),
+        "squares": lambda at: lambda above, grad, approx, size: above**2 / (size(grad) ** 2 + size(approx) ** 2),
+        "divided by the larger": lambda at: lambda above, grad, approx, size: above / max(size(grad), size(approx)),
+        "divided by the average": lambda at: lambda above, grad, approx, size: 2 * above / (size(grad) + size(approx)),
+        "divided by the derivative": lambda at: lambda above, grad, approx, size: above / size(grad),
+        "divided by the approximation": lambda at: lambda above, grad, approx, size: above / size(approx),
+        "brackets forgotten": lambda at: lambda above, grad, approx, size: above / size(grad) + size(approx),
+        "no absolute values below": lambda at: lambda above, grad, approx, size: above / (grad + approx),
+        "approximation returned": lambda at: lambda above, grad, approx, size: approx,
+    },
+    ASKS_OF_DENOMINATOR,
+)
+SLOPE, RELATIVE_DIFFERENCE = (POINTS, DISTANCE, DIFFERENCE), (DERIVATIVE, NUMERATOR, DENOMINATOR)
+
+
+def relative_difference_of(names, one, values, size=abs, of_slope=lambda approx: approx):
+    """What the factors make together. size: of a slope; of_slope: what becomes of it before it is compared."""
+    (above, below, distance), stretch, difference, grad, numerator, denominator = values
+    approx = of_slope(difference(above, below, distance * stretch))
+    grad = approx if grad is None else grad
+    return denominator(numerator(grad, approx, size), grad, approx, size)
+
+
+def difference_seen(result):
+    """A relative difference as it is compared: 0 where rounding is all there is to it."""
+    return {"difference": np.asarray(settled(float(expect_difference(result))))}
+
+
+def settled(difference):
+    return difference if np.ndim(difference) or abs(difference) > 1e-8 else 0.0
+
+
+def show_difference(names, value):
+    return {"difference": settled(value)}
+
+
+def check_case(J, dJ, theta, epsilon):
+    """The arguments of a case."""
+    return function_of_theta(J), function_of_theta(dJ), theta, *given(epsilon)
+
+
+FORMULA = Formula(
+    lambda: (check_case(*case) for case in CHECKS),
+    lambda arguments, outputs: dict(zip(("epsilon", "J", "dJ", "theta", "epsilon"), (1e-5, *arguments))),
+    difference_seen,
+    (
+        Step(
+            "difference",
+            "",
+            lambda names: 1,
+            (*SLOPE, *RELATIVE_DIFFERENCE),
+            (show_difference,),
+            relative_difference_of,
+            rest=6,
+            tolerance=DIFFERENCE_TOLERANCE,
+        ),
+    ),
+)
+
+
+MISTAKES = (
     Mistake("another default epsilon", OTHER_DEFAULT, ("epsilon=1e-5", "epsilon=1e-7")),
-    Mistake("half the step", HALF_STEP, (QUOTIENT, "(J(theta + epsilon / 2) - J(theta - epsilon / 2)) / epsilon")),
-    Mistake(
-        "turned round, or added in the numerator",
-        TURNED_ROUND,
-        (QUOTIENT, "(J(theta - epsilon) - J(theta + epsilon)) / (2 * epsilon)"),
-    ),
-    Mistake("sum of the costs", PLUS, (") - J(", ") + J(")),
-    Mistake(
-        "step in proportion to theta",
-        "Your points are theta times (1 + epsilon) and (1 - epsilon). Epsilon is the distance itself: it is added.",
-        (QUOTIENT, "(J(theta * (1 + epsilon)) - J(theta * (1 - epsilon))) / (2 * epsilon)"),
-    ),
-    Mistake(
-        "step in proportion to theta, in the denominator too",
-        SCALED,
-        (QUOTIENT, "(J(theta * (1 + epsilon)) - J(theta * (1 - epsilon))) / (2 * epsilon * theta)"),
-    ),
-    Mistake(
-        "compared with itself",
-        "The approximation is compared with itself, so every derivative looks right. What is to be checked is dJ.",
-        ("grad = dJ(theta)", "grad = approx"),
-    ),
-    Mistake(
-        "dJ at another point",
-        "It looks like the derivative was taken at theta + epsilon. The two points lie around theta, and that is "
-        "where their slope belongs.",
-        ("dJ(theta)", "dJ(theta + epsilon)"),
-    ),
-    Mistake(
-        "J and dJ exchanged",
-        "`J` is the function to measure, `dJ` is what is claimed of it. Is each in its place?",
-        (QUOTIENT, "(dJ(theta + epsilon) - dJ(theta - epsilon)) / (2 * epsilon)"),
-        ("grad = dJ(theta)", "grad = J(theta)"),
-    ),
-    Mistake(
-        "slope of dJ",
-        "`dJ` is the derivative already. Which function is the slope to be measured on?",
-        (QUOTIENT, "(dJ(theta + epsilon) - dJ(theta - epsilon)) / (2 * epsilon)"),
-    ),
-    Mistake(
-        "dJ of the cost",
-        "It looks like dJ was called on the cost. It takes the parameter, just as J does.",
-        ("dJ(theta)", "dJ(J(theta))"),
-    ),
     Mistake(
         "a function not called",
         "`dJ` is a function: call it at theta. `J` is a function too, called at the points on either side.",
         ("dJ(theta)", "dJ"),
-    ),
-    Mistake("no denominator", ABSOLUTE, (RELATIVE, "abs(grad - approx)")),
-    Mistake("size of the sum", SUM_FIRST, ("(abs(grad) + abs(approx))", "abs(grad + approx)")),
-    Mistake("squares", SQUARED, (RELATIVE, "(grad - approx) ** 2 / (grad**2 + approx**2)")),
-    Mistake("difference of the sizes", OF_SIZES, ("abs(grad - approx)", "abs(abs(grad) - abs(approx))")),
-    Mistake("divided by the larger", LARGER, ("(abs(grad) + abs(approx))", "max(abs(grad), abs(approx))")),
-    Mistake("divided by the average", AVERAGE, ("(abs(grad) + abs(approx))", "((abs(grad) + abs(approx)) / 2)")),
-    Mistake("divided by the derivative", BY_GRAD, ("(abs(grad) + abs(approx))", "abs(grad)")),
-    Mistake("divided by the approximation", BY_APPROX, ("(abs(grad) + abs(approx))", "abs(approx)")),
-    Mistake("brackets forgotten", BRACKETS, ("(abs(grad) + abs(approx))", "abs(grad) + abs(approx)")),
-    Mistake(
-        "no absolute value above",
-        "Its sign depends on which of the two is larger. A distance has no sign: take its absolute value.",
-        ("abs(grad - approx)", "(grad - approx)"),
-    ),
-    Mistake(
-        "no absolute values below",
-        "A negative slope takes away from your denominator, where its size should be added.",
-        ("(abs(grad) + abs(approx))", "(grad + approx)"),
-    ),
-    Mistake(
-        "no absolute values",
-        "There are no absolute values, above or below: the signs of the slopes get into the result.",
-        (RELATIVE, "(grad - approx) / (grad + approx)"),
-    ),
-    Mistake(
-        "approximation returned",
-        "That is the slope between the two points. How far is it from dJ, relative to the sizes of both?",
-        (RELATIVE, "approx"),
-    ),
-    Mistake(
-        "approximation returned, dJ not used",
-        "Your function returns the slope between the two points. Compare it with the derivative that dJ gives.",
-        ("    grad = dJ(theta)\n", ""),
-        (RELATIVE, "approx"),
     ),
     Mistake("verdict returned", VERDICT, (RELATIVE, RELATIVE + " < 1e-7")),
 )
@@ -394,4 +496,5 @@ EXERCISE = Exercise(
     observe=observe_check,
     mistakes=MISTAKES,
     variants=VARIANTS,
+    formula=FORMULA,
 )

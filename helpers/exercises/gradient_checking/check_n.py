@@ -9,6 +9,7 @@ from helpers.exercises.gradient_checking import check
 from helpers.exercises.gradient_checking.bugs import network_at_work
 from helpers.exercises.judge.gradients import as_gradients
 from helpers.exercises.judge.judging import Observed
+from helpers.exercises.judge.steps import Factor, Formula, Step
 from helpers.exercises.parts import Exercise, Mistake
 
 # Our solution.
@@ -59,6 +60,7 @@ CHECKS_N = [
     ("np.sum(theta ** 2) / 2", "theta", 0.1),
     ("np.sum(theta ** 2) / 2", "theta * [1, -1, -1]", 0.1),
     ("np.sum(theta ** 3)", "3 * theta ** 2", 0.1),
+    ("np.sum(theta ** 3 + theta)", "theta * [2, -5, 7]", 0.1),
     ("np.sum(theta ** 2) / 2", "theta * [3, 0.5, 1]", 0.01),
     ("theta[0] ** 2", "theta * [3, 0, 0]", 0.1),
     ("theta[2] ** 3", "theta * [0, 0, 9]", 0.1),
@@ -69,29 +71,36 @@ CHECKS_N = [
 
 def observe_check_n(call):
     """The relative difference on costs that can be followed on paper, and on a network."""
-    theta = network.parameters_to_vector(THREE_PARAMETERS)
-    for J, dJ, epsilon in CHECKS_N:
-        cost = for_parameters_like(THREE_PARAMETERS, on_vector(check.function_of_theta(J)))
-        parameters = network.vector_to_parameters(theta, THREE_PARAMETERS)
-        gradients = as_gradients(check.function_of_theta(dJ)(theta), parameters)
+    for (J, dJ, epsilon), arguments in zip(CHECKS_N, check_n_cases()):
         case = f"theta = [1, 2, 2], that is W1 = [[1, 2]] and b1 = [[2]], the cost {J}, the gradients {dJ}"
-        yield check.see_difference(call(cost, parameters, gradients, *check.given(epsilon)), case, epsilon)
+        yield check.see_difference(call(*arguments), case, epsilon)
     yield from observe_check_of_network(call)
 
 
 def observe_check_of_network(call):
     """The relative difference for wrong gradients of a network, and that right ones are seen as right."""
-    X, Y, parameters, cache = network_at_work((3, 4, 2, 1), examples=5, seed=135)
-    gradients = network.backward_propagation(Y, parameters, cache)
-    cost = for_parameters_like(parameters, cost_on(X, Y))
-    backwards = dict(reversed(parameters.items()))
-    # backward_propagation goes from the last layer to the first: an order unlike that of either dictionary.
-    wrong = {name: value * factor for factor, (name, value) in enumerate(gradients.items(), start=1) if "Z" not in name}
+    cost, backwards, wrong = wrong_network()
     case = f"wrong gradients of a network, parameters in the order {', '.join(backwards)}, gradients {', '.join(wrong)}"
     yield check.see_difference(call(cost, backwards, wrong), case)
-    # These gradients hold dZ as well.
-    value = check.expect_difference(call(cost, parameters, gradients))
+    X, Y, parameters, cache = network_of_check()
+    gradients = network.backward_propagation(Y, parameters, cache)  # these hold dZ as well
+    value = check.expect_difference(call(for_parameters_like(parameters, cost_on(X, Y)), parameters, gradients))
     yield Observed(bool(value < 1e-7), check.describe_right("the gradients of a network"))
+
+
+def network_of_check():
+    return network_at_work((3, 4, 2, 1), examples=5, seed=135)
+
+
+def wrong_network():
+    """The cost of a network, its parameters from the last layer to the first, and wrong gradients.
+
+    backward_propagation goes from the last layer to the first too: an order unlike that of either dictionary.
+    """
+    X, Y, parameters, cache = network_of_check()
+    gradients = network.backward_propagation(Y, parameters, cache)
+    wrong = {name: value * factor for factor, (name, value) in enumerate(gradients.items(), start=1) if "Z" not in name}
+    return for_parameters_like(parameters, cost_on(X, Y)), dict(reversed(parameters.items())), wrong
 
 
 def on_vector(J):
@@ -124,6 +133,195 @@ def for_parameters_like(parameters, cost):
     return checked
 
 
+# How the relative difference comes about, and how its factors are misread.
+
+
+ASKS_OF_POINTS = {
+    "one-sided": check.ONE_SIDED,
+    "one-sided backwards": check.ONE_SIDED_BACKWARD,
+    "half the step": check.HALF_STEP,
+    "typed in": check.ASKS_OF_POINTS["typed in"],
+    "no copy": (
+        "Your slope is half of what it should be: the step back ends where the step forward began. If you shift "
+        "theta[i] itself, does the second step go back by 2 epsilon, and does a third one restore it? If you gave the "
+        "vector a second name (`b = a`), that made no copy."
+    ),
+    "step in proportion to theta": (
+        "Your points are theta[i] times (1 + epsilon) and (1 - epsilon). Epsilon is the distance itself: it is added."
+    ),
+    "steps from 0": (
+        "Your two points have epsilon and -epsilon as their component i, and what was there is lost. Each should lie a "
+        "step away from theta[i]."
+    ),
+    "whole vector shifted": (
+        "All parameters move at once, so every slope is the sum of all slopes. Shift one component alone."
+    ),
+    "both costs at one point": (
+        "Your approximation is 0 for every parameter. Are both costs taken at the same point, because two names stand "
+        "for one array (`b = a` makes no copy), or because a shifted vector does not go into the cost? Or is the slope "
+        "not stored?"
+    ),
+}
+ASKS_OF_COMPONENTS = {
+    "last parameter skipped": (
+        "It looks like the last parameter is left out of the loop. range(n) already stops before n."
+    ),
+    "first parameter skipped": "It looks like the first parameter is left out of the loop. Python counts from 0.",
+    "only the first parameter": (
+        "Only the first parameter is looked at. Is the `return` indented so far that it ends the first round?"
+    ),
+    "only the last parameter": (
+        "Only the last parameter is looked at. Is the line that fills approx[i] inside the loop?"
+    ),
+}
+ASKS_OF_NORM = {
+    "sum of absolute values": (
+        "That adds up absolute values. The norm meant here is the length of the vector: square, add, take the root."
+    ),
+    "largest component": (
+        "That compares only the largest components. The norm meant here is the length of the whole vector."
+    ),
+    "sums of the components": (
+        "Your sums let components of different sign cancel. Take the norm of each vector instead."
+    ),
+}
+
+
+def costs_at(names, points):
+    """The cost at each of these vectors."""
+    return np.array([names["J"](point) for point in points])
+
+
+def around(names, step):
+    """The costs a step to either side, parameter by parameter; step: one for each."""
+    steps = np.diag(np.broadcast_to(step, names["theta"].shape))
+    return costs_at(names, names["theta"] + steps), costs_at(names, names["theta"] - steps)
+
+
+def cost_here(names):
+    return costs_at(names, [names["theta"]])
+
+
+def from_zero(names):
+    """The costs with epsilon and -epsilon in the place of a parameter."""
+    theta, epsilon = np.diag(names["theta"]), names["epsilon"] * np.eye(names["theta"].size)
+    return costs_at(names, names["theta"] - theta + epsilon), costs_at(names, names["theta"] - theta - epsilon)
+
+
+def all_at_once(names):
+    return tuple(costs_at(names, [names["theta"] + step]) for step in (names["epsilon"], -names["epsilon"]))
+
+
+def only(*kept):
+    """Keeps these components, and 0 in the place of the others."""
+    return lambda names: np.isin(np.arange(names["theta"].size), np.arange(names["theta"].size)[slice(*kept)])
+
+
+POINTS = Factor(
+    "step",
+    lambda at: (*around(at, at["epsilon"]), 2 * at["epsilon"]),
+    {
+        "one-sided": lambda at: (around(at, at["epsilon"])[0], cost_here(at), at["epsilon"]),
+        "one-sided backwards": lambda at: (cost_here(at), around(at, at["epsilon"])[1], at["epsilon"]),
+        "no copy": lambda at: (around(at, at["epsilon"])[0], cost_here(at), 2 * at["epsilon"]),
+        "half the step": lambda at: (*around(at, at["epsilon"] / 2), at["epsilon"]),
+        "step in proportion to theta": lambda at: (*around(at, at["epsilon"] * at["theta"]), 2 * at["epsilon"]),
+        "steps from 0": lambda at: (*from_zero(at), 2 * at["epsilon"]),
+        "whole vector shifted": lambda at: (*all_at_once(at), 2 * at["epsilon"]),
+        "both costs at one point": lambda at: (cost_here(at), cost_here(at), 1),
+    },
+    ASKS_OF_POINTS,
+    typed=lambda at, number: (*around(at, number), 2 * number),
+)
+COMPONENTS = Factor(
+    "components",
+    lambda names: 1,
+    {
+        "last parameter skipped": only(0, -1),
+        "first parameter skipped": only(1, None),
+        "only the first parameter": only(0, 1),
+        "only the last parameter": only(-1, None),
+    },
+    ASKS_OF_COMPONENTS,
+)
+NORM = Factor(
+    "norm",
+    lambda names: np.linalg.norm,
+    {
+        "sum of absolute values": lambda names: lambda vector: np.sum(np.abs(vector)),
+        "largest component": lambda names: lambda vector: np.max(np.abs(vector)),
+        "sums of the components": lambda names: lambda vector: abs(np.sum(vector)),
+    },
+    ASKS_OF_NORM,
+)
+DERIVATIVE = Factor(
+    "gradients",
+    lambda names: names["gradients"],
+    {"compared with itself": lambda names: None},
+    {
+        "compared with itself": (
+            "The approximation is compared with itself, so all gradients look right. The gradients to be checked come "
+            "in as an argument."
+        )
+    },
+)
+
+
+def relative_difference_of(names, one, values):
+    *slope, components, norm, grad, numerator, denominator = values
+    of_slope = lambda approx: np.broadcast_to(approx, names["theta"].shape) * components
+    return check.relative_difference_of(names, one, (*slope, grad, numerator, denominator), norm, of_slope)
+
+
+def check_n_cases():
+    """The arguments of each case."""
+    theta = network.parameters_to_vector(THREE_PARAMETERS)
+    for J, dJ, epsilon in CHECKS_N:
+        cost = for_parameters_like(THREE_PARAMETERS, on_vector(check.function_of_theta(J)))
+        parameters = network.vector_to_parameters(theta, THREE_PARAMETERS)
+        yield cost, parameters, as_gradients(check.function_of_theta(dJ)(theta), parameters), *check.given(epsilon)
+    yield wrong_network()
+
+
+def check_n_names(arguments, outputs):
+    cost, parameters, gradients, epsilon = (*arguments, 1e-5)[:4]
+    return {
+        "J": lambda vector: cost(network.vector_to_parameters(vector, parameters)),
+        "theta": network.parameters_to_vector(parameters),
+        "gradients": network.gradients_to_vector(gradients, parameters),
+        "epsilon": epsilon,
+    }
+
+
+SLOPE = (POINTS, check.DISTANCE, check.DIFFERENCE, COMPONENTS)
+FORMULA = Formula(
+    check_n_cases,
+    check_n_names,
+    check.difference_seen,
+    (
+        Step(
+            "difference",
+            "",
+            lambda names: 1,
+            (
+                POINTS,
+                check.DISTANCE,
+                check.DIFFERENCE,
+                COMPONENTS,
+                NORM,
+                DERIVATIVE,
+                check.NUMERATOR,
+                check.DENOMINATOR,
+            ),
+            (check.show_difference,),
+            relative_difference_of,
+            rest=8,
+            tolerance=check.DIFFERENCE_TOLERANCE,
+        ),
+    ),
+)
+
+
 # What people get wrong, each as a small change of our solution.
 
 
@@ -146,54 +344,7 @@ GRAD = "network.gradients_to_vector(gradients, parameters)"
 
 
 MISTAKES = (
-    Mistake(
-        "one-sided", check.ONE_SIDED, (STEP_BACK, "        theta_minus = theta.copy()\n"), ("(2 * epsilon)", "epsilon")
-    ),
-    Mistake(
-        "one-sided backwards",
-        check.ONE_SIDED_BACKWARD,
-        ("        theta_plus[i] += epsilon\n", ""),
-        ("(2 * epsilon)", "epsilon"),
-    ),
-    Mistake("divided by epsilon", check.BY_EPSILON, ("(2 * epsilon)", "epsilon")),
-    Mistake("precedence of / 2 * epsilon", check.PRECEDENCE, ("(2 * epsilon)", "2 * epsilon")),
-    Mistake("not divided by epsilon", check.NOT_BY_EPSILON, ("(2 * epsilon)", "2")),
-    Mistake(
-        "precedence of the difference",
-        "Division comes before subtraction: only J_minus is divided. Put brackets around the difference of the costs.",
-        ("(J_plus - J_minus)", "J_plus - J_minus"),
-    ),
-    Mistake("epsilon ignored", check.HARD_CODED, ("= epsilon", "= 1e-7"), ("2 * epsilon", "2e-7")),
-    Mistake(
-        "epsilon ignored, the default typed in",
-        check.HARD_CODED_DEFAULT,
-        ("= epsilon", "= 1e-5"),
-        ("2 * epsilon", "2e-5"),
-    ),
     Mistake("another default epsilon", check.OTHER_DEFAULT, ("epsilon=1e-5", "epsilon=1e-7")),
-    Mistake("half the step", check.HALF_STEP, ("= epsilon", "= epsilon / 2"), ("(2 * epsilon)", "epsilon")),
-    Mistake("turned round, or added in the numerator", check.TURNED_ROUND, ("J_plus - J_minus", "J_minus - J_plus")),
-    Mistake("sum of the costs", check.PLUS, ("J_plus - J_minus", "J_plus + J_minus")),
-    Mistake(
-        "step in proportion to theta",
-        "Your points are theta[i] times (1 + epsilon) and (1 - epsilon). Epsilon is the distance itself: it is added.",
-        ("+= epsilon", "*= 1 + epsilon"),
-        ("-= epsilon", "*= 1 - epsilon"),
-    ),
-    Mistake(
-        "steps from 0",
-        "Your two points have epsilon and -epsilon as their component i, and what was there is lost. Each should lie "
-        "a step away from theta[i].",
-        ("+= epsilon", "= epsilon"),
-        ("-= epsilon", "= -epsilon"),
-    ),
-    Mistake(
-        "no copy",
-        "Your slope is half of what it should be: the step back ends where the step forward began. If you shift "
-        "theta[i] itself, does the second step go back by 2 epsilon, and does a third one restore it? If you gave the "
-        "vector a second name (`b = a`), that made no copy.",
-        ("theta.copy()", "theta"),
-    ),
     Mistake(
         "theta not restored",
         "It looks like theta[i] stays shifted when the loop goes on to the next parameter. Put it back at the end of "
@@ -203,49 +354,12 @@ MISTAKES = (
         ("theta_minus[i] -= epsilon", "theta_minus[i] -= 2 * epsilon"),
     ),
     Mistake(
-        "both costs at one point",
-        "Your approximation is 0 for every parameter. Are both costs taken at the same point, because two names stand "
-        "for one array (`b = a` makes no copy), or because a shifted vector does not go into the cost? Or is the slope "
-        "not stored?",
-        (
-            STEPS,
-            "        theta_plus = theta\n        theta_plus[i] += epsilon\n        theta_minus = theta\n"
-            "        theta_minus[i] -= epsilon\n" + COSTS,
-        ),
-    ),
-    Mistake(
         "copied once, before the loop",
         "The steps add up: each parameter is shifted while the ones before it still are. Start from the unshifted "
         "parameters for each i.",
         ("    for i", "    theta_plus, theta_minus = theta.copy(), theta.copy()\n    for i"),
         ("        theta_plus = theta.copy()\n", ""),
         ("        theta_minus = theta.copy()\n", ""),
-    ),
-    Mistake(
-        "whole vector shifted",
-        "All parameters move at once, so every slope is the sum of all slopes. Shift one component alone.",
-        ("theta_plus[i]", "theta_plus"),
-        ("theta_minus[i]", "theta_minus"),
-    ),
-    Mistake(
-        "last parameter skipped",
-        "It looks like the last parameter is left out of the loop. range(n) already stops before n.",
-        ("range(theta.size)", "range(theta.size - 1)"),
-    ),
-    Mistake(
-        "first parameter skipped",
-        "It looks like the first parameter is left out of the loop. Python counts from 0.",
-        ("range(theta.size)", "range(1, theta.size)"),
-    ),
-    Mistake(
-        "only the first parameter",
-        "Only the first parameter is looked at. Is the `return` indented so far that it ends the first round?",
-        ("    return", "        return"),
-    ),
-    Mistake(
-        "only the last parameter",
-        "Only the last parameter is looked at. Is the line that fills approx[i] inside the loop?",
-        ("        approx[i]", "    approx[i]"),
     ),
     Mistake(
         "approximation overwritten",
@@ -297,55 +411,6 @@ MISTAKES = (
         "line of the loop missing",
         "What fills approx[i] is still missing in the loop, or a part of it: the slope of the cost at theta[i].",
         ("(J_plus - J_minus) / (2 * epsilon)", "..."),
-    ),
-    Mistake(
-        "compared with itself",
-        "The approximation is compared with itself, so all gradients look right. The gradients to be checked come in "
-        "as an argument.",
-        (NORMS, "np.linalg.norm(approx - approx) / (2 * np.linalg.norm(approx))"),
-    ),
-    Mistake("no denominator", check.ABSOLUTE, (" / " + SIZES, "")),
-    Mistake("norm of the sum", check.SUM_FIRST, (SIZES, "np.linalg.norm(grad + approx)")),
-    Mistake(
-        "squared norms",
-        "That uses squared norms, which make small differences look far smaller still. Each of the three norms needs a "
-        "root of its own.",
-        (NORMS, "np.sum((grad - approx) ** 2) / (np.sum(grad**2) + np.sum(approx**2))"),
-    ),
-    Mistake(
-        "difference of the norms",
-        check.OF_SIZES,
-        ("norm(grad - approx)", "norm(np.linalg.norm(grad) - np.linalg.norm(approx))"),
-    ),
-    Mistake(
-        "difference of the norms, with its sign",
-        f"{check.OF_SIZES} And yours is negative where the gradients are the smaller ones.",
-        ("np.linalg.norm(grad - approx)", "(np.linalg.norm(grad) - np.linalg.norm(approx))"),
-    ),
-    Mistake(
-        "difference of the norms, with the other sign",
-        f"{check.OF_SIZES} And yours is negative where the gradients are the larger ones.",
-        ("np.linalg.norm(grad - approx)", "(np.linalg.norm(approx) - np.linalg.norm(grad))"),
-    ),
-    Mistake("divided by the larger", check.LARGER, (SIZES, "max(np.linalg.norm(grad), np.linalg.norm(approx))")),
-    Mistake("divided by the average", check.AVERAGE, (SIZES, "(np.linalg.norm(grad) + np.linalg.norm(approx)) * 2")),
-    Mistake("divided by the gradient", check.BY_GRAD, (SIZES, "np.linalg.norm(grad)")),
-    Mistake("divided by the approximation", check.BY_APPROX, (SIZES, "np.linalg.norm(approx)")),
-    Mistake("brackets forgotten", check.BRACKETS, (SIZES, "np.linalg.norm(grad) + np.linalg.norm(approx)")),
-    Mistake(
-        "sum of absolute values",
-        "That adds up absolute values. The norm meant here is the length of the vector: square, add, take the root.",
-        (NORMS, "np.sum(np.abs(grad - approx)) / (np.sum(np.abs(grad)) + np.sum(np.abs(approx)))"),
-    ),
-    Mistake(
-        "largest component",
-        "That compares only the largest components. The norm meant here is the length of the whole vector.",
-        (NORMS, "np.max(np.abs(grad - approx)) / (np.max(np.abs(grad)) + np.max(np.abs(approx)))"),
-    ),
-    Mistake(
-        "sums of the components",
-        "Your sums let components of different sign cancel. Take the norm of each vector instead.",
-        (NORMS, "abs(np.sum(grad - approx)) / (abs(np.sum(grad)) + abs(np.sum(approx)))"),
     ),
     Mistake(
         "average over the components",
@@ -515,4 +580,5 @@ EXERCISE = Exercise(
     observe=observe_check_n,
     mistakes=MISTAKES,
     variants=VARIANTS,
+    formula=FORMULA,
 )

@@ -7,6 +7,7 @@ change was is told as a question, because others might do as well. How long is s
 import ast
 import contextlib
 import copy
+import dis
 import functools
 import math
 import types
@@ -183,12 +184,25 @@ def compiled(tree, function, effort, counted=True):
     own = {name: copy.deepcopy(found[name]) for name in function.__code__.co_names if isinstance(found.get(name), DATA)}
     names = found | own | {STEP: effort.step, COUNTED: effort.counted}
     try:
-        with loops_counted(tree) if counted else contextlib.nullcontext():
-            code = compile(tree, "<a change of your function>", "exec")
+        code = compile(tree, "<a change of your function>", "exec")
+        if counted and may_repeat(code, tree.body[0].name):
+            with loops_counted(tree):
+                code = compile(tree, "<a change of your function>", "exec")
         exec(code, names)
     except Exception:
         return None
     return names[tree.body[0].name]
+
+
+BACKWARD = {number for name, number in dis.opmap.items() if "BACKWARD" in name}
+
+
+def may_repeat(code, name):
+    """Whether there is a loop in the code, or a call of what has the function's name. The tree takes longer to ask."""
+    inner = (one for one in code.co_consts if isinstance(one, types.CodeType))
+    jumps = not BACKWARD.isdisjoint(code.co_code[::2])
+    calls = name in code.co_names and code.co_name != "<module>"  # the module stores it
+    return jumps or calls or any(may_repeat(one, name) for one in inner)
 
 
 STEP, COUNTED = "__one_step__", "__counted__"

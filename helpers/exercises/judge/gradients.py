@@ -9,6 +9,7 @@ from helpers import network
 from helpers.data import small_batch
 from helpers.exercises.judge.guard import Wrong  # noqa: F401
 from helpers.exercises.judge.judging import Observed, expect_array, expect_dictionary
+from helpers.exercises.judge.observing import close
 
 
 def gradient_rows(got, expected, tolerance=1e-6):
@@ -137,3 +138,17 @@ def largest_error(gradients, slopes):
     place = np.unravel_index(np.argmax(off[name]), off[name].shape)
     row, column = place
     return f"`{name}[{row}, {column}]` is {gradients[name][place]:.4g}; expected {slopes[name][place]:.4g}."
+
+
+def first_wrong_step(gradients, slopes):
+    """A sentence on the first line of the way back that goes wrong, for a batch of one example.
+
+    With one example the gradient of a bias is dZ itself, so each line shows in what the function returns.
+    """
+    near = functools.partial(close, tolerance=GRADIENT_TOLERANCE, absolute=True)
+    wrong = [name for name in reversed(GRADIENT_NAMES) if not near(gradients[name], slopes[name])]
+    bias, weight = f"db{wrong[0][-1]}", f"dW{wrong[0][-1]}"
+    if not {bias, weight} <= set(wrong):
+        return f"the first line to go wrong on the way back is that of `{wrong[0]}`: `dZ{wrong[0][-1]}` is right."
+    got, expected = (", ".join(f"{number:.3g}" for number in those[bias].ravel()) for those in (gradients, slopes))
+    return f"on the way back `dZ{bias[-1]}` is the first to go wrong: it is [{got}]; expected [{expected}]."

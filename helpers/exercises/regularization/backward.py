@@ -6,8 +6,10 @@ import numpy as np
 
 from helpers import network
 from helpers.exercises.judge.gradients import expect_gradients, fresh_batch, numerical_gradients, seen_gradients
+from helpers.exercises.judge.steps import Factor, Formula, Step
+from helpers.exercises.judge.steps_back import extra, gradients_seen, names_of_a_pass, scale
 from helpers.exercises.parts import Exercise, Mistake
-from helpers.exercises.regularization.cost import compute_cost_with_regularization
+from helpers.exercises.regularization.cost import STRENGTH, compute_cost_with_regularization
 
 # Our solution.
 
@@ -55,191 +57,153 @@ def regularized_slopes(layer_dims, m, lambd):
     return numerical_gradients(cost, parameters, epsilon=1e-5)
 
 
+# How the gradients come about, and how their factors are misread.
+
+
+def gradient_case(layer_dims, m, lambd):
+    """The arguments of a case."""
+    X, Y, parameters = fresh_batch(layer_dims, m)
+    return Y, parameters, network.forward_propagation(X, parameters)[1], lambd
+
+
+def regularized_names(arguments, outputs):
+    *of_a_pass, lambd = arguments
+    plain = {f"plain {name}": value for name, value in network.backward_propagation(*of_a_pass).items()}
+    return plain | names_of_a_pass(*of_a_pass) | {"lambd": lambd}
+
+
+ASKS_OF_W = {
+    "W forgotten": "The same number is added to all of dW. The derivative of a square still has the weight in it.",
+    "sum of W": (
+        "The weights are added up, so a single number is added to the whole matrix dW. Each weight has a derivative of "
+        "its own."
+    ),
+    "sum of squares": "The penalty itself is added to dW. What belongs there is its derivative, by each weight.",
+    "sum of squares without the half": (
+        "The squares are added up, so a single number is added to the whole matrix dW. What is the derivative of the "
+        "sum by one of its weights?"
+    ),
+    "squares of W": "The squares of the weights are added to dW. What is the derivative of a square?",
+    "halved squares of W": (
+        "Each weight's part of the penalty is added to dW. What belongs there is the derivative of that part."
+    ),
+    "sign of W": (
+        "Only the signs of the weights are in it, and not how large they are. Each square has a derivative of its own."
+    ),
+    "dW for W": (
+        "It looks as if dW itself is scaled where the weights are meant. Which array is punished for being large?"
+    ),
+}
+ASKS_OF_M = {
+    "missing": "If it is divided by a number from a shape: Y is (1, m), so its first number is 1.",
+    "twice": "Once is enough.",
+    "inverse": "Is m above or below the line of the fraction? Brackets may be missing.",
+}
+ASKS_OF_PENALTY = {
+    "halved": (
+        "What is added to dW is half of what it should be. The derivative of a square brings a 2: what is left of the "
+        "1/2?"
+    ),
+    "doubled": (
+        "What is added to dW is twice what it should be. The derivative of a square brings a 2, and the penalty has a "
+        "1/2."
+    ),
+    "subtracted": (
+        "The penalty has the wrong sign: a step against these gradients makes the weights grow. The minus sign comes "
+        "later, in the update."
+    ),
+    "missing": "What does its derivative add to each dW? If you compute that, is it stored? If you loop: which layers?",
+}
+ASKS_OF_CROSS_ENTROPY = {
+    "penalty alone": (
+        "Each dW is the derivative of the penalty alone. Is the gradient of the cross-entropy replaced where it should "
+        "be added to?"
+    ),
+    "gradients of the cross-entropy divided by m again": (
+        "The part that comes from the cross-entropy is divided by m twice. `network.backward_propagation` has the "
+        "average in it already."
+    ),
+    "average forgotten": (
+        "The gradients of the cross-entropy are m times too large. The cost is an average over the examples: where does"
+        " that show?"
+    ),
+    "biases penalised": (
+        "The biases are punished too: db must stay as it is without a penalty. Look at the lines for db, or, if you "
+        "loop: which entries does your loop go through?"
+    ),
+}
+
+
+def cross_entropy_part(dW):
+    """The gradient of the cost without a penalty, and how that is misread."""
+    return Factor(
+        "gradient of the cross-entropy",
+        lambda names: names[dW],
+        {
+            "penalty alone": lambda names: 0,
+            "gradients of the cross-entropy divided by m again": lambda names: names[dW] / names["m"],
+            "average forgotten": lambda names: names[dW] * names["m"],
+        },
+        ASKS_OF_CROSS_ENTROPY,
+    )
+
+
+def steps_of(l):
+    """The steps that make dW and db of a layer."""
+    W, db = f"W{l}", f"db{l}"
+    readings = {
+        "W forgotten": lambda names: 1,
+        "sum of W": lambda names: np.sum(names[W]),
+        "sum of squares": lambda names: np.sum(names[W] ** 2) / 2,
+        "sum of squares without the half": lambda names: np.sum(names[W] ** 2),
+        "squares of W": lambda names: names[W] ** 2,
+        "halved squares of W": lambda names: names[W] ** 2 / 2,
+        "sign of W": lambda names: np.sign(names[W]),
+        "dW for W": lambda names: names[f"plain d{W}"],
+    }
+    penalty = (
+        Factor("weights", lambda names: names[W], readings, ASKS_OF_W),
+        STRENGTH,
+        scale("division by m", lambda names: 1 / names["m"], asks=ASKS_OF_M, from_above=True),
+        extra(
+            "penalty",
+            {
+                "halved": lambda names: 0.5,
+                "doubled": lambda names: 2,
+                "subtracted": lambda names: -1,
+                "missing": lambda names: 0,
+            },
+            ASKS_OF_PENALTY,
+        ),
+        cross_entropy_part(f"plain dW{l}"),
+    )
+    add = lambda names, product, values: values[0] + product
+    shows = (lambda names, value: {f"dW{l}": value},)
+    yield Step(f"dW{l}", "In `{}`", lambda names: 1, penalty, shows, add, rest=1)
+    of_biases = cross_entropy_part(f"plain {db}")
+    of_biases.readings["biases penalised"] = lambda names: (
+        names[f"plain {db}"] + names["lambd"] / names["m"] * names[f"b{l}"]
+    )
+    shows = (lambda names, value: {db: value},)
+    yield Step(db, "In `{}`", lambda names: 1, (of_biases,), shows)
+
+
+FORMULA = Formula(
+    lambda: (gradient_case(*case) for case in GRADIENT_CASES),
+    regularized_names,
+    gradients_seen,
+    tuple(step for l in (3, 2, 1) for step in steps_of(l)),
+)
+
+
 # What people get wrong, each as a small change of our solution.
-
-
-PENALTY = 'lambd / m * parameters[f"W{l}"]'
-ALL_LAYERS = "for l in (1, 2, 3)"
 
 
 MISTAKES = (
     Mistake(
-        "penalty forgotten",
-        "These are the gradients without the penalty. What does its derivative add to each dW? If you compute that, "
-        "is it stored?",
-        (f" + {PENALTY}", ""),
-    ),
-    Mistake(
-        "penalty alone",
-        "Each dW is the derivative of the penalty alone. Is the gradient of the cross-entropy replaced where it "
-        "should be added to?",
-        (f'gradients[f"dW{{l}}"] + {PENALTY}', PENALTY),
-    ),
-    Mistake(
-        "halved",
-        "What is added to dW is half of what it should be. The derivative of a square brings a 2: what is left of the "
-        "1/2?",
-        ("lambd / m", "lambd / (2 * m)"),
-    ),
-    Mistake(
-        "doubled",
-        "What is added to dW is twice what it should be. The derivative of a square brings a 2, and the penalty has a "
-        "1/2.",
-        ("lambd / m", "2 * lambd / m"),
-    ),
-    Mistake(
-        "1/m forgotten",
-        "What is added to dW is not divided by the number of examples. If it is divided by a number from a shape: Y "
-        "is (1, m), so its first number is 1.",
-        ("lambd / m", "lambd"),
-    ),
-    Mistake(
-        "multiplied by m",
-        "What is added to dW grows with m. Is m above or below the line of the fraction? Brackets may be missing.",
-        ("lambd / m", "lambd * m"),
-    ),
-    Mistake(
-        "1/m twice in the penalty",
-        "What is added to dW is divided by m twice. Once is enough.",
-        ("lambd / m", "lambd / m / m"),
-    ),
-    Mistake(
-        "1/m twice in dW",
-        "Every dW is divided by m once more at the end. `network.backward_propagation` has done its part of that "
-        "already, in its first line.",
-        (f'gradients[f"dW{{l}}"] + {PENALTY}', f'(gradients[f"dW{{l}}"] + {PENALTY}) / m'),
-    ),
-    Mistake(
-        "gradients of the cross-entropy divided by m again",
-        "The part that comes from the cross-entropy is divided by m twice. `network.backward_propagation` has the "
-        "average in it already.",
-        (f'gradients[f"dW{{l}}"] + {PENALTY}', f'gradients[f"dW{{l}}"] / m + {PENALTY}'),
-    ),
-    Mistake(
-        "subtracted",
-        "The penalty has the wrong sign: a step against these gradients makes the weights grow. The minus sign comes "
-        "later, in the update.",
-        (f"+ {PENALTY}", f"- {PENALTY}"),
-    ),
-    Mistake(
-        "lambd forgotten",
-        "What is added to dW does not depend on `lambd`. It must be 0 when `lambd` is.",
-        ("lambd / m", "1 / m"),
-    ),
-    Mistake(
-        "0.7 for lambd",
-        "0.7 looks typed in. Other strengths must work as well: use the argument.",
-        ("lambd / m", "0.7 / m"),
-    ),
-    Mistake(
-        "lambd squared",
-        "The strength of the penalty comes in twice. Count how often `lambd` stands in your lines, and in the formula.",
-        ("lambd / m", "lambd**2 / m"),
-    ),
-    Mistake(
-        "W forgotten",
-        "The same number is added to all of dW. The derivative of a square still has the weight in it.",
-        (PENALTY, "lambd / m"),
-    ),
-    Mistake(
-        "sum of W",
-        "The weights are added up, so a single number is added to the whole matrix dW. Each weight has a derivative "
-        "of its own.",
-        (PENALTY, 'lambd / m * np.sum(parameters[f"W{l}"])'),
-    ),
-    Mistake(
-        "sum of squares without the half",
-        "The squares are added up, so a single number is added to the whole matrix dW. What is the derivative of the "
-        "sum by one of its weights?",
-        (PENALTY, 'lambd / m * np.sum(np.square(parameters[f"W{l}"]))'),
-    ),
-    Mistake(
-        "sum of squares",
-        "The penalty itself is added to dW. What belongs there is its derivative, by each weight.",
-        (PENALTY, 'lambd / (2 * m) * np.sum(np.square(parameters[f"W{l}"]))'),
-    ),
-    Mistake(
-        "squares of W",
-        "The squares of the weights are added to dW. What is the derivative of a square?",
-        (PENALTY, 'lambd / m * np.square(parameters[f"W{l}"])'),
-    ),
-    Mistake(
-        "halved squares of W",
-        "Each weight's part of the penalty is added to dW. What belongs there is the derivative of that part.",
-        (PENALTY, 'lambd / (2 * m) * np.square(parameters[f"W{l}"])'),
-    ),
-    Mistake(
-        "sign of W",
-        "Only the signs of the weights are in it, and not how large they are. Each square has a derivative of its own.",
-        (PENALTY, 'lambd / m * np.sign(parameters[f"W{l}"])'),
-    ),
-    Mistake(
-        "dW for W",
-        "It looks as if dW itself is scaled where the weights are meant. Which array is punished for being large?",
-        (PENALTY, 'lambd / m * gradients[f"dW{l}"]'),
-    ),
-    Mistake(
         "W of another layer",
         "Weights and gradients seem to come from different layers. dW1 goes with W1: compare the numbers in each line.",
         ('parameters[f"W{l}"]', 'parameters[f"W{l % 2 + 1 if l < 3 else 3}"]'),
-    ),
-    Mistake(
-        "biases penalised",
-        "The biases are punished too: db must stay as it is without a penalty. Look at the lines for db, or, if you "
-        "loop: which entries does your loop go through?",
-        (
-            f'gradients[f"dW{{l}}"] + {PENALTY}',
-            f'gradients[f"dW{{l}}"] + {PENALTY}\n        '
-            'gradients[f"db{l}"] = gradients[f"db{l}"] + lambd / m * parameters[f"b{l}"]',
-        ),
-    ),
-    Mistake(
-        "only dW1",
-        "Only the first layer feels the penalty. Is there a `return` or a `break` inside a loop?",
-        (ALL_LAYERS, "for l in (1,)"),
-    ),
-    Mistake(
-        "only dW2",
-        "Only the second layer feels the penalty. All three layers belong to it.",
-        (ALL_LAYERS, "for l in (2,)"),
-    ),
-    Mistake(
-        "only dW3",
-        "Only the last layer feels the penalty. Do the same for the layers before it.",
-        (ALL_LAYERS, "for l in (3,)"),
-    ),
-    Mistake(
-        "dW1 left out",
-        "The first layer does not feel the penalty. If you loop: with which number does it start, or end?",
-        (ALL_LAYERS, "for l in (2, 3)"),
-    ),
-    Mistake(
-        "dW2 left out",
-        "The second layer does not feel the penalty. Go through your lines one by one.",
-        (ALL_LAYERS, "for l in (1, 3)"),
-    ),
-    Mistake(
-        "dW3 left out",
-        "The last layer does not feel the penalty. If you loop: `range(a, b)` ends before b.",
-        (ALL_LAYERS, "for l in (1, 2)"),
-    ),
-    Mistake(
-        "average forgotten",
-        "The gradients of the cross-entropy are m times too large. The cost is an average over the examples: where "
-        "does that show?",
-        (
-            "network.backward_propagation(Y, parameters, cache)",
-            "{name: m * value for name, value in network.backward_propagation(Y, parameters, cache).items()}",
-        ),
-    ),
-    Mistake(
-        "1/m twice throughout",
-        "The gradients of the cross-entropy, those of the biases too, are divided by m twice. With dZ3 = (A3 - Y) / m "
-        "the average is done.",
-        (
-            "network.backward_propagation(Y, parameters, cache)",
-            "{name: value / m for name, value in network.backward_propagation(Y, parameters, cache).items()}",
-        ),
     ),
 )
 
@@ -323,4 +287,5 @@ EXERCISE = Exercise(
     observe=observe_backward,
     mistakes=MISTAKES,
     variants=VARIANTS,
+    formula=FORMULA,
 )

@@ -5,6 +5,8 @@ import numpy as np
 from helpers import network
 from helpers.exercises.judge.gradients import random_parameters
 from helpers.exercises.judge.judging import Observed, expect_number
+from helpers.exercises.judge.steps import Factor, Formula, Step
+from helpers.exercises.judge.steps_back import extra, scale
 from helpers.exercises.parts import Exercise, Mistake
 
 # Our solution.
@@ -46,18 +48,22 @@ SATURATED_MESSAGE = (
 
 def observe_cost(call):
     """The cost with and without a penalty, and with the parameters in another order."""
-    for number, (layer_dims, m, lambd) in enumerate(COST_CASES):
-        rng = np.random.RandomState(number)
-        parameters = random_parameters(layer_dims, rng)
-        if number == len(COST_CASES) - 1:
-            parameters = dict(reversed(parameters.items()))
-        Z3 = rng.uniform(-4, 4, size=(1, m))
-        Y = np.arange(m).reshape(1, m) % 2
-        describe = describe_cost(network.compute_cost(Z3, Y), parameters, m, lambd)
+    for Z3, Y, parameters, lambd in map(cost_case, range(len(COST_CASES))):
+        describe = describe_cost(network.compute_cost(Z3, Y), parameters, Y.shape[1], lambd)
         yield Observed(expect_number(call(Z3, Y, parameters, lambd), "cost"), describe)
-    Z3, Y, parameters = np.array([[40.0, -800.0]]), np.array([[0, 1]]), random_parameters((2, 2, 2, 1), rng)
-    cost = float(call(Z3, Y, parameters, 0))
+    Z3, Y = np.array([[40.0, -800.0]]), np.array([[0, 1]])
+    cost = float(call(Z3, Y, random_parameters((2, 2, 2, 1), np.random.RandomState(9)), 0))
     yield Observed(cost, lambda got, expected: SATURATED_MESSAGE.format(got), remark=True)
+
+
+def cost_case(number):
+    """The arguments of a case."""
+    layer_dims, m, lambd = COST_CASES[number]
+    rng = np.random.RandomState(number)
+    parameters = random_parameters(layer_dims, rng)
+    if number == len(COST_CASES) - 1:
+        parameters = dict(reversed(parameters.items()))
+    return rng.uniform(-4, 4, size=(1, m)), np.arange(m).reshape(1, m) % 2, parameters, lambd
 
 
 def describe_cost(cross_entropy, parameters, m, lambd):
@@ -75,82 +81,178 @@ def describe_cost(cross_entropy, parameters, m, lambd):
     return describe
 
 
+# How the cost comes about, and how its factors are misread.
+
+
+def squares(W):
+    return np.sum(W**2)
+
+
+def sum_of(names, number, kinds="W", layers="123"):
+    """The sum of a number of each weight matrix."""
+    return sum(number(names[f"{kind}{l}"]) for l in layers for kind in kinds)
+
+
+def cost_names(arguments, outputs):
+    Z3, Y, parameters, lambd = arguments
+    cross_entropy = network.compute_cost(Z3, Y)
+    return {**parameters, "Z3": Z3, "Y": Y, "m": Y.shape[1], "lambd": lambd, "cross_entropy": cross_entropy}
+
+
+SQUARES_MISREAD = {
+    "biases penalised": lambda names: sum_of(names, squares, "Wb"),
+    "sum without squares": lambda names: sum_of(names, np.sum),
+    "square of the sum": lambda names: sum_of(names, lambda W: np.sum(W) ** 2),
+    "absolute values": lambda names: sum_of(names, lambda W: np.sum(np.abs(W))),
+    "norm without square": lambda names: sum_of(names, np.linalg.norm),
+    "largest singular value": lambda names: sum_of(names, lambda W: np.linalg.norm(W, 2) ** 2),
+    "mean for sum": lambda names: sum_of(names, lambda W: np.mean(W**2)),
+    "W @ W.T summed": lambda names: sum_of(names, lambda W: np.sum(W @ W.T)),
+    "W.T @ W summed": lambda names: sum_of(names, lambda W: np.sum(W.T @ W)),
+    "only W1": lambda names: sum_of(names, squares, layers="1"),
+    "only W2": lambda names: sum_of(names, squares, layers="2"),
+    "only W3": lambda names: sum_of(names, squares, layers="3"),
+    "W1 left out": lambda names: sum_of(names, squares, layers="23"),
+    "W2 left out": lambda names: sum_of(names, squares, layers="13"),
+    "W3 left out": lambda names: sum_of(names, squares, layers="12"),
+}
+ASKS_OF_SQUARES = {
+    "biases penalised": (
+        "The biases are in the sums too. The penalty is for weights only: which entries of `parameters` do you go "
+        "through?"
+    ),
+    "sum without squares": (
+        "The weights are added up as they are, so positive and negative ones cancel. L2 punishes both signs alike."
+    ),
+    "square of the sum": (
+        "The weights are added up first and then squared. In the formula the square is inside the sums."
+    ),
+    "absolute values": "This is the L1 penalty, a sum of absolute values. L2 uses another power of the weights.",
+    "norm without square": "The norm of each layer has a square root in it, and the formula has none. Compare the two.",
+    "largest singular value": (
+        "For a matrix, `np.linalg.norm(W, 2)` is its largest singular value. Which norm adds up all the squares?"
+    ),
+    "mean for sum": "The squares of each layer are averaged. The formula adds them up.",
+    "W @ W.T summed": (
+        "A matrix product mixes rows with each other, so the sum over it has other terms than squares. Square each "
+        "weight by itself."
+    ),
+    "W.T @ W summed": (
+        "A matrix product mixes columns with each other, so the sum over it has other terms than squares. Square each "
+        "weight by itself."
+    ),
+    "only W1": (
+        "Only the weights of the first layer are in the penalty. Is there a `return` or a `break` inside a loop?"
+    ),
+    "only W2": "Only the weights of the second layer are in the penalty. All three layers belong to it.",
+    "only W3": (
+        "Only the weights of the last layer are in the penalty. If you loop, does each round replace the sum of the "
+        "round before?"
+    ),
+    "W1 left out": (
+        "The weights of the first layer are missing from the penalty. If you loop: with which number does it start?"
+    ),
+    "W2 left out": "The weights of the second layer are missing from the penalty. Go through your sums one by one.",
+    "W3 left out": (
+        "The weights of the last layer are missing from the penalty. If you loop: `range(a, b)` ends before b."
+    ),
+}
+ASKS_OF_M = {
+    "missing": "If it is divided by a number from a shape: Y is (1, m), so its first number is 1.",
+    "twice": "The sums over the weights have nothing to do with m: it comes in once.",
+    "inverse": "Python reads a / b * c from left to right, so c multiplies: put brackets around what divides.",
+    "number of weights for m": (
+        "The penalty seems to be divided by how many weights there are. m counts examples: the columns of Y."
+    ),
+    "typed in": "Take it from the shape of Y, so that it is right for any data.",
+}
+ASKS_OF_LAMBD = {
+    "missing": "How strongly the weights are punished is the caller's choice.",
+    "twice": "Count how often `lambd` stands in your lines, and in the formula.",
+    "typed in": "The notebook trains with one value, but others must work as well: use the argument.",
+}
+CROSS_ENTROPY_MISREAD = {
+    "penalty alone": lambda names: 0,
+    "cross-entropy in every round": lambda names: 3 * names["cross_entropy"],
+    "cross-entropy not averaged": lambda names: names["m"] * names["cross_entropy"],
+    "whole cost divided by m": lambda names: names["cross_entropy"] / names["m"],
+    "sigmoid of Z3 for Z3": lambda names: network.compute_cost(network.sigmoid(names["Z3"]), names["Y"]),
+}
+ASKS_OF_CROSS_ENTROPY = {
+    "penalty alone": (
+        "This is the penalty alone. The network must still fit the labels: where does the cross-entropy come in?"
+    ),
+    "cross-entropy in every round": (
+        "The cross-entropy is in the cost three times. Is it added in each round of a loop?"
+    ),
+    "cross-entropy not averaged": (
+        "The cross-entropy is a total over the examples here. The cost of the course is its average."
+    ),
+    "sigmoid of Z3 for Z3": (
+        "`network.compute_cost` takes what enters the last sigmoid. It looks as if a sigmoid was applied before."
+    ),
+    "whole cost divided by m": (
+        "Everything seems to be divided by m at the end. The cross-entropy is an average already."
+    ),
+}
+STRENGTH = scale(
+    "strength `lambd`",
+    lambda names: names["lambd"],
+    asks=ASKS_OF_LAMBD,
+    typed=lambda names, number: number,
+    divides=False,
+)
+PENALTY = (
+    Factor("squares", lambda names: sum_of(names, squares), SQUARES_MISREAD, ASKS_OF_SQUARES),
+    scale("half", lambda names: 0.5, divides=False, asks={"missing": "Look at the denominator in front of the sums."}),
+    scale(
+        "division by m",
+        lambda names: 1 / names["m"],
+        {"number of weights for m": lambda names: 1 / sum_of(names, np.size)},
+        ASKS_OF_M,
+        typed=lambda names, number: 1 / number,
+        from_above=True,
+    ),
+    STRENGTH,
+    extra(
+        "penalty",
+        {"penalty subtracted": lambda names: -1, "missing": lambda names: 0},
+        {
+            "penalty subtracted": (
+                "The penalty lowers the cost here, so training would make the weights grow. Look at its sign."
+            ),
+            "missing": "This is the cross-entropy alone. Is the penalty computed, and added in the line that returns?",
+        },
+    ),
+)
+CROSS_ENTROPY = Factor(
+    "cross-entropy", lambda names: names["cross_entropy"], CROSS_ENTROPY_MISREAD, ASKS_OF_CROSS_ENTROPY
+)
+FORMULA = Formula(
+    lambda: map(cost_case, (1, 3, 0, 2, 4)),
+    cost_names,
+    lambda result: {"cost": np.asarray(result)},
+    (
+        Step(
+            "cost",
+            "In the penalty",
+            lambda names: 1,
+            (*PENALTY, CROSS_ENTROPY),
+            (lambda names, value: {"cost": value},),
+            lambda names, penalty, rest: rest[0] + penalty,
+            rest=1,
+        ),
+    ),
+)
+
+
 # What people get wrong, each as a small change of our solution.
 
 
 SQUARES = "np.sum(np.square(W1)) + np.sum(np.square(W2)) + np.sum(np.square(W3))"
-CROSS_ENTROPY = "network.compute_cost(Z3, Y)"
 
 
 MISTAKES = (
-    Mistake(
-        "one half forgotten",
-        "The penalty is twice as large as it should be. Look at the denominator in front of the sums.",
-        ("(2 * m)", "m"),
-    ),
-    Mistake(
-        "1/m forgotten",
-        "The penalty is not divided by the number of examples. If it is divided by a number from a shape: Y is (1, "
-        "m), so its first number is 1.",
-        ("(2 * m)", "2"),
-    ),
-    Mistake(
-        "multiplied by m",
-        "The penalty grows with m instead of shrinking. Python reads a / b * c from left to right, so c multiplies: "
-        "put brackets around what divides.",
-        ("/ (2 * m)", "/ 2 * m"),
-    ),
-    Mistake(
-        "1/m twice",
-        "The penalty is divided by m twice. The sums over the weights have nothing to do with m: it comes in once.",
-        ("(2 * m)", "(2 * m * m)"),
-    ),
-    Mistake(
-        "whole cost divided by m",
-        "Everything seems to be divided by m at the end. The cross-entropy is an average already.",
-        (f"return {CROSS_ENTROPY} + penalty", f"return ({CROSS_ENTROPY} + lambd / 2 * squares) / m"),
-    ),
-    Mistake(
-        "number of weights for m",
-        "The penalty seems to be divided by how many weights there are. m counts examples: the columns of Y.",
-        ("m = Y.shape[1]", 'm = sum(parameters[f"W{l}"].size for l in (1, 2, 3))'),
-    ),
-    Mistake(
-        "211 for m",
-        "m looks like the typed-in size of the training set. Take it from the shape of Y, so that it is right for any "
-        "data.",
-        ("m = Y.shape[1]", "m = 211"),
-    ),
-    Mistake(
-        "lambd forgotten",
-        "The penalty does not depend on `lambd`. How strongly the weights are punished is the caller's choice.",
-        ("lambd /", "1 /"),
-    ),
-    Mistake(
-        "0.7 for lambd",
-        "0.7 looks typed in. The notebook trains with it, but other values must work as well: use the argument.",
-        ("lambd /", "0.7 /"),
-    ),
-    Mistake(
-        "lambd squared",
-        "The strength of the penalty comes in twice. Count how often `lambd` stands in your lines, and in the formula.",
-        ("lambd /", "lambd**2 /"),
-    ),
-    Mistake(
-        "penalty forgotten",
-        "This is the cross-entropy alone. Is the penalty computed, and added in the line that returns?",
-        (f"{CROSS_ENTROPY} + penalty", CROSS_ENTROPY),
-    ),
-    Mistake(
-        "penalty alone",
-        "This is the penalty alone. The network must still fit the labels: where does the cross-entropy come in?",
-        (f"{CROSS_ENTROPY} + penalty", "penalty"),
-    ),
-    Mistake(
-        "penalty subtracted",
-        "The penalty lowers the cost here, so training would make the weights grow. Look at its sign.",
-        ("+ penalty", "- penalty"),
-    ),
     Mistake(
         "cross-entropy multiplied by the penalty",
         "The two parts look multiplied. What joins them in the formula?",
@@ -179,92 +281,10 @@ MISTAKES = (
         (SQUARES, SQUARES.replace("+", "*")),
     ),
     Mistake(
-        "cross-entropy in every round",
-        "The cross-entropy is in the cost three times. Is it added in each round of a loop?",
-        (CROSS_ENTROPY, f"3 * {CROSS_ENTROPY}"),
-    ),
-    Mistake(
-        "biases penalised",
-        "The biases are in the sums too. The penalty is for weights only: which entries of `parameters` do you go "
-        "through?",
-        (SQUARES, "sum(np.sum(np.square(value)) for value in parameters.values())"),
-    ),
-    Mistake(
-        "only W1",
-        "Only the weights of the first layer are in the penalty. Is there a `return` or a `break` inside a loop?",
-        (SQUARES, "np.sum(np.square(W1))"),
-    ),
-    Mistake(
-        "only W2",
-        "Only the weights of the second layer are in the penalty. All three layers belong to it.",
-        (SQUARES, "np.sum(np.square(W2))"),
-    ),
-    Mistake(
-        "only W3",
-        "Only the weights of the last layer are in the penalty. If you loop, does each round replace the sum of the "
-        "round before?",
-        (SQUARES, "np.sum(np.square(W3))"),
-    ),
-    Mistake(
-        "W1 left out",
-        "The weights of the first layer are missing from the penalty. If you loop: with which number does it start?",
-        (SQUARES, "np.sum(np.square(W2)) + np.sum(np.square(W3))"),
-    ),
-    Mistake(
-        "W2 left out",
-        "The weights of the second layer are missing from the penalty. Go through your sums one by one.",
-        (SQUARES, "np.sum(np.square(W1)) + np.sum(np.square(W3))"),
-    ),
-    Mistake(
-        "W3 left out",
-        "The weights of the last layer are missing from the penalty. If you loop: `range(a, b)` ends before b.",
-        (SQUARES, "np.sum(np.square(W1)) + np.sum(np.square(W2))"),
-    ),
-    Mistake(
-        "sum without squares",
-        "The weights are added up as they are, so positive and negative ones cancel. L2 punishes both signs alike.",
-        ("np.square(", "("),
-    ),
-    Mistake(
-        "square of the sum",
-        "The weights are added up first and then squared. In the formula the square is inside the sums.",
-        (SQUARES, "np.square(np.sum(W1)) + np.square(np.sum(W2)) + np.square(np.sum(W3))"),
-    ),
-    Mistake(
-        "absolute values",
-        "This is the L1 penalty, a sum of absolute values. L2 uses another power of the weights.",
-        ("np.square(", "np.abs("),
-    ),
-    Mistake(
-        "norm without square",
-        "The norm of each layer has a square root in it, and the formula has none. Compare the two.",
-        (SQUARES, "np.linalg.norm(W1) + np.linalg.norm(W2) + np.linalg.norm(W3)"),
-    ),
-    Mistake(
-        "largest singular value",
-        "For a matrix, `np.linalg.norm(W, 2)` is its largest singular value. Which norm adds up all the squares?",
-        (SQUARES, "sum(np.linalg.norm(W, 2) ** 2 for W in (W1, W2, W3))"),
-    ),
-    Mistake(
-        "mean for sum", "The squares of each layer are averaged. The formula adds them up.", ("np.sum(", "np.mean(")
-    ),
-    Mistake(
         "one sum over matrices added up",
         "The three matrices look added to each other, inside one sum. They have different shapes, so NumPy repeats "
         "rows or columns until they fit, or stops. Make each layer one number first, then add the numbers.",
         (SQUARES, "np.sum(np.square(W1) + np.square(W2) + np.square(W3))"),
-    ),
-    Mistake(
-        "W @ W.T summed",
-        "A matrix product mixes rows with each other, so the sum over it has other terms than squares. Square each "
-        "weight by itself.",
-        (SQUARES, "np.sum(W1 @ W1.T) + np.sum(W2 @ W2.T) + np.sum(W3 @ W3.T)"),
-    ),
-    Mistake(
-        "W.T @ W summed",
-        "A matrix product mixes columns with each other, so the sum over it has other terms than squares. Square each "
-        "weight by itself.",
-        (SQUARES, "np.sum(W1.T @ W1) + np.sum(W2.T @ W2) + np.sum(W3.T @ W3)"),
     ),
     Mistake(
         "sum over rows only",
@@ -273,20 +293,10 @@ MISTAKES = (
         ("np.sum(", "sum("),
     ),
     Mistake(
-        "cross-entropy not averaged",
-        "The cross-entropy is a total over the examples here. The cost of the course is its average.",
-        (CROSS_ENTROPY, f"m * {CROSS_ENTROPY}"),
-    ),
-    Mistake(
-        "sigmoid of Z3 for Z3",
-        "`network.compute_cost` takes what enters the last sigmoid. It looks as if a sigmoid was applied before.",
-        (CROSS_ENTROPY, "network.compute_cost(network.sigmoid(Z3), Y)"),
-    ),
-    Mistake(
         "Z3 for A3",
         "`Z3` is not a probability: it can be negative, and its logarithm then does not exist. Which function of "
         "`network` takes `Z3` and `Y`?",
-        (CROSS_ENTROPY, "-np.mean(Y * np.log(Z3) + (1 - Y) * np.log(1 - Z3))"),
+        ("network.compute_cost(Z3, Y)", "-np.mean(Y * np.log(Z3) + (1 - Y) * np.log(1 - Z3))"),
     ),
 )
 
@@ -362,4 +372,5 @@ EXERCISE = Exercise(
     observe=observe_cost,
     mistakes=MISTAKES,
     variants=VARIANTS,
+    formula=FORMULA,
 )

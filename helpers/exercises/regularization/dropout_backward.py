@@ -7,15 +7,17 @@ import numpy as np
 from helpers import network
 from helpers.exercises.judge.gradients import (
     expect_gradients,
+    first_wrong_step,
     fresh_batch,
     numerical_gradients,
     random_parameters,
     seen_gradients,
 )
-from helpers.exercises.judge.guard import Wrong
+from helpers.exercises.judge.guard import Wrong, copied
+from helpers.exercises.judge.steps import Factor, Formula
+from helpers.exercises.judge.steps_back import extra, gradients_seen, layer, names_of_a_pass, scale
 from helpers.exercises.parts import Exercise, Mistake
 from helpers.exercises.regularization.dropout_forward import forward_propagation_with_dropout
-from helpers.exercises.regularization.steps_back import first_wrong_step
 
 # Our solution.
 
@@ -87,14 +89,18 @@ def observe_dropout_backward(call):
         except Wrong as wrong:
             raise for_backward_pass(wrong, cache, activations) from None
         gradients = expect_gradients(result, slopes)
-        step = functools.partial(
-            first_wrong_step, slopes=slopes, parameters=parameters, cache=cache, keep_prob=keep_prob
-        )
-        yield seen_gradients(gradients, slopes, f"keep_prob = {keep_prob}, m = {m}", step if m == 1 else None)
+        first = functools.partial(first_wrong_step, slopes=slopes) if m == 1 else None
+        yield seen_gradients(gradients, slopes, f"keep_prob = {keep_prob}, m = {m}", first)
 
 
 def at_work(layer_dims, m, keep_prob):
-    """X, Y, parameters, and the cache of the forward pass with the masks of the check."""
+    """X, Y, parameters, and the cache of the forward pass with the masks of the check. The arrays are the caller's."""
+    return copied(masked_pass(layer_dims, m, keep_prob))
+
+
+@functools.cache
+def masked_pass(layer_dims, m, keep_prob):
+    """The same, computed once: an answer that is wrong is compared with many others on it."""
     X, Y, parameters = fresh_batch(layer_dims, m) if m > 1 else one_example(layer_dims)
     _, cache = forward_propagation_with_dropout(X, parameters, keep_prob, np.random.RandomState(MASK_SEED + m))
     return X, Y, parameters, cache
@@ -134,6 +140,77 @@ def dropout_slopes(layer_dims, m, keep_prob):
     return numerical_gradients(cost, parameters, epsilon=1e-5)
 
 
+# How the result comes about, and how its factors are misread.
+
+
+def dropout_cases():
+    """The arguments of each case."""
+    for layer_dims, m, keep_prob, kind in DROPOUT_CASES:
+        _, Y, parameters, cache = at_work(layer_dims, m, keep_prob)
+        yield Y, parameters, cache | {name: cache[name].astype(kind) for name in ("D1", "D2")}, keep_prob
+
+
+def dropout_names(arguments, outputs):
+    *of_a_pass, keep_prob = arguments
+    return names_of_a_pass(*of_a_pass) | {"keep_prob": keep_prob}
+
+
+STORED = "If its line is there: is the result stored, and before dA is used?"
+ASKS_OF_MASK = {
+    "missing": f"A unit that was dropped did not help to make the output: nothing may flow back through it. {STORED}",
+    "of another layer": "Where both layers have equally many units, no error tells you. Look at its number.",
+    "turned round": "In the masks, 1 means kept.",
+    "{the} is replaced by the activations": "Mask and scaling are all that dropout adds to the way back.",
+}
+ASKS_OF_SCALING = {
+    "missing": "A factor in the forward pass is a factor in the backward pass. If its line is there: is it stored?",
+    "twice": "Each factor of the forward pass comes in once.",
+    "inverse": "It is not undone in the backward pass: the same factor comes in again.",
+    "{the} belongs to 1 - keep_prob": "Forward propagation used the share that stays.",
+    "{the} uses the share of 1s in the mask": "Forward propagation used the probability itself.",
+    "typed in": "Other values must work as well: use the argument.",
+}
+SCALED_AGAIN = {"{the} is scaled again": "`A1` and `A2` are masked and scaled in `cache` already."}
+
+
+def mask_and_scaling(l):
+    """What dropout adds to the step back to layer l."""
+    D, other = f"D{l}", f"D{3 - l}"
+    mask = {
+        "missing": lambda names: 1,
+        "of another layer": lambda names: names[other],
+        "turned round": lambda names: names[D] == 0,
+        "{the} is replaced by the activations": lambda names: names[f"A{l}"],
+    }
+    scaling = {
+        "{the} belongs to 1 - keep_prob": lambda names: 1 / np.float64(1 - names["keep_prob"]),
+        "{the} uses the share of 1s in the mask": lambda names: 1 / np.mean(names[D]),
+    }
+    chance = lambda names: 1 / names["keep_prob"]
+    return (
+        Factor("mask", lambda names: names[D], mask, ASKS_OF_MASK),
+        scale("scaling", chance, scaling, ASKS_OF_SCALING, typed=lambda names, number: 1 / number),
+    )
+
+
+def scaled_again(l):
+    """How the activations of layer l are misread in the gradients of the weights after it."""
+    return {"{the} is scaled again": lambda names: names[f"A{l}"] / names["keep_prob"]}
+
+
+LAST = extra("scaling", {"too much": lambda names: 1 / names["keep_prob"]}, "The last layer has no dropout.")
+FORMULA = Formula(
+    dropout_cases,
+    dropout_names,
+    gradients_seen,
+    (
+        *layer(3, (LAST,), scaled_again(2), SCALED_AGAIN),
+        *layer(2, mask_and_scaling(2), scaled_again(1), SCALED_AGAIN),
+        *layer(1, mask_and_scaling(1)),
+    ),
+)
+
+
 # What people get wrong, each as a small change of our solution.
 
 
@@ -142,110 +219,6 @@ STEP_1 = 'dA1 * cache["D1"] / keep_prob'
 
 
 MISTAKES = (
-    Mistake(
-        "no dropout on the way back",
-        "These are the gradients of a network without dropout. Only `A1` and `A2` come masked out of `cache`: dA1 and "
-        "dA2 do not, so do the same to them. If you have done it: is it stored, and before the line that uses it?",
-        (STEP_2, "dA2"),
-        (STEP_1, "dA1"),
-    ),
-    Mistake(
-        "layer 1 forgotten",
-        "In layer 1 neither mask nor scaling is seen. Do for dA1 what you did for dA2, and store the result again.",
-        (STEP_1, "dA1"),
-    ),
-    Mistake(
-        "layer 2 forgotten",
-        "In layer 2 neither mask nor scaling is seen, and layer 1 gets the error from it. Begin with dA2. If its line "
-        "is there: is it stored, and before dA2 is used?",
-        (STEP_2, "dA2"),
-    ),
-    Mistake(
-        "masks forgotten",
-        "The gradients are scaled, but not masked. A unit that was dropped did not help to make the output: nothing "
-        "may flow back through it. If you have masked: is the result stored?",
-        (' * cache["D2"]', ""),
-        (' * cache["D1"]', ""),
-    ),
-    Mistake(
-        "mask of layer 1 forgotten",
-        "Layer 1 is scaled but not masked. Which mask goes with dA1?",
-        (' * cache["D1"]', ""),
-    ),
-    Mistake(
-        "mask of layer 2 forgotten",
-        "Layer 2 is scaled but not masked, and layer 1 gets the error from it. Which mask goes with dA2?",
-        (' * cache["D2"]', ""),
-    ),
-    Mistake(
-        "scaling forgotten",
-        "The gradients are masked, but not scaled. Forward propagation scaled the kept units, and a factor in the "
-        "forward pass is a factor in the backward pass. If you have scaled: is the result stored?",
-        (" / keep_prob", ""),
-    ),
-    Mistake(
-        "scaling of layer 1 forgotten",
-        "Layer 1 is masked but not scaled. Compare your two steps.",
-        (STEP_1, 'dA1 * cache["D1"]'),
-    ),
-    Mistake(
-        "scaling of layer 2 forgotten",
-        "Layer 2 is masked but not scaled, and layer 1 gets the error from it. Compare your two steps.",
-        (STEP_2, 'dA2 * cache["D2"]'),
-    ),
-    Mistake(
-        "scaled twice",
-        "The gradients are scaled twice in each layer. Each factor of the forward pass comes in once.",
-        ("/ keep_prob", "/ keep_prob / keep_prob"),
-    ),
-    Mistake(
-        "multiplied for divided",
-        "The scaling goes the wrong way. It is not undone in the backward pass: the same factor comes in again.",
-        ("/ keep_prob", "* keep_prob"),
-    ),
-    Mistake(
-        "scaled by 1 - keep_prob",
-        "The scaling belongs to the share that is dropped. Forward propagation used the share that stays.",
-        ("/ keep_prob", "/ (1 - keep_prob)"),
-    ),
-    Mistake(
-        "scaled by the share that happened to stay",
-        "The scaling uses the share of 1s in the mask. Forward propagation used the probability itself.",
-        (STEP_2, 'dA2 * cache["D2"] / np.mean(cache["D2"])'),
-        (STEP_1, 'dA1 * cache["D1"] / np.mean(cache["D1"])'),
-    ),
-    Mistake(
-        "0.86 for keep_prob",
-        "0.86 looks typed in. The notebook trains with it, but other values must work as well: use the argument.",
-        ("/ keep_prob", "/ 0.86"),
-    ),
-    Mistake(
-        "0.8 for keep_prob",
-        "0.8 looks typed in. The small example has it, but other values must work as well: use the argument.",
-        ("/ keep_prob", "/ 0.8"),
-    ),
-    Mistake(
-        "masks exchanged",
-        "The two masks look exchanged. Where both layers have equally many units, no error tells you.",
-        (STEP_2, 'dA2 * cache["D1"] / keep_prob'),
-        (STEP_1, 'dA1 * cache["D2"] / keep_prob'),
-    ),
-    Mistake(
-        "D1 for both",
-        "Both layers use the mask of layer 1. Look at the line for dA2.",
-        (STEP_2, 'dA2 * cache["D1"] / keep_prob'),
-    ),
-    Mistake(
-        "D2 for both",
-        "Both layers use the mask of layer 2. Look at the line for dA1.",
-        (STEP_1, 'dA1 * cache["D2"] / keep_prob'),
-    ),
-    Mistake(
-        "mask turned round",
-        "The gradients of the kept units are dropped, and those of the dropped ones kept. In the masks, 1 means kept.",
-        ('* cache["D2"]', '* (cache["D2"] == 0)'),
-        ('* cache["D1"]', '* (cache["D1"] == 0)'),
-    ),
     Mistake(
         "~ on a mask of integers",
         "`~` reverses a mask of True and False, but it turns 1 into -2, which then picks whole rows. Compare the mask "
@@ -268,46 +241,11 @@ MISTAKES = (
         (STEP_1, 'cache["A1"] * cache["D1"] / keep_prob'),
     ),
     Mistake(
-        "activations for masks",
-        "The gradients are multiplied by the activations. Mask and scaling are all that dropout adds to the way back.",
-        (STEP_2, STEP_2.replace("D2", "A2")),
-        (STEP_1, STEP_1.replace("D1", "A1")),
-    ),
-    Mistake(
         "activations in cache masked again",
         "The activations in `cache` are masked and scaled already. In the backward pass it is dA2 and dA1 that are "
         "masked, and scaled.",
         (f"dA2 = {STEP_2}", 'cache["A2"] = cache["A2"] * cache["D2"] / keep_prob'),
         (f"dA1 = {STEP_1}", 'cache["A1"] = cache["A1"] * cache["D1"] / keep_prob'),
-    ),
-    Mistake(
-        "A1 and A2 scaled again",
-        "The gradients of the weights are too large where `A1` and `A2` come in. These are masked and scaled in "
-        "`cache` already.",
-        ('cache["A2"].T', '(cache["A2"] * cache["D2"] / keep_prob).T'),
-        ('cache["A1"].T', '(cache["A1"] * cache["D1"] / keep_prob).T'),
-    ),
-    Mistake(
-        "dropout on dZ3",
-        "The gradient of the last layer is scaled too. It has no dropout: leave dZ3 as it was given.",
-        ('(cache["A3"] - Y) / m', '(cache["A3"] - Y) / m / keep_prob'),
-    ),
-    Mistake(
-        "ReLU forgotten",
-        "Something flows back where ReLU was off. The mask does not take the place of the lines with `> 0`: both are "
-        "needed.",
-        (' * (cache["Z2"] > 0)', ""),
-        (' * (cache["Z1"] > 0)', ""),
-    ),
-    Mistake(
-        "average forgotten",
-        "All gradients are m times too large. Is the division by m still in the line of dZ3?",
-        (" / m", ""),
-    ),
-    Mistake(
-        "1/m twice",
-        "The gradients are divided by m once more than needed. With dZ3 = (A3 - Y) / m the average is done.",
-        (" / m", " / m / m"),
     ),
 )
 
@@ -411,4 +349,5 @@ EXERCISE = Exercise(
     observe=observe_dropout_backward,
     mistakes=MISTAKES,
     variants=VARIANTS,
+    formula=FORMULA,
 )

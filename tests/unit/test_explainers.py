@@ -1,19 +1,22 @@
 """Which cause is named for a wrong answer that is no known mistake, and on which line."""
 
+import dataclasses
 import functools
 import itertools
 import linecache
 import textwrap
 import time
+import types
 
 import numpy as np
 import pytest
 
 from helpers import network
+from helpers.exercises import __main__ as authors
 from helpers.exercises import grade
 from helpers.exercises.gradient_checking.hunts import without_docstring
-from helpers.exercises.judge import causes
-from helpers.exercises.judge.blame import Blame, blamed
+from helpers.exercises.judge import explainers, judging
+from helpers.exercises.judge.blame import Blame, Repair, blamed
 from helpers.exercises.judge.explain import closest
 from helpers.exercises.judge.limits import Effort
 from helpers.exercises.judge.observing import shortfall
@@ -107,7 +110,7 @@ def test_a_stale_loop_variable_is_told():
 
 def test_what_is_set_and_never_used_is_told():
     source = PENALTY.replace('gradients[f"dW{l}"] +=', "dW =").replace("return gradients", "return gradients | {1: 2}")
-    assert grade(answer(source)).mistake == "penalty forgotten"  # a known mistake is told before what looks odd
+    assert grade(answer(source)).mistake == "penalty missing"  # a misread step is told before what looks odd
 
 
 def test_trying_changes_leaves_the_data_of_the_notebook_alone():
@@ -116,7 +119,7 @@ def test_trying_changes_leaves_the_data_of_the_notebook_alone():
     function = answer(source, seen=seen)
     assert grade(function).mistake == "operator"
     seen[0] = 0
-    causes.lines_to_blame(EXERCISES[function.__name__], function, causes.EFFORT_FOR_LINES)
+    explainers.repair_of(EXERCISES[function.__name__], function, explainers.EFFORT_FOR_LINES)
     assert not seen.any()
 
 
@@ -125,7 +128,7 @@ def test_no_changes_are_tried_where_there_is_no_function_to_change():
         "backward_propagation_with_regularization = lambda Y, parameters, cache, lambd: {}  # def backward_propagation_"
         "with_regularization("
     )
-    assert not causes.blamed(function, function, None, None, None).places
+    assert not blamed(function, function, None, None, None).places
 
 
 WHILE = """
@@ -159,12 +162,13 @@ def test_the_operator_speaks_where_an_error_stopped_the_answer():
 
 def test_two_changes_in_one_line_are_told_as_two():
     places = [Blame("operator", 2, "return a + b", "a"), Blame("sign", 2, "return a + b", "b")]
-    assert causes.about_several(places)[1].startswith("It takes 2 changes: in line 2, `return a + b`. ")
+    look = types.SimpleNamespace(repair=Repair(tuple(places)))
+    assert explainers.two_changes(look).text.startswith("It takes 2 changes: in line 2, `return a + b`. ")
 
 
 def test_a_repair_is_executed_on_the_whole_check_before_it_is_told():
     function = answer(PENALTY.replace("lambd / m *", "lambd * m *"))
-    effort, exercise = Effort(causes.EFFORT_FOR_LINES), EXERCISES["backward_propagation_with_regularization"]
+    effort, exercise = Effort(explainers.EFFORT_FOR_LINES), EXERCISES["backward_propagation_with_regularization"]
     short, checked = functools.partial(shortfall, exercise, effort), []
     assert blamed(function, exercise.solution, short, lambda version: not checked.append(version), effort).lines == [5]
     assert len(checked) == 1 and grade(checked[0], exercise.name).status == "correct"
@@ -253,3 +257,35 @@ def test_a_solution_of_one_line_explains_nothing_as_a_whole():
 def test_a_missing_return_is_not_searched_for():
     said = spoiled(ZEROS, ("    return parameters\n", ""))
     assert said.endswith("Is the `return` missing?")
+
+
+# What an author sees.
+
+
+class Slip:
+    """A known mistake that replaces what is not there."""
+
+    name, message, replacements = "a slip", "It is ours.", [("no such piece", "")]
+
+
+@pytest.fixture
+def with_a_slip(monkeypatch):
+    exercise = EXERCISES["initialize_parameters_zeros"]
+    monkeypatch.setitem(EXERCISES, exercise.name, dataclasses.replace(exercise, mistakes=(Slip,)))
+
+
+def test_a_slip_of_an_author_is_not_the_learners(with_a_slip, monkeypatch):
+    with pytest.raises(judging.AuthorsError, match="no such piece"):
+        spoiled(ZEROS, ("np.zeros", "np.ones"))
+    monkeypatch.setattr(judging, "STRICT", False)
+    assert "expected" in spoiled(ZEROS, ("np.zeros", "np.ones"))
+
+
+def test_one_answer_is_explained_by_every_explainer(tmp_path):
+    path = tmp_path / "answer.py"
+    path.write_text(textwrap.dedent(PENALTY).replace("lambd / m", "lambd / (2 * m)"))
+    said = authors.explained(str(path), list(EXERCISES))
+    assert said.index("misread_steps") < said.index("one_change") < said.index("what_was_seen")
+    assert "): halved" in said and "One change in line 5" in said
+    assert "misread_steps" in authors.explained("mask only", ["backward_propagation_with_dropout"])
+    assert authors.explained("no such label", list(EXERCISES)) == "There is no such answer."

@@ -1,0 +1,239 @@
+"""Why an answer is wrong. Each explainer returns a Finding or None, and the first one that finds something speaks."""
+
+import functools
+import itertools
+from dataclasses import dataclass
+
+from helpers.exercises.judge.blame import ADVICE, blamed, syntax_tree
+from helpers.exercises.judge.expect import NOTHING
+from helpers.exercises.judge.finding import Finding
+from helpers.exercises.judge.guard import TOOK_TOO_LONG, Wrong, is_error, trying
+from helpers.exercises.judge.limits import Effort, TimeUp
+from helpers.exercises.judge.observing import differences, expected, is_right, observations, shortfall, wrong_places
+from helpers.exercises.judge.steps import explain
+from helpers.exercises.judge.suspicion import FROM_THE_NOTEBOOK, MAY_STOP, NOT_USED, TYPED_IN, suspicions
+
+EFFORT_FOR_KNOWN, EFFORT_FOR_LINES, EFFORT_FOR_PAIRS = 600, 1000, 1000  # of the searches for what is not known
+FEW = 2  # wrong factors of one step: an answer with more is rarely explained by them
+MOST_OF_A_LINE = 0.75  # a longer piece of it is not worth showing beside it
+MAY_BE_A_NUMBER = {TYPED_IN, "number", "part of a line", "a whole line", "line too much"}
+BEFORE_ADVICE = {FROM_THE_NOTEBOOK, "operator"}  # of what is found behind an error; else the advice on that fits better
+
+
+@dataclass(frozen=True)
+class Look:
+    """A wrong answer, and what explainers share in looking at it. observed: what it shows, up to the end."""
+
+    exercise: object
+    function: object
+    observed: list
+
+    @functools.cached_property
+    def difference(self):
+        """The first property that differs, as it is and as it should be."""
+        return next(differences(self.observed, expected(self.exercise)))
+
+    @functools.cached_property
+    def told(self):
+        """What to say of that property, and what to add where nothing explains it."""
+        got, wanted = self.difference
+        for one in (got, wanted):
+            if isinstance(one, Wrong):
+                return one.message, one.advice
+        advice = wanted.advice(got.value, wanted.value) if callable(wanted.advice) else wanted.advice
+        return wanted.describe(got.value, wanted.value), advice
+
+    @property
+    def is_error(self):
+        """Whether the answer was stopped by an error."""
+        return is_error(self.observed[-1])
+
+    @functools.cached_property
+    def odd(self):
+        """What looks odd in the source, see ``suspicions``."""
+        tree = syntax_tree(self.function)
+        odd = list(suspicions(self.function, tree.body[0], self.exercise.solution)) if tree else []
+        return [one for one in odd if one[0] in MAY_STOP] if self.is_error else odd
+
+    @functools.cached_property
+    def misread(self):
+        """The factors of the formula that are read wrongly, see ``explain``."""
+        ended = isinstance(self.difference[0], Wrong)
+        if self.exercise.formula is None or (ended and not self.is_error):
+            return []
+        found = explain(self.exercise.formula, self.function)
+        return found if not self.is_error or any(one.may_stop for one in found) else []
+
+    @functools.cached_property
+    def repair(self):
+        """The changes that make it right, see ``blamed``."""
+        return repair_of(self.exercise, self.function, EFFORT_FOR_LINES)
+
+
+def repair_of(exercise, function, most):
+    """See ``blamed``; most: the effort."""
+    effort = Effort(most)
+    short, right = (functools.partial(shortfall, exercise, effort), functools.partial(is_right, exercise))
+    return blamed(function, exercise.solution, short, right, effort)
+
+
+def says_it_all(look):
+    """Nothing came back, or not in time."""
+    name = getattr(look.difference[0], "name", None)
+    if name in (NOTHING, TOOK_TOO_LONG):
+        return Finding(name, ((look.told[1], ()),))
+
+
+def misread_steps(look):
+    """Factors of the formula that are read wrongly, a few in each step."""
+    if look.exercise.formula and look.exercise.formula.known_first and known_mistake(look):
+        return None
+    steps = [one.step for one in look.misread]
+    return told_steps(look) if steps and max(map(steps.count, steps)) <= FEW else None
+
+
+def many_misread(look):
+    """The same where many factors of one step are: then a known mistake says it better."""
+    return told_steps(look) if look.misread else None
+
+
+def told_steps(look):
+    found = look.misread
+    groups = [list(group) for _, group in itertools.groupby(sorted(found, key=lambda one: first_of(one, found)), alike)]
+    paragraphs = tuple(paragraph(group, look.exercise.formula) for group in groups)
+    if len(groups) == 1 and not any(one.lines for one in found):
+        paragraphs = ((paragraphs[0][0], repair_of(look.exercise, look.function, EFFORT_FOR_KNOWN).lines),)
+    return Finding(" and ".join(dict.fromkeys(one.name for one in found)), paragraphs)
+
+
+def alike(misread):
+    return misread.factor.name, misread.reading, misread.number, misread.step.place
+
+
+def first_of(misread, found):
+    """Where in the order of the steps one like this comes first."""
+    return next(i for i, one in enumerate(found) if alike(one) == alike(misread))
+
+
+def paragraph(group, formula):
+    """What to say of one reading in one or several steps."""
+    *first, last = (one.step.makes for one in group)
+    place = group[0].step.place.format("` and `".join(filter(None, ["`, `".join(first), last])))
+    everywhere = sum(any(alike_factor(factor, group[0]) for factor in step.factors) for step in formula.steps)
+    said = f"{place} {group[0].said}.".strip() if group[0].said else f"{place}:" * (len(group) < everywhere)
+    lines = tuple(line for one in group for line in one.lines)
+    return f"{said[:1].upper()}{said[1:]} {group[0].asked}".strip(), lines
+
+
+def alike_factor(factor, misread):
+    return factor.name == misread.factor.name and misread.reading in factor.readings
+
+
+def known_mistake(look):
+    """A known mistake that shows the same, with the line where a change makes the answer right, if there is one."""
+    for mistake in look.exercise.mistakes:
+        version = look.exercise.wrong_version(mistake)
+        if not any(differences(look.observed, observations(look.exercise, version))):
+            lines = () if look.is_error else repair_of(look.exercise, look.function, EFFORT_FOR_KNOWN).lines
+            return Finding(mistake.name, ((mistake.message, lines),))
+
+
+def advice_on_error(look):
+    """What stopped the answer. What was found behind it speaks only where it fits better."""
+    if is_error(look.difference[0]) and look.told[1]:
+        behind = next(filter(None, (explainer(look) for explainer in BEHIND_AN_ERROR)), Finding(None))
+        return behind if behind.name in BEFORE_ADVICE else Finding(behind.name, ((look.told[1], ()),))
+
+
+def one_change(look):
+    """The line where one change makes the answer right."""
+    if len(look.repair.places) != 1:
+        return None
+    (place,) = look.repair.places
+    kind, question = place.kind, ADVICE[place.kind]
+    here = f": look at `{place.piece}`" if 0 < len(place.piece) < MOST_OF_A_LINE * len(place.text) else ""
+    for name, line, suspicion in look.odd:
+        if line == place.line and (name != TYPED_IN or kind in MAY_BE_A_NUMBER):
+            kind, question = name, suspicion
+            break
+    said = f"One change in line {place.line}, `{place.text}`, would make your function right{here}. {question}"
+    return Finding(kind, ((said, ()),))
+
+
+def argument_not_used(look):
+    """An argument that the answer never reads."""
+    if look.odd and look.odd[0][0] == NOT_USED:
+        return Finding(NOT_USED, ((look.odd[0][2], ()),))
+
+
+def two_known_mistakes(look):
+    """Two known mistakes that together show the same, where no steps would have told them apart."""
+    shows_a_value = any(not isinstance(got, Wrong) for got, _ in differences(look.observed, expected(look.exercise)))
+    if look.exercise.formula is not None or not shows_a_value:  # an error alone has too many explanations
+        return None
+    effort = Effort(EFFORT_FOR_PAIRS)
+    try:
+        with trying():
+            some = look.exercise.pairs
+            found = next((pair for pair in some if effort.is_over() or shows(look, pair, effort)), None)
+    except TimeUp:
+        return None
+    if effort.is_over() or not found or hide_each_other(look, found):
+        return None
+    name, messages = " and ".join(mistake.name for mistake in found), [mistake.message for mistake in found]
+    return Finding(name, tuple((text, ()) for text in ["It looks like two things at once:", *messages]))
+
+
+def shows(look, pair, effort):
+    """Whether two known mistakes together show the same as the answer."""
+    try:
+        version = look.exercise.wrong_version(*pair)
+    except SyntaxError:  # two pieces that do not go together
+        return False
+    return not any(differences(look.observed, observations(look.exercise, version, effort)))
+
+
+def hide_each_other(look, pair):
+    """Whether one of two mistakes makes good what the other spoils: then the answer is likely to be something else."""
+    seen = wrong_places(look.observed, expected(look.exercise))
+    alone = (observations(look.exercise, look.exercise.wrong_version(mistake)) for mistake in pair)
+    return not all(wrong_places(one, expected(look.exercise)) <= seen for one in alone)
+
+
+def two_changes(look):
+    """Two changes that make it right; a way with more of them is rarely the learner's."""
+    places = look.repair.places
+    if len(places) == 2:
+        kinds = list(dict.fromkeys(place.kind for place in places))
+        texts = {place.line: place.text for place in sorted(places, key=lambda place: place.line)}
+        where = "; ".join(f"in line {number}, `{text}`" for number, text in texts.items())
+        said = f"It takes {len(places)} changes: {where}. Begin with the first. {ADVICE[kinds[0]]}"
+        return Finding(" and ".join(kinds), ((said, ()),))
+
+
+def odd_line(look):
+    """A line that looks odd."""
+    if look.odd and not getattr(look.observed[-1], "name", None):
+        name, line, question = look.odd[0]
+        return Finding(name, ((f"Look at line {line}. {question}", ()),))
+
+
+def what_was_seen(look):
+    """Nothing beyond it, but what to try."""
+    return Finding(None, ((look.told[1], ()),))
+
+
+BEHIND_AN_ERROR = (one_change, argument_not_used, two_known_mistakes, two_changes, odd_line)
+# The order of speech. What is in CAUSES names the mistake better than the property that differs does.
+CAUSES = (misread_steps, known_mistake, many_misread)
+EXPLAINERS = (says_it_all, *CAUSES, advice_on_error, *BEHIND_AN_ERROR, what_was_seen)
+
+
+def what_explainers_say(look):
+    """(explainer, its Finding) of each that has one, in the order of speech: the first one counts."""
+    of_property = getattr(look.difference[0], "name", None)
+    for explainer in EXPLAINERS:
+        finding = explainer(look)
+        if finding:
+            name = finding.name if explainer in CAUSES else of_property or finding.name
+            yield explainer, Finding(name, finding.paragraphs)

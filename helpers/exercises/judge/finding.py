@@ -1,0 +1,45 @@
+"""What judging finds, in parts; it becomes text only where it is shown."""
+
+import enum
+from dataclasses import dataclass
+
+
+class Status(enum.StrEnum):
+    """Where an exercise stands. Each is a text as well: ``Status.CORRECT == "correct"``."""
+
+    NOT_STARTED = "not started"
+    WRONG = "wrong"
+    CORRECT = "correct"
+
+
+@dataclass(frozen=True)
+class Result:
+    """The verdict on one answer: status is "not started", "wrong" or "correct"."""
+
+    exercise: str | None
+    status: str
+    mistake: str | None = None
+    message: str = ""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Why an answer is wrong. name: of the mistake, None for no name; paragraphs: (sentences, lines to see) each."""
+
+    name: str | None
+    paragraphs: tuple = ()
+
+    @property
+    def text(self):
+        """A line of text for each paragraph."""
+        return "\n".join(" ".join(filter(None, [sentences, see(lines)])) for sentences, lines in self.paragraphs)
+
+
+def see(lines):
+    """A sentence on these lines; "" for none."""
+    numbers = sorted(set(lines))
+    if len(numbers) < 2:
+        return "".join(f"See line {number}." for number in numbers)
+    if len(numbers) > 2 and numbers == list(range(numbers[0], numbers[-1] + 1)):
+        return f"See lines {numbers[0]} to {numbers[-1]}."
+    return f"See lines {', '.join(map(str, numbers[:-1]))} and {numbers[-1]}."
