@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,17 @@ import pytest
 os.environ["COURSE_PROGRESS"] = "off"
 # A kernel that inherits a backend would not show its figures in the notebook.
 os.environ.pop("MPLBACKEND", None)
+
+
+def pytest_configure(config):
+    """Kernels must not read the user's own profile, in which IPython may show every expression of a cell."""
+    folder = tempfile.TemporaryDirectory()
+    config.add_cleanup(folder.cleanup)
+    os.environ["IPYTHONDIR"] = folder.name
+
+
+def pytest_addoption(parser):
+    parser.addoption("--whole", action="store_true", help="in the Python of a browser: all answers and all notebooks")
 
 
 @pytest.hookimpl(tryfirst=True)

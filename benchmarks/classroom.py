@@ -7,6 +7,7 @@ measured in turn, and their ratios are told, too. Linux only: memory is read in 
 import argparse
 import concurrent.futures
 import contextlib
+import json
 import os
 import re
 import statistics
@@ -14,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 from pathlib import Path
 
 import nbformat
@@ -120,10 +122,13 @@ def memory_of_server():
         environment = os.environ | {"JUPYTER_CONFIG_PATH": str(ROOT / ".jupyter"), "JUPYTER_RUNTIME_DIR": folder}
         running = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
-            while not list(Path(folder).glob("jpserver-*.json")):
+            while not (found := list(Path(folder).glob("jpserver-*.json"))):
                 if running.poll() is not None:
                     raise RuntimeError("JupyterLab did not start")
                 time.sleep(0.2)
+            server = json.loads(found[0].read_text(encoding="utf-8"))
+            for page in ("lab", "api/kernelspecs", "lab/api/settings"):  # what opening it loads
+                urllib.request.urlopen(f"{server['url']}{page}?token={server['token']}", timeout=60).read()
             return psutil.Process(running.pid).memory_full_info().pss / 1e6
         finally:
             running.terminate()

@@ -32,8 +32,8 @@ NO_WIDGETS = "ipywidgets is not installed, so nothing moves here; the figure bes
 class Live:
     """A widget that shows itself in a running notebook, and is a sentence in a stored one."""
 
-    def __init__(self, widget, sentence):
-        self.widget, self.sentence = widget, sentence
+    def __init__(self, widget, sentence, page=None):
+        self.widget, self.sentence, self.page = widget, sentence, page
 
     def __repr__(self):
         return self.sentence
@@ -41,7 +41,8 @@ class Live:
     def _repr_mimebundle_(self, **options):
         data = self.widget._repr_mimebundle_(**options) if self.widget is not None else {}
         data = data[0] if isinstance(data, tuple) else data
-        return {**data, "text/plain": self.sentence}
+        page = {} if self.page is None else {"text/html": self.page}
+        return {**data, **page, "text/plain": self.sentence}
 
 
 def is_live():
@@ -139,12 +140,15 @@ def drawn(draw, value):
     return file.getvalue(), said.getvalue().strip().replace("\n", "; ")
 
 
-def choose(label, options, answer):
-    """Buttons for the options, where buttons work; ``answer(option)`` is what is displayed below them."""
+def choose(question, options, answer, instead):
+    """Buttons for the options {name: label} below a question in HTML; ``answer(name)`` is shown below them.
+
+    instead: what is displayed where no buttons work, and left in a stored notebook.
+    """
     if not is_live():
-        return
-    buttons = ipywidgets.RadioButtons(options=options, value=None, layout={"width": "auto"})
-    buttons.tooltip = label
+        return display(instead)
+    buttons = ipywidgets.RadioButtons(options=[(label, name) for name, label in options.items()], value=None)
+    buttons.layout = {"width": "auto", "max_width": "100%"}
     below = ipywidgets.HTML()
 
     def show(change):
@@ -152,5 +156,12 @@ def choose(label, options, answer):
             below.value = answer(change["new"])._repr_html_()
 
     buttons.observe(show, "value")
-    box = ipywidgets.VBox([ipywidgets.HTML(f"<b>{html.escape(label)}</b>"), buttons, below])
-    display(Live(box, "In a running notebook there are buttons for the answer here."))
+    box = ipywidgets.VBox([ipywidgets.HTML(LONG_LABELS + question), buttons, below])
+    box.add_class("course-question")
+    display(Live(box, repr(instead), instead._repr_html_()))
+
+
+# Labels are one line by default, of 300 pixels at most.
+LONG_LABELS = """<style>.course-question .widget-radio-box { max-width: 48em }
+.course-question .widget-radio-box label { height: auto; line-height: 1.4; margin: 0.25em 0; white-space: normal }
+.course-question .widget-html-content { line-height: 1.4 }</style>"""

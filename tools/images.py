@@ -46,11 +46,6 @@ def trained_circles():
     return {name: network.train(X, Y, start, 0.01, 15_000) for name, start in circles_starts().items()}
 
 
-def network_he():
-    """What week 1 ends with, before training."""
-    return plotting.plot_network(circles_starts()["He"], title="He initialization")
-
-
 # Films: what moves on the front page and under the sliders of the notebooks.
 
 MOMENTS = [0, 3, 10, 20, 30, 60, 100, 200, 300, 600, 1000, 2000, 3000, 4000, 4500, 5000, 5500, 6000, 7000, 8000, 9000]
@@ -166,11 +161,6 @@ def trained_football():
     return {name: network.train(X, Y, start, 0.3, 30_000, **own) for name, own in steps.items()}
 
 
-def football_data():
-    X, Y, _, _ = data.football(PITCH_SEED)
-    return plotting.plot_data(X, Y, title="Who won the header?", plane=plotting.PITCH)
-
-
 def football_boundaries(*names):
     models = {name: trained_football()[name][0] for name in names}
     # Half percents: the last positions depend on the machine's rounding, and 85.45 % lies at the edge of a whole one.
@@ -235,21 +225,11 @@ def best_of_n():
     found = tuning_study.optimism()
     promised, worth = np.array(list(found.values())).T / 100
     series = {"what validation says": promised[:, None], "the truth": worth[:, None]}
-    return plotting.plot_scores(list(found), series, title="The best of n trials", xlabel="n", unit="mean")
+    return plotting.plot_scores(list(found), series, title="The best of n trials", xlabel="n")
 
 
 # File name: what is seen (the text for those who can't see it), and how it is drawn.
 PICTURES = {
-    "network_he.png": (
-        "A network of 2, 10, 5 and 1 units, drawn as circles and edges: solid blue for positive weights, dashed orange "
-        "for negative ones, the wider the larger.",
-        network_he,
-    ),
-    "football_data.png": (
-        "211 dots on a football pitch: 106 red triangles for theirs, mostly at the bottom right, and 105 blue dots for "
-        "ours, mostly at the top left, on either side of a dashed slanted line. Near it the two mix.",
-        football_data,
-    ),
     "regularization_side_by_side.png": (
         "The boundaries of the three networks side by side on a drawn pitch with the true line dashed. Without "
         "regularization it chases single dots (train 93.5 %, test 81.5 %), with L2 it follows the line with a few "

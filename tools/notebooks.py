@@ -4,6 +4,7 @@ import argparse
 import base64
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 import nbformat
@@ -108,5 +109,7 @@ if __name__ == "__main__":
     names = options.names
     if unknown := [name for name in names if name not in NAMES]:
         parser.error(f"there is no notebook {unknown[0]}")
-    for name in names or NAMES:
-        stamp(name) if options.stamp else store(name)
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["IPYTHONDIR"] = folder  # the user's own profile may show other outputs
+        for name in names or NAMES:
+            stamp(name) if options.stamp else store(name)

@@ -5,6 +5,7 @@ that of the Pyodide which the installed jupyterlite-pyodide-kernel names, with N
 """
 
 import argparse
+import hashlib
 import json
 import re
 import shutil
@@ -22,8 +23,19 @@ SITE = ROOT / "_site"
 PAGES = ("TEACHING.md", "studies/README.md")
 LITE = "lite"
 # What a kernel in the browser needs before the course's helpers can be imported; what pip installs is on the site.
-FIRST_CELL = """%pip install -q {}
-import matplotlib, numpy, PIL, scipy, sklearn, tqdm  # in the browser these are loaded when a cell names them"""
+FIRST_CELL = """%pip install -q {packages}
+import json, logging
+import matplotlib, numpy, PIL, scipy, sklearn, tqdm  # in the browser these are loaded when a cell names them
+
+logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)  # it tells that it looks for fonts
+with open("{versions}") as file:
+    if json.load(file)["{name}"] != "{version}":
+        print("{newer}")"""
+NEWER = (
+    "The site has a new version of this notebook. Yours stays as it is. To get the new one: File > Download takes "
+    "yours out; then delete it in the list of files (File > Open...), and open this page again."
+)
+VERSIONS = "helpers/versions.json"  # in the browser: of the notebooks that the site has now
 BEFORE_IT = """## In your browser
 
 Run the next cell first: click into it, then press Shift+Enter. The first time it loads about 60 MB, which takes half a
@@ -33,13 +45,25 @@ If the `[*]` stays and the kernel's name above is "Unknown", Python could not be
 and whether your network blocks it, then load the page again. On your own computer the course needs no such download:
 get the repository and type `make lab`.
 
-Your work is kept in this browser, on this computer only, a few seconds after you type. *File > Download* takes it out.
-To start afresh or get a new version of the course, download what you want to keep, then clear this site's data in your
-browser's settings."""
+**Your work** is kept in this browser, on this computer only, a few seconds after you type. *File > Download* takes it
+out. To start a notebook afresh or get its new version, delete it in the list of files (*File > Open...*) and open this
+page again: the site's own is there. To delete everything, clear this site's data in your browser's settings.
+
+**A cell that never ends** can't be interrupted here: choose *Kernel > Restart Kernel*, and run the cells from the top
+again. What you typed stays."""
 WHEELS = ("ipywidgets", "jupyterlab_widgets", "comm", "optuna", "alembic", "colorlog", "mako")
-# Here nobody can follow this advice.
-LAB_ADVICE = "open the notebook with `make lab`, from its own folder in the course."
+# Advice that nobody can follow in a browser, and what takes its place.
+LAB_ADVICE = {
+    "open the notebook with `make lab`, from its own folder in the course.": "run the first code cell above.",
+    "Open this notebook in the course's own folder: make lab": "Run the first code cell above",
+    "in your own data folder, on your computer only": "in this browser, on this computer only",
+    "make a copy of a notebook in the same folder (right click, *Duplicate*) and work in the copy: updates of the "
+    "course leave it alone. *File*, *Save* keeps what you wrote.": "read above how your work is kept.",
+    "*Kernel*, *Interrupt Kernel*": "*Kernel*, *Restart Kernel*",
+}
 SETTINGS = {"@jupyterlab/docmanager-extension:plugin": {"autosaveInterval": 5}}
+EXTENSIONS = Path(sys.prefix) / "share" / "jupyter" / "labextensions"
+NEEDED = ("@jupyterlite/pyodide-kernel-extension", "@jupyter-widgets/jupyterlab-manager")
 PYODIDE = "@jupyterlite/pyodide-kernel-extension:kernel"
 
 
@@ -64,14 +88,14 @@ def build_pages(source):
         path.write_text(with_links_inside((ROOT / name).read_text(encoding="utf-8"), path, source), encoding="utf-8")
     for name in WEEKS:
         notebook, path = read(name), source / notebook_path(name).relative_to(ROOT)
-        site_pages.furnish(notebook, notebook_path(name).parent, source)
+        site_pages.furnish(notebook, notebook_path(name).parent, source, address_in_lite(name))
         notebook.cells.insert(1, nbformat.v4.new_markdown_cell(link_to_lite(name)))
         for cell in notebook.cells:
             if cell.cell_type == "markdown":
                 cell.source = with_links_inside(cell.source, path, source)
             for output in cell.get("outputs", []):
                 if "text/html" in output.get("data", {}):  # what progress() links to
-                    output.data["text/html"] = output.data["text/html"].replace('.ipynb"', '.html"')
+                    output.data["text/html"] = re.sub(r'(href="[^"?]*)\.ipynb"', r'\1.html"', output.data["text/html"])
         write(notebook, path)
     made = source.with_name("made") / "html"  # myst-nb puts a folder of pictures beside it
     run(sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html", "-d", source / ".trees", source, made)
@@ -101,8 +125,13 @@ def with_links_inside(text, page, source):
 
 def link_to_lite(name):
     """What stands below the title of a page."""
-    address = f"../{LITE}/notebooks/index.html?path={notebook_path(name).relative_to(ROOT).as_posix()}"
-    return f'<a href="{address}">Open this notebook in the browser</a> and do the exercises: nothing to install.'
+    words = "Open this notebook in the browser"
+    return f'<a class="to-lite" href="{address_in_lite(name)}">{words}</a> and do the exercises: nothing to install.'
+
+
+def address_in_lite(name):
+    """Where a notebook runs in the browser, from its page."""
+    return f"../{LITE}/notebooks/index.html?path={notebook_path(name).relative_to(ROOT).as_posix()}"
 
 
 def build_lite(work):
@@ -110,14 +139,14 @@ def build_lite(work):
     contents = work / "contents"
     for folder in ("helpers", "studies", "Images"):
         shutil.copytree(ROOT / folder, contents / folder, ignore=shutil.ignore_patterns("__pycache__", "*.rows"))
+    versions = {}
     for name in NAMES:
         notebook = read(name)
-        for cell in notebook.cells:
-            cell.source = cell.source.replace(LAB_ADVICE, "run the first code cell above.")
-        notebook.cells.insert(1, nbformat.v4.new_markdown_cell(BEFORE_IT))
-        notebook.cells.insert(2, nbformat.v4.new_code_cell(FIRST_CELL.format(installed(notebook))))
+        versions[name] = hashlib.sha256("".join(cell.source for cell in notebook.cells).encode()).hexdigest()[:12]
+        for_the_browser(notebook, name, versions[name])
         notebook.metadata.kernelspec = {"name": "python", "display_name": "Python (Pyodide)", "language": "python"}
         write(notebook, contents / notebook_path(name).relative_to(ROOT))
+    (contents / VERSIONS).write_text(json.dumps(versions), encoding="utf-8")
     wheels = work / "wheels"
     run(sys.executable, "-m", "pip", "download", "-q", "--no-deps", "-d", wheels, *WHEELS)
     settings = {"litePluginSettings": {PYODIDE: {"disablePyPIFallback": True}}}
@@ -136,8 +165,25 @@ def build_lite(work):
         "notebooks",
     ]
     options += [f"--piplite-wheels={wheel}" for wheel in sorted(wheels.glob("*.whl"))]
+    # Other extensions of this environment are for another JupyterLab.
+    options += [
+        "--ignore-sys-prefix",
+        *(f"--LiteBuildConfig.federated_extensions={EXTENSIONS / name}" for name in NEEDED),
+    ]
     options += ["--no-sourcemaps", "--no-unused-shared-packages"]
     run(sys.executable, "-m", "jupyter", "lite", "build", *options, inside=work)  # where it leaves a file of its own
+
+
+def for_the_browser(notebook, name, version):
+    """Put in front of a notebook what a kernel in the browser needs, and say nothing that is possible in a lab only."""
+    for cell in notebook.cells:
+        for words, others in LAB_ADVICE.items():
+            cell.source = cell.source.replace(words, others)
+    up = "../" * (len(notebook_path(name).relative_to(ROOT).parts) - 1)
+    first = FIRST_CELL.format(
+        packages=installed(notebook), versions=up + VERSIONS, name=name, version=version, newer=NEWER
+    )
+    notebook.cells[1:1] = [nbformat.v4.new_markdown_cell(BEFORE_IT), nbformat.v4.new_code_cell(first)]
 
 
 def installed(notebook):

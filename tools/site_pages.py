@@ -39,16 +39,24 @@ live.flip_through, live.steer = flip_through, steer
 """
 
 
-def furnish(notebook, folder, source):
-    """Put on a notebook's page what a reader can do without a kernel: ``folder`` is its own, ``source`` the site's."""
+FILM = r"(<details><summary>[^<]*</summary>\s*)?!\[[^\]]*\]\([^)]*\.gif\)(\s*</details>)?"
+
+
+def furnish(notebook, folder, source, live):
+    """Put on a notebook's page what a reader can do without a kernel, and a link where one is needed.
+
+    folder: the notebook's own; source: that of the site; live: the address where the notebook runs in the browser.
+    """
     sliding = slides(notebook, folder)
     for number, cell in enumerate(notebook.cells):
         if cell.cell_type == "markdown":
-            cell.source = re.sub(r"!\[[^\]]*\]\([^)]*\.gif\)", "", cell.source)  # the slider beside it shows the same
+            cell.source = re.sub(FILM, "", cell.source)  # the slider shows the same
         elif number in sliding:
             cell.outputs = [as_html(slide(*sliding[number], source, "../"))]
         elif asked := re.match(r"""quiz\(["']?(\w+)["']?\)""", cell.source):
             cell.outputs = [as_html(question(question_called(asked[1])))]
+        elif re.search(r"= check\(", cell.source):
+            cell.outputs = [as_html(f'<p><a class="to-lite" href="{live}">Write it in the browser</a></p>')]
         else:
             cell.metadata["mystnb"] = {"image": {"alt": described(cell)}}
 

@@ -19,9 +19,9 @@ def bug_hunt(number=None, line=None):
         return
     hunt = HUNTS[number - 1]
     if line is None or line is ...:
-        display(Shown(number, hunt))
         record(hunt.name, NOT_ANSWERED)
-        live.choose(f"Bug {number}: the line", hunt.choices, lambda chosen: named(number, hunt, chosen))
+        shown, lines = Shown(number, hunt), {line: f"line {line}" for line in hunt.choices}
+        live.choose(shown._repr_html_(), lines, lambda chosen: named(number, hunt, chosen), shown)
     elif is_one_of(hunt.choices, line):
         display(named(number, hunt, line))
     else:

@@ -47,9 +47,9 @@ def answers(name):
     return json.loads((COLLECTION / f"{name}.json").read_text(encoding="utf-8"))
 
 
-def judged(name):
-    """The answers to an exercise, judged one after the other in what the notebook has by then."""
-    for number, answer in enumerate(answers(name)):
+def judged(name, step=1):
+    """Every step-th of the answers to an exercise, judged one after the other in what the notebook has by then."""
+    for number, answer in list(enumerate(answers(name)))[::step]:
         function = defined(name, answer["source"], f"<answer {number} to {name}>")
         started = time.perf_counter()
         result = grade(function, name)

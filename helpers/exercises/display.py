@@ -12,7 +12,7 @@ from IPython.display import Code, display
 SIGNS = {"not started": "\N{WHITE CIRCLE}", "wrong": "\N{BALLOT X}", "correct": "\N{CHECK MARK}"}
 BORDERS = {"not started": "#767676", "wrong": "#d55e00", "correct": "#0072b2"}
 GOES_ON = {
-    "not started": "The notebook goes on with the course's own version.",
+    "not started": "Until it is written and both cells are run, the notebook goes on with the course's own version.",
     "wrong": "The notebook goes on with the course's own version; the code in your cell stays as it is.",
     "correct": "The notebook goes on with it.",
 }
@@ -24,7 +24,7 @@ class Verdict:
     def __init__(self, result):
         what = f"{result.exercise}: {result.status}" if result.exercise else "This is no answer to an exercise"
         self.heading = f"{SIGNS[result.status]} {what}"
-        self.lines = [*result.message.split("\n")]
+        self.lines = result.message.split("\n") if result.message else []
         if result.exercise:
             self.lines.append(GOES_ON[result.status])
         self.border = BORDERS[result.status]
@@ -36,6 +36,8 @@ class Verdict:
     def _repr_html_(self):
         lines = "\n".join(self.lines).split("\n")
         blocks = [as_table(rows) if is_row else as_text(rows) for is_row, rows in groupby(lines, is_table_row)]
+        if len(lines) == 1:  # goes on behind the heading
+            blocks = [f" {marked_up(lines[0])}"]
         style = f"border-left: 6px solid {self.border}; padding: 0.2em 1em; overflow-wrap: anywhere; max-width: 48em"
         return f'<div style="{style}"><b>{html.escape(self.heading)}</b>{"".join(blocks)}</div>'
 

@@ -29,7 +29,7 @@ class Exercise:
     observe: a generator that calls a function on fresh inputs and yields what is seen (see judge/judging.py).
     mistakes, variants: what people get wrong, and right answers written in other ways, for the tests.
     blank: what the notebook gives, where that is more than `...`.
-    not_started: what to say when the answer is still the blank.
+    not_started: what to say when the answer is still the blank, besides that it is.
     formula: how the result comes about, step by step (see judge/steps.py), where there is one.
     """
 
@@ -39,9 +39,7 @@ class Exercise:
     variants: tuple
     blank: Callable | None = None
     formula: Any = None
-    not_started: str = (
-        "There is nothing of yours in it yet. Write your code where the `...` stood, and run both cells again."
-    )
+    not_started: str = ""
 
     @property
     def name(self):

@@ -1,12 +1,13 @@
 """The quiz: questions on understanding, and what is right or wrong about each answer."""
 
+import html
 import linecache
 import reprlib
 
 from IPython import get_ipython
 
 from helpers import live
-from helpers.exercises.display import BORDERS, SIGNS, Verdict, display
+from helpers.exercises.display import BORDERS, SIGNS, Verdict, display, marked_up
 from helpers.exercises.progress import ANSWERED_WRONG, NOT_ANSWERED, RIGHT, record
 from helpers.exercises.weeks import LABELS, NUMBERED, WEEKS, call_of, question_called
 
@@ -26,9 +27,8 @@ def quiz(n=None, answer=None, *more):
         return
     letter = letter_of(answer) if isinstance(answer, str) else None
     if answer is None or answer is ... or letter == "":
-        display(Asked(n, question))
         record(question.name, NOT_ANSWERED)
-        display_choices(n, question)
+        ask(n, question)
     elif letter in question.choices:
         display(answered(n, question, letter))
     else:
@@ -53,12 +53,13 @@ def answered(n, question, letter):
     return Answered(n, question, letter)
 
 
-def display_choices(n, question):
-    """Buttons to answer by a click or with the arrow keys, where there are any."""
+def ask(n, question):
+    """The question, with buttons to answer by a click or with the arrow keys, where there are any."""
     live.choose(
-        f"Question {n}: your answer",
-        list(question.choices),
+        f"<b>Question {n}: {html.escape(question.name)}</b><p>{marked_up(question.text)}</p>",
+        {letter: f"{letter}) {text.replace('`', '')}" for letter, (text, _) in question.choices.items()},
         lambda letter: answered(n, question, letter),
+        Asked(n, question),
     )
 
 
@@ -68,22 +69,18 @@ def how_to_answer(n, question):
     return f"Answer with {', '.join(calls)} or {last}, with the letter in quotation marks."
 
 
-def choices(question, chosen=None):
-    """The choices, a line each, with an arrow before the chosen one."""
-    return [f"{'→ ' * (letter == chosen)}{letter}) {text}" for letter, (text, _) in question.choices.items()]
-
-
 class Asked(Verdict):
     """A question with its choices, as IPython displays it."""
 
     def __init__(self, n, question):
         self.heading = f"{SIGNS['not started']} Question {n}: {question.name}"
-        self.lines = [question.text, "", *choices(question), "", how_to_answer(n, question)]
+        choices = [f"{letter}) {text}" for letter, (text, _) in question.choices.items()]
+        self.lines = [question.text, "", *choices, "", how_to_answer(n, question)]
         self.border = BORDERS["not started"]
 
 
 class Answered(Verdict):
-    """What is right or wrong about a choice, below the question, as IPython displays it."""
+    """What is right or wrong about a choice, as IPython displays it; the question stands above."""
 
     def __init__(self, n, question, letter):
         status, said, then = (
@@ -92,7 +89,7 @@ class Answered(Verdict):
             else ("wrong", "is not right", "Try another letter.")
         )
         self.heading = f"{SIGNS[status]} Question {n}: {letter} {said}"
-        self.lines = [question.text, "", *choices(question, letter), "", question.choices[letter][1], then]
+        self.lines = [question.choices[letter][1], then]
         self.border = BORDERS[status]
 
 

@@ -10,6 +10,7 @@ import json
 import linecache
 import os
 import re
+import tempfile
 
 from helpers.exercises import course_version, grade
 from helpers.exercises.judge.limits import Stopwatch, TimeUp
@@ -36,9 +37,11 @@ LONGEST_MESSAGE = 3000  # characters
 LARGEST_REPORT = 2**20  # bytes
 
 
-def judge_notebook(path):
+def judge_notebook(path, folder=None):
     """The report on a notebook: {"verdicts": one dictionary for each exercise of the weeks that it belongs to, "quiz":
     {the name of a question: whether the answer is right} for each question of these weeks}. Raises Problem.
+
+    folder: where the notebook's code may write; one that disappears when not given.
 
     What the answers need runs in the notebook's order. At a check the notebook goes on with the course's version of an
     answer that is not right, as it does in front of the learner.
@@ -48,7 +51,8 @@ def judge_notebook(path):
     names = exercises_in(statements, unreadable)
     for number, source in enumerate(cells, 1):
         linecache.cache[f"<code cell {number}>"] = (len(source), None, source.splitlines(True), f"<code cell {number}>")
-    with kernel(cells) as running:
+    place = contextlib.nullcontext(folder) if folder else tempfile.TemporaryDirectory()
+    with place as place, kernel(cells, place) as running:
         running.namespace |= {name: course_version(EXERCISES[name].solution) for name in unreadable}
         failed, left_out = run_all(running, needed(statements, names), names)
         verdicts = [verdict(name, running, failed, unreadable, statements) for name in names]
@@ -183,7 +187,7 @@ def main(arguments=None):
     report_to = os.fdopen(os.dup(1), "w")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what a learner's code prints goes nowhere
     try:
-        report = judge_notebook(path)
+        report = judge_notebook(path, os.getcwd())  # the sandbox removes it
     except Problem as problem:
         report = {"problem": str(problem)}
     json.dump(report, report_to)

@@ -11,7 +11,6 @@ import contextlib
 import inspect
 import os
 import sys
-import tempfile
 
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.text import SList
@@ -106,27 +105,26 @@ for _name in __future__.all_feature_names:
 
 
 @contextlib.contextmanager
-def kernel(cells):
-    """A Kernel for a notebook of these cells, in a folder that disappears; afterwards all is as before."""
+def kernel(cells, folder):
+    """A Kernel for a notebook of these cells, which writes into this folder; afterwards all else is as before."""
     before = {name: getattr(exercises, name) for name in ("check", *SHOWS_ONLY)}
     main, path, here = sys.modules["__main__"], list(sys.path), os.getcwd()
-    with tempfile.TemporaryDirectory() as folder:
-        settings = Config(HistoryManager={"enabled": False})
-        running = Kernel(Shell.instance(config=settings, ipython_dir=folder), cells)
-        for name in SHOWS_ONLY:
-            setattr(exercises, name, nothing)
-        exercises.check = running.check
-        os.chdir(folder)
-        sys.path.append(folder)  # behind the course: a learner's file must not take the place of one of ours
-        try:
-            yield running
-        finally:
-            os.chdir(here)
-            sys.path[:] = path
-            sys.modules["__main__"] = main
-            Shell.clear_instance()
-            for name, function in before.items():
-                setattr(exercises, name, function)
+    settings = Config(HistoryManager={"enabled": False})
+    running = Kernel(Shell.instance(config=settings, ipython_dir=os.path.join(folder, ".ipython")), cells)
+    for name in SHOWS_ONLY:
+        setattr(exercises, name, nothing)
+    exercises.check = running.check
+    os.chdir(folder)
+    sys.path.append(folder)  # behind the course: a learner's file must not take the place of one of ours
+    try:
+        yield running
+    finally:
+        os.chdir(here)
+        sys.path[:] = path
+        sys.modules["__main__"] = main
+        Shell.clear_instance()
+        for name, function in before.items():
+            setattr(exercises, name, function)
 
 
 def nothing(*_, **__):

@@ -37,7 +37,7 @@ class Sandbox:
         self.running = set()
         self.over = False  # after Ctrl+C
         self.warning = self.why_not()
-        self.can_serve = not self.warning
+        self.can_serve = True
         self.idle = []  # servers
         weakref.finalize(self, end_each, self.idle)
 
@@ -52,7 +52,7 @@ class Sandbox:
 
     def judge(self, path):
         """The report on a notebook: {"verdicts": [...], "quiz": {...}} or {"problem": why there are none}."""
-        server = self.server() if self.can_serve else None
+        server = self.server() if self.can_serve and not self.warning else None
         if server:
             return self.ask(server, path)
         inside = "/tmp/notebook.ipynb"
@@ -115,9 +115,7 @@ class Sandbox:
 
     def discard(self, process):
         """End a process that is of no more use."""
-        end(process)
-        process.stdin.close()
-        process.stdout.close()
+        end_each([process])
         self.running.discard(process)
 
     def run(self, command, home):
@@ -156,8 +154,9 @@ def end_each(processes):
     """End servers that have nothing to do."""
     for process in processes:
         end(process)
-        process.stdin.close()
-        process.stdout.close()
+        for pipe in (process.stdin, process.stdout):
+            with contextlib.suppress(OSError):
+                pipe.close()
 
 
 def judge_command(notebook):

@@ -11,6 +11,7 @@ report and the report, lengths and status as numbers of 8 bytes. One report of s
 import argparse
 import ctypes
 import os
+import signal
 import struct
 
 from helpers.grading import judge
@@ -19,7 +20,7 @@ from helpers.grading.notebook import given
 READY = 77
 NUMBERS, NUMBER = struct.Struct("qq"), struct.Struct("q")
 NEW_MOUNTS, NEW_IPC, NEW_USERS, NEW_PROCESSES = 0x00020000, 0x08000000, 0x10000000, 0x20000000  # linux/sched.h
-SET_DUMPABLE = 4  # linux/prctl.h
+SET_DEATH_SIGNAL, SET_DUMPABLE = 1, 4  # linux/prctl.h
 NOTEBOOK = "/tmp/notebook.ipynb"
 
 
@@ -46,12 +47,15 @@ def judged(libc, notebook):
     child = os.fork()
     if child == 0:
         try:
+            os.close(reading)
             in_fork(libc, notebook, writing)
         finally:
             os._exit(1)
     os.close(writing)
     with os.fdopen(reading, "rb") as pipe:
-        report = pipe.read(judge.LARGEST_REPORT + 1)  # who writes more gets a broken pipe
+        report = pipe.read(judge.LARGEST_REPORT + 1)
+    if len(report) > judge.LARGEST_REPORT:
+        os.kill(child, signal.SIGKILL)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), report
 
 
@@ -65,11 +69,8 @@ def in_fork(libc, notebook, writing):
             file.write(text)
     for folder in (b"/tmp", b"/dev/shm"):
         checked(libc.mount(b"tmpfs", folder, b"tmpfs", 0, None))
-    first = os.fork()  # the first process of the new namespace
-    if first:
-        os.close(writing)
-        status = os.waitstatus_to_exitcode(os.waitpid(first, 0)[1])
-        os._exit(status if status >= 0 else 128 - status)
+    end_as_child(libc, writing)  # goes on as the first process of the new namespace, which no signal from it can end
+    end_as_child(libc, writing)
     os.dup2(writing, 1)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.closerange(3, 256)
@@ -79,6 +80,17 @@ def in_fork(libc, notebook, writing):
     with open(NOTEBOOK, "wb") as file:
         file.write(notebook)
     judge.main([NOTEBOOK])
+
+
+def end_as_child(libc, writing):
+    """Go on in a fork; this process only waits for it, to end with its status. When this one ends, so does the fork."""
+    child = os.fork()
+    if child == 0:
+        checked(libc.prctl(SET_DEATH_SIGNAL, signal.SIGKILL))
+        return
+    os.close(writing)
+    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    os._exit(status if status >= 0 else 128 - status)
 
 
 def checked(status):

@@ -56,19 +56,19 @@ def plot_step_sizes(steps, errors, ax=None):
     the course, 1e-5 and 1e-7, are marked.
     """
     ax = make_axes(ax)
-    ax.axvspan(min(steps), 1e-6, color=LINES[1][0], alpha=0.08, linewidth=0)
-    ax.axvspan(1e-4, max(steps), color=LINES[0][0], alpha=0.08, linewidth=0)
+    ax.axvspan(min(steps), 1e-6, color=PALE, alpha=0.15, linewidth=0)
+    ax.axvspan(1e-4, max(steps), color=PALE, alpha=0.15, linewidth=0)
     ax.axvline(1e-5, color=PALE, linewidth=1)
     ax.axhline(1e-7, color=PALE, linewidth=1)
     for (name, values), (color, dashes, marker) in zip(errors.items(), cycle(LINES), strict=False):
         ax.plot(steps, values, color=color, linestyle=dashes, marker=marker, label=name)
     ax.text(0.02, 0.04, "round-off", transform=ax.transAxes)
     ax.text(0.98, 0.04, "truncation", transform=ax.transAxes, ha="right")
-    ax.text(max(steps), 1e-7, "threshold $10^{-7}$", ha="right", va="bottom")
+    ax.text(min(steps), 1e-7, "threshold $10^{-7}$", ha="left", va="bottom")
     ax.text(1e-5, 0.98, r" $\varepsilon=10^{-5}$", transform=ax.get_xaxis_transform(), va="top")
     ax.set(xscale="log", yscale="log", title="A step can be too large and too small")
     ax.set(xlabel=r"$\varepsilon$ (log scale)", ylabel="relative difference (log scale)")
-    ax.legend(loc="upper left")
+    ax.legend(loc="upper center")
     # Where a curve is lowest depends on the machine's rounding. At a large step there is next to none.
     at = int(np.argmin(np.abs(np.log10(steps) + 3)))
     values = ", ".join(f"{name} {magnitude(values[at])}" for name, values in errors.items())

@@ -14,20 +14,23 @@ def plot_saturation(Z, Y, ax=None):
     ax: two Axes, or None. Returns an array of the two.
     """
     axes = plt.subplots(1, 2, figsize=(8, 3.2))[1] if ax is None else np.ravel(ax)
-    low, high = min(1.1 * Z.min(), -6), max(1.1 * Z.max(), 6)
-    zs = np.linspace(low, high, 801)
+    far = 1.5 * max(np.abs(Z).max(), 10)
+    zs = np.sinh(np.linspace(-np.arcsinh(far), np.arcsinh(far), 801))  # evenly spread on the axis below
     axes[0].plot(zs, sigmoid(zs), color=INK)
     axes[0].set(title="The sigmoid is flat out there", ylabel="$a$ = sigmoid($z$)", ylim=(-0.15, 1.05))
     axes[1].plot(zs, np.logaddexp(0, zs), color=INK)
     axes[1].set(title="The loss of a red dot is not", ylabel=r"$\log(1 + e^z)$ (nats)")
-    axes[1].set_ylim(-0.15 * high, 1.05 * high)
+    axes[1].set_yscale("symlog", linthresh=1)
+    axes[1].set_ylim(-0.6, 2 * far)
     for ax in axes:
         for kind in (0, 1):
             z = Z[Y == kind]
             base = ax.get_ylim()[0] * (0.65 if kind else 0.95)
             ax.plot(z, np.full(z.size, base), "|", color=COLORS[kind], markersize=9, label=COORDINATES.names[kind])
-        ax.set_xlabel("$z$")
-    axes[0].legend(loc="center left")
+        ax.set_xscale("symlog", linthresh=1)
+        ax.set_xticks([-1e4, -100, -1, 1, 100, 1e4])
+        ax.set(xlabel="$z$ (log scale on both sides)", xlim=(-far, far))
+    axes[0].legend(loc="center left", markerscale=1.2)
     flat = np.mean(np.abs(Z) > 5)
     print(f"z from {Z.min():.0f} to {Z.max():.0f}; {flat:.0%} of the dots are beyond 5, where the sigmoid is flat.")
     return axes
@@ -57,13 +60,14 @@ def plot_penalty(prices=(0, 0.1, 0.3, 1), ax=None):
     for price in prices:
         w = minimum(price)
         ax.plot(*w, "o", color=INK)
-        ax.annotate(rf"$\lambda/m$ = {price:g}", w, (7, -11), textcoords="offset points")
+        white = {"facecolor": "white", "edgecolor": "none", "alpha": 0.85, "pad": 1}
+        ax.annotate(rf"$\lambda/m$ = {price:g}", w, (9, -12), textcoords="offset points", bbox=white)
     ax.plot(0, 0, "+", color=INK, markersize=10)
     ax.set(xlabel="$w_1$", ylabel="$w_2$", aspect="equal")
     ax.set_title("The penalty pulls the minimum to the origin")
     ax.plot([], [], color=LINES[0][0], label="cost $J$")
     ax.plot([], [], color=LINES[1][0], linestyle="--", label="penalty")
-    ax.legend(loc="upper left")
+    ax.legend(loc="lower left", bbox_to_anchor=(1, 0))
     ax.grid(visible=False)
     lengths = ", ".join(f"{np.linalg.norm(minimum(price)):.1f} at {price:g}" for price in prices)
     print(f"Length of the best weights by lambda/m: {lengths}.")

@@ -12,6 +12,7 @@ from helpers.plotting.style import (
     LINES,
     PALE,
     in_course_style,
+    label_ends,
     magnitude,
     make_axes,
 )
@@ -27,7 +28,7 @@ def plot_network(parameters, ax=None, title="The network", kept=None, keep_prob=
     """
     L = network.number_of_layers(parameters)
     units = [parameters["W1"].shape[1], *(parameters[f"W{l}"].shape[0] for l in range(1, L + 1))]
-    ax = make_axes(ax, 6.5, max(3.2, 0.26 * max(units) + 1))
+    ax = make_axes(ax, 6.5, min(4.5, max(3.2, 0.26 * max(units) + 1)))
     here = [np.ones(units[0]), *(kept or [np.ones(n) for n in units[1:-1]]), np.ones(units[-1])]
     places = [np.linspace(1, -1, n) * min(1, 0.16 * (n - 1)) for n in units]
     largest = max(np.abs(parameters[f"W{l}"]).max() for l in range(1, L + 1)) or 1.0
@@ -35,10 +36,11 @@ def plot_network(parameters, ax=None, title="The network", kept=None, keep_prob=
         draw_edges(ax, l, parameters[f"W{l}"] / largest, places, here)
         rows, columns = parameters[f"W{l}"].shape
         ax.text(l - 0.5, -1.3, f"$W^{{[{l}]}}$: {rows} × {columns}", ha="center", va="top")
+    size = 11 if max(units) <= 12 else 8
     for l, (heights, stay) in enumerate(zip(places, here, strict=True)):
         for height, stays in zip(heights, stay, strict=True):
             look = {"markerfacecolor": "white", "markeredgecolor": INK if stays else PALE}
-            ax.plot(l, height, "o" if stays else "x", markersize=11 if stays else 8, zorder=3, **look)
+            ax.plot(l, height, "o" if stays else "x", markersize=size if stays else 0.7 * size, zorder=3, **look)
         name = "input" if l == 0 else "output" if l == L else f"layer {l}"
         scaled = f"\n× 1/{keep_prob:g}" if kept and 0 < l < L else ""
         ax.text(l, 1.2, f"{name}\n{len(heights)} units{scaled}", ha="center", va="bottom")
@@ -57,9 +59,7 @@ def draw_edges(ax, l, W, places, here):
             color, dashes, _ = LINES[0] if W[k, j] > 0 else LINES[1]
             size = abs(W[k, j])
             ends = [places[l - 1][j], places[l][k]]
-            ax.plot(
-                [l - 1, l], ends, color=color, linestyle=dashes, linewidth=0.3 + 2.7 * size, alpha=0.25 + 0.6 * size
-            )
+            ax.plot([l - 1, l], ends, color=color, linestyle=dashes, linewidth=0.3 + 2.7 * size, alpha=0.5 + 0.5 * size)
 
 
 def weights_in_words(parameters):
@@ -71,26 +71,30 @@ def weights_in_words(parameters):
 
 @in_course_style
 def plot_activations(activations, ax=None, title="Activations, layer by layer"):
-    """Histograms of the activations above 0, {name: {layer: A}}: a row for each name, a column for each layer."""
+    """Histograms of the activations above 0, {name: {layer: A}}: a column for each name, a row for each layer.
+
+    All share one log axis, so that what fades or explodes from layer to layer is seen to move. What lies beyond its
+    ends is counted there.
+    """
     names, layers = list(activations), list(next(iter(activations.values())))
-    shape = len(names), len(layers)
-    axes = plt.subplots(*shape, figsize=(1.9 * shape[1] + 0.6, 1.5 * shape[0] + 0.8))[1] if ax is None else ax
+    shape = len(layers), len(names)
+    size = 3.6 * shape[1] + 2, 0.95 * shape[0] + 1.2
+    axes = plt.subplots(*shape, figsize=size, sharex=True)[1] if ax is None else ax
     axes = np.reshape(axes, shape)
-    for i, (row, name) in enumerate(zip(axes, names, strict=True)):
-        for ax, layer in zip(row, layers, strict=True):
+    ends, bins = (1e-6, 1e6), np.logspace(-6, 6, 73)
+    for column, name in zip(axes.T, names, strict=True):
+        for ax, layer in zip(column, layers, strict=True):
             A = np.ravel(activations[name][layer])
-            ax.hist(A[A > 0], bins=30, color=LINES[0][0])
-            ax.set_yticks([])
-            ax.ticklabel_format(axis="x", style="sci", scilimits=(-2, 3))
-            ax.locator_params(axis="x", nbins=3)
+            ax.hist(np.clip(A[A > 0], *ends), bins=bins, color=LINES[0][0])
+            ax.axvline(1, color=INK, linestyle=":", linewidth=1)
+            ax.set(xscale="log", xlim=ends, yticks=[])
             ax.grid(visible=False)
-            if i == 0:
-                ax.set_title(f"layer {layer}")
-            if i == len(names) - 1:
-                ax.set_xlabel("activation")
-        row[0].set_ylabel(name)
+            ax.set_title(f"layer {layer}", fontsize=9, pad=2)
+            ax.set_xlabel("activation (log scale)")
+            ax.set_ylabel("how many", fontsize=8)
+            ax.xaxis.label.set_visible(layer == layers[-1])
         print(f"{name}: standard deviation {', '.join(magnitude(np.std(A)) for A in activations[name].values())}")
-    axes[0][0].figure.suptitle(title, x=0.01, ha="left")
+    axes[0][0].figure.suptitle(f"{title}: {', '.join(names)}", x=0.01, ha="left")
     return axes
 
 
@@ -105,7 +109,7 @@ def plot_spread(spreads, ax=None):
     ax.set_title("Standard deviation of the activations, layer by layer")
     ax.set(xlabel="layer", ylabel="standard deviation (log scale)")
     ax.xaxis.get_major_locator().set_params(integer=True)
-    ax.legend()
+    label_ends(ax)
     last = ", ".join(f"{name} {magnitude(values[-1])}" for name, values in spreads.items())
     print(f"Standard deviation in the last layer: {last}")
     return ax
@@ -167,7 +171,8 @@ def plot_vector(parameters, ax=None):
         place = f"{first}-{last}" if last > first else f"{first}"
         middle, middle_in_theta = left + columns / 2, (first + last + 1) / 2
         ax.text(middle, top + 0.4, f"{name}\n{rows} x {columns}", ha="center", va="bottom")
-        ax.text(middle_in_theta, strip - 0.4, f"{name}\n{place}", ha="center", va="top", fontsize=9)
+        low = strip - (0.4 if last - first > 2 or name.startswith("W") else 2.2)  # two short ones would touch
+        ax.text(middle_in_theta, low, f"{name}\n{place}", ha="center", va="top", fontsize=9)
         ends = (middle, top - rows), (middle_in_theta, strip + 1)
         ax.add_patch(ConnectionPatch(*ends, "data", "data", arrowstyle="<->", color=INK, linewidth=0.8))
         places.append(f"{name} {place}")

@@ -27,7 +27,7 @@ def plot_data(X, Y, ax=None, title="Data", plane=COORDINATES, behind=None):
     """
     ax = make_plane(ax, X)
     if behind is not None:
-        draw_dots(ax, *behind, plane, size=4, alpha=0.35, label=False)
+        draw_dots(ax, *behind, plane, size=max(4, 14 - 0.005 * behind[1].size), alpha=0.45, label=False)
     draw_dots(ax, X, Y, plane)
     (left, bottom), (right, top) = X.min(axis=1) - MARGIN, X.max(axis=1) + MARGIN
     ax.set(xlim=(left, right), ylim=(bottom, top))
@@ -71,7 +71,7 @@ def plot_models(models, train_X, train_Y, test_X, test_Y, ax=None, plane=COORDIN
     axes = make_row(ax, len(models), width, round((width - 0.4) * proportion(train_X) + 1.4, 1))
     for ax, (name, parameters) in zip(axes, models.items(), strict=True):
         draw_regions(ax, parameters, train_X)
-        draw_dots(ax, train_X, train_Y, plane, size=16)
+        draw_dots(ax, train_X, train_Y, plane, size=20)
         label_plane(ax, plane)
         train = percent(network.accuracy(train_X, train_Y, parameters), digits)
         test = percent(network.accuracy(test_X, test_Y, parameters), digits)
@@ -81,7 +81,7 @@ def plot_models(models, train_X, train_Y, test_X, test_Y, ax=None, plane=COORDIN
     if not legend:
         return axes
     handles = region_handles(axes[0], plane, models.values(), train_X)
-    axes[0].figure.legend(handles=handles, loc="outside lower center", ncols=5, columnspacing=1.2)
+    axes[0].figure.legend(handles=handles, loc="outside lower center", ncols=5, columnspacing=1.2, markerscale=1.4)
     return axes
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import matplotlib.pyplot as plt
 import numpy as np
 from IPython import get_ipython
+from matplotlib.ticker import LogLocator, NullFormatter, StrMethodFormatter
 
 STYLE = Path(__file__).with_name("course.mplstyle")
 # Class 0 and class 1. Colour, lightness and marker differ, so that any one of them is enough to tell them apart.
@@ -86,6 +87,28 @@ def make_row(axes, count, width, height, columns=3):
         for unused in np.ravel(axes)[count:]:
             unused.remove()
     return np.ravel(axes)[:count]
+
+
+def label_ends(ax, room=0.06):
+    """Name each line of an Axes at its right end, in its colour; the names keep ``room`` (a share of the height)."""
+    lines = [line for line in ax.get_lines() if not line.get_label().startswith("_") and len(line.get_xdata())]
+    to_axes = ax.transData + ax.transAxes.inverted()
+    heights = [min(max(to_axes.transform((line.get_xdata()[-1], line.get_ydata()[-1]))[1], 0), 1) for line in lines]
+    order = np.argsort(heights, kind="stable")
+    for lower, upper in zip(order, order[1:]):
+        heights[upper] = max(heights[upper], heights[lower] + room)
+    for line, height in zip(lines, heights, strict=True):
+        look = {"color": line.get_color(), "va": "center", "annotation_clip": False}
+        ax.annotate(line.get_label(), (1, height), (5, 0), "axes fraction", textcoords="offset points", **look)
+
+
+def plain_ticks(axis):
+    """Numbers like 0.6 on a log axis that is too short for powers of ten: all of them, or 0.3, 1, 3 and so on."""
+    low, high = sorted(axis.get_view_interval())
+    if low > 0 and high / low < 1000:
+        axis.set_major_locator(LogLocator(subs=(1, 3)))
+        axis.set_major_formatter(StrMethodFormatter("{x:g}"))
+        axis.set_minor_formatter(StrMethodFormatter("{x:g}") if high / low < 5 else NullFormatter())
 
 
 def percent(share, digits):

@@ -4,11 +4,11 @@ from itertools import cycle
 
 import numpy as np
 
-from helpers.plotting.style import INK, LINES, PALE, in_course_style, make_axes, percent
+from helpers.plotting.style import INK, LINES, PALE, in_course_style, label_ends, make_axes, percent, plain_ticks
 
 
 @in_course_style
-def plot_costs(costs, ax=None, label="", digits=2, title="Cost during training"):
+def plot_costs(costs, ax=None, label="", digits=2, title=None):
     """The cost during training: {iteration: cost in nats}, as ``network.train`` returns it, or {label: such costs}.
 
     digits: decimals of the printed costs. The x axis counts iterations, that is, steps of gradient descent. Both axes
@@ -27,10 +27,11 @@ def plot_costs(costs, ax=None, label="", digits=2, title="Cost during training")
         ax.set_yscale("log")
         if highest < 2 * lowest:  # a flat line stays flat: its last digit is rounding
             ax.set_ylim(lowest / 2, 2 * highest)
-    ax.set_title(f"{title}: {label}" if label else title)
+        plain_ticks(ax.yaxis)
+    ax.set_title(title or f"Cost during training{f': {label}' if label else ''}")
     ax.set(xlabel="iteration (log scale)", ylabel="cost (nats, log scale)")
     if len(curves) > 1:
-        ax.legend()
+        label_ends(ax)
     return ax
 
 
@@ -80,6 +81,6 @@ def plot_gains(gains, ax=None, title="Gain on the test positions", unit="pitch")
         print(f"{name}: {values.mean():+.0f} points on average over {values.size} ({unit} by {unit})")
     ax.axvline(0, color=PALE, linewidth=1)
     ax.set_yticks(range(len(gains)), gains)
-    ax.set(ylim=(len(gains) - 0.5, -0.7), title=title, xlabel=f"gain (percentage points; one dot a {unit})")
+    ax.set(ylim=(len(gains) - 0.5, -0.7), title=title, xlabel=f"gain (percentage points); each dot is one {unit}")
     ax.grid(axis="y", visible=False)
     return ax

@@ -4,29 +4,46 @@ from itertools import cycle
 
 import numpy as np
 
-from helpers.plotting.style import INK, LINES, PALE, in_course_style, make_axes, make_row
+from helpers.plotting.style import INK, LINES, PALE, in_course_style, make_axes, make_row, plain_ticks
 
 
 @in_course_style
-def plot_scores(values, scores, ax=None, title="Validation curve", xlabel="lambda", unit="seed", digits=0):
+def plot_scores(values, scores, ax=None, title="Validation curve", xlabel="lambda", unit="seed", digits=0, floor=0):
     """Accuracies against a hyperparameter: {name: an array (values, seeds) of shares}, as dots with their mean.
 
-    values: on a log axis, where 0 has a place of its own; unit: what a dot stands for; digits: of the printed percents.
+    values: on a log axis, where 0 has a place of its own; unit: what a dot stands for; digits: of the printed percents;
+    floor: where the axis begins (%); a mean below it is a number with an arrow.
     """
     ax = make_axes(ax)
-    for (name, shares), (color, dashes, marker) in zip(scores.items(), cycle(LINES), strict=False):
-        percents = 100 * np.asarray(shares)
-        for column in percents.T:
-            ax.plot(values, column, marker, color=color, markersize=3, alpha=0.3)
+    apart = np.linspace(0.96, 1.04, len(scores)) if len(scores) > 1 else [1.0]  # so that dots are told apart
+    several = np.shape(next(iter(scores.values())))[1] > 1
+    for (name, shares), (color, dashes, marker), shift in zip(scores.items(), cycle(LINES), apart, strict=False):
+        percents, places = 100 * np.asarray(shares), np.asarray(values) * shift
+        for column in percents.T if several else ():
+            ax.plot(places, column, marker, color=color, markersize=3, alpha=0.3)
         means = percents.mean(axis=1)
-        ax.plot(values, means, color=color, linestyle=dashes, marker=marker, label=name)
+        ax.plot(places, means, color=color, linestyle=dashes, marker=marker, label=name)
+        for place, mean in zip(places, means, strict=True):
+            if mean < floor:
+                below = {"xytext": (-4 - 900 * (shift - 0.96), 4), "textcoords": "offset points", "ha": "right"}
+                ax.annotate(f"{mean:.0f} %\N{DOWNWARDS ARROW}", (place, floor), color=color, fontsize=9, **below)
         listed = ", ".join(f"{mean:.{digits}f}" for mean in means)
         print(f"{name}: {listed} % for {xlabel} = {', '.join(f'{value:g}' for value in values)}")
     ax.set_xscale("symlog", linthresh=min(value for value in values if value > 0), linscale=0.5)
-    ax.set(title=title, xlabel=f"{xlabel} (log scale)", ylabel=f"right (%; one dot a {unit}, line: mean)")
+    ax.set_xticks(values, [f"{value:g}" for value in values])
+    ax.minorticks_off()
+    if floor:
+        ax.set_ylim(bottom=floor)
+    what = f"each dot is one {unit}, lines: means" if several else "means"
+    ax.set(title=title, xlabel=f"{symbol(xlabel)} (log scale)", ylabel=f"right (%; {what})")
     if len(scores) > 1:
         ax.legend()
     return ax
+
+
+def symbol(name):
+    """A hyperparameter's name in the text."""
+    return {"lambd": r"$\lambda$", "lambda": r"$\lambda$"}.get(name, name.replace("_", " "))
 
 
 @in_course_style
@@ -36,20 +53,23 @@ def plot_projections(designs, ax=None, names=("learning rate", "lambda")):
     Printed is how many different values of each hyperparameter a design tries.
     """
     axes = make_row(ax, len(designs), 3.6, 3.6)
+    ends = [(0.5 * min(values), 2 * max(values)) for values in (np.concatenate(one) for one in zip(*designs.values()))]
     for ax, (name, (x, y)) in zip(axes, designs.items(), strict=True):
         color, _, marker = LINES[0]
         ax.plot(x, y, marker, color=color)
-        ax.set(xscale="log", yscale="log", title=name, xlabel=names[0], ylabel=names[1])
+        ax.set(xscale="log", yscale="log", title=name, xlim=ends[0], ylim=ends[1])
+        ax.set(xlabel=f"{names[0]} (log scale)", ylabel=f"{symbol(names[1])} (log scale)")
         edges = ax.get_xaxis_transform(), ax.get_yaxis_transform()
-        ax.plot(x, np.full(len(x), 0.03), "|", color=INK, markersize=12, transform=edges[0])
-        ax.plot(np.full(len(y), 0.03), y, "_", color=INK, markersize=12, transform=edges[1])
+        tried = {"color": LINES[1][0], "markersize": 14, "markeredgewidth": 2, "clip_on": False}
+        ax.plot(x, np.full(len(x), 0.03), "|", transform=edges[0], **tried)
+        ax.plot(np.full(len(y), 0.03), y, "_", transform=edges[1], **tried)
         counts = [len(np.unique(np.round(np.log(values), 6))) for values in (x, y)]
         print(f"{name}: {counts[0]} values of the {names[0]} and {counts[1]} of {names[1]} in {len(x)} trials")
     return axes
 
 
 @in_course_style
-def plot_trials(trials, ax=None, title="Trials, the best one in bold"):
+def plot_trials(trials, ax=None, title="Good trials lie everywhere (blue; grey: poor ones)"):
     """Parallel coordinates: pairs (configuration, score); an axis for each hyperparameter and one for the score.
 
     Each axis goes from the smallest to the largest value, the hyperparameters on a log scale. A line is a trial.
@@ -62,8 +82,9 @@ def plot_trials(trials, ax=None, title="Trials, the best one in bold"):
     heights = (table - low) / np.where(high > low, high - low, 1)
     best = int(np.argmax(table[:, -1]))
     for i, line in enumerate(heights):
-        color, width = (LINES[0][0], 3) if i == best else (PALE, 0.8)
-        ax.plot(line, color=color, linewidth=width, zorder=2 + (i == best))
+        good = line[-1] > GOOD
+        look = {"color": LINES[0][0] if good else PALE, "alpha": 1 if i == best else 0.4 + 0.4 * good}
+        ax.plot(line, linewidth=3 if i == best else 1, zorder=2 + good + (i == best), **look)
     for i in range(len(names) + 1):
         ends = (10 ** low[i], 10 ** high[i]) if i < len(names) else (100 * low[i], 100 * high[i])
         form = "{:.2g}" if i < len(names) else "{:.0f} %"
@@ -77,17 +98,21 @@ def plot_trials(trials, ax=None, title="Trials, the best one in bold"):
                 xytext=(0, 4 * (1 if height else -1)),
             )
         ax.plot([i, i], [0, 1], color=INK, linewidth=1)
-    ax.set_xticks(range(len(names) + 1), [*names, "accuracy"])
+    shown = [f"{symbol(name)}\n(log scale)" for name in names]
+    ax.set_xticks(range(len(names) + 1), [*shown, "accuracy"])
     ax.set_yticks([])
     ax.set(
         title=title,
-        xlabel="what was tried, and how well it did",
+        xlabel="each line is a trial",
         ylabel="from smallest to largest",
         xlim=(-0.3, len(names) + 0.3),
         ylim=(-0.15, 1.15),
     )
     print(f"{len(trials)} trials; validation accuracy from {100 * low[-1]:.0f} to {100 * high[-1]:.0f} %")
     return ax
+
+
+GOOD = 0.8  # of the way from the worst score to the best
 
 
 @in_course_style
@@ -98,13 +123,14 @@ def plot_range(rates, costs, ax=None, title="Range test"):
     ax.loglog(rates, costs, color=color, linestyle=dashes, marker=marker)
     ax.axhline(np.log(2), linestyle="--", color=INK, linewidth=1)
     ax.annotate("saying 50 %", (rates[0], np.log(2)), xytext=(0, 4), textcoords="offset points")
+    plain_ticks(ax.yaxis)
     ax.set(title=title, xlabel="learning rate (log scale)", ylabel="cost (nats, log scale)")
     print(f"Cost {costs[0]:.1f} at the smallest learning rate, {min(costs):.1f} at the best.")
     return ax
 
 
 @in_course_style
-def plot_halving(rounds, ax=None, title="Successive halving"):
+def plot_halving(rounds, ax=None, title="Each round keeps the better half, and doubles the iterations"):
     """{iterations: {number of the configuration: score}}: a line for each as far as it came, the last one in bold."""
     ax = make_axes(ax)
     checkpoints = list(rounds)
@@ -113,10 +139,13 @@ def plot_halving(rounds, ax=None, title="Successive halving"):
         reached = [point for point in checkpoints if number in rounds[point]]
         color, dashes, marker = LINES[0] if number == last else (PALE, "-", "o")
         line = [100 * rounds[point][number] for point in reached]
-        ax.plot(reached, line, color=color, linestyle=dashes, marker=marker, linewidth=3 if number == last else 1)
+        width = 3 if number == last else 1
+        ax.plot(reached, line, color=color, linestyle=dashes, marker=marker, linewidth=width, clip_on=False)
+        if len(reached) < len(checkpoints):
+            ax.scatter(reached[-1], line[-1], marker="x", color=INK, zorder=3, clip_on=False)
     ax.set_xscale("log", base=2)
     ax.set_xticks(checkpoints, checkpoints)
-    ax.set(title=title, xlabel="iterations (each round doubles them)", ylabel="validation accuracy (%)")
+    ax.set(title=title, xlabel="iterations (log scale); ×: given up", ylabel="validation accuracy (%)")
     counts = ", ".join(f"{len(alive)} with {point}" for point, alive in rounds.items())
     print(f"Configurations and their iterations: {counts}.")
     return ax

@@ -81,7 +81,7 @@ def test_numbers_of_a_text():
 
 
 def test_only_changed_or_named_pictures_are_written(tmp_path, monkeypatch, capsys):
-    few = {name: images.PICTURES[name] for name in ("step_sizes.png", "network_he.png")}
+    few = {name: images.PICTURES[name] for name in ("step_sizes.png", "best_of_n.png")}
     monkeypatch.setattr(images, "PICTURES", few)
     monkeypatch.setattr(images, "FILMS", {})
     monkeypatch.setattr(images, "FOLDER", tmp_path)
@@ -98,4 +98,4 @@ def test_only_changed_or_named_pictures_are_written(tmp_path, monkeypatch, capsy
     assert written() == [second]
     assert written(first) == [first]
     with Image.open(tmp_path / second) as picture:
-        assert picture.text["Printed"].startswith("He initialization: 2-10-5-1 units")
+        assert picture.text["Printed"].startswith("what validation says")

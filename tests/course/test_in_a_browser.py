@@ -1,6 +1,6 @@
 """What the notebooks need in a Python that runs in a browser: no signals, threads, processes, locks or libraries of C.
 
-Pyodide itself cannot be had here with NumPy, so these are taken away from an ordinary Python.
+They are taken away from an ordinary Python, which is quicker than Pyodide itself: see browser/test_lite.py.
 """
 
 import sys

@@ -212,3 +212,20 @@ def test_cells_are_short(week):
         if not definition(cell) and lines_of_code(cell.source) > LONGEST_CELL
     }
     assert long == {}
+
+
+@pytest.mark.parametrize("name", notebooks.NAMES)
+def test_there_is_something_to_do_before_much_is_read(name):
+    """To move, to answer, to write, or to run because the text says so."""
+    words, asks = 0, False
+    for cell in stored(name).cells:
+        if cell.cell_type == "markdown":
+            asks = re.search(r"\bRun (it|this|both)\b", cell.source)
+            words += len(re.findall(r"\S*\w\S*", cell.source))
+        elif asks or definition(cell) or re.match(SOMETHING_TO_DO, cell.source):
+            assert words <= 150
+            return
+    pytest.fail("there is nothing to do")
+
+
+SOMETHING_TO_DO = r"live\.|quiz\(|bug_hunt\("

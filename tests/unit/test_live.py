@@ -1,7 +1,6 @@
 """Live figures and buttons: what they show, what they leave behind, and that all goes on without them."""
 
 import json
-import sys
 
 import matplotlib.pyplot as plt
 import pytest
@@ -86,16 +85,20 @@ def test_without_ipywidgets_a_line_says_so(capsys, monkeypatch):
     assert "ipywidgets is not installed" in capsys.readouterr().out
 
 
-def test_a_question_is_answered_by_a_button_and_stays_in_view(shown, monkeypatch):
-    monkeypatch.setattr(sys.modules["helpers.exercises.quiz"], "display", lambda shown: None)
+def test_a_question_is_said_once_and_answered_by_a_button(shown):
     quiz(1)
-    _, buttons, below = shown[0].widget.children
-    assert list(buttons.options) == list(QUESTIONS[0].choices)
-    assert buttons.value is None
+    (question,) = shown
+    asked, buttons, below = question.widget.children
+    assert [label for label, _ in buttons.options] == [
+        f"{letter}) {text.replace('`', '')}" for letter, (text, _) in QUESTIONS[0].choices.items()
+    ]
+    assert QUESTIONS[0].text[:40] in asked.value and buttons.value is None
     for letter in QUESTIONS[0].choices:
         buttons.value = letter
         said = "is right" if letter == QUESTIONS[0].right else "is not right"
-        assert f"{letter} {said}" in below.value and QUESTIONS[0].text[:40] in below.value
+        assert f"{letter} {said}" in below.value and QUESTIONS[0].text[:40] not in below.value
+    stored = question._repr_mimebundle_()
+    assert QUESTIONS[0].text in stored["text/plain"] and "quiz(1" in stored["text/html"]
 
 
 def test_a_picture_is_found_from_any_folder(tmp_path, monkeypatch):

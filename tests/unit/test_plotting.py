@@ -73,6 +73,8 @@ CALLS = {
     plotting.plot_seeds: (({"SGD": [0.6, 0.7], "Adam": [0.1, 0.2]},), 1),
     plotting.plot_noise: (({1: 2.0, 4: 1.0},), 1),
     plotting.plot_correction: ((), 1),
+    plotting.plot_layers: (({"without": [X, 0.1 * X], "with": [X, X]},), 2),
+    plotting.plot_working_rates: (({"plain": {0.1: 60, 1.0: 50}, "normalized": {0.1: 97, 1.0: 99}}, 95), 1),
     plotting.plot_cancellation: ((np.exp, np.exp, 1.0, 1e-5), 2),
 }
 each_function = pytest.mark.parametrize("plot", CALLS, ids=lambda plot: plot.__name__)
@@ -392,6 +394,21 @@ def test_activations_counts_all_that_are_above_zero(capsys):
     assert capsys.readouterr().out == "He: standard deviation 1\n"
 
 
+def test_activations_that_fade_are_seen_to_move():
+    """All layers share an axis, and what lies beyond its ends is counted there."""
+    axes = plotting.plot_activations({"small": {1: np.array([1.0]), 20: np.array([1e-24])}})
+    assert len({ax.get_xlim() for (ax,) in axes}) == 1
+    first, last = ([patch.get_x() for patch in ax.patches if patch.get_height()] for (ax,) in axes)
+    assert first[0] > 0.5 and last == pytest.approx([axes[0][0].get_xlim()[0]])
+
+
+def test_names_at_the_ends_of_lines_keep_apart():
+    ax = plotting.plot_costs({"one": {0: 1.0, 9: 0.5}, "other": {0: 1.0, 9: 0.5001}, "third": {0: 1.0, 9: 0.1}})
+    heights = sorted(text.xy[1] for text in ax.texts)
+    assert [text.get_text() for text in ax.texts] == ["one", "other", "third"]
+    assert np.diff(heights).min() > 0.05 and ax.get_legend() is None
+
+
 def test_gains_draws_each_pitch_and_the_mean(capsys):
     ax = plotting.plot_gains({"L2": GAINS})
     dots, mean = ax.lines[:2]
@@ -554,6 +571,12 @@ def test_scores_draws_each_dot_and_the_means(capsys):
     assert [line.get_ydata().tolist() for line in ax.lines[:2]] == [[80, 85, 50], [90, 90, 50]]
     assert ax.lines[2].get_ydata() == pytest.approx([85, 87.5, 50])
     assert capsys.readouterr().out == "test: 85, 88, 50 % for lambda = 0, 0.1, 10\n"
+
+
+def test_a_score_below_the_floor_is_a_number():
+    ax = plotting.plot_scores([0, 0.1, 10], {"test": SHARES}, floor=65)
+    assert ax.get_ylim()[0] == 65
+    assert [text.get_text() for text in ax.texts] == ["50 %\N{DOWNWARDS ARROW}"]
 
 
 def test_projections_counts_what_each_axis_tries(capsys):

@@ -23,3 +23,35 @@ def test_a_verdict_is_told_on_a_console_without_its_sign():
     environment = os.environ | {"PYTHONIOENCODING": "cp1252", "PYTHONPATH": str(notebooks.ROOT)}
     told = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, timeout=120)
     assert told.returncode == 0 and b"initialize_parameters_zeros: wrong" in told.stdout, told.stderr
+
+
+def test_a_users_own_profile_changes_no_stored_output(tmp_path):
+    """IPython can be told to show every expression of a cell."""
+    profile = tmp_path / "home" / ".ipython" / "profile_default"
+    profile.mkdir(parents=True)
+    (profile / "ipython_config.py").write_text('get_config().InteractiveShell.ast_node_interactivity = "all"')
+    output = nbformat.v4.new_output("execute_result", {"text/plain": "2"}, execution_count=1)
+    cell = nbformat.v4.new_code_cell("1\n2", execution_count=1, outputs=[output])
+    (tmp_path / "Stored").mkdir()
+    nbformat.write(nbformat.v4.new_notebook(cells=[cell]), tmp_path / "Stored" / "Stored.ipynb")
+    environment = {name: value for name, value in os.environ.items() if name != "IPYTHONDIR"}
+    environment |= {"HOME": str(tmp_path / "home"), "USERPROFILE": str(tmp_path / "home")}
+    options = [
+        "-q",
+        "-p",
+        "conftest",
+        "-p",
+        "no:cacheprovider",
+        "-p",
+        "no:xdist",
+        "-c",
+        str(notebooks.ROOT / "pyproject.toml"),
+    ]
+    told = subprocess.run(
+        [sys.executable, "-m", "pytest", *options, str(tmp_path / "Stored")],
+        env=environment | {"PYTHONPATH": str(notebooks.ROOT)},
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert "1 passed" in told.stdout, told.stdout + told.stderr

@@ -106,7 +106,8 @@ QUESTIONS = (
     ),
     Question(
         "a batch of two",
-        "Your memory holds batches of 2 only, and training with batch normalization is poor. What helps?",
+        "Your memory holds batches of 2 only, and training with batch normalization is poor. What gets rid of the "
+        "noise of the statistics?",
         {
             "a": (
                 "A larger epsilon: it calms the noise.",
@@ -119,8 +120,8 @@ QUESTIONS = (
             ),
             "c": (
                 "Statistics over the units of each example: layer normalization.",
-                "Then the other examples of the batch have no say, and a batch of 2 is as good as any. Prediction "
-                "needs no running averages either.",
+                "Then the other examples of the batch have no say, and prediction needs no running averages. Whether "
+                "it suits the data is another question: on the circles it takes away what tells the rings apart.",
             ),
             "d": (
                 "A smaller gamma at the start.",

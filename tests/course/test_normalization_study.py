@@ -1,0 +1,105 @@
+"""The study of batch normalization: what it shows, that it can be repeated, and that its page says the same."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from studies import common, normalization
+from studies.optimization import verdict
+
+PAGE = (Path(__file__).parents[2] / "studies/README.md").read_text(encoding="utf-8")
+# What both sets of seeds say of the first condition of each claim, by more than two standard errors.
+VERDICTS = {
+    **{
+        f"{depth} layers, times {factor}: {said}": word
+        for depth in (2, 8, 16)
+        for factor in (0.1, 1, 3)
+        for said, word in (("normalized", "lower"), ("on new dots", "higher"))
+        if said == "on new dots" or (depth, factor) not in normalization.WITHOUT_A_COST
+    },
+    "2 layers, normalized: 0.1 against 1": "can't say",
+    "2 layers, normalized: 3 against 1": "can't say",
+    "8 layers, normalized: 0.1 against 1": "can't say",
+    "8 layers, normalized: 3 against 1": "lower",
+    "16 layers, normalized: 0.1 against 1": "can't say",
+    "16 layers, normalized: 3 against 1": "lower",
+    "batches of 2: batch against plain": "lower",
+    "batches of 2: layer against batch": "can't say",
+    "batches of 8: batch against plain": "can't say",
+    "batches of 8: layer against batch": "lower",
+    "batches of 64: batch against plain": "higher",
+    "batches of 64: layer against batch": "lower",
+    "one batch of 2000 against running": "higher",
+    "batches of 8 against running": "lower",
+    "batches of 2 against running": "lower",
+}
+
+
+@pytest.mark.parametrize("claim", normalization.CLAIMS, ids=lambda claim: claim[0])
+def test_both_sets_of_seeds_say_so(claim):
+    assert verdict(normalization.compared(claim)[1]) == VERDICTS[claim[0]]
+
+
+def test_deep_networks_from_three_times_he_diverge_at_every_rate_for_some_seeds():
+    for first in normalization.SETS:
+        for depth, factor in normalization.WITHOUT_A_COST:
+            costs = normalization.values(first, "start", f"plain, {depth} layers, times {factor}", "cost")
+            assert np.isinf(costs).any()
+
+
+def test_rates_that_differ_by_a_factor_of_thirty_work_and_none_without():
+    for first in normalization.SETS:
+        by_rate = normalization.accuracies_by_rate(8, 1, first)
+        works = {name: [rate for rate, right in each.items() if right >= 95] for name, each in by_rate.items()}
+        assert works == {"plain": [], "batch normalization": [0.1, 0.3, 1, 3]}
+
+
+def test_shaken_networks_keep_nearly_all_of_the_gain():
+    for first in normalization.SETS:
+        costs, tests = (normalization.shaken_and_not(first, of) for of in ("cost", "test"))
+        more = costs["shaken"] - costs["normalized"]
+        assert more.mean() > 2 * common.standard_error(more)
+        gains = {name: (tests[name] - tests["plain"]).mean() for name in ("normalized", "shaken")}
+        assert gains["shaken"] > 0.9 * gains["normalized"]
+
+
+def test_in_the_notebook_the_differences_are_as_the_study_has_them():
+    found = {claim[0]: normalization.compared(claim)[1] for claim in normalization.CLAIMS}
+    said = [
+        f"{each.mean():.1f} ({common.standard_error(each):.1f})" for each in found["one batch of 2000 against running"]
+    ]
+    assert said == ["9.0 (1.0)", "7.4 (1.2)"]
+    assert all(-1 < each.mean() < 0 for each in found["8 layers, normalized: 3 against 1"])
+    assert all(-7 < each.mean() < -4 for each in found["16 layers, normalized: 3 against 1"])
+    ratios = [ratio for first in normalization.SETS for ratio in normalization.rows_of(first)[0]["seconds"].values()]
+    assert (f"{min(ratios):.1f}", f"{max(ratios):.1f}") == ("3.1", "3.5")
+
+
+def test_layer_normalization_makes_the_two_rings_alike():
+    X, _, _, _ = normalization.circles()
+    parameters = normalization.starts("layer", [2, 10, 1], 1, [1])
+    outputs = [normalization.PASSES["layer"][0](size * X, parameters)[1]["N1"] for size in (0.8, 1)]
+    np.testing.assert_allclose(*outputs, atol=1e-3)
+
+
+@pytest.mark.everywhere
+def test_an_experiment_repeated_gives_the_stored_row():
+    """Normalized trainings amplify the last digit, so only means are compared."""
+    stored = normalization.rows_of(1)[0]["start"]["normalized, 2 layers, times 1"]
+    again = normalization.trained_from("normalized", 2, 1, range(1, 21))
+    assert np.mean(again["train"]) == pytest.approx(np.mean(stored["train"]), abs=3)
+    assert np.mean(again["test"]) == pytest.approx(np.mean(stored["test"]), abs=3)
+
+
+@pytest.mark.parametrize("show", ["print_claims", "print_shaken", "print_seconds"])
+def test_the_page_shows_what_is_printed(show, capsys):
+    getattr(normalization, show)()
+    assert capsys.readouterr().out in PAGE
+
+
+@pytest.mark.parametrize("show", ["print_starts", "print_batches", "print_prediction"])
+@pytest.mark.parametrize("first", normalization.SETS)
+def test_the_page_shows_both_sets_of_seeds(show, first, capsys):
+    getattr(normalization, show)(first)
+    assert capsys.readouterr().out in PAGE
