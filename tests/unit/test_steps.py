@@ -127,16 +127,18 @@ def formula_of(factor):
     return Formula(cases, lambda arguments, outputs: {"x": arguments[0]}, lambda result: {"y": result}, (step,))
 
 
-def test_a_number_of_the_source_is_told_with_its_line():
+def test_a_number_of_the_source_is_told_with_its_line(capsys):
     def answer(x):
+        print("seen")
         scale = 0.7
         y = x * scale
         return y
 
     half = Factor("half", lambda names: 0.5, {"missing": lambda names: 1}, typed=lambda names, number: number)
     (found,) = explain(formula_of(half), answer)
-    assert (found.name, found.number, found.lines) == ("half typed in", 0.7, (3,))
+    assert (found.name, found.number, found.lines) == ("half typed in", 0.7, (4,))
     assert found.said == "the half looks typed in, as 0.7"
+    assert capsys.readouterr().out == ""
 
 
 def test_an_answer_that_shows_nothing_in_common_with_the_steps_is_not_explained():

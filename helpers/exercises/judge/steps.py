@@ -7,6 +7,7 @@ Several mistakes are so told apart, no list names their combinations, and the wo
 """
 
 import ast
+import contextlib
 import copy
 import functools
 import itertools
@@ -18,7 +19,8 @@ from typing import Any
 
 import numpy as np
 
-from helpers.exercises.judge.guard import Wrong, guarded, is_error
+from helpers.exercises.judge.guard import Wrong, guarded, is_error, trying
+from helpers.exercises.judge.limits import TimeUp
 from helpers.exercises.parts import source_of
 
 SMALL = 4  # whole numbers up to this are rather indices and powers
@@ -310,13 +312,12 @@ def values_stored(function, arguments):
         return look if left > 0 else None
 
     outer = sys.gettrace()
-    sys.settrace(lambda frame, event, _: look if frame.f_code is code else None)
-    try:
-        function(*arguments)
-    except Exception:
-        return found
-    finally:
-        sys.settrace(outer)
+    with contextlib.suppress(Exception, SystemExit, TimeUp), trying():
+        try:
+            sys.settrace(lambda frame, event, _: look if frame.f_code is code else None)
+            function(*arguments)
+        finally:
+            sys.settrace(outer)
     return found
 
 
