@@ -30,6 +30,7 @@ PAGE = Path(__file__).with_name("README.md")
 BEGIN, END = "<!-- classroom -->\n", "<!-- end of classroom -->"
 KERNELS = (1, 5, 10, 20)
 SERVERS = (4, 8, 32)  # GB
+HUB_SERVER = 138  # MB of jupyterhub-singleuser, by its own part, on the hub that tests/course/test_hub.py starts
 SYSTEM = 700  # MB for the operating system, the hub and its proxy
 RIGHT = """
 def initialize_parameters_he(layer_dims, rng):
@@ -161,12 +162,15 @@ def tables(weeks, server, verdicts, beside):
     """
     head = ["week", "after the first cells", "after the week", "at most", "of its own"]
     rows = [[week, *(f"{value:.0f} MB" for value in found[0])] for week, found in weeks.items()]
-    parts = [markdown(head, rows), f"A learner's server takes {server:.0f} MB more.\n"]
+    parts = [
+        markdown(head, rows),
+        f"A server of JupyterLab takes {server:.0f} MB more, one of a hub {HUB_SERVER} MB.\n",
+    ]
     rows = [[str(count), *(f"{found[0][name]:.1f} s" for name in ANSWERS)] for count, found in verdicts.items()]
     parts.append(markdown(["kernels at once", *ANSWERS], rows))
     most = max(found[0][3] for found in weeks.values())
     rows = [
-        [f"{size} GB", *(f"{(1000 * size - SYSTEM) // (server + opened * most):.0f}" for opened in (1, 2))]
+        [f"{size} GB", *(f"{(1000 * size - SYSTEM) // (HUB_SERVER + opened * most):.0f}" for opened in (1, 2))]
         for size in SERVERS
     ]
     parts.append(markdown(["server", "learners, a notebook each", "two notebooks each"], rows))

@@ -80,7 +80,13 @@ class Sandbox:
 
     def ask(self, server, path):
         """The report of a server on a notebook. One that does not answer in time, or any more, is ended."""
-        timer = threading.Timer(SECONDS, end, [server])
+        timed_out = threading.Event()
+
+        def give_up():
+            timed_out.set()
+            end(server)
+
+        timer = threading.Timer(SECONDS, give_up)
         timer.start()
         try:
             content = Path(path).read_bytes()
@@ -89,11 +95,10 @@ class Sandbox:
                 server.stdin.flush()
             status, report = answer_of(server)
         finally:
-            timed_out = not timer.is_alive()
             timer.cancel()
         if status is None:
             self.discard(server)
-            return {"problem": f"took more than {SECONDS} seconds"} if timed_out else checked(1, b"")
+            return {"problem": f"took more than {SECONDS} seconds"} if timed_out.is_set() else checked(1, b"")
         self.idle.append(server)
         return checked(status, report)
 

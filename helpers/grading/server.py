@@ -69,7 +69,7 @@ def in_fork(libc, notebook, writing):
             file.write(text)
     for folder in (b"/tmp", b"/dev/shm"):
         checked(libc.mount(b"tmpfs", folder, b"tmpfs", 0, None))
-    end_as_child(libc, writing)  # goes on as the first process of the new namespace, which no signal from it can end
+    end_as_child(libc, writing)  # goes on as the first process of the new namespace
     end_as_child(libc, writing)
     os.dup2(writing, 1)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)

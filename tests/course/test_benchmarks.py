@@ -162,7 +162,7 @@ def test_the_tables_of_a_class_say_how_many_a_server_holds():
     text = classroom.tables(weeks, 120.0, verdicts, "before")
     assert "| Week | 110 MB | 130 MB | 150 MB | 100 MB |" in text
     assert "| 20 | 1.0 s | 1.0 s | 1.0 s |" in text
-    assert "| 4 GB | 15 | 10 |" in text  # 3,300 MB / (120 + 100) and / (120 + 200)
+    assert "| 4 GB | 13 | 9 |" in text  # 3,300 MB / (138 + 100) and / (138 + 200)
     assert "Peak of memory, beside before: Week 0.50." in text and "right 0.50" in text
     alone = classroom.tables({"Week": weeks["Week"][:1]}, 120.0, {20: verdicts[20][:1]}, None)
     assert text.startswith(alone)

@@ -279,6 +279,31 @@ def test_a_judge_that_does_not_come_back_is_ended(sandbox, tmp_path, monkeypatch
     assert [one.problem for one in grade_folder(tmp_path, sandbox)[0]] == ["took more than 3 seconds"]
 
 
+@pytest.mark.skipif(bool(Sandbox().warning), reason=Sandbox().warning or "never")
+def test_one_process_judges_many_and_nothing_passes_from_one_to_the_next(tmp_path):
+    leaves = """open("/tmp/left", "w").close()
+    open("/dev/shm/left", "w").close()
+    raise ValueError("left")"""
+    looks = """import os
+    processes = [int(name) for name in os.listdir("/proc") if name.isdecimal()]
+    raise ValueError([os.path.exists("/tmp/left"), os.path.exists("/dev/shm/left"), len(processes) > 9])"""
+    sandbox, messages = Sandbox(), []
+    for number, line in enumerate((leaves, looks)):
+        path = write_notebook(tmp_path / f"{number}.ipynb", IMPORTS, answer(line))
+        report = sandbox.judge(path)
+        messages.append(report.get("problem") or report["verdicts"][0]["message"])
+    assert "ValueError: left" in messages[0] and "ValueError: [False, False, False]" in messages[1]
+    assert len(sandbox.idle) == sandbox.can_serve
+
+
+def test_a_verdict_of_a_limit_is_not_kept(tmp_path, monkeypatch):
+    monkeypatch.setattr(grading_folder, "KEPT", tmp_path / "kept")
+    for mistake, count in (("took too long", 0), (None, 1)):
+        one = {"exercise": ZEROS, "status": "wrong", "mistake": mistake, "message": ""}
+        grading_folder.keep(f"key {mistake}", {"verdicts": [one], "quiz": {}}, set())
+        assert len(list(tmp_path.glob("kept/*"))) == count
+
+
 @pytest.mark.parametrize(
     "report",
     [

@@ -141,6 +141,17 @@ def test_a_limit_in_a_limit_leaves_the_outer_one():
         endless(None)
 
 
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="an alarm is POSIX's")
+def test_no_alarm_is_left_when_its_handler_goes(monkeypatch):
+    """Without a handler it would end the kernel."""
+    calls = []
+    monkeypatch.setattr(signal, "setitimer", lambda *given: calls.append(given[1:]) or (0, 0))
+    monkeypatch.setattr(signal, "signal", lambda *given: calls.append("handler"))
+    with time_limit(1):
+        pass
+    assert calls[-2:] == [(0,), "handler"]
+
+
 def test_the_time_of_others_is_not_counted(busy, monkeypatch):
     monkeypatch.setattr(guard, "TIME_LIMIT", 0.4)
     busy(4)

@@ -78,7 +78,7 @@ def repair_of(exercise, function, most):
 
 
 def says_it_all(look):
-    """Where nothing came back, or not in time, there is no more to say."""
+    """Nothing came back, or not in time."""
     name = getattr(look.difference[0], "name", None)
     if name in (NOTHING, TOOK_TOO_LONG):
         return Finding(name, ((look.told[1], ()),))

@@ -166,8 +166,10 @@ def alarm(seconds, watch, look):
             raise kind
     finally:
         over = True
+        signal.setitimer(signal.ITIMER_REAL, 0)  # before the handler goes: Python's own one ends the process
         signal.signal(signal.SIGALRM, handler)
-        signal.setitimer(signal.ITIMER_REAL, outer and max(outer - time.monotonic() + began, AGAIN), again)
+        if outer:
+            signal.setitimer(signal.ITIMER_REAL, max(outer - time.monotonic() + began, AGAIN), again)
         watch.stop()
         if rings or not look:
             sys.settrace(before)
