@@ -259,6 +259,7 @@ def test_every_import_of_the_course_is_required():
         sources += [cell.source for cell in notebooks.code_cells(stored(week))]
     comes_with_them = {
         "IPython",
+        "annotationlib",  # of Python 3.14
         "matplotlib_inline",
         "nbformat",
         "nbclient",

@@ -318,11 +318,12 @@ def test_our_own_version_checked_again_is_not_an_answer(capsys):
     assert "took the place of yours" in capsys.readouterr().out
 
 
-def test_a_blank_is_told_where_the_code_belongs_and_not_to_replace_what_may_be_gone():
+def test_a_blank_is_told_in_one_sentence_what_to_do():
     def initialize(layer_dims):
         pass
 
-    assert "Write your code where the `...` stood" in grade(initialize, ZEROS).message
+    heading, sentence = repr(Verdict(grade(initialize, ZEROS))).split("\n")
+    assert heading.endswith(": not started") and "Until it is written and both cells are run" in sentence
 
 
 def test_a_solution_is_shown_only_for_an_exercise(capsys):
