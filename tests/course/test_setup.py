@@ -263,6 +263,7 @@ def test_every_import_of_the_course_is_required():
         "matplotlib_inline",
         "nbformat",
         "nbclient",
+        "traitlets",
         "PIL",
         "sqlalchemy",
     }  # with Jupyter, Matplotlib, Optuna
