@@ -57,9 +57,11 @@ notebooks: .venv/installed ## run the notebooks and store their outputs
 bench: .venv/installed-test ## measure speed, side by side with other ways to do the same
 	$(VENV_PYTHON) -m pytest benchmarks
 
-study: .venv/installed ## measure both studies anew, with many seeds
+study: .venv/installed ## measure the studies of the weeks anew, with many seeds
 	$(VENV_PYTHON) -m studies.initialization
 	$(VENV_PYTHON) -m studies.regularization
+	$(VENV_PYTHON) -m studies.optimization
+	$(VENV_PYTHON) -m studies.normalization
 
 clean: ## remove .venv and everything that tests leave behind
 	rm -rf .venv .venv-site .venv-nbgrader _site _nbgrader .pyodide .grading .pytest_cache .ruff_cache .benchmarks
