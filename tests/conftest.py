@@ -1,6 +1,7 @@
 """What holds for all tests in this folder."""
 
-import multiprocessing
+import subprocess
+import sys
 
 import matplotlib
 import pytest
@@ -13,11 +14,6 @@ judging.STRICT = True  # a slip in a known mistake or a step is ours
 matplotlib.use("agg")
 
 
-def never_idle():
-    while True:
-        sum(range(100_000))
-
-
 @pytest.fixture
 def busy():
     """Starts this many processes that compute all the time; they end with the test."""
@@ -25,10 +21,9 @@ def busy():
 
     def start(count):
         for _ in range(count):
-            processes.append(multiprocessing.get_context("spawn").Process(target=never_idle, daemon=True))
-            processes[-1].start()
+            processes.append(subprocess.Popen([sys.executable, "-c", "while True: pass"]))
 
     yield start
     for process in processes:
         process.terminate()
-        process.join()
+        process.wait()

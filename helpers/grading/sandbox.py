@@ -53,8 +53,9 @@ class Sandbox:
     def judge(self, path):
         """The report on a notebook: {"verdicts": [...], "quiz": {...}} or {"problem": why there are none}."""
         server = self.server() if self.can_serve and not self.warning else None
-        if server:
-            return self.ask(server, path)
+        report = self.ask(server, path) if server else None
+        if report:
+            return report
         inside = "/tmp/notebook.ipynb"
         if self.warning:
             workplace = tempfile.mkdtemp()
@@ -79,7 +80,7 @@ class Sandbox:
         return None
 
     def ask(self, server, path):
-        """The report of a server on a notebook. One that does not answer in time, or any more, is ended."""
+        """The report of a server on a notebook; None when the server is no more, for whatever reason."""
         timed_out = threading.Event()
 
         def give_up():
@@ -98,7 +99,7 @@ class Sandbox:
             timer.cancel()
         if status is None:
             self.discard(server)
-            return {"problem": f"took more than {SECONDS} seconds"} if timed_out.is_set() else checked(1, b"")
+            return {"problem": f"took more than {SECONDS} seconds"} if timed_out.is_set() else None
         self.idle.append(server)
         return checked(status, report)
 
