@@ -152,7 +152,7 @@ def test_the_arrow_keys_scroll_code_and_turn_no_page(page, address):
     assert page.url == f"{address}/{WEEKS[0]}/{WEEKS[0]}.html"
 
 
-@pytest.mark.parametrize("name, most", [("genindex.html", 0.92), *((f"{week}/{week}.html", 2.2) for week in WEEKS)])
+@pytest.mark.parametrize("name, most", [("genindex.html", 0.92), *((f"{week}/{week}.html", 2.25) for week in WEEKS)])
 def test_a_page_is_light(page, address, name, most):
     page.goto(f"{address}/{name}")
     page.wait_for_timeout(1000)  # for what a page asks for after it is loaded

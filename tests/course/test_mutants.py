@@ -35,7 +35,7 @@ def mutants(source):
             changed = copy.deepcopy(tree)
             edit(list(ast.walk(changed))[i])
             text = ast.unparse(ast.fix_missing_locations(changed))
-            yield f"{ast.unparse(node)} -> {what}", text
+            yield f"{ast.unparse(node).splitlines()[0]} -> {what}", text
 
 
 def edits(node, names):
@@ -77,6 +77,10 @@ def accepted(name):
 # or as many columns; no draw and no Z hits the limit exactly; the first cost sets the wait.
 BACKWARD_PASS = ["parameters['W3'].T @ dZ3 -> Mult", "cache['Z2'] > 0 -> GtE", "cache['Z1'] > 0 -> GtE"]
 RIGHT = {
+    # The steps on the way need not be there.
+    "normalize_backward": [
+        "def normalize_backward(dout, cache): -> without \"gradients |= {'dvariance': dvariance, 'd\""
+    ],
     "compute_cost_with_regularization": ["Y -> Z3"],
     "forward_propagation_with_dropout": [f"rng.rand(*cache['A{l}'].shape) < keep_prob -> LtE" for l in (1, 2)],
     "backward_propagation_with_dropout": BACKWARD_PASS,

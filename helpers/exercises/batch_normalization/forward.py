@@ -60,7 +60,7 @@ def observe_forward(call):
     """What comes out, and what is kept for the way back."""
     for n, m, epsilon, scaled in CASES:
         Z, gamma, beta = fresh_layer(n, m, scaled)
-        result = call(Z, gamma, beta, epsilon)
+        result = call(Z, gamma, beta, *unless_default(epsilon, 1e-5))
         expect_several(result, 2, "two things, `out` and `cache`")
         out, cache = result
         case = f"For {n} units, {m} {'examples' if m > 1 else 'example'} and epsilon {epsilon},"
@@ -69,6 +69,11 @@ def observe_forward(call):
         expect_dictionary(cache, "cache", shapes)
         for name, shape in shapes.items():
             yield Observed(expect_array(cache[name], name, shape), describe(name, f"{case} in `cache`,"))
+
+
+def unless_default(value, default):
+    """The value as a last argument; none where it is the default, which has to be right as well."""
+    return () if value == default else (value,)
 
 
 def describe(name, case):

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.exercises.batch_normalization.forward import describe, fresh_layer
+from helpers.exercises.batch_normalization.forward import describe, fresh_layer, unless_default
 from helpers.exercises.judge.judging import Observed, expect_array
 from helpers.exercises.parts import Exercise, Mistake
 
@@ -32,7 +32,7 @@ def observe_layer(call):
     """What comes out for several examples, and for one."""
     for n, m, epsilon in CASES:
         Z, gamma, beta = fresh_layer(n, m)
-        out = expect_array(call(Z, gamma, beta, epsilon), "out", (n, m))
+        out = expect_array(call(Z, gamma, beta, *unless_default(epsilon, 1e-5)), "out", (n, m))
         case = f"For {n} units, {m} {'examples' if m > 1 else 'example'} and epsilon {epsilon},"
         yield Observed(out, describe("out", case))
 

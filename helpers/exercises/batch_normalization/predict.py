@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.exercises.batch_normalization.forward import describe, fresh_layer
+from helpers.exercises.batch_normalization.forward import describe, fresh_layer, unless_default
 from helpers.exercises.judge.judging import Observed, expect_array
 from helpers.exercises.parts import Exercise, Mistake
 
@@ -32,7 +32,7 @@ def observe_predict(call):
         Z, gamma, beta = fresh_layer(n, m)
         rng = np.random.RandomState(n)
         running = {"mean": rng.uniform(-3, 3, (n, 1)), "variance": rng.uniform(0.5, 9, (n, 1))}
-        out = expect_array(call(Z, gamma, beta, running, epsilon), "out", (n, m))
+        out = expect_array(call(Z, gamma, beta, running, *unless_default(epsilon, 1e-5)), "out", (n, m))
         case = f"For {n} units, {m} {'examples' if m > 1 else 'example'} and epsilon {epsilon},"
         yield Observed(out, describe("out", case))
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.exercises.batch_normalization.forward import describe
+from helpers.exercises.batch_normalization.forward import describe, unless_default
 from helpers.exercises.judge.judging import Observed, expect_array, expect_dictionary
 from helpers.exercises.parts import Exercise, Mistake
 
@@ -35,7 +35,7 @@ def observe_running(call):
         running = {"mean": rng.uniform(-3, 3, (n, 1)), "variance": rng.uniform(0.5, 9, (n, 1))}
         for step in (1, 2):
             mean, variance = rng.uniform(-3, 3, (n, 1)), rng.uniform(0.5, 9, (n, 1))
-            result = call(running, mean, variance, momentum)
+            result = call(running, mean, variance, *unless_default(momentum, 0.9))
             expect_dictionary(result, "running", ("mean", "variance"))
             case = f"For momentum {momentum}, after {step} batch{'es' * (step > 1)},"
             for name in ("mean", "variance"):

@@ -100,7 +100,15 @@ def blamed(function, solution, shortfall, is_right, effort):
         for change in found
         for line in change.lines
     )
-    return Repair(tuple(places), ast.unparse(repaired))
+    return Repair(tuple(places), text_of(repaired))
+
+
+def text_of(tree):
+    """The source of a tree; "" where it has none: what was changed in an f-string can run all the same."""
+    try:
+        return ast.unparse(tree)
+    except ValueError:
+        return ""
 
 
 def as_written(piece, source):
