@@ -45,7 +45,7 @@ def told(cell):
     return (
         streams,
         [text_of(one["text/plain"]) for one in data if "text/plain" in one],
-        ["image/png" in one for one in data],
+        ["image/png" in one for one in data if one],  # what is printed can come in several pieces
     )
 
 
