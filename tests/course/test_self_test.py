@@ -156,7 +156,7 @@ def test_a_reason_excuses_leniency():
 # Plotting functions that are broken on purpose, each a replacement in helpers/plotting/.
 SILENT_PICTURES = {
     "draws and says nothing": ("label_plane(ax, plane)\n    ax.set_title(title)", "return ax"),
-    "says its line but draws no dot": ("        ax.scatter(", "        (lambda *arguments, **options: None)("),
+    "says its line but draws no dot": ("        ax.scatter(*X", "        (lambda *arguments, **options: None)(*X"),
 }
 # Every function prints its line, but draws other data: the replacement, and the test that must notice.
 OTHER_DATA = {
@@ -177,8 +177,8 @@ OTHER_DATA = {
         "test_accuracies_draws_train_and_test_with_their_numbers",
     ),
     "plot_costs": (
-        "list(curve), list(curve.values())",
-        "list(curve), list(curve.values())[::-1]",
+        "ax.plot(list(curve), list(curve.values())",
+        "ax.plot(list(curve), list(curve.values())[::-1]",
         "test_costs_draws_each_curve_under_its_name",
     ),
     "plot_spread": ("ax.plot(layers, values", "ax.plot(layers, values[::-1]", "test_spread_rounds_to_one_digit"),
@@ -243,6 +243,21 @@ OTHER_DATA = {
         "draw_path(path[: step + 1], ax, color",
         "draw_path(path[step:], ax, color",
         "test_the_race_stops_all_at_the_same_step",
+    ),
+    "plot_correction": ("semilogx(t, factor", "semilogx(t, factor[::-1]", "test_the_correction_draws_each_step"),
+    "plot_layers": ("len(sizes) + 1), middle", "len(sizes) + 1), middle[::-1]", "test_layers_draws_the_middle_of_each"),
+    "plot_noise": ("loglog(sizes, values", "loglog(sizes, values[::-1]", "test_noise_draws_each_batch_size"),
+    "plot_progress": (
+        "ax.semilogy(list(curve), list(curve.values()), color",
+        "ax.semilogy(list(curve), list(curve.values())[::-1], color",
+        "test_progress_draws_each_epoch",
+    ),
+    "plot_rates": ("loglog(rates, shown", "loglog(rates, shown[::-1]", "test_rates_draws_the_mean_of_each_rate"),
+    "plot_seeds": ("semilogx(values, row", "semilogx(values[::-1], row", "test_seeds_draws_each_seed"),
+    "plot_working_rates": (
+        "list(by_rate), list(by_rate.values())",
+        "list(by_rate), list(by_rate.values())[::-1]",
+        "test_working_rates_draws_the_accuracy_of_each",
     ),
     "plot_schedule": (
         "ax.plot(steps, rates",

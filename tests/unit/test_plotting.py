@@ -676,3 +676,42 @@ def test_without_correction_adam_takes_these_steps_under_equal_gradients():
         parameters, state = update_with_adam(parameters, {"dw": np.ones(1)}, state, 1.0)
         moved.append((before - parameters["w"]).item())
     np.testing.assert_allclose(factors, moved, rtol=1e-6)
+
+
+def first_line(ax):
+    """The points of the first line that is drawn."""
+    return ax.get_lines()[0].get_xydata().tolist()
+
+
+def test_the_correction_draws_each_step():
+    drawn = first_line(plotting.plot_correction(num_steps=2, beta1=0.5, beta2=0.75))
+    assert drawn == [[1, pytest.approx(0.5 / 0.25**0.5)], [2, pytest.approx(0.75 / (1 - 0.75**2) ** 0.5)]]
+
+
+def test_layers_draws_the_middle_of_each():
+    arrays = [np.array([[-1.0, 1.0]]), np.array([[-3.0, 3.0]])]
+    (ax,) = np.ravel(plotting.plot_layers({"a": arrays}))
+    assert [1, 3] in [pytest.approx(line.get_ydata()) for line in ax.get_lines() if len(line.get_ydata()) == 2]
+
+
+def test_noise_draws_each_batch_size():
+    lines = plotting.plot_noise({4: 1.0, 16: 0.6}).get_lines()
+    assert [[4, 1.0], [16, 0.6]] in [line.get_xydata().tolist() for line in lines]
+
+
+def test_progress_draws_each_epoch():
+    assert first_line(plotting.plot_progress({"constant": {1: 0.7, 2: 0.5}})) == [[1, 0.7], [2, 0.5]]
+
+
+def test_rates_draws_the_mean_of_each_rate():
+    ax = plotting.plot_rates({"SGD": ((0.1, 1), [[0.5, 0.75], [0.25, 0.5]])})
+    assert first_line(ax) == [[0.1, 0.625], [1, 0.375]]
+
+
+def test_seeds_draws_each_seed():
+    assert plotting.plot_seeds({"Adam": [0.1, 0.3, 0.5]}).get_lines()[0].get_xdata().tolist() == [0.1, 0.3, 0.5]
+
+
+def test_working_rates_draws_the_accuracy_of_each():
+    ax = plotting.plot_working_rates({"plain": {0.1: 60, 1.0: 50}}, 95)
+    assert first_line(ax) == [[0.1, 60], [1.0, 50]]
