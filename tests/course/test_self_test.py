@@ -24,7 +24,7 @@ def copied_course(folder):
     folder.mkdir()
     for name in ("conftest.py", "pyproject.toml", "requirements.txt"):
         shutil.copy(notebooks.ROOT / name, folder)
-    for name in ("helpers", "tests"):
+    for name in ("helpers", "tests", "Images"):
         shutil.copytree(notebooks.ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for week in notebooks.WEEKS:
         (folder / week).mkdir()
