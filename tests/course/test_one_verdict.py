@@ -2,6 +2,7 @@
 
 import ast
 import contextlib
+import inspect
 import io
 import re
 import sys
@@ -163,7 +164,8 @@ def beginning(name):
 
 def used_by_variants(name):
     """A cell with the names that the modules of the right variants have, such as ``math``."""
-    modules = sorted({variant.__module__ for variant in EXERCISES[name].variants})
+    functions = filter(inspect.isfunction, EXERCISES[name].variants)
+    modules = sorted({function.__module__ for function in functions})
     each = f"for module in map(importlib.import_module, {modules!r}):"
     own = "{key: one for key, one in vars(module).items() if key[0] != '_' and key != 'check'}"
     return "\n".join(["import importlib", each, f"    globals().update({own})"])
@@ -173,7 +175,8 @@ def right_answers(name):
     """The right variants of an exercise, and the right ones among the collected answers."""
     exercise = EXERCISES[name]
     yield source_of(exercise.solution)
-    variants = (re.sub(rf"\b{variant.__name__}\b", name, source_of(variant)) for variant in exercise.variants)
+    functions = filter(inspect.isfunction, exercise.variants)
+    variants = (re.sub(rf"\b{variant.__name__}\b", name, source_of(variant)) for variant in functions)
     yield from (source for source in variants if f"def {name}(" in source)  # else it is made of another function
     if name in collection.exercises():
         sources = ("\n".join(one["source"]) for one in collection.answers(name) if one["right"])
