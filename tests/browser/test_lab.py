@@ -125,7 +125,7 @@ def test_every_slider_is_moved_by_the_keyboard_and_its_figure_changes(executed, 
     assert handles.count() > 0
     for number in range(handles.count()):
         handle = handles.nth(number)
-        box = page.locator(".jp-OutputArea-output:has(.live-figure)", has=handle)
+        box = handle.locator("xpath=ancestor::*[contains(concat(' ', @class, ' '), ' jp-OutputArea-output ')][1]")
         handle.scroll_into_view_if_needed()
         handle.focus()
         before = box.locator("img").get_attribute("src"), box.locator("[role=status]").inner_text()
