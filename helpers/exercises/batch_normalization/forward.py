@@ -113,6 +113,24 @@ def describe_rows(case):
 
 
 OVER_EXAMPLES = ", axis=1, keepdims=True"
+# In the last line, which prediction and layer normalization have as well.
+SCALE_AND_SHIFT = (
+    Mistake(
+        "no scale",
+        "The scale is missing: where does gamma come in?",
+        ("gamma * Z_hat + beta", "Z_hat + beta"),
+    ),
+    Mistake(
+        "no shift",
+        "The shift is missing: where does beta come in?",
+        ("gamma * Z_hat + beta", "gamma * Z_hat"),
+    ),
+    Mistake(
+        "gamma and beta exchanged",
+        "Gamma and beta look exchanged. Gamma multiplies, beta is added.",
+        ("gamma * Z_hat + beta", "beta * Z_hat + gamma"),
+    ),
+)
 MISTAKES = (
     Mistake(
         "over the units",
@@ -202,21 +220,7 @@ MISTAKES = (
         "These are the normalized numbers. The last step is missing: scale them by gamma, shift them by beta.",
         ("gamma * Z_hat + beta", "Z_hat * 1.0"),
     ),
-    Mistake(
-        "no scale",
-        "The scale is missing: where does gamma come in?",
-        ("gamma * Z_hat + beta", "Z_hat + beta"),
-    ),
-    Mistake(
-        "no shift",
-        "The shift is missing: where does beta come in?",
-        ("gamma * Z_hat + beta", "gamma * Z_hat"),
-    ),
-    Mistake(
-        "gamma and beta exchanged",
-        "Gamma and beta look exchanged. Gamma multiplies, beta is added.",
-        ("gamma * Z_hat + beta", "beta * Z_hat + gamma"),
-    ),
+    *SCALE_AND_SHIFT,
     Mistake(
         "shift before scale",
         "Beta seems to be scaled as well. It is added last.",

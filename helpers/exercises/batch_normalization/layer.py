@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.exercises.batch_normalization.forward import describe, fresh_layer, unless_default
+from helpers.exercises.batch_normalization.forward import SCALE_AND_SHIFT, describe, fresh_layer, unless_default
 from helpers.exercises.judge.judging import Observed, expect_array
 from helpers.exercises.parts import Exercise, Mistake
 
@@ -120,21 +120,7 @@ MISTAKES = (
         "These are the normalized numbers. Scale them by gamma and shift them by beta.",
         ("gamma * Z_hat + beta", "Z_hat"),
     ),
-    Mistake(
-        "no scale",
-        "The scale is missing: where does gamma come in?",
-        ("gamma * Z_hat", "Z_hat"),
-    ),
-    Mistake(
-        "no shift",
-        "The shift is missing: where does beta come in?",
-        (" + beta", ""),
-    ),
-    Mistake(
-        "gamma and beta exchanged",
-        "Gamma and beta look exchanged. Gamma multiplies, beta is added.",
-        ("gamma * Z_hat + beta", "beta * Z_hat + gamma"),
-    ),
+    *SCALE_AND_SHIFT,
     Mistake(
         "scaled before",
         "Z was scaled and shifted first and normalized then, which undoes part of it. Scale and shift come last.",

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from helpers.exercises.batch_normalization.forward import describe, fresh_layer, unless_default
+from helpers.exercises.batch_normalization.forward import SCALE_AND_SHIFT, describe, fresh_layer, unless_default
 from helpers.exercises.judge.judging import Observed, expect_array
 from helpers.exercises.parts import Exercise, Mistake
 
@@ -114,21 +114,7 @@ MISTAKES = (
         "These are the normalized numbers. Scale and shift belong to the layer at prediction as well.",
         ("gamma * Z_hat + beta", "Z_hat"),
     ),
-    Mistake(
-        "no scale",
-        "The scale is missing: where does gamma come in?",
-        ("gamma * Z_hat", "Z_hat"),
-    ),
-    Mistake(
-        "no shift",
-        "The shift is missing: where does beta come in?",
-        (" + beta", ""),
-    ),
-    Mistake(
-        "gamma and beta exchanged",
-        "Gamma and beta look exchanged. Gamma multiplies, beta is added.",
-        ("gamma * Z_hat + beta", "beta * Z_hat + gamma"),
-    ),
+    *SCALE_AND_SHIFT,
     Mistake(
         "shift before scale",
         "Beta seems to be scaled as well. It is added last.",
