@@ -20,7 +20,7 @@ from helpers.exercises.regularization import backward_propagation_with_dropout, 
 from helpers.exercises.tuning import early_stopping, split_off_validation
 from helpers.exercises.weight_initialization import initialize_parameters_he, initialize_parameters_random
 from studies import chosen, common, regularization, tuning
-from studies.optimization import NUM_SEEDS, SETS, verdict
+from studies.optimization import NUM_SEEDS, SETS
 
 STORED = Path(__file__).with_suffix(".json")
 CIRCLES = [2, 10, 5, 1]
@@ -289,15 +289,8 @@ def compared(claim):
 
 def print_summary():
     """Print each claim: both means, the paired difference with its standard error, on both sets of seeds."""
-    print(f"{'':34}  {'seeds 1 to 20':^26}  {'seeds 101 to 120':^26}")
-    for claim in CLAIMS:
-        means, differences = compared(claim)
-        digits = 1 if claim[-1] == "test" else 2
-        cells = [
-            f"{one:.{digits}f} {other:.{digits}f} {d.mean():+.{digits}f} ({common.standard_error(d):.{digits}f})"
-            for (one, other), d in zip(means, differences, strict=True)
-        ]
-        print(f"{claim[0]:34}  {cells[0]:>26}  {cells[1]:>26}  {verdict(differences)}")
+    digits = {claim: 1 if claim[-1] == "test" else 2 for claim in CLAIMS}
+    common.print_claims([(claim[0], *compared(claim), digits[claim]) for claim in CLAIMS], 34, 26)
 
 
 if __name__ == "__main__":

@@ -123,6 +123,27 @@ def standard_error(values):
     return np.std(values, ddof=1) / np.sqrt(len(values))
 
 
+def verdict(differences):
+    """Whether both sets of seeds say the same by more than two standard errors: "lower", "higher" or "can't say"."""
+    signs = {np.sign(each.mean()) * (abs(each.mean()) > 2 * standard_error(each)) for each in differences}
+    return {-1.0: "lower", 1.0: "higher"}.get(signs.pop() if len(signs) == 1 else 0.0, "can't say")
+
+
+def print_claims(rows, width, cell):
+    """Print claims on two sets of seeds: both means, the paired difference with its standard error, and the verdict.
+
+    rows: (name, pairs of means, differences seed by seed, decimals), a pair and differences for each set; width, cell:
+    of the columns of names and of figures.
+    """
+    print(f"{'':{width}}  {'seeds 1 to 20':^{cell}}  {'seeds 101 to 120':^{cell}}")
+    for name, means, differences, digits in rows:
+        first, second = (
+            f"{one:.{digits}f} {other:.{digits}f} {d.mean():+.{digits}f} ({standard_error(d):.{digits}f})"
+            for (one, other), d in zip(means, differences, strict=True)
+        )
+        print(f"{name:{width}}  {first:>{cell}}  {second:>{cell}}  {verdict(differences)}")
+
+
 def print_table(summary, reference, draws, count):
     """Print a summary in whole percents, a line a method, with the standard deviation in brackets.
 

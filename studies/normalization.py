@@ -19,7 +19,6 @@ from helpers import data, network, normalization
 from helpers.exercises.weight_initialization import initialize_parameters_he
 from helpers.optimizers import random_mini_batches
 from studies import common
-from studies.optimization import verdict
 
 STORED = Path(__file__).with_suffix(".json")
 KERNELS = ["Haswell"]
@@ -327,16 +326,8 @@ def print_seconds():
 
 def print_claims():
     """Print each claim: both means, the paired difference with its standard error, on both sets of seeds."""
-    print(f"{'':40}  {'seeds 1 to 20':^28}  {'seeds 101 to 120':^28}")
-    for claim in CLAIMS:
-        name, *_, of = claim
-        means, differences = compared(claim)
-        digits = 3 if of == "cost" else 1
-        cells = [
-            f"{one:.{digits}f} {other:.{digits}f} {d.mean():+.{digits}f} ({common.standard_error(d):.{digits}f})"
-            for (one, other), d in zip(means, differences, strict=True)
-        ]
-        print(f"{name:40}  {cells[0]:>28}  {cells[1]:>28}  {verdict(differences)}")
+    digits = {claim: 3 if claim[-1] == "cost" else 1 for claim in CLAIMS}
+    common.print_claims([(claim[0], *compared(claim), digits[claim]) for claim in CLAIMS], 40, 28)
 
 
 if __name__ == "__main__":

@@ -363,12 +363,6 @@ def values(first_seed, experiment, condition, of):
     return np.mean(chosen, axis=0)
 
 
-def verdict(differences):
-    """Whether both sets of seeds say the same by more than two standard errors: "lower", "higher" or "can't say"."""
-    signs = {np.sign(each.mean()) * (abs(each.mean()) > 2 * common.standard_error(each)) for each in differences}
-    return {-1.0: "lower", 1.0: "higher"}.get(signs.pop() if len(signs) == 1 else 0.0, "can't say")
-
-
 def compared(claim):
     """The means of the two conditions on each set of seeds, and their differences seed by seed."""
     _, experiment, first, second, of = claim
@@ -378,16 +372,8 @@ def compared(claim):
 
 def print_summary():
     """Print each claim: both means, the paired difference with its standard error, on both sets of seeds."""
-    print(f"{'':34}  {'seeds 1 to 20':^28}  {'seeds 101 to 120':^28}")
-    for claim in CLAIMS:
-        name, *_, of = claim
-        means, differences = compared(claim)
-        digits = 3 if of == "cost" else 1
-        cells = [
-            f"{one:.{digits}f} {other:.{digits}f} {d.mean():+.{digits}f} ({common.standard_error(d):.{digits}f})"
-            for (one, other), d in zip(means, differences, strict=True)
-        ]
-        print(f"{name:34}  {cells[0]:>28}  {cells[1]:>28}  {verdict(differences)}")
+    digits = {claim: 3 if claim[-1] == "cost" else 1 for claim in CLAIMS}
+    common.print_claims([(claim[0], *compared(claim), digits[claim]) for claim in CLAIMS], 34, 28)
 
 
 def print_valley():

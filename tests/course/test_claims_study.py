@@ -7,7 +7,7 @@ import pytest
 from course_files import prose
 
 from studies import claims, common
-from studies.optimization import verdict
+from studies.common import verdict
 from tools import notebooks
 
 PAGE = (Path(__file__).parents[2] / "studies/README.md").read_text(encoding="utf-8")

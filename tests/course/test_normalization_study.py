@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from studies import common, normalization
-from studies.optimization import verdict
+from studies.common import verdict
 
 PAGE = (Path(__file__).parents[2] / "studies/README.md").read_text(encoding="utf-8")
 # What both sets of seeds say of the first condition of each claim, by more than two standard errors.

@@ -62,14 +62,14 @@ def stored_rows(first_seed):
 @pytest.mark.parametrize("name", VERDICTS)
 def test_both_sets_of_seeds_say_so(name):
     (claim,) = [claim for claim in optimization.CLAIMS if claim[0] == name]
-    assert optimization.verdict(optimization.compared(claim)[1]) == VERDICTS[name]
+    assert common.verdict(optimization.compared(claim)[1]) == VERDICTS[name]
 
 
 def test_a_verdict_needs_two_standard_errors_on_both_sets():
     clear, unclear = np.array([1.0, 1.1, 0.9, 1.0]), np.array([1.0, -1.1, 0.9, -1.0])
-    assert optimization.verdict([clear, clear]) == "higher" and optimization.verdict([-clear, -clear]) == "lower"
+    assert common.verdict([clear, clear]) == "higher" and common.verdict([-clear, -clear]) == "lower"
     for pair in ([clear, unclear], [unclear, clear], [clear, -clear], [unclear, unclear]):
-        assert optimization.verdict(pair) == "can't say"
+        assert common.verdict(pair) == "can't say"
 
 
 def test_the_best_rates_do_not_lie_at_the_edge_of_what_was_tried():
