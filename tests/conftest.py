@@ -14,6 +14,14 @@ judging.STRICT = True  # a slip in a known mistake or a step is ours
 matplotlib.use("agg")
 
 
+@pytest.fixture(autouse=True)
+def no_figure_is_left_open():
+    """The next test of the same worker may count them."""
+    yield
+    if pyplot := sys.modules.get("matplotlib.pyplot"):
+        pyplot.close("all")
+
+
 @pytest.fixture
 def busy():
     """Starts this many processes that compute all the time; they end with the test."""
