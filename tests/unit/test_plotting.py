@@ -13,10 +13,8 @@ from helpers.plotting import ideas
 
 
 @pytest.fixture(autouse=True)
-def close_figures():
+def without_a_window():
     plt.switch_backend("agg")
-    yield
-    plt.close("all")
 
 
 def ring_network(radius=0.9):
