@@ -3,12 +3,15 @@
 The Littlest JupyterHub reads this file from /opt/tljh/config/jupyterhub_config.d/.
 """
 
+import os
 from pathlib import Path
 
 c = get_config()  # noqa: F821 - JupyterHub gives it
 
 # Everybody with an account on this machine may log in. A hub with another authenticator has rules of its own.
 c.PAMAuthenticator.allow_all = True
+# What the hub and the servers that it starts write, notebooks and progress among it, is for its owner alone.
+os.umask(0o077)
 c.Spawner.default_url = "/lab"
 c.Spawner.mem_limit = "1G"  # a server, two notebooks and some room; not every spawner keeps it
 # Settings in GIT_CONFIG_COUNT and the like do not reach the process that reads a repository on the same machine.

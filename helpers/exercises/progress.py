@@ -69,7 +69,7 @@ def is_saved(name):
     """Write the best status into the file, if it is not there; whether it is now."""
     try:
         if not is_off() and stored(name, folder()) != best(name):
-            folder().mkdir(parents=True, exist_ok=True)
+            folder().mkdir(mode=0o700, parents=True, exist_ok=True)  # nobody else looks into it
             files.replace(folder() / f"{name}.txt", best(name) + "\n")
     except OSError:
         return False

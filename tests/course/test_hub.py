@@ -10,10 +10,12 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.parse
 import urllib.request
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -28,7 +30,7 @@ from tools.notebooks import ROOT, WEEKS, code_cells
 
 WEEK = WEEKS[0]
 EXERCISES = ["initialize_parameters_zeros", "initialize_parameters_random", "initialize_parameters_he"]
-ZEROS, RANDOM, HE = EXERCISES
+PROGRESS = ".local/share/hyperparameter-tuning-course/progress"
 
 
 def run_copy(folder, *names):
@@ -96,26 +98,55 @@ SECTION = re.search(r"^## On one server.*?(?=^## )", (ROOT / "TEACHING.md").read
 INSTALL = re.search(r"^sudo /srv/hub/bin/(python -m pip install .+)$", SECTION, re.M)[1]
 LINK = urllib.parse.parse_qs(urllib.parse.urlsplit(re.search(r"https://HUB/\S*git-pull\?\S+", SECTION)[0]).query)
 ON_TOP = """
+import os
+
+from jupyterhub.spawner import SimpleLocalProcessSpawner
+
+class Server(SimpleLocalProcessSpawner):
+    def make_preexec_fn(self, name):
+        account = {accounts}.get(name)
+
+        def become_the_learner():
+            if account:
+                os.setgroups([])
+                os.setgid(account)
+                os.setuid(account)
+            os.chdir(self.home_dir)
+
+        return become_the_learner
+
 load_subconfig({config!r})
 c.JupyterHub.bind_url = "http://127.0.0.1:{port}"
 c.JupyterHub.hub_port = {hub_port}
 c.ConfigurableHTTPProxy.api_url = "http://127.0.0.1:{api_port}"
 c.JupyterHub.authenticator_class = "dummy"
-c.JupyterHub.spawner_class = "simple"
-c.SimpleLocalProcessSpawner.home_dir_template = {home!r}
+c.JupyterHub.spawner_class = Server
+c.Server.home_dir_template = {home!r}
 c.Authenticator.allow_all = True
 c.Spawner.args.append("--allow-root")
 c.JupyterHub.services = [{{"name": "test", "api_token": {token!r}}}]
 c.JupyterHub.load_roles = [{{"name": "test", "services": ["test"],
     "scopes": ["admin:users", "admin:servers", "tokens", "access:servers"]}}]
 """
+LEARNERS = "alice", "ben", "carla"
+STRANGER = 20_000  # nobody's number; the learners have those after it
+USABLE = "import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))"
+
+
+def python_for_all():
+    """A Python that an account without rights may run, for one that may give processes to others; else None."""
+    as_a_stranger = ["setpriv", f"--reuid={STRANGER}", f"--regid={STRANGER}", "--clear-groups"]
+    for python in (sys.executable, "/usr/bin/python3") if os.geteuid() == 0 else ():
+        done = subprocess.run([*as_a_stranger, python, "-c", USABLE], cwd="/", capture_output=True)
+        if done.returncode == 0:
+            return python
 
 
 class Hub:
     """A JupyterHub that runs, as its users reach it."""
 
-    def __init__(self, folder, course, port, token):
-        self.folder, self.course, self.token = folder, course, token
+    def __init__(self, folder, course, port, token, accounts):
+        self.folder, self.course, self.token, self.accounts = folder, course, token, accounts
         self.address = f"127.0.0.1:{port}"
 
     def ask(self, path, method="GET", body=None, token=None):
@@ -212,7 +243,7 @@ def free_ports(count):
 
 def read_only(course, is_so=True):
     """Only the lecturer may write into the course, and it has another owner than the learners' processes, if it can."""
-    subprocess.run(["chmod", "-R", "a-w" if is_so else "u+w", str(course)], check=True)
+    subprocess.run(["chmod", "-R", "a+rX,a-w" if is_so else "u+w", str(course)], check=True)
     if os.geteuid() == 0:
         subprocess.run(["chown", "-R", "nobody" if is_so else "root", str(course)], check=True)
 
@@ -225,10 +256,17 @@ def install(folder, course):
 
 
 @pytest.fixture(scope="module")
-def hub(tmp_path_factory):
+def hub():
     if not sys.platform.startswith("linux") or not shutil.which("npm") or not shutil.which("git"):
         pytest.skip("a JupyterHub needs Linux, here also npm for its proxy, and git")
-    folder = tmp_path_factory.mktemp("class")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)  # learners pass through
+        yield from running_hub(folder)
+
+
+def running_hub(folder):
+    """A hub with the course in this folder, with an account of its own for each learner if that can be."""
     course = copy_course(folder / "course")
     git(course, "init", "-q", "-b", "main")
     git(course, "add", "-A")
@@ -236,16 +274,22 @@ def hub(tmp_path_factory):
     proxy = ["npm", "install", "--prefix", str(folder / "proxy"), "configurable-http-proxy"]
     if subprocess.run(proxy, capture_output=True).returncode != 0:
         pytest.skip("npm could not install configurable-http-proxy")
-    subprocess.run([sys.executable, "-m", "venv", str(folder / "hub")], check=True)
+    python = python_for_all()
+    accounts = {name: STRANGER + 1 + number for number, name in enumerate(LEARNERS)} if python else {}
+    for name in LEARNERS:
+        home = folder / "homes" / name
+        home.mkdir(parents=True)
+        os.chown(home, accounts.get(name, -1), accounts.get(name, -1))
+    subprocess.run([python or sys.executable, "-m", "venv", str(folder / "hub")], check=True)
     install(folder, course)
     read_only(course)
     port, hub_port, api_port = free_ports(3)
     token = secrets.token_hex(16)
-    settings = folder / "settings.py"
-    config, home = str(course / "deploy" / "jupyterhub_config.py"), str(folder / "homes" / "{username}")
-    settings.write_text(
-        ON_TOP.format(config=config, port=port, hub_port=hub_port, api_port=api_port, token=token, home=home)
-    )
+    config = folder / "linked.py"  # as The Littlest JupyterHub has it
+    config.symlink_to(course / "deploy" / "jupyterhub_config.py")
+    settings, home = folder / "settings.py", str(folder / "homes" / "{username}")
+    ports = {"port": port, "hub_port": hub_port, "api_port": api_port}
+    settings.write_text(ON_TOP.format(config=str(config), token=token, home=home, accounts=accounts, **ports))
     outside = {name: value for name, value in os.environ.items() if name not in ("COURSE_PROGRESS", "PYTHONPATH")}
     outside["PATH"] = os.pathsep.join(
         [str(folder / "hub" / "bin"), str(folder / "proxy" / "node_modules" / ".bin"), outside["PATH"]]
@@ -254,7 +298,7 @@ def hub(tmp_path_factory):
         running = subprocess.Popen(
             [*humbly(), "jupyterhub", "-f", str(settings)], cwd=folder, env=outside, stdout=log, stderr=log
         )
-    one = Hub(folder, course, port, token)
+    one = Hub(folder, course, port, token, accounts)
     try:
         until(lambda: running.poll() is not None or answers(one))
         assert running.poll() is None, (folder / "hub.log").read_text()[-3000:]
@@ -320,12 +364,40 @@ def work(user, begin, solved):
     return path
 
 
-@pytest.mark.everywhere
-def test_three_learners_at_once_and_an_update_in_term(hub):
-    learners = [("alice", in_the_clone, ZEROS), ("ben", in_the_home, RANDOM), ("carla", from_the_shared_course, HE)]
+PLACES = [in_the_clone, in_the_home, from_the_shared_course]
+
+
+@pytest.fixture(scope="module")
+def learners(hub):
+    """Three at once, each elsewhere, each with another exercise solved: (user, path of the notebook, exercise)."""
     with concurrent.futures.ThreadPoolExecutor(3) as pool:
-        users = list(pool.map(lambda one: User(hub, one[0]), learners))
-        paths = list(pool.map(lambda user, one: work(user, *one[1:]), users, learners))
+        users = list(pool.map(User, [hub] * 3, LEARNERS))
+        return list(zip(users, pool.map(work, users, PLACES, EXERCISES), EXERCISES, strict=True))
+
+
+MAY = "import os; print(*(int(os.access(path, right)) for path in {} for right in (os.R_OK, os.W_OK)))"
+
+
+@pytest.mark.everywhere
+def test_nobody_reads_or_writes_what_another_learner_has(hub, learners):
+    if not hub.accounts:
+        pytest.skip("accounts of their own need root, and a Python outside of root's home")
+    owned = {user.name: [user.home / path, user.home / PROGRESS / f"{solved}.txt"] for user, path, solved in learners}
+    shared = [hub.course / WEEK / f"{WEEK}.ipynb", hub.course / WEEK, hub.folder / "hub" / "bin" / "jupyterhub"]
+    for user, path, _ in learners:
+        others = [place for name, places in owned.items() if name != user.name for place in places]
+        with user.kernel(path) as run:
+            for places, rights in (
+                (owned[user.name], "1 1"),
+                (others, "0 0"),
+                (shared, "1 0"),
+                ([hub.folder / "jupyterhub.sqlite"], "0 0"),
+            ):
+                assert run(MAY.format([str(place) for place in places])).split() == rights.split() * len(places)
+
+
+@pytest.mark.everywhere
+def test_the_lecturers_update_reaches_learners_without_losing_work(hub, learners):
     # The lecturer mends a text and numbers a new version, as TEACHING.md says.
     read_only(hub.course, False)
     change(hub.course / "helpers" / "__init__.py", f'"{helpers.__version__}"', '"9.9.9"')
@@ -335,7 +407,7 @@ def test_three_learners_at_once_and_an_update_in_term(hub):
     git(hub.course, "commit", "-q", "-a", "-m", "Mend week 1")
     install(hub.folder, hub.course)
     read_only(hub.course)
-    for user, path, (_, _, solved) in zip(users, paths, learners):
+    for user, path, solved in learners:
         if user.name != "carla":
             user.follow_the_link()
         notebook = user.read(path)
@@ -346,6 +418,35 @@ def test_three_learners_at_once_and_an_update_in_term(hub):
         merged = "mended" in notebook.cells[0].source
         assert merged == (user.name == "alice")
         assert ("is of version" in told) == (not merged)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="collecting is for a hub's machine")
+def test_what_learners_hand_in_is_collected_with_their_own_rights(tmp_path):
+    """The lines of TEACHING.md, with a sudo that writes down who asked."""
+    stub = tmp_path / "bin" / "sudo"
+    stub.parent.mkdir()
+    stub.write_text(f'#!/bin/sh\necho "$2 $3" >>{tmp_path}/asked\nshift 2\nexec "$@"\n')
+    stub.chmod(0o755)
+    for name in ("anna", "ben lee", "carla"):
+        work = tmp_path / "home" / name / "course" / WEEK / f"{WEEK}.ipynb"
+        work.parent.mkdir(parents=True)
+        if name != "carla":
+            work.write_text(f"of {name}")
+    lines = re.search(r"^for home in .+?^done$", SECTION, re.M | re.S)[0].replace("/home/*", f"{tmp_path}/home/*")
+    outside = os.environ | {"PATH": f"{stub.parent}{os.pathsep}{os.environ['PATH']}"}
+    subprocess.run(["bash", "-c", lines], cwd=tmp_path, env=outside, check=True)
+    found = {path.relative_to(tmp_path).as_posix(): path.read_text() for path in tmp_path.glob("collected/*/*")}
+    assert found == {f"collected/{name}/{WEEK}.ipynb": f"of {name}" for name in ("anna", "ben lee")}
+    asked = ["anna test", "anna cat", "ben lee test", "ben lee cat", "carla test"]
+    assert (tmp_path / "asked").read_text().splitlines() == asked
+
+
+def test_the_hub_starts_with_the_machine_as_by_hand():
+    unit = (ROOT / "deploy" / "course-hub.service").read_text(encoding="utf-8")
+    by_hand = re.search(r"^cd (\S+) && sudo env PATH=(\S+):\$PATH jupyterhub (.+)$", SECTION, re.M)
+    where, path, words = by_hand.groups()
+    assert f"WorkingDirectory={where}\n" in unit and f"Environment=PATH={path}:" in unit
+    assert f"ExecStart={path}/jupyterhub {words}\n" in unit and "deploy/course-hub.service" in SECTION
 
 
 def change(path, old, new):

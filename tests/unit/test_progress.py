@@ -4,6 +4,7 @@ import errno
 import importlib
 import os
 import re
+import stat
 from pathlib import Path
 
 import pytest
@@ -211,6 +212,16 @@ def test_progress_belongs_to_the_learner_and_not_to_the_course(monkeypatch, tmp_
     monkeypatch.setattr(module.sys, "platform", "emscripten")
     assert module.folder() == ROOT / ".progress"
     assert ".progress/" in (ROOT / ".gitignore").read_text().splitlines()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders have no such rights here")
+def test_nobody_else_can_look_into_progress(folder):
+    before = os.umask(0)
+    try:
+        solve()
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
 def test_the_html_holds_the_same_lines(folder):
