@@ -1,19 +1,25 @@
 """What a class asks of its server, in memory and in seconds: ``python -m benchmarks.classroom``.
 
-The tables go into README.md beside this file. With ``--beside FOLDER``, another checkout of the course, both are
-measured in turn, and their ratios are told, too. Linux only: memory is read in /proc.
+With ``--page`` the tables go into README.md beside this file, too. With ``--beside FOLDER``, another checkout of the
+course, both are measured in turn, and their ratios are told. Linux only: memory is read in /proc. A hub's server is
+measured in an environment of its own, unless JupyterHub is in this one, as on a hub: for that it asks pip.
 """
 
 import argparse
 import concurrent.futures
 import contextlib
+import http.server
+import importlib.util
 import json
 import os
 import re
+import socket
 import statistics
 import subprocess
 import sys
+import sysconfig
 import tempfile
+import threading
 import time
 import urllib.request
 from pathlib import Path
@@ -30,7 +36,6 @@ PAGE = Path(__file__).with_name("README.md")
 BEGIN, END = "<!-- classroom -->\n", "<!-- end of classroom -->"
 KERNELS = (1, 5, 10, 20)
 SERVERS = (4, 8, 32)  # GB
-HUB_SERVER = 138  # MB of jupyterhub-singleuser, by its own part, on the hub that tests/course/test_hub.py starts
 SYSTEM = 700  # MB for the operating system, the hub and its proxy
 RIGHT = """
 def initialize_parameters_he(layer_dims, rng):
@@ -40,6 +45,7 @@ def initialize_parameters_he(layer_dims, rng):
         parameters[f"b{l}"] = np.zeros((layer_dims[l], 1))
     return parameters
 """
+PACKAGES = "import matplotlib.pyplot, sklearn.model_selection, scipy.stats, optuna"  # those of the project
 # Answers to the same exercise, from the quickest verdict to the longest: a known mistake is found by its behaviour, for
 # another one changes of the code are tried.
 ANSWERS = {
@@ -115,21 +121,99 @@ def memory_of_week(course, week):
         return first, *kernel.memory(), kernel.own()
 
 
-def memory_of_server():
-    """MB that a server of JupyterLab takes, by its own part of what is shared."""
+def memory_of_packages(course):
+    """MB of a kernel that holds the packages of the project, and nothing of the course."""
+    with kernels(course, WEEKS[0], 1) as [kernel]:
+        kernel.run(PACKAGES)
+        return kernel.memory()[0]
+
+
+def memory_of_lab():
+    """MB of JupyterLab's server, as ``make lab`` starts it."""
+    options = ["--ServerApp.port=0", f"--ServerApp.root_dir={ROOT / WEEKS[0]}"]
+    return memory_of_server([sys.executable, "-m", "jupyterlab", *options], {})
+
+
+class StandIn(http.server.BaseHTTPRequestHandler):
+    """All that a learner's server asks of its hub while it starts: whether it is there, and who may come in."""
+
+    LEARNER = {"name": "anna", "kind": "user", "admin": False, "groups": [], "scopes": ["access:servers"]}
+
+    def answer(self):
+        self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        body = json.dumps(self.LEARNER).encode()
+        self.send_response(200)
+        for name, value in {"Content-Type": "application/json", "Content-Length": len(body)}.items():
+            self.send_header(name, str(value))
+        self.end_headers()
+        self.wfile.write(body)
+
+    do_GET = do_POST = answer
+
+    def log_message(self, *_):
+        pass
+
+
+def memory_of_hub_server():
+    """MB of jupyterhub-singleuser, which a hub starts for each learner."""
     with tempfile.TemporaryDirectory() as folder:
-        options = ["--no-browser", "--ServerApp.ip=127.0.0.1", "--ServerApp.port=0", "--allow-root"]
-        command = [sys.executable, "-m", "jupyterlab", *options, f"--ServerApp.root_dir={folder}"]
-        environment = os.environ | {"JUPYTER_CONFIG_PATH": str(ROOT / ".jupyter"), "JUPYTER_RUNTIME_DIR": folder}
+        python = sys.executable
+        if importlib.util.find_spec("jupyterhub") is None:
+            python = str(with_a_hub(Path(folder)))
+        with http.server.ThreadingHTTPServer(("127.0.0.1", 0), StandIn) as hub:
+            threading.Thread(target=hub.serve_forever, daemon=True).start()
+            told = {
+                "JUPYTERHUB_API_URL": f"http://127.0.0.1:{hub.server_port}/hub/api",
+                "JUPYTERHUB_API_TOKEN": "of-anna",
+                "JUPYTERHUB_CLIENT_ID": "jupyterhub-user-anna",
+                "JUPYTERHUB_OAUTH_ACCESS_SCOPES": json.dumps(StandIn.LEARNER["scopes"]),
+                "JUPYTERHUB_SERVICE_PREFIX": "/user/anna/",
+                "JUPYTERHUB_SERVICE_URL": f"http://127.0.0.1:{free_port()}/user/anna/",
+                "JUPYTERHUB_USER": "anna",
+            }
+            try:
+                return memory_of_server([python, "-m", "jupyterhub.singleuser"], told)
+            finally:
+                hub.shutdown()
+
+
+def free_port():
+    with socket.create_server(("127.0.0.1", 0)) as one:
+        return one.getsockname()[1]
+
+
+def with_a_hub(folder):
+    """The Python of an environment that has what deploy/ asks for, beside the packages of this one."""
+    subprocess.run([sys.executable, "-m", "venv", folder / "hub"], check=True)
+    python = folder / "hub" / "bin" / "python"
+    packages = sysconfig.get_path("purelib", vars={"base": str(folder / "hub")})
+    Path(packages, "beside.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+    required = ROOT / "deploy" / "requirements.txt"
+    subprocess.run([python, "-m", "pip", "install", "-q", "-r", required], check=True)
+    return python
+
+
+def memory_of_server(command, environment):
+    """MB that a server of Jupyter takes, by its own part of what is shared, once a browser has opened it."""
+    with tempfile.TemporaryDirectory() as folder:
+        environment = os.environ | environment | {"JUPYTER_RUNTIME_DIR": folder}
+        # Also for a Python that stands beside this one.
+        environment["JUPYTER_CONFIG_PATH"] = os.pathsep.join([str(ROOT / ".jupyter"), f"{sys.prefix}/etc/jupyter"])
+        environment |= {"JUPYTER_PATH": f"{sys.prefix}/share/jupyter"}
+        environment |= {"JUPYTERLAB_DIR": f"{sys.prefix}/share/jupyter/lab"}
+        command = [*command, "--no-browser", "--ServerApp.ip=127.0.0.1", "--allow-root"]
         running = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
             while not (found := list(Path(folder).glob("jpserver-*.json"))):
                 if running.poll() is not None:
-                    raise RuntimeError("JupyterLab did not start")
+                    raise RuntimeError(f"the server did not start: {command}")
                 time.sleep(0.2)
             server = json.loads(found[0].read_text(encoding="utf-8"))
+            token = server["token"] or environment["JUPYTERHUB_API_TOKEN"]
             for page in ("lab", "api/kernelspecs", "lab/api/settings"):  # what opening it loads
-                urllib.request.urlopen(f"{server['url']}{page}?token={server['token']}", timeout=60).read()
+                address = f"{server['url']}{page}"
+                request = urllib.request.Request(address, headers={"Authorization": f"token {token}"})
+                urllib.request.urlopen(request, timeout=60).read()
             return psutil.Process(running.pid).memory_full_info().pss / 1e6
         finally:
             running.terminate()
@@ -155,22 +239,24 @@ def seconds_of_verdicts(course, count):
         return found
 
 
-def tables(weeks, server, verdicts, beside):
+def tables(weeks, others, verdicts, beside):
     """The tables of the page: of memory, of seconds, and of how many learners a server holds.
 
-    weeks: {week: [MB ..., of the other checkout as well]}, verdicts: {count: [seconds ...]}, see ``measure``.
+    weeks: {week: [MB ..., of the other checkout as well]}, others: {"packages", "lab", "hub": MB},
+    verdicts: {count: [seconds ...]}, see ``measure``.
     """
     head = ["week", "after the first cells", "after the week", "at most", "of its own"]
     rows = [[week, *(f"{value:.0f} MB" for value in found[0])] for week, found in weeks.items()]
     parts = [
         markdown(head, rows),
-        f"A server of JupyterLab takes {server:.0f} MB more, one of a hub {HUB_SERVER} MB.\n",
+        f"The packages of the project alone take {others['packages']:.0f} MB of a kernel. A server of JupyterLab takes "
+        f"{others['lab']:.0f} MB more, one of a hub {others['hub']:.0f} MB.\n",
     ]
     rows = [[str(count), *(f"{found[0][name]:.1f} s" for name in ANSWERS)] for count, found in verdicts.items()]
     parts.append(markdown(["kernels at once", *ANSWERS], rows))
     most = max(found[0][3] for found in weeks.values())
     rows = [
-        [f"{size} GB", *(f"{(1000 * size - SYSTEM) // (HUB_SERVER + opened * most):.0f}" for opened in (1, 2))]
+        [f"{size} GB", *(f"{(1000 * size - SYSTEM) // (others['hub'] + opened * most):.0f}" for opened in (1, 2))]
         for size in SERVERS
     ]
     parts.append(markdown(["server", "learners, a notebook each", "two notebooks each"], rows))
@@ -184,21 +270,24 @@ def tables(weeks, server, verdicts, beside):
 
 
 def measure(courses, counts):
-    """Both kinds of measurement, of each of the courses in turn that has the week."""
+    """All measurements, those of weeks and verdicts of each of the courses in turn that has the week."""
+    others = {"packages": memory_of_packages(ROOT), "lab": memory_of_lab(), "hub": memory_of_hub_server()}
     weeks = {week: [memory_of_week(course, week) for course in courses if (course / week).exists()] for week in WEEKS}
-    return weeks, memory_of_server(), {count: [seconds_of_verdicts(one, count) for one in courses] for count in counts}
+    return weeks, others, {count: [seconds_of_verdicts(one, count) for one in courses] for count in counts}
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--beside", type=Path, help="the folder of another checkout, to be compared with")
     parser.add_argument("--kernels", type=int, nargs="+", default=KERNELS, help="how many at once")
+    parser.add_argument("--page", action="store_true", help="write the tables into README.md, too")
     options = parser.parse_args()
     courses = [ROOT, *([options.beside.resolve()] if options.beside else [])]
     text = tables(*measure(courses, options.kernels), options.beside and options.beside.name)
     print(text)
-    page = PAGE.read_text(encoding="utf-8")
-    PAGE.write_text(f"{page.partition(BEGIN)[0]}{BEGIN}\n{text}\n{END}{page.partition(END)[2]}", encoding="utf-8")
+    if options.page:
+        page = PAGE.read_text(encoding="utf-8")
+        PAGE.write_text(f"{page.partition(BEGIN)[0]}{BEGIN}\n{text}\n{END}{page.partition(END)[2]}", encoding="utf-8")
 
 
 if __name__ == "__main__":

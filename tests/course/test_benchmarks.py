@@ -158,13 +158,14 @@ def test_a_part_that_was_not_measured_has_no_table():
 
 def test_the_tables_of_a_class_say_how_many_a_server_holds():
     verdicts = {20: [dict.fromkeys(classroom.ANSWERS, 1.0), dict.fromkeys(classroom.ANSWERS, 2.0)]}
+    others = {"packages": 90.0, "lab": 70.0, "hub": 138.0}
     weeks = {"Week": [(110.0, 130.0, 150.0, 100.0), (200.0, 290.0, 300.0, 250.0)]}
-    text = classroom.tables(weeks, 120.0, verdicts, "before")
+    text = classroom.tables(weeks, others, verdicts, "before")
     assert "| Week | 110 MB | 130 MB | 150 MB | 100 MB |" in text
     assert "| 20 | 1.0 s | 1.0 s | 1.0 s |" in text
     assert "| 4 GB | 13 | 9 |" in text  # 3,300 MB / (138 + 100) and / (138 + 200)
     assert "Peak of memory, beside before: Week 0.50." in text and "right 0.50" in text
-    alone = classroom.tables({"Week": weeks["Week"][:1]}, 120.0, {20: verdicts[20][:1]}, None)
+    alone = classroom.tables({"Week": weeks["Week"][:1]}, others, {20: verdicts[20][:1]}, None)
     assert text.startswith(alone)
 
 
