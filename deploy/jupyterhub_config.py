@@ -12,6 +12,8 @@ c = get_config()  # noqa: F821 - JupyterHub gives it
 c.PAMAuthenticator.allow_all = True
 # What the hub and the servers that it starts write, notebooks and progress among it, is for its owner alone.
 os.umask(0o077)
+# A class that comes in within a minute waits for its servers: none is given up because the machine is busy.
+c.Spawner.start_timeout = c.Spawner.http_timeout = 300
 c.Spawner.default_url = "/lab"
 c.Spawner.mem_limit = "1G"  # a server, two notebooks and some room; not every spawner keeps it
 # Settings in GIT_CONFIG_COUNT and the like do not reach the process that reads a repository on the same machine.

@@ -157,7 +157,7 @@ class Hub:
             data=None if body is None else json.dumps(body).encode(),
             headers={"Authorization": f"token {token or self.token}"},
         )
-        with urllib.request.urlopen(request, timeout=120) as answer:
+        with urllib.request.urlopen(request, timeout=300) as answer:
             text = answer.read().decode()
         return json.loads(text) if "json" in answer.headers.get("Content-Type", "") else text
 
@@ -222,7 +222,7 @@ def execute(channel, source):
             return "\n".join(filter(None, shown))
 
 
-def until(is_so, seconds=120):
+def until(is_so, seconds=300):
     """Wait for it."""
     end = time.monotonic() + seconds
     while not is_so():
