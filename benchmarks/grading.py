@@ -41,10 +41,10 @@ class Run:
     unlike: int
 
 
-def make(folder, students, weeks):
+def make(folder, students, weeks, has_endless=True):
     """Write the class; {path in the folder: {exercise: status expected}}."""
     expected = make_class(folder, students, weeks)
-    for number in range(0, students, ENDLESS_EVERY):
+    for number in range(0, students if has_endless else 0, ENDLESS_EVERY):
         week = weeks[number // ENDLESS_EVERY % len(weeks)]
         path, name = f"student{number:03}/{week.folder}.ipynb", week.exercises[0].name
         (folder / path).write_text(with_endless_answer((folder / path).read_text(encoding="utf-8"), name), "utf-8")
@@ -126,12 +126,12 @@ def table(runs, beside):
 WHAT = ("seconds", "memory")
 
 
-def measure(courses, sizes):
+def measure(courses, sizes, has_endless):
     """{(students, notebooks): [a Run of each course]}, of the weeks that all of them have."""
     weeks, runs = [week for week in WEEKS if all((course / week.folder).exists() for course in courses)], {}
     for students in sizes:
         with tempfile.TemporaryDirectory() as folder:
-            expected = make(Path(folder), students, weeks)
+            expected = make(Path(folder), students, weeks, has_endless)
             runs[students, len(expected)] = [grade(course, Path(folder), expected) for course in courses]
     return runs
 
@@ -140,9 +140,10 @@ def main():
     parser = argparse.ArgumentParser("python -m benchmarks.grading", description=__doc__)
     parser.add_argument("--beside", type=Path, help="the folder of another checkout, to be compared with")
     parser.add_argument("--students", type=int, nargs="+", default=STUDENTS, help="how many in each class")
+    parser.add_argument("--no-endless", action="store_true", help="a class without answers that never end")
     options = parser.parse_args()
     courses = [ROOT, *([options.beside.resolve()] if options.beside else [])]
-    text = table(measure(courses, options.students), options.beside and options.beside.name)
+    text = table(measure(courses, options.students, not options.no_endless), options.beside and options.beside.name)
     print(text)
     put_between(BEGIN, f"\n{text}\n", END)
 

@@ -24,7 +24,7 @@ DATE = re.compile(
 )
 # Says only how, or how often, something was handed in.
 IN_PASSING = re.compile(r"(?<![^\W_])late(?![^\W_])|\(\d+\)", re.I)
-WORD = re.compile(r"[^\s_,.()\[\]-]+")
+WORD = re.compile(r"[^\s_,.@()\[\]-]+")
 ENDING = re.compile(r"(?:\.ipynb|\.json|\.txt|\.zip)+$", re.I)
 LONG = 3  # digits: shorter numbers behind such a word belong to it
 
@@ -243,8 +243,8 @@ def people(works, home="", found=None):
         doubts.append(f"{names}: the number differs from week to week, so it was taken for that of the submission.")
     if not returns and len(set().union(*works.values())) > 1 and len(set(named.values())) > 1:
         doubts.append("No name comes back in another week: a student may stand here once for each week.")
-    folders, weeks = {path.rpartition("/")[0] for path in works}, set(works.values())
-    if len(set(named.values())) == 1 and (len(folders) > 1 or len(weeks) < len(works)):
+    folders, files = ({path.rpartition("/")[i] for path in works} for i in (0, 2))
+    if len(set(named.values())) == 1 and (len(folders) > 1 or len({Part(file).who(()) for file in files} - {None}) > 1):
         doubts.append(f"All of it is taken for the work of one student, {next(iter(named.values()))[0]}.")
     alike = collections.defaultdict(set)
     for who, (name, _) in named.items():
