@@ -27,16 +27,21 @@ ROOT = Path(__file__).resolve().parents[1]
 BEGIN, END = "<!-- grading -->\n", "<!-- end of grading -->"
 STUDENTS = (3, 15, 60)
 ENDLESS_EVERY = 4  # students: a notebook of theirs has an answer that never ends
-SAMPLE = 0.2  # seconds between two looks at the memory
+SAMPLE = 0.1  # seconds between two looks at the processes
 RUNS = ("helpers", "studies")  # what a grader needs of its course, beside the notebooks
 
 
 @dataclass
 class Run:
-    """A class that was graded. seconds: by the clock; memory: the most MB at once of all processes together, each with
-    its part of what it shares; unlike: how many marks are not as planned."""
+    """A class that was graded.
+
+    seconds: by the clock; computing: seconds of the processors, which depend less on what else runs (what a process did
+    after the last look at it is not in them); memory: the most MB at once of all processes together, each with its part
+    of what it shares; unlike: how many marks are not as planned.
+    """
 
     seconds: float
+    computing: float
     memory: float
     unlike: int
 
@@ -72,33 +77,45 @@ def grade(course, folder, expected):
             if (course / name).exists():
                 shutil.copytree(course / name, Path(place, name), ignore=shutil.ignore_patterns("__pycache__"))
         command = [sys.executable, "-m", "helpers.grading", str(folder), "--csv", f"{place}/verdicts.csv"]
-        most, start = 0, time.perf_counter()
+        most, computing, start = 0, {}, time.perf_counter()
         running = subprocess.Popen(command, cwd=place, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         while running.poll() is None:
-            most = max(most, memory(running.pid))
+            processes = started_by(running.pid)
+            most = max(most, sum(map(memory, processes)))
+            computing |= {process: used for process in processes if (used := computed(process))}
             time.sleep(SAMPLE)
         seconds = time.perf_counter() - start
         if running.returncode:
             raise RuntimeError(f"the grader of {course} ended with status {running.returncode}")
-        return Run(seconds, most / 1e6, unlike(Path(place, "verdicts.csv"), expected))
+        return Run(seconds, sum(computing.values()), most / 1e6, unlike(Path(place, "verdicts.csv"), expected))
 
 
-def memory(pid):
-    """Bytes of the process and of all that it started."""
-    found = 0
+def started_by(pid):
+    """The process and all that it started."""
     try:
         process = psutil.Process(pid)
-        every = [process, *process.children(recursive=True)]
+        return [process, *process.children(recursive=True)]
+    except psutil.NoSuchProcess:
+        return []
+
+
+def memory(process):
+    """Bytes of the process, with its part of what it shares; 0 when it has just ended."""
+    try:
+        text = Path(f"/proc/{process.pid}/smaps_rollup").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0
+    found = re.search(r"^Pss:\s+(\d+) kB", text, re.MULTILINE)
+    return int(found[1]) * 1024 if found else 0
+
+
+def computed(process):
+    """Seconds of the processors that the process has used; 0 when it has just ended."""
+    try:
+        used = process.cpu_times()
     except psutil.NoSuchProcess:
         return 0
-    for one in every:
-        try:
-            text = Path(f"/proc/{one.pid}/smaps_rollup").read_text()
-        except (FileNotFoundError, ProcessLookupError):
-            continue  # it has just ended
-        pss = re.search(r"^Pss:\s+(\d+) kB", text, re.MULTILINE)
-        found += int(pss[1]) * 1024 if pss else 0
-    return found
+    return used.user + used.system
 
 
 def unlike(path, expected):
@@ -110,9 +127,9 @@ def unlike(path, expected):
 
 def table(runs, beside):
     """The table of the page. runs: {(students, notebooks): [the Run of this course, of the other one if asked for]}."""
-    head = ["students", "notebooks", "time", "memory", "marks not as planned"]
+    head = ["students", "notebooks", "time", "computing", "memory", "marks not as planned"]
     rows = [
-        [students, notebooks, f"{one.seconds:.0f} s", f"{one.memory:.0f} MB", one.unlike]
+        [students, notebooks, f"{one.seconds:.0f} s", f"{one.computing:.0f} s", f"{one.memory:.0f} MB", one.unlike]
         for (students, notebooks), (one, *_) in runs.items()
     ]
     parts = [markdown(head, [list(map(str, row)) for row in rows])]
@@ -123,7 +140,7 @@ def table(runs, beside):
     return "\n".join(parts)
 
 
-WHAT = ("seconds", "memory")
+WHAT = ("seconds", "computing", "memory")
 
 
 def measure(courses, sizes, has_endless):
