@@ -93,7 +93,7 @@ def misread_steps(look):
 
 
 def many_misread(look):
-    """The same where many factors of one step are: then a known mistake says it better."""
+    """The same where many factors of one step are: then a known mistake, or a single change, says it better."""
     return told_steps(look) if look.misread else None
 
 
@@ -226,7 +226,16 @@ def what_was_seen(look):
 BEHIND_AN_ERROR = (one_change, argument_not_used, two_known_mistakes, two_changes, odd_line)
 # The order of speech. What is in CAUSES names the mistake better than the property that differs does.
 CAUSES = (misread_steps, known_mistake, many_misread)
-EXPLAINERS = (says_it_all, *CAUSES, advice_on_error, *BEHIND_AN_ERROR, what_was_seen)
+EXPLAINERS = (
+    says_it_all,
+    misread_steps,
+    known_mistake,
+    advice_on_error,
+    one_change,
+    many_misread,
+    *BEHIND_AN_ERROR[1:],
+    what_was_seen,
+)
 
 
 def what_explainers_say(look):

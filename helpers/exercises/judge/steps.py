@@ -96,6 +96,11 @@ class Step:
         return self.join(names, core, values[first:]) if self.join else core
 
 
+def at_once(makes, factors, shows, join, tolerance=1e-6):
+    """The one step of a result that ``join(names, 1, values of the factors)`` makes of all factors together."""
+    return Step(makes, "", lambda names: 1, factors, (shows,), join, len(factors), tolerance=tolerance)
+
+
 @dataclass(frozen=True)
 class Formula:
     """How the result of an exercise comes about.
