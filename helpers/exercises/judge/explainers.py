@@ -119,6 +119,7 @@ def paragraph(group, formula):
     """What to say of one reading in one or several steps."""
     *first, last = (one.step.makes for one in group)
     place = group[0].step.place.format("` and `".join(filter(None, ["`, `".join(first), last])))
+    place = "" if place.endswith(group[0].factor.name) else place
     everywhere = sum(any(alike_factor(factor, group[0]) for factor in step.factors) for step in formula.steps)
     said = f"{place} {group[0].said}.".strip() if group[0].said else f"{place}:" * (len(group) < everywhere)
     lines = tuple(line for one in group for line in one.lines)
@@ -207,7 +208,8 @@ def two_changes(look):
         kinds = list(dict.fromkeys(place.kind for place in places))
         texts = {place.line: place.text for place in sorted(places, key=lambda place: place.line)}
         where = "; ".join(f"in line {number}, `{text}`" for number, text in texts.items())
-        said = f"It takes {len(places)} changes: {where}. Begin with the first. {ADVICE[kinds[0]]}"
+        in_all = f"It takes {len(places)} changes: {where}. Begin with the first."
+        said = f"{in_all if len(texts) > 1 else f'Look {where}.'} {ADVICE[kinds[0]]}"
         return Finding(" and ".join(kinds), ((said, ()),))
 
 
