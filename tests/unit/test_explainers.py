@@ -160,10 +160,11 @@ def test_the_operator_speaks_where_an_error_stopped_the_answer():
     assert said.endswith("Are its operators the right ones?"), said
 
 
-def test_two_changes_in_one_line_are_told_as_two():
+def test_changes_in_one_line_are_not_counted():
+    """To a reader `return {"J": J}` is one mistake, whatever it takes to undo it."""
     places = [Blame("operator", 2, "return a + b", "a"), Blame("sign", 2, "return a + b", "b")]
     look = types.SimpleNamespace(repair=Repair(tuple(places)))
-    assert explainers.two_changes(look).text.startswith("It takes 2 changes: in line 2, `return a + b`. ")
+    assert explainers.two_changes(look).text.startswith("Look in line 2, `return a + b`. ")
 
 
 def test_a_repair_is_executed_on_the_whole_check_before_it_is_told():

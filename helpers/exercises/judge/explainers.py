@@ -93,7 +93,7 @@ def misread_steps(look):
 
 
 def many_misread(look):
-    """The same where many factors of one step are: then a known mistake says it better."""
+    """The same where many factors of one step are: then a known mistake, or a single change, says it better."""
     return told_steps(look) if look.misread else None
 
 
@@ -119,6 +119,7 @@ def paragraph(group, formula):
     """What to say of one reading in one or several steps."""
     *first, last = (one.step.makes for one in group)
     place = group[0].step.place.format("` and `".join(filter(None, ["`, `".join(first), last])))
+    place = "" if place.endswith(group[0].factor.name) else place
     everywhere = sum(any(alike_factor(factor, group[0]) for factor in step.factors) for step in formula.steps)
     said = f"{place} {group[0].said}.".strip() if group[0].said else f"{place}:" * (len(group) < everywhere)
     lines = tuple(line for one in group for line in one.lines)
@@ -207,7 +208,8 @@ def two_changes(look):
         kinds = list(dict.fromkeys(place.kind for place in places))
         texts = {place.line: place.text for place in sorted(places, key=lambda place: place.line)}
         where = "; ".join(f"in line {number}, `{text}`" for number, text in texts.items())
-        said = f"It takes {len(places)} changes: {where}. Begin with the first. {ADVICE[kinds[0]]}"
+        in_all = f"It takes {len(places)} changes: {where}. Begin with the first."
+        said = f"{in_all if len(texts) > 1 else f'Look {where}.'} {ADVICE[kinds[0]]}"
         return Finding(" and ".join(kinds), ((said, ()),))
 
 
@@ -226,7 +228,16 @@ def what_was_seen(look):
 BEHIND_AN_ERROR = (one_change, argument_not_used, two_known_mistakes, two_changes, odd_line)
 # The order of speech. What is in CAUSES names the mistake better than the property that differs does.
 CAUSES = (misread_steps, known_mistake, many_misread)
-EXPLAINERS = (says_it_all, *CAUSES, advice_on_error, *BEHIND_AN_ERROR, what_was_seen)
+EXPLAINERS = (
+    says_it_all,
+    misread_steps,
+    known_mistake,
+    advice_on_error,
+    one_change,
+    many_misread,
+    *BEHIND_AN_ERROR[1:],
+    what_was_seen,
+)
 
 
 def what_explainers_say(look):

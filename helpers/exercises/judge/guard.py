@@ -20,6 +20,7 @@ from IPython.core.displaypub import DisplayPublisher
 
 from helpers.exercises.judge import endless
 from helpers.exercises.judge.explain import NAMES, NO_RANDOMNESS, TOUCHED, explain_exception, hints, text_of
+from helpers.exercises.judge.finding import unknown_name
 from helpers.exercises.judge.limits import Stopwatch, TimeUp, memory_limit, time_limit
 
 TIME_LIMIT = 5.0  # seconds of computing, for one call; all calls of one judging together get twice that
@@ -34,15 +35,16 @@ class Wrong(Exception):
 
     key: what two answers that are wrong in the same way have in common (the message, when not given).
     name: that of the mistake, where the message says all of its cause, as a known mistake does;
-    advice: what to try when no known mistake explains it.
+    advice: what to try when no known mistake explains it; unknown: see Result.
     """
 
-    def __init__(self, message, key=None, name=None, advice=""):
+    def __init__(self, message, key=None, name=None, advice="", unknown=None):
         super().__init__(message)
         self.message = message
         self.key = message if key is None else key
         self.name = name
         self.advice = advice
+        self.unknown = unknown
 
 
 def is_error(got):
@@ -144,7 +146,8 @@ def described(error, function):
     """The exception as a Wrong, whose key is what it has in common with the same mistake of somebody else."""
     text = text_of(error)
     what, advice = explain_exception(error, text, function, TIME_LIMIT)
-    return Wrong(what, key_of_error(text), TOOK_TOO_LONG if isinstance(error, TimeUp) else None, advice)
+    name = TOOK_TOO_LONG if isinstance(error, TimeUp) else None
+    return Wrong(what, key_of_error(text), name, advice, unknown_name(error))
 
 
 def key_of_error(text):
