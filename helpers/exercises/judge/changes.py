@@ -203,6 +203,25 @@ def at_line(there, ours):
     return new
 
 
+def at_place(new, there):
+    """A piece that comes from elsewhere, with the place of the other one."""
+    ast.copy_location(new, there)
+    for part in ast.iter_child_nodes(new):
+        located(part, there)
+    return new
+
+
+def located(new, there):
+    """A new piece, with the place of the other one in each part that has none yet."""
+    if "lineno" in new._attributes:
+        if hasattr(new, "lineno"):
+            return new
+        ast.copy_location(new, there)
+    for part in ast.iter_child_nodes(new):
+        located(part, there)
+    return new
+
+
 def with_body(loop, body):
     new = copy.copy(loop)
     new.body = body
@@ -230,7 +249,7 @@ def changed_by(rules, function, known, line):
     for there in alone_and_together(some, lambda place: place[-1]):
         for changed in zip(*([found for rule in rules for found in rule(place[-1], known)] for place in there)):
             for place, (_, new) in zip(there, changed):
-                put(place, ast.fix_missing_locations(ast.copy_location(copy.copy(new), place[-1])))
+                put(place, at_place(copy.copy(new), place[-1]))
             try:
                 lines = tuple(dict.fromkeys(place[-1].lineno for place in there))
                 yield Change(changed[0][0], lines, there[0][-1])

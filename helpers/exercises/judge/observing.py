@@ -2,13 +2,16 @@
 
 import functools
 import math
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from helpers.exercises.judge.guard import Wrong, guarded, lightly_guarded
+from helpers.exercises.judge.guard import MEMORY_LIMIT, Wrong, guarded, lightly_guarded, quiet
+from helpers.exercises.judge.limits import Effort, memory_limit
+from helpers.exercises.parts import changed_source
 
 FLOAT32_TOLERANCE = 1e-3  # float32 keeps 7 digits, and sums lose some of them
 
@@ -50,6 +53,50 @@ def expected(exercise):
     return list(exercise.observe(exercise.solution))
 
 
+@functools.cache
+def shown_by(exercise, mistake):
+    """What is observed of a known mistake: computed once, only as far as it is compared, and with no more guard than it
+    needs."""
+    version = exercise.wrong_version(mistake)
+    if NEEDS_GUARD.search(changed_source(exercise.solution, *mistake.replacements)):
+        return Anew(exercise, version)
+    return Kept(observations(exercise, version, Effort(math.inf)))
+
+
+NEEDS_GUARD = re.compile(r"\b(random|seterr|while)\b")  # what draws from elsewhere, or may never end
+
+
+@dataclass(frozen=True)
+class Anew:
+    """What is observed of a function, each time from the beginning."""
+
+    exercise: Any
+    function: Callable
+
+    def __iter__(self):
+        return observations(self.exercise, self.function)
+
+
+class Kept:
+    """What a generator yields, one after the other and each only once, for all who ask."""
+
+    def __init__(self, values):
+        self.known, self.values = [], values
+
+    def __iter__(self):
+        yield from self.known
+        while True:
+            try:
+                with quiet(), memory_limit(MEMORY_LIMIT):
+                    self.known.append(next(self.values))
+            except StopIteration:
+                return
+            except BaseException:  # an interrupt ends the generator too early
+                shown_by.cache_clear()
+                raise
+            yield self.known[-1]
+
+
 def differences(seen, expected):
     """The properties in which an answer must not differ and does, one after the other, as both show them."""
     for got, wanted in zip(seen, expected):
@@ -78,7 +125,9 @@ def close(got, expected, tolerance, absolute=False):
         tolerance = max(tolerance, FLOAT32_TOLERANCE)
     got, expected = np.asarray(got, dtype=float), np.asarray(expected, dtype=float)
     scale = 1 if absolute else max(np.max(np.abs(expected), initial=0, where=np.isfinite(expected)), 1e-9)
-    return np.allclose(got, expected, rtol=0, atol=tolerance * scale, equal_nan=True)
+    with np.errstate(invalid="ignore"):
+        near = np.abs(got - expected) <= tolerance * scale
+    return bool(near.all()) or bool(np.array_equal(got[~near], expected[~near], equal_nan=True))
 
 
 def wrong_places(seen, expected):
