@@ -18,6 +18,7 @@ import numpy as np
 from helpers.exercises.judge.changes import (
     WHOLE_LINE,
     changed_expressions,
+    changed_expressions_few_first,
     changed_statements,
     inserted_statements,
     located,
@@ -143,6 +144,7 @@ class Search:
 
     def nearest(self, tree):
         """The changes that make it right, those nearest to what is there, and the tree with them; none: []."""
+        expressions = changed_expressions if self.within else changed_expressions_few_first
         found, repaired = self.together(tree, changed_statements)
         if [change.kind for change in found] == [WHOLE_LINE] and len(found[0].lines) == 1:  # which part of it?
             if not self.within:
@@ -150,7 +152,7 @@ class Search:
             within = functools.partial(changed_expressions, line=found[0].lines[0])
             return either(self.together(tree, within, most=1), (found, repaired))
         if not found:
-            found, repaired = self.together(tree, changed_expressions)
+            found, repaired = self.together(tree, expressions)
         return (found, repaired) if found else self.together(tree, inserted_statements)
 
     def together(self, tree, some_changes, most=MOST_LINES):

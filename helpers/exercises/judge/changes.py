@@ -243,6 +243,12 @@ def changed_expressions(function, known, line=None):
         yield from changed_by(rules, function, known, line)
 
 
+def changed_expressions_few_first(function, known):
+    """The same, those rules first that change an expression in few ways: so more of them are tried soon."""
+    for rules in (FEW, MANY, LARGER):
+        yield from changed_by(rules, function, known, None)
+
+
 def changed_by(rules, function, known, line):
     """Each expression changed in one place; then, where it stands several times or for several layers, in all."""
     some = [place for place in places(function) if line in (None, place[-1].lineno)]
@@ -416,4 +422,6 @@ def a_part_of_ours(node, known):
 
 
 SMALL = (other_operator, only_a_part, other_order, other_name, other_function, one_more_step, brackets)
+MANY = (other_name, other_function)
+FEW = tuple(rule for rule in SMALL if rule not in MANY)
 LARGER = (a_name_for_a_number, one_more_factor, a_part_of_ours)

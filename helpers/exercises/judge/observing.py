@@ -9,7 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from helpers.exercises.judge.guard import MEMORY_LIMIT, Wrong, guarded, lightly_guarded, quiet
+from helpers.exercises.judge.expect import NO_RETURN
+from helpers.exercises.judge.guard import MEMORY_LIMIT, Wrong, argument_names, copied, guarded, lightly_guarded, quiet
 from helpers.exercises.judge.limits import Effort, memory_limit
 from helpers.exercises.parts import changed_source
 
@@ -39,12 +40,76 @@ def observations(exercise, function, effort=None):
 
     effort: that of a search which tries many functions, inside ``trying``; None for a whole check.
     """
+    if effort:
+        effort.begin()
+        yield from until_wrong(exercise, lightly_guarded(function, effort))
+        return
+    call = Remembered(exercise, function)
+    for one in until_wrong(exercise, call):
+        yield call.with_its_input(one) if isinstance(one, Wrong) else one
+
+
+def until_wrong(exercise, call):
+    """What the exercise observes of a guarded function; a Wrong that is raised comes last."""
     try:
-        if effort:
-            effort.begin()
-        yield from exercise.observe(lightly_guarded(function, effort) if effort else guarded(function))
+        yield from exercise.observe(call)
     except Wrong as wrong:
         yield wrong
+
+
+class Remembered:
+    """A function, guarded, with what it was called with and whether something came back."""
+
+    def __init__(self, exercise, function):
+        self.exercise, self.call = exercise, guarded(function)
+        self.names, self.calls = argument_names(function), []
+
+    def __call__(self, *arguments, **named):
+        result = self.call(*arguments, **named)
+        given = dict(zip(self.names, arguments)) | named
+        plain = {name: value for name, value in given.items() if isinstance(value, PLAIN)}
+        self.calls.append((plain, holds_none(result)))
+        return result
+
+    def with_its_input(self, wrong):
+        """The Wrong, and for which input nothing came back where for others something did."""
+        if not self.calls or not self.calls[-1][1] or wrong.message.startswith("For "):
+            return wrong
+        given, others = self.calls[-1][0], self.where_something_came()
+        if not others:
+            return wrong
+        new = {name: value for name, value in given.items() if all(other.get(name) != value for other in others)}
+        here = " and ".join(f"`{name} = {shown(value)}`" for name, value in new.items())
+        said = f"{wrong.message.replace(NO_RETURN, '')} {IT_WAS_FOR.format(here) if new else ''}{SOME_WAY}"
+        return Wrong(said, wrong.key, wrong.name, wrong.advice)
+
+    def where_something_came(self):
+        """What it was given there; if that is nowhere yet, in the calls after this one, where ours returns instead."""
+        if all(nothing for _, nothing in self.calls):
+
+            def ours(*arguments, **named):
+                result = self.exercise.solution(*copied(arguments), **copied(named))
+                self(*arguments, **named)
+                return result
+
+            for _ in until_wrong(self.exercise, ours):
+                pass
+        return [given for given, nothing in self.calls if not nothing]
+
+
+PLAIN = (int, float, str, list)  # of what is given: what is short enough to be said
+IT_WAS_FOR = "That was for {}. "
+SOME_WAY = "In other calls something came back: does every way through your function end with a `return`?"
+
+
+def holds_none(result):
+    """Whether None came back, by itself or as one of several."""
+    return result is None or (isinstance(result, tuple) and any(one is None for one in result))
+
+
+def shown(value):
+    """0.3 without the last digits of a computed number."""
+    return f"{value:.4g}" if isinstance(value, float) else repr(value)
 
 
 @functools.cache
