@@ -19,7 +19,7 @@ from helpers.exercises.judge import explainers, judging
 from helpers.exercises.judge.blame import Blame, Repair, blamed
 from helpers.exercises.judge.explain import closest
 from helpers.exercises.judge.limits import Effort
-from helpers.exercises.judge.observing import shortfall
+from helpers.exercises.judge.observing import Kept, shortfall, shown_by
 from helpers.exercises.weeks import EXERCISES
 
 
@@ -299,6 +299,22 @@ def test_a_solution_of_one_line_explains_nothing_as_a_whole():
 def test_a_missing_return_is_not_searched_for():
     said = spoiled(ZEROS, ("    return parameters\n", ""))
     assert said.endswith("Is the `return` missing?")
+
+
+def test_what_a_known_mistake_shows_is_computed_once_and_never_kept_by_half():
+    def values():
+        yield computed.append(1)
+        if len(computed) == 1:
+            raise KeyboardInterrupt
+
+    computed, exercise = [], EXERCISES[ZEROS]
+    mistake = exercise.mistakes[0]
+    assert shown_by(exercise, mistake) is shown_by(exercise, mistake)
+    with pytest.raises(KeyboardInterrupt):
+        list(Kept(values()))
+    assert shown_by.cache_info().currsize == 0
+    kept = Kept(values())
+    assert list(kept) == list(kept) == [None] and len(computed) == 2
 
 
 NOTHING_FOR = {

@@ -178,7 +178,7 @@ DETAILS = {
         "An array has nothing of this name. Is it spelled as in NumPy, or does it belong to a list or a dictionary?"
     ),
     r"AttributeError: '(list|tuple)' object has no attribute": (
-        "A list or a tuple has nothing of this name. Its length is `len(...)`, and `np.array(...)` makes an array of it."
+        "A list or a tuple has nothing of this name: `len(...)` is its length, `np.array(...)` makes an array of it."
     ),
     r"AttributeError: '.*RandomState' object has no attribute": (
         "The generator has no method of this name. Is it spelled as in NumPy's `RandomState`, as `randn` is?"
