@@ -13,6 +13,7 @@ import re
 import tempfile
 
 from helpers.exercises import course_version, grade
+from helpers.exercises.judge.finding import unknown_name
 from helpers.exercises.judge.limits import Stopwatch, TimeUp
 from helpers.exercises.weeks import EXERCISES, WEEKS
 from helpers.grading.content import instead
@@ -67,7 +68,8 @@ def judge_notebook(path, folder=None, without=(), tell=None):
             tell(name)
             failed |= {name: Ended()} if name in without else {}
             verdicts.append(verdict(name, running, failed, unreadable, statements))
-    return {"verdicts": [to_look_at(one, left_out, statements) for one in verdicts], "quiz": quiz_of(names, statements)}
+    verdicts = [to_look_at(*one, left_out, statements) for one in verdicts]
+    return {"verdicts": verdicts, "quiz": quiz_of(names, statements)}
 
 
 def run_all(running, statements, names, without, tell):
@@ -101,14 +103,16 @@ def in_words(number, statement):
     return f"cell {number}, `{ast.unparse(statement).splitlines()[0][:80]}`"
 
 
-def to_look_at(verdict, left_out, statements):
-    """The verdict, with the status "look at it" where an answer is wrong and what it needs may not have been there."""
+def to_look_at(verdict, unknown, left_out, statements):
+    """The verdict, with the status "look at it" where an answer is wrong and what it needs may not have been there.
+
+    unknown: the name that Python did not know, where that stopped it.
+    """
     if verdict["status"] != "wrong":
         return verdict
-    unknown = re.search(r"NameError: name '(\w+)' is not defined", verdict["message"])
     reasons = [words for may_be_needed, words in left_out if may_be_needed or unknown]
     if unknown:
-        reasons += [in_words(number, one) for number, one in statements if may_set(one, unknown[1])]
+        reasons += [in_words(number, one) for number, one in statements if may_set(one, unknown)]
     if not reasons:
         return verdict
     found = "; ".join(list(dict.fromkeys(reasons))[:3])
@@ -155,9 +159,12 @@ def exercises_in(statements, unreadable):
 
 
 def verdict(name, running, failed, unreadable, statements):
-    """The verdict on the answer to an exercise: that of its last check, or of one now where it was changed since."""
+    """The verdict on the answer to an exercise: that of its last check, or of one now where it was changed since.
+
+    Comes with the name that Python did not know, where that stopped the answer, or its cell.
+    """
     if isinstance(failed.get(name), Ended):
-        return as_verdict(name, "wrong", f"This answer {ENDED}, so no more can be said of it.", ENDED)
+        return as_verdict(name, "wrong", f"This answer {ENDED}, so no more can be said of it.", ENDED), None
     answer = running.namespace.get(name)
     checked = [one for one in running.judged if one[1].exercise == name and not is_course_version(one[0])]
     if answer is None or is_course_version(answer):
@@ -168,16 +175,16 @@ def verdict(name, running, failed, unreadable, statements):
         error, is_right = unreadable[name], result is not None and result.status == "correct"
         message = f"The cell cannot be read. {type(error).__name__}: {error}"
         message = f"An earlier function of this name is correct. {message}" if is_right else message
-        return as_verdict(name, "look at it" if is_right else "wrong", message)
+        return as_verdict(name, "look at it" if is_right else "wrong", message), None
     if name in failed:
         error = failed[name]
         message = f"The cell with the function stopped with an error.\n{type(error).__name__}: {error}"
-        return as_verdict(name, "wrong", message)
+        return as_verdict(name, "wrong", message), unknown_name(error)
     module = getattr(answer, "__module__", None)
     is_ours = isinstance(module, str) and module.startswith("helpers.") and not is_course_version(answer)
     if result is None or is_ours:
-        return as_verdict(name, "missing", instead(name, statements))
-    return as_verdict(name, result.status, result.message, result.mistake)
+        return as_verdict(name, "missing", instead(name, statements)), None
+    return as_verdict(name, result.status, result.message, result.mistake), result.unknown
 
 
 def is_course_version(function):
