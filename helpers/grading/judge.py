@@ -28,6 +28,7 @@ from helpers.grading.notebook import (
     quiz_answers,
     read_statements,
 )
+from helpers.grading.reports import ENDED
 
 STATEMENT_SECONDS = 20  # of computing, for a statement that an answer may need
 OWN_STATEMENT_SECONDS, OWN_SECONDS = 2, 6  # for another one that the learner wrote, and for all of them
@@ -35,14 +36,19 @@ MEMORY_LIMIT = 4 * 2**30  # bytes
 CPU_LIMIT = 150  # seconds
 FILE_LIMIT = 16 * 2**20  # bytes
 LONGEST_MESSAGE = 3000  # characters
-LARGEST_REPORT = 2**20  # bytes
 
 
-def judge_notebook(path, folder=None):
+class Ended(Exception):
+    """A statement that is left out because it ended the process that ran it."""
+
+
+def judge_notebook(path, folder=None, without=(), tell=None):
     """The report on a notebook: {"verdicts": one dictionary for each exercise of the weeks that it belongs to, "quiz":
     {the name of a question: whether the answer is right} for each question of these weeks}. Raises Problem.
 
-    folder: where the notebook's code may write; one that disappears when not given.
+    folder: where the notebook's code may write; one that disappears when not given. tell: is called with the place of
+    each statement, and with the name of each exercise, before its code runs; without: places and names that are left
+    out, because they had ended the process.
 
     What the answers need runs in the notebook's order. At a check the notebook goes on with the course's version of an
     answer that is not right, as it does in front of the learner.
@@ -53,24 +59,38 @@ def judge_notebook(path, folder=None):
     for number, source in enumerate(cells, 1):
         linecache.cache[f"<code cell {number}>"] = (len(source), None, source.splitlines(True), f"<code cell {number}>")
     place = contextlib.nullcontext(folder) if folder else tempfile.TemporaryDirectory()
+    tell = tell or (lambda _: None)
     with place as place, kernel(cells, place) as running:
         running.namespace |= {name: course_version(EXERCISES[name].solution) for name in unreadable}
-        failed, left_out = run_all(running, needed(statements, names), names)
-        verdicts = [verdict(name, running, failed, unreadable, statements) for name in names]
+        failed, left_out = run_all(running, needed(statements, names), names, without, tell)
+        verdicts = []
+        for name in names:
+            tell(name)
+            failed |= {name: Ended()} if name in without else {}
+            verdicts.append(verdict(name, running, failed, unreadable, statements))
     verdicts = [to_look_at(*one, left_out, statements) for one in verdicts]
     return {"verdicts": verdicts, "quiz": quiz_of(names, statements)}
 
 
-def run_all(running, statements, names):
-    """Run them; {exercise: what the statement raised that should define it}, and [(whether an answer may need it,
-    the statement in words)] for each one that did not run to its end."""
+def run_all(running, statements, names, without, tell):
+    """Run them, see ``judge_notebook``.
+
+    Returns {exercise: what the statement raised that should define it}, and [(whether an answer may need it, the
+    statement in words)] for each one that did not run to its end.
+    """
     failed, left_out, left = {}, [], OWN_SECONDS
-    for number, statement, may_be_needed in statements:
+    for place, (number, statement, may_be_needed) in enumerate(statements):
+        tell(place)
         checks, watch = checked_name(statement) is not None, Stopwatch()
         limit = None if checks else STATEMENT_SECONDS if may_be_needed else min(left, OWN_STATEMENT_SECONDS)
-        error = running.run(statement, number, limit) if checks or limit > 0 else TimeUp()
-        left -= 0 if may_be_needed else watch.stop()
         defined = set() if checks else names_set(statement) & set(names)
+        if place in without:
+            error = Ended()
+            defined |= {checked_name(statement)} & set(names)
+            running.namespace |= {name: course_version(EXERCISES[name].solution) for name in defined}
+        else:
+            error = running.run(statement, number, limit) if checks or limit > 0 else TimeUp()
+        left -= 0 if may_be_needed else watch.stop()
         failed = {name: one for name, one in failed.items() if name not in defined}
         if error is not None and defined:
             failed |= dict.fromkeys(defined, error)
@@ -143,6 +163,8 @@ def verdict(name, running, failed, unreadable, statements):
 
     Comes with the name that Python did not know, where that stopped the answer, or its cell.
     """
+    if isinstance(failed.get(name), Ended):
+        return as_verdict(name, "wrong", f"This answer {ENDED}, so no more can be said of it.", ENDED), None
     answer = running.namespace.get(name)
     checked = [one for one in running.judged if one[1].exercise == name and not is_course_version(one[0])]
     if answer is None or is_course_version(answer):
@@ -186,15 +208,23 @@ def limit_resources():
 
 
 def main(arguments=None):
-    """Print {"verdicts": [...], "quiz": {...}} or {"problem": "..."} for the notebook named on the command line."""
+    """Print {"verdicts": [...], "quiz": {...}} or {"problem": "..."} for the notebook named on the command line.
+
+    Before it, a line {"at": ...} for each place that is reached: the last one is told when the process ends there.
+    """
     parser = argparse.ArgumentParser("python -m helpers.grading.judge", description=__doc__)
     parser.add_argument("notebook", metavar="NOTEBOOK")
-    path = parser.parse_args(arguments).notebook
+    parser.add_argument("--without", type=json.loads, default=[], help="what had ended the process (JSON)")
+    options = parser.parse_args(arguments)
     limit_resources()
     report_to = os.fdopen(os.dup(1), "w")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what a learner's code prints goes nowhere
+
+    def tell(place):
+        print(json.dumps({"at": place}), file=report_to, flush=True)
+
     try:
-        report = judge_notebook(path, os.getcwd())  # the sandbox removes it
+        report = judge_notebook(options.notebook, os.getcwd(), options.without, tell)  # the sandbox removes the folder
     except Problem as problem:
         report = {"problem": str(problem)}
     json.dump(report, report_to)
