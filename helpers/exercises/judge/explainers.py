@@ -9,11 +9,19 @@ from helpers.exercises.judge.expect import NOTHING
 from helpers.exercises.judge.finding import Finding
 from helpers.exercises.judge.guard import TOOK_TOO_LONG, Wrong, is_error, trying
 from helpers.exercises.judge.limits import Effort, TimeUp
-from helpers.exercises.judge.observing import differences, expected, is_right, observations, shortfall, wrong_places
+from helpers.exercises.judge.observing import (
+    differences,
+    expected,
+    is_right,
+    observations,
+    shortfall,
+    shown_by,
+    wrong_places,
+)
 from helpers.exercises.judge.steps import explain
 from helpers.exercises.judge.suspicion import FROM_THE_NOTEBOOK, MAY_STOP, NOT_USED, TYPED_IN, suspicions
 
-EFFORT_FOR_KNOWN, EFFORT_FOR_LINES, EFFORT_FOR_PAIRS = 600, 3000, 1000  # of the searches for what is not known
+EFFORT_FOR_KNOWN, EFFORT_FOR_LINES, EFFORT_FOR_PAIRS = 300, 3000, 1000  # of the searches for what is not known
 FEW = 2  # wrong factors of one step: an answer with more is rarely explained by them
 MOST_OF_A_LINE = 0.75  # a longer piece of it is not worth showing beside it
 MAY_BE_A_NUMBER = {TYPED_IN, "number", "part of a line", "a whole line", "line too much"}
@@ -70,11 +78,16 @@ class Look:
         return repair_of(self.exercise, self.function, EFFORT_FOR_LINES)
 
 
-def repair_of(exercise, function, most):
+def repair_of(exercise, function, most, within=True):
     """See ``blamed``; most: the effort."""
     effort = Effort(most)
     short, right = (functools.partial(shortfall, exercise, effort), functools.partial(is_right, exercise))
-    return blamed(function, exercise.solution, short, right, effort)
+    return blamed(function, exercise.solution, short, right, effort, within)
+
+
+def lines_to_see(look):
+    """The lines where a change makes the answer right, for what is known without them."""
+    return tuple(repair_of(look.exercise, look.function, EFFORT_FOR_KNOWN, within=False).lines)
 
 
 def says_it_all(look):
@@ -102,7 +115,7 @@ def told_steps(look):
     groups = [list(group) for _, group in itertools.groupby(sorted(found, key=lambda one: first_of(one, found)), alike)]
     paragraphs = tuple(paragraph(group, look.exercise.formula) for group in groups)
     if len(groups) == 1 and not any(one.lines for one in found):
-        paragraphs = ((paragraphs[0][0], repair_of(look.exercise, look.function, EFFORT_FOR_KNOWN).lines),)
+        paragraphs = ((paragraphs[0][0], lines_to_see(look)),)
     return Finding(" and ".join(dict.fromkeys(one.name for one in found)), paragraphs)
 
 
@@ -133,9 +146,8 @@ def alike_factor(factor, misread):
 def known_mistake(look):
     """A known mistake that shows the same, with the line where a change makes the answer right, if there is one."""
     for mistake in look.exercise.mistakes:
-        version = look.exercise.wrong_version(mistake)
-        if not any(differences(look.observed, observations(look.exercise, version))):
-            lines = () if look.is_error else repair_of(look.exercise, look.function, EFFORT_FOR_KNOWN).lines
+        if not any(differences(look.observed, shown_by(look.exercise, mistake))):
+            lines = () if look.is_error else lines_to_see(look)
             return Finding(mistake.name, ((mistake.message, lines),))
 
 

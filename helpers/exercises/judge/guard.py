@@ -12,6 +12,7 @@ import inspect
 import io
 import random
 import sys
+import types
 import warnings
 
 import numpy as np
@@ -123,11 +124,20 @@ def trying():
 
 def argument_names(function):
     """The names of the function's arguments as far as they can be known, and then numbers."""
-    try:
-        names = list(signature_of(function).parameters)
-    except (TypeError, ValueError):
-        names = []
+    code = vars(function) == {} and function.__code__ if type(function) is types.FunctionType else None
+    if code and not code.co_flags & (inspect.CO_VARARGS | inspect.CO_VARKEYWORDS):  # most are: it takes a tenth
+        names = list(code.co_varnames[: code.co_argcount + code.co_kwonlyargcount])
+    else:
+        names = names_in_signature(function)
     return names + [f"argument {position}" for position in range(len(names) + 1, MOST_ARGUMENTS)]
+
+
+def names_in_signature(function):
+    """The names of the arguments of whatever can be called; [] where they can't be known."""
+    try:
+        return list(signature_of(function).parameters)
+    except (TypeError, ValueError):
+        return []
 
 
 MOST_ARGUMENTS = 10
