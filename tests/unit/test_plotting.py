@@ -618,7 +618,7 @@ def test_the_valley_says_how_far_a_walk_has_come_down_or_that_it_has_gone_up(cap
     start, end = (valley.cost(w.reshape(2, 1), VALLEY) for w in WALKS["slow"][[0, -1]])
     assert slow == f"slow, 10 steps: J is {end / start:.1g} of the start"
     assert fast == "too fast, 10 steps: J has gone up"
-    assert nowhere == "nowhere, 1 steps: J has not come down"
+    assert nowhere == "nowhere, 1 step: J has not come down"
 
 
 def test_the_valley_draws_each_walk_from_its_start():
