@@ -34,7 +34,7 @@ def plot_race(paths, A, step, ax=None):
     axes = make_row(ax, len(paths), 3.2, 3.8, columns=4)
     for ax, (name, path), (color, _, marker) in zip(axes, paths.items(), cycle(LINES), strict=False):
         draw_contours(A, ax)
-        draw_path(path[: step + 1], ax, color=color, marker=marker, linestyle="-")
+        draw_path(path[: step + 1], ax, color=color, marker=marker, linestyle="-", markersize=1.5, linewidth=0.9)
         ax.set_title(f"{name}, step {step}")
         print(f"{name}, {counted_steps(step)}: {came_down(path[: step + 1], A)}")
     return axes
@@ -90,7 +90,7 @@ def plot_progress(curves, ax=None, title="Cost during training", unit="epoch", d
         look = {"color": color, "linestyle": dashes, "linewidth": 1.6, "zorder": 3 - 0.1 * order}
         ax.semilogy(list(curve), list(curve.values()), label=name, **look)
         last = max(curve)
-        print(f"{name}: cost {curve[last]:.{digits}f} at {unit} {last}")
+        print(f"{name}: cost {rounded_cost(curve[last], digits)} at {unit} {last}")
     ax.set(title=title, xlabel=unit, ylabel="cost (nats, log scale)")
     write_decimals(ax.yaxis)
     ax.legend(loc="lower left")
@@ -146,7 +146,7 @@ def plot_correction(num_steps=3000, beta1=0.9, beta2=0.999, ax=None):
     ax.semilogx(t, factor, color=LINES[0][0])
     ax.axhline(1, color=INK, linestyle="--", linewidth=1)
     ax.annotate("with the correction", (1, 1), xytext=(0, 4), textcoords="offset points")
-    ax.set(title="Without the correction Adam's steps are too long", xlabel="step (log scale)", ylabel="times as long")
+    ax.set(title="Without the correction Adam's steps are longer", xlabel="step (log scale)", ylabel="times as long")
     ax.set_ylim(bottom=0)
     top = int(factor.argmax())
     print(
@@ -175,9 +175,14 @@ def draw_contours(A, ax):
 def draw_path(path, ax, **look):
     """The steps of a path, as far as they are finite, with larger marks at its start and its end."""
     path = path[np.isfinite(path).all(axis=1)]
-    ax.plot(*path.T, markersize=3, linewidth=1.2, **look)
+    ax.plot(*path.T, **{"markersize": 3, "linewidth": 1.2} | look)
     ax.plot(*path[0], "o", color=INK, markersize=6)
     ax.plot(*path[-1], look["marker"], color=look["color"], markersize=9, markeredgecolor=INK)
+
+
+def rounded_cost(cost, digits):
+    """'0.3', or 'below 0.1' where nothing would be left: no cost is 0."""
+    return f"{cost:.{digits}f}" if round(cost, digits) else f"below {10**-digits:g}"
 
 
 def counted_steps(number):
