@@ -1,7 +1,7 @@
 """A cost of two parameters that is a narrow valley, J(w) = w' A w / 2, to walk down with any optimizer.
 
 Its curvature is k across the valley and 1 along it, and the valley is turned: along the axes an optimizer that scales
-each parameter by itself has an advantage that no real cost gives it.
+each parameter by itself hardly notices k, which no real cost grants it.
 """
 
 import numpy as np

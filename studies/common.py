@@ -80,6 +80,11 @@ def measure_with(kernel, measure, seeds):
         os.environ.update(before)
 
 
+def counted(number, noun):
+    """'1 epoch', '20 epochs'."""
+    return f"{number} {noun}{'s' * (number != 1)}"
+
+
 def load(path):
     """The stored settings and rows."""
     return json.loads(path.read_text(encoding="utf-8"))

@@ -1,13 +1,15 @@
 """Batch normalization, with two sets of 20 seeds: what is left of the start, of the rate, and of small batches?
 
 ``python -m studies.normalization`` trains stacks of 20 networks on the circles of week 1, for seeds 1 to 20 and for
-seeds 101 to 120, with several ways in which processors add up, and stores what they reach in ``normalization.json``.
+seeds 101 to 120, and stores what they reach in ``normalization.json``. With ``--kernels`` it trains them again as other
+processors add up, at the learning rates that were chosen, and stores that in ``normalization_kernels.json``.
 
 A seed draws He's weights, which are then multiplied by a factor, and the order of the batches; both methods and every
 rate get the same of both, so differences are paired. Each condition has the learning rate, from a row in half decades,
 with the lowest mean cost on the training points. Accuracies are in percent, those of "test" on 2,000 other points.
 """
 
+import argparse
 import functools
 import statistics
 import time
@@ -21,7 +23,9 @@ from helpers.optimizers import random_mini_batches
 from studies import common
 
 STORED = Path(__file__).with_suffix(".json")
-KERNELS = ["Haswell"]
+STORED_KERNELS = STORED.with_name("normalization_kernels.json")
+KERNEL = "Haswell"
+OTHER_KERNELS = [kernel for kernel in common.KERNELS if kernel != KERNEL]
 SETS = (1, 101)  # the first of 20 seeds
 NUM_SEEDS = 20
 ITERATIONS, EPOCHS = 300, 20
@@ -100,27 +104,42 @@ def measure(first):
     return {"seed": first} | {experiment.__name__: experiment(seeds) for experiment in experiments}
 
 
-def start(seeds):
+def repeat(first):
+    """The row again, each condition at the learning rate that was chosen, and no time measured."""
+    (chosen,) = rows_of(first)
+    seeds = range(first, first + NUM_SEEDS)
+    found = {one.__name__: one(seeds, chosen[one.__name__]) for one in (start, shaken, batch_sizes)}
+    return {"seed": first} | found | {"prediction": prediction(seeds)}
+
+
+def rates_of(condition, rates, chosen):
+    """The one that was chosen for a condition, or all of them where nothing was chosen."""
+    return (chosen[condition]["rate"],) if chosen else rates
+
+
+def start(seeds, chosen=None):
     """300 steps on all 300 points, for each depth and each factor of He's weights."""
-    return {
-        f"{method}, {depth} layers, times {factor}": trained_from(method, depth, factor, seeds)
-        for depth in DEPTHS
-        for factor in FACTORS
-        for method in RATES
-    }
+    found = {}
+    for depth in DEPTHS:
+        for factor in FACTORS:
+            for method in RATES:
+                condition = f"{method}, {depth} layers, times {factor}"
+                rates = rates_of(condition, RATES[method], chosen)
+                found[condition] = trained_from(method, depth, factor, seeds, rates)
+    return found
 
 
-def trained_from(method, depth, factor, seeds, passes=None):
+def trained_from(method, depth, factor, seeds, rates, passes=None):
     X, Y, *test = circles()
     begin = starts(method, DEPTHS[depth], factor, seeds)
     each = {}
-    for rate in RATES[method]:
+    for rate in rates:
         trained = descend(begin, [(X, Y)] * ITERATIONS, passes or PASSES[method], rate)
         each[rate] = reached(method, trained, X, Y, *test)
     return best_of(each)
 
 
-def shaken(seeds):
+def shaken(seeds, chosen=None):
     """Eight layers; after each normalization every unit is scaled and shifted by numbers drawn anew at each step.
 
     So its distribution changes more from step to step than it would without any normalization (Santurkar et al. 2018,
@@ -141,19 +160,21 @@ def shaken(seeds):
         functools.partial(normalization.forward_pass, normalize=normalize),
         functools.partial(normalization.backward_pass, normalize=back),
     )
-    return {"normalized, shaken": trained_from("normalized", 8, 1, seeds, passes)}
+    rates = rates_of("normalized, shaken", RATES["normalized"], chosen)
+    return {"normalized, shaken": trained_from("normalized", 8, 1, seeds, rates, passes)}
 
 
-def batch_sizes(seeds):
+def batch_sizes(seeds, chosen=None):
     """Eight layers, 20 epochs in batches: plain, batch normalization with running averages, layer normalization."""
-    X, Y, *test = circles()
-    return {
-        f"{method}, batch {size}": best_of(
-            {rate: reached(method, *trained_in_batches(method, size, rate, seeds, test)) for rate in BATCH_RATES}
-        )
-        for size in (2, 8, 64)
-        for method in PASSES
-    }
+    _, _, *test = circles()
+    found = {}
+    for size in (2, 8, 64):
+        for method in PASSES:
+            condition = f"{method}, batch {size}"
+            rates = rates_of(condition, BATCH_RATES, chosen)
+            trained = {rate: trained_in_batches(method, size, rate, seeds, test) for rate in rates}
+            found[condition] = best_of({rate: reached(method, *one) for rate, one in trained.items()})
+    return found
 
 
 def trained_in_batches(method, size, rate, seeds, test):
@@ -240,21 +261,23 @@ CLAIMS = [
 ]
 
 
-def rows_of(first):
-    """The rows of this set of seeds, one for each kernel."""
-    return [row for rows in common.load(STORED)["kernels"].values() for row in rows if row["seed"] == first]
+def rows_of(first, kernel=KERNEL):
+    """The row of this set of seeds with a kernel, in a list."""
+    stored = common.load(STORED if kernel == KERNEL else STORED_KERNELS)
+    return [row for row in stored["kernels"][kernel] if row["seed"] == first]
 
 
-def values(first, experiment, condition, of):
-    """A number for each of 20 seeds, averaged over the kernels."""
-    found = [row[experiment][condition] for row in rows_of(first)]
-    return np.mean([one[of] if isinstance(one, dict) else one for one in found], axis=0)
+def values(first, experiment, condition, of, kernel=KERNEL):
+    """A number for each of 20 seeds."""
+    (row,) = rows_of(first, kernel)
+    found = row[experiment][condition]
+    return np.array(found[of] if isinstance(found, dict) else found)
 
 
-def compared(claim):
+def compared(claim, kernel=KERNEL):
     """The means of the two conditions on each set of seeds, and their differences seed by seed."""
     _, experiment, first, second, of = claim
-    pairs = [[values(start, experiment, condition, of) for condition in (first, second)] for start in SETS]
+    pairs = [[values(start, experiment, condition, of, kernel) for condition in (first, second)] for start in SETS]
     return [[one.mean() for one in pair] for pair in pairs], [one - other for one, other in pairs]
 
 
@@ -315,6 +338,22 @@ def print_shaken():
         print(f"seeds from {first}: cost {costs}; gain on test dots, not shaken and shaken, {left}")
 
 
+def print_kernels(first=SETS[0]):
+    """Print the percent of the test dots with each kernel, and by how many of 2,000 they lie apart on one network."""
+    columns = {
+        f"{depth} layers, {name}": ("start", f"{method}, {depth} layers, times 1")
+        for depth in (2, 8)
+        for method, name in (("plain", "plain"), ("normalized", "normalized"))
+    } | {"batches of 64": ("batch_sizes", "normalized, batch 64")}
+    kernels = (KERNEL, *common.load(STORED_KERNELS)["kernels"])
+    found = {kernel: [values(first, *place, "test", kernel) for place in columns.values()] for kernel in kernels}
+    print(f"{'kernel':12}" + "".join(f"{name:>22}" for name in columns))
+    for kernel, each in found.items():
+        print(f"{kernel:12}" + "".join(f"{one.mean():20.1f} %" for one in each))
+    apart = np.ptp(list(found.values()), axis=0).max(axis=-1)
+    print(f"{'apart':12}" + "".join(f"{20 * one:22.0f}" for one in apart))
+
+
 def print_seconds():
     """Print how many times as long a step takes with normalization, from the fewest to the most layers."""
     for first in SETS:
@@ -330,13 +369,22 @@ def print_claims():
     common.print_claims([(claim[0], *compared(claim), digits[claim]) for claim in CLAIMS], 40, 28)
 
 
-if __name__ == "__main__":
-    common.show_help(__doc__)
-    common.run(measure, SETS, STORED, KERNELS)
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--kernels", action="store_true", help="with the other kernels, at the rates that were chosen")
+    if parser.parse_args().kernels:
+        common.run(repeat, SETS, STORED_KERNELS, OTHER_KERNELS)
+    else:
+        common.run(measure, SETS, STORED, [KERNEL])
     print_claims()
     for one_set in SETS:
         print_starts(one_set)
         print_batches(one_set)
         print_prediction(one_set)
+        print_kernels(one_set)
     print_shaken()
     print_seconds()
+
+
+if __name__ == "__main__":
+    main()

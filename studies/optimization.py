@@ -24,6 +24,7 @@ from helpers.optimizers import (
     update_with_rmsprop,
 )
 from studies import common
+from studies.muon import update_with_muon
 
 STORED = Path(__file__).with_suffix(".json")
 SETS = (1, 101)  # the first of 20 seeds
@@ -35,6 +36,7 @@ METHODS = {
     "RMSProp": (update_with_rmsprop, (0.001, 0.003, 0.01, 0.03, 0.1, 0.3)),
     "Adam": (update_with_adam, (0.001, 0.003, 0.01, 0.03, 0.1, 0.3)),
 }
+MUON = {"Muon": (update_with_muon, (0.001, 0.003, 0.01, 0.03, 0.1, 0.3))}
 WIDE, CIRCLES, SMALL = [2, 20, 3, 1], [2, 10, 5, 1], [2, 5, 2, 1]
 DEEP = [2, *[10] * 16, 1]
 ONE_RATE = 0.0007  # for all methods, as in public versions of this comparison
@@ -100,6 +102,7 @@ def measure(first):
     """The row of 20 seeds, beginning with this one: {experiment: {condition: rate, costs, test accuracies}}."""
     seeds = range(first, first + NUM_SEEDS)
     experiments = (one_rate, speed, batch_sizes, depth, scaling, bias_correction, schedules, weight_decay, noise)
+    experiments += (second_order,)
     return {"seed": first} | {experiment.__name__: experiment(seeds) for experiment in experiments}
 
 
@@ -117,12 +120,12 @@ def one_rate(seeds):
 
 
 def speed(seeds):
-    """All methods after 5, 20 and 100 epochs, the best rate for each time."""
+    """All methods, Muon too, after 5, 20 and 100 epochs, the best rate for each time."""
     X, Y, *test = moons()
     found = {}
-    for name, (update, rates) in METHODS.items():
+    for name, (update, rates) in (METHODS | MUON).items():
         for epochs, trained in train(X, Y, WIDE, update, rates, seeds, 64, [5, 20, 100]).items():
-            found[f"{name}, {epochs} epochs"] = at_rate(trained, test, rates)
+            found[f"{name}, {common.counted(epochs, 'epoch')}"] = at_rate(trained, test, rates)
     return found
 
 
@@ -150,7 +153,7 @@ def batch_sizes(seeds):
 
 def depth(seeds):
     """Sixteen hidden layers of 10 units; the best rates are smaller here."""
-    methods = {name: (update, (below(rates), *rates)) for name, (update, rates) in METHODS.items()}
+    methods = {name: (update, (below(rates), *rates)) for name, (update, rates) in (METHODS | MUON).items()}
     return on_circles(seeds, DEEP, 64, methods)
 
 
@@ -182,7 +185,7 @@ def bias_correction(seeds):
     for name, state in (("corrected", {}), ("uncorrected", {"t": 10**9})):
         for epochs, trained in train(X, Y, WIDE, update_with_adam, rates, seeds, 64, [1, 10], state=state).items():
             for rate in rates:
-                found[f"{name}, rate {rate}, {epochs} epochs"] = at_rate(trained, test, rates, rate)
+                found[f"{name}, rate {rate}, {common.counted(epochs, 'epoch')}"] = at_rate(trained, test, rates, rate)
     return found
 
 
@@ -279,21 +282,57 @@ def gradient_vectors(X, Y, parameters):
     return np.concatenate([gradients[f"d{name}"].reshape(len(X), -1) for name in parameters], axis=1)
 
 
+def second_order(seeds, gradients=300):
+    """L-BFGS with so many gradients of all moons, and gradient descent at its best rate with as many (or some more)."""
+    X, Y, *test = moons()
+    lowest = [descend_with_curvature(X, Y, seed, gradients) for seed in seeds]
+    stacked = network.stack([parameters for _, parameters, _ in lowest])
+    as_one_rate = np.array([[cost for cost, *_ in lowest]]), {name: value[None] for name, value in stacked.items()}
+    steps = max(count for *_, count in lowest)
+    rates = METHODS["SGD"][1]
+    plain = train(X, Y, WIDE, GRADIENT_DESCENT, rates, seeds, Y.size, [steps])[steps]
+    return {"L-BFGS": at_rate(as_one_rate, test, (0,)), "SGD": at_rate(plain, test, rates)}
+
+
+def descend_with_curvature(X, Y, seed, gradients):
+    """Cost, parameters and the number of gradients where L-BFGS ends."""
+    from scipy.optimize import minimize  # only here: a notebook that reads the study does without SciPy
+
+    start = initialize_parameters_he(WIDE, np.random.RandomState(seed))
+
+    def cost_and_gradient(theta):
+        moved = network.vector_to_parameters(theta, start)
+        _, cache = network.forward_pass(X, moved)
+        of_cost = network.backward_pass(Y, moved, cache)
+        return network.compute_cost(cache["Z3"], Y), network.gradients_to_vector(of_cost, moved)
+
+    most = {"maxfun": gradients, "maxiter": gradients}
+    found = minimize(cost_and_gradient, network.parameters_to_vector(start), jac=True, method="L-BFGS-B", options=most)
+    return found.fun, network.vector_to_parameters(found.x, start), found.nfev
+
+
 # The valley needs no seed.
 
 ENOUGH = 1e-6
 ANGLES = (5, 15, 30, 45, 60, 75, 85)
+AROUND = [(np.cos(angle), np.sin(angle)) for angle in 2 * np.pi * (np.arange(20) + 0.5) / 20]  # 20 starts on a circle
 
 
-def valley_steps(update, rates, k, degrees, most=20_000):
-    """The fewest steps after which J < 1e-6, from distance 1 along and across the valley; all rates go side by side."""
-    A = valley.curvature(k, degrees)
-    rates = np.reshape(rates, (-1, 1, 1))
-    parameters, state = {"w": np.tile(valley.turn(degrees) @ np.ones((2, 1)), (len(rates), 1, 1))}, {}
+def valley_steps(update, rates, k, degrees, starts=((1, 1),), most=20_000):
+    """The fewest steps after which J < 1e-6, the mean over the starts; all rates and starts go side by side.
+
+    starts: how far across and how far along the valley.
+    """
+    A, rates = valley.curvature(k, degrees), np.reshape(rates, (-1, 1, 1, 1))
+    begin = valley.turn(degrees) @ np.reshape(starts, (-1, 2, 1))
+    parameters, state = {"w": np.tile(begin, (len(rates), 1, 1, 1))}, {}
+    steps = np.zeros(len(begin), dtype=int)
     for step in range(1, most + 1):
         parameters, state = update(parameters, {"dw": A @ parameters["w"]}, state, rates)
-        if (valley.cost(parameters["w"], A) < ENOUGH).any():
-            return step
+        there = (valley.cost(parameters["w"], A) < ENOUGH).any(axis=0)
+        steps[there & (steps == 0)] = step
+        if steps.all():
+            return round(float(steps.mean()))
     raise ValueError(f"no rate gets below {ENOUGH} in {most} steps.")
 
 
@@ -305,8 +344,8 @@ def steps_by_theory(k):
 
 
 def steps_of_adam(k, degrees):
-    """With the best of 81 rates from 0.01 to 1."""
-    return valley_steps(update_with_adam, np.geomspace(0.01, 1, 81), k, degrees)
+    """From 20 starts on a circle, each with the best of 81 rates from 0.01 to 1."""
+    return valley_steps(update_with_adam, np.geomspace(0.01, 1, 81), k, degrees, AROUND)
 
 
 # What the stored study shows.
@@ -334,14 +373,14 @@ CLAIMS = [
     ("inputs times 100: Adam suffers", "scaling", "Adam, times 100", "Adam, plain", "cost"),
     *(
         (
-            f"correction at {rate}, {epochs} epochs",
+            f"correction at {rate}, {epochs}",
             "bias_correction",
-            f"corrected, rate {rate}, {epochs} epochs",
-            f"uncorrected, rate {rate}, {epochs} epochs",
+            f"corrected, rate {rate}, {epochs}",
+            f"uncorrected, rate {rate}, {epochs}",
             "cost",
         )
         for rate in (0.001, 0.01, 0.1)
-        for epochs in (1, 10)
+        for epochs in ("1 epoch", "10 epochs")
     ),
     ("SGD 0.1: cosine", "schedules", "SGD 0.1, cosine", "SGD 0.1, constant", "cost"),
     ("SGD 1: cosine", "schedules", "SGD 1, cosine", "SGD 1, constant", "cost"),
@@ -353,14 +392,20 @@ CLAIMS = [
     ("decoupled over penalty, best each", "weight_decay", "decoupled, best", "penalty, best", "test"),
     ("decoupled over penalty, both 1", "weight_decay", "decoupled, 1", "penalty, 1", "test"),
     ("penalty over none", "weight_decay", "penalty, best", "none", "test"),
+    ("16 layers: Muon over Adam", "depth", "Muon", "Adam", "cost"),
+    ("16 layers: Muon on new points", "depth", "Muon", "Adam", "test"),
+    ("16 layers: Muon over SGD", "depth", "Muon", "SGD", "cost"),
+    ("Muon over Adam, 20 epochs", "speed", "Muon, 20 epochs", "Adam, 20 epochs", "cost"),
+    ("Muon over Adam, 100 epochs", "speed", "Muon, 100 epochs", "Adam, 100 epochs", "cost"),
+    ("L-BFGS over SGD, 300 gradients", "second_order", "L-BFGS", "SGD", "cost"),
+    ("L-BFGS on new points", "second_order", "L-BFGS", "SGD", "test"),
 ]
 
 
 def values(first_seed, experiment, condition, of):
-    """A number for each of 20 seeds, averaged over the kernels."""
-    rows = common.load(STORED)["kernels"].values()
-    chosen = [row[experiment][condition][of] for one in rows for row in one if row["seed"] == first_seed]
-    return np.mean(chosen, axis=0)
+    """A number for each of 20 seeds, averaged over the kernels (those with which the condition was measured)."""
+    rows = [row for one in common.load(STORED)["kernels"].values() for row in one if row["seed"] == first_seed]
+    return np.mean([row[experiment][condition][of] for row in rows if condition in row[experiment]], axis=0)
 
 
 def compared(claim):

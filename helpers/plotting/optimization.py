@@ -21,10 +21,10 @@ def plot_valley(paths, A, ax=None, title="The steep way is not the way to the mi
     draw_contours(A, ax)
     for (name, path), (color, dashes, marker) in zip(paths.items(), cycle(LINES), strict=False):
         draw_path(path, ax, color=color, linestyle=dashes, marker=marker, label=name)
-        print(f"{name}, {len(path) - 1} steps: {came_down(path, A)}")
+        print(f"{name}, {counted_steps(len(path) - 1)}: {came_down(path, A)}")
     ax.set_title(title)
     if len(paths) > 1:
-        ax.legend(loc="upper left")
+        ax.legend(loc="upper left", frameon=True, framealpha=1, edgecolor="none")  # contours pass behind it
     return ax
 
 
@@ -34,9 +34,9 @@ def plot_race(paths, A, step, ax=None):
     axes = make_row(ax, len(paths), 3.2, 3.8, columns=4)
     for ax, (name, path), (color, _, marker) in zip(axes, paths.items(), cycle(LINES), strict=False):
         draw_contours(A, ax)
-        draw_path(path[: step + 1], ax, color=color, marker=marker, linestyle="-")
+        draw_path(path[: step + 1], ax, color=color, marker=marker, linestyle="-", markersize=1.5, linewidth=0.9)
         ax.set_title(f"{name}, step {step}")
-        print(f"{name}, {step} steps: {came_down(path[: step + 1], A)}")
+        print(f"{name}, {counted_steps(step)}: {came_down(path[: step + 1], A)}")
     return axes
 
 
@@ -81,12 +81,16 @@ def plot_rates(costs, ax=None, title="Each method has a learning rate of its own
 
 @in_course_style
 def plot_progress(curves, ax=None, title="Cost during training", unit="epoch", digits=1):
-    """{name: {epoch: cost}}, a line for each; unit: what the x axis counts; digits: decimals of the printed costs."""
+    """{name: {epoch: cost}}, a line for each; unit: what the x axis counts; digits: decimals of the printed costs.
+
+    Where lines cross, the first one is on top.
+    """
     ax = make_axes(ax, 6.4, 3.6)
-    for (name, curve), (color, dashes, _) in zip(curves.items(), cycle(LINES), strict=False):
-        ax.semilogy(list(curve), list(curve.values()), color=color, linestyle=dashes, linewidth=1.4, label=name)
+    for order, ((name, curve), (color, dashes, _)) in enumerate(zip(curves.items(), cycle(LINES), strict=False)):
+        look = {"color": color, "linestyle": dashes, "linewidth": 1.6, "zorder": 3 - 0.1 * order}
+        ax.semilogy(list(curve), list(curve.values()), label=name, **look)
         last = max(curve)
-        print(f"{name}: cost {curve[last]:.{digits}f} at {unit} {last}")
+        print(f"{name}: cost {rounded_cost(curve[last], digits)} at {unit} {last}")
     ax.set(title=title, xlabel=unit, ylabel="cost (nats, log scale)")
     write_decimals(ax.yaxis)
     ax.legend(loc="lower left")
@@ -122,9 +126,7 @@ def plot_noise(distances, ax=None, title="Four times the batch, half the noise")
     color, _, marker = LINES[0]
     law = values[0] * np.sqrt(sizes[0] / sizes)
     ax.loglog(sizes, law, color=INK, linestyle="--", linewidth=1)
-    ax.annotate(
-        "1 / root of the batch size", (sizes[-1], law[-1]), xytext=(0, 14), textcoords="offset points", ha="right"
-    )
+    ax.annotate("1 / root of the batch size", (sizes[1], law[1]), xytext=(10, 6), textcoords="offset points")
     ax.loglog(sizes, values, marker, color=color, markersize=8)
     ax.set_xticks(sizes, [f"{size:g}" for size in sizes])
     ax.xaxis.minorticks_off()
@@ -144,7 +146,7 @@ def plot_correction(num_steps=3000, beta1=0.9, beta2=0.999, ax=None):
     ax.semilogx(t, factor, color=LINES[0][0])
     ax.axhline(1, color=INK, linestyle="--", linewidth=1)
     ax.annotate("with the correction", (1, 1), xytext=(0, 4), textcoords="offset points")
-    ax.set(title="Without the correction Adam's steps are too long", xlabel="step (log scale)", ylabel="times as long")
+    ax.set(title="Without the correction Adam's steps are longer", xlabel="step (log scale)", ylabel="times as long")
     ax.set_ylim(bottom=0)
     top = int(factor.argmax())
     print(
@@ -173,9 +175,19 @@ def draw_contours(A, ax):
 def draw_path(path, ax, **look):
     """The steps of a path, as far as they are finite, with larger marks at its start and its end."""
     path = path[np.isfinite(path).all(axis=1)]
-    ax.plot(*path.T, markersize=3, linewidth=1.2, **look)
+    ax.plot(*path.T, **{"markersize": 3, "linewidth": 1.2} | look)
     ax.plot(*path[0], "o", color=INK, markersize=6)
     ax.plot(*path[-1], look["marker"], color=look["color"], markersize=9, markeredgecolor=INK)
+
+
+def rounded_cost(cost, digits):
+    """'0.3', or 'below 0.1' where nothing would be left: no cost is 0."""
+    return f"{cost:.{digits}f}" if round(cost, digits) else f"below {10**-digits:g}"
+
+
+def counted_steps(number):
+    """'1 step', '60 steps'."""
+    return f"{number} step{'s' * (number != 1)}"
 
 
 def came_down(path, A):

@@ -618,7 +618,7 @@ def test_the_valley_says_how_far_a_walk_has_come_down_or_that_it_has_gone_up(cap
     start, end = (valley.cost(w.reshape(2, 1), VALLEY) for w in WALKS["slow"][[0, -1]])
     assert slow == f"slow, 10 steps: J is {end / start:.1g} of the start"
     assert fast == "too fast, 10 steps: J has gone up"
-    assert nowhere == "nowhere, 1 steps: J has not come down"
+    assert nowhere == "nowhere, 1 step: J has not come down"
 
 
 def test_the_valley_draws_each_walk_from_its_start():
@@ -648,6 +648,8 @@ def test_the_best_rate_is_the_one_with_the_lowest_mean_at_which_no_seed_diverged
 def test_the_progress_says_where_each_line_ends(capsys):
     plotting.plot_progress({"constant": {1: 0.7, 2: 0.52}}, unit="step")
     assert capsys.readouterr().out == "constant: cost 0.5 at step 2\n"
+    plotting.plot_progress({"low": {1: 0.7, 2: 0.04}}, unit="step")
+    assert capsys.readouterr().out == "low: cost below 0.1 at step 2\n"
 
 
 def test_a_dot_a_seed_and_their_mean(capsys):

@@ -107,7 +107,7 @@ QUESTIONS = (
     Question(
         "a batch of two",
         "Your memory holds batches of 2 only, and training with batch normalization is poor. What gets rid of the "
-        "noise of the statistics?",
+        "noise of the statistics, whatever else it does to the data?",
         {
             "a": (
                 "A larger epsilon: it calms the noise.",
