@@ -30,7 +30,7 @@ def formula(page, node):
     for word, other in SPELLINGS.items():
         tex = tex.replace(word, other)
     drawn = tex2mathml(tex, as_block=isinstance(node, nodes.math_block))
-    page.body.append(drawn.replace("<mo>|</mo>", '<mo lspace="0" rspace="0">|</mo>'))  # of an amount, not an operator
+    page.body.append(drawn.replace(">|</mo>", ' lspace="0" rspace="0">|</mo>'))  # of an amount, not an operator
     raise nodes.SkipNode
 
 
