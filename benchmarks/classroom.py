@@ -22,11 +22,10 @@ import nbformat
 import psutil
 from jupyter_client.manager import start_new_kernel
 
-from benchmarks.report import markdown
+from benchmarks.report import markdown, put_between
 from tools.notebooks import WEEKS
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGE = Path(__file__).with_name("README.md")
 BEGIN, END = "<!-- classroom -->\n", "<!-- end of classroom -->"
 KERNELS = (1, 5, 10, 20)
 SERVERS = (4, 8, 32)  # GB
@@ -197,8 +196,7 @@ def main():
     courses = [ROOT, *([options.beside.resolve()] if options.beside else [])]
     text = tables(*measure(courses, options.kernels), options.beside and options.beside.name)
     print(text)
-    page = PAGE.read_text(encoding="utf-8")
-    PAGE.write_text(f"{page.partition(BEGIN)[0]}{BEGIN}\n{text}\n{END}{page.partition(END)[2]}", encoding="utf-8")
+    put_between(BEGIN, f"\n{text}\n", END)
 
 
 if __name__ == "__main__":

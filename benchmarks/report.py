@@ -128,9 +128,13 @@ def write(path):
     """Put the results that pytest-benchmark stored at this path into the page."""
     measured = json.loads(path.read_text(encoding="utf-8"))["benchmarks"]
     results = [{"best": result["stats"]["min"], "extra": result["extra_info"]} for result in measured]
-    text = PAGE.read_text(encoding="utf-8")
-    before, after = text.partition(BEGIN)[0], text.partition(END)[2]
-    PAGE.write_text(f"{before}{BEGIN}\n{tables(results)}\n{END}{after}", encoding="utf-8")
+    put_between(BEGIN, f"\n{tables(results)}\n", END)
+
+
+def put_between(begin, text, end):
+    """Put a text into the page between these two marks, in the place of what stands there."""
+    page = PAGE.read_text(encoding="utf-8")
+    PAGE.write_text(f"{page.partition(begin)[0]}{begin}{text}{end}{page.partition(end)[2]}", encoding="utf-8")
 
 
 def main():

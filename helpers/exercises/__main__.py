@@ -1,4 +1,4 @@
-"""For authors: what the exercises know (--catalogue), and all that was tried on one answer (--explain)."""
+"""For authors: what the exercises know (--catalogue, --steps), and all that was tried on one answer (--explain)."""
 
 import argparse
 import time
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from helpers.exercises import collection
+from helpers.exercises import collection, recovery
 from helpers.exercises.judge.explainers import Look, what_explainers_say
 from helpers.exercises.judge.observing import differences, expected, observations
 from helpers.exercises.weeks import EXERCISES
@@ -17,6 +17,7 @@ def main():
     parser = argparse.ArgumentParser(prog="python -m helpers.exercises", description=__doc__)
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--catalogue", action="store_true", help="print the exercises and their known mistakes")
+    what.add_argument("--steps", action="store_true", help="print which readings of the formulas are told apart")
     what.add_argument(
         "--explain",
         metavar="FILE_OR_NAME",
@@ -29,6 +30,12 @@ def main():
     names = [name for name in EXERCISES if options.part in name]
     if options.explain:
         print(explained(options.explain, names))
+        return
+    if options.steps:
+        print(recovery.HEAD)
+        for name in names:
+            if EXERCISES[name].formula:
+                print(recovery.row(name, EXERCISES[name].formula))
         return
     print(catalogue(names))
     print("\nWhat the collected answers in `tests/answers` meet:\n\n" + collection.HEAD)

@@ -8,14 +8,14 @@ from helpers import live
 from helpers.exercises.display import BORDERS, SIGNS, Verdict, display
 from helpers.exercises.gradient_checking.hunts import EXAMPLES, off, spoiled_by, table
 from helpers.exercises.progress import ANSWERED_WRONG, NOT_ANSWERED, RIGHT, record
-from helpers.exercises.weeks import HUNTS
+from helpers.exercises.weeks import HUNTS, WEEKS
 
 
 def bug_hunt(number=None, line=None):
     """Show bug number 1, 2, ... and the gradients that it makes; with a line, say whether the bug is in it, and why."""
     if not is_one_of(range(1, len(HUNTS) + 1), number):
         what = "Which bug?" if number is None else f"There is no bug {reprlib.repr(number)}."
-        print(f"{what} They are bug_hunt(1) to bug_hunt({len(HUNTS)}), the easier ones first.")
+        print(f"{what} {' '.join(map(hunts_of, filter(lambda week: week.hunts, WEEKS)))} The easier ones come first.")
         return
     hunt = HUNTS[number - 1]
     if line is None or line is ...:
@@ -27,6 +27,12 @@ def bug_hunt(number=None, line=None):
     else:
         first, last = hunt.choices[0], hunt.choices[-1]
         print(f"The bug is in one of the lines {first} to {last}: answer with its number, bug_hunt({number}, {last}).")
+
+
+def hunts_of(week):
+    """A sentence on the numbers of a week's bugs: they go on from the weeks before."""
+    first, last = (HUNTS.index(week.hunts[i]) + 1 for i in (0, -1))
+    return f"{week.title} has bug_hunt({first}) to bug_hunt({last})."
 
 
 def is_one_of(some, number):

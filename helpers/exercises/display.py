@@ -7,6 +7,8 @@ from itertools import groupby
 
 from IPython.display import Code, display
 
+from helpers.exercises.judge.finding import ROW
+
 # Signs and words as well as colours. Text keeps the colour of JupyterLab's theme; the borders have a contrast of
 # more than 3 : 1 on white and on black (WCAG 2.1, 1.4.11).
 SIGNS = {"not started": "\N{WHITE CIRCLE}", "wrong": "\N{BALLOT X}", "correct": "\N{CHECK MARK}"}
@@ -31,7 +33,8 @@ class Verdict:
 
     def __repr__(self):
         encoding = getattr(sys.stdout, "encoding", None) or "utf-8"  # a console may have no sign for the verdict
-        return "\n".join([self.heading, *self.lines]).encode(encoding, "replace").decode(encoding)
+        text = "\n".join([self.heading, *self.lines]).replace(ROW, " ")
+        return text.encode(encoding, "replace").decode(encoding)
 
     def _repr_html_(self):
         lines = "\n".join(self.lines).split("\n")
@@ -43,8 +46,7 @@ class Verdict:
 
 
 def is_table_row(line):
-    """Rows of a table are those whose columns several spaces set apart."""
-    return "  " in line.strip()
+    return line.startswith(ROW)
 
 
 def as_text(lines):
@@ -54,7 +56,7 @@ def as_text(lines):
 
 def as_table(rows):
     """A table; rows that say "wrong" are tinted as well. A row that is shorter has nothing before its last column."""
-    cells = [re.split(r" {2,}", row.strip()) for row in rows]
+    cells = [re.split(r" {2,}", row.removeprefix(ROW)) for row in rows]
     width = max(map(len, cells))
     cells = [[*row[:-1], *[""] * (width - len(row)), row[-1]] for row in cells]
     return (

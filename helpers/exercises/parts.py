@@ -52,7 +52,7 @@ class Exercise:
     @functools.cached_property
     def pairs(self):
         """Two mistakes that touch different places, in the order of these; those first that stand first in the list."""
-        source = source_of(self.solution)
+        source = our_source(self.solution)
         touched = [spans(source, mistake) for mistake in self.mistakes]
         together = [
             (i + j, *((i, j) if touched[i] < touched[j] else (j, i)))
@@ -83,6 +83,9 @@ def source_of(function):
     return textwrap.dedent(inspect.getsource(function))
 
 
+our_source = functools.cache(source_of)  # for a file that does not change: to find a function in it takes long
+
+
 @functools.cache
 def changed(function, *replacements):
     """A wrong version of a function: its source with each (old, new) replaced."""
@@ -93,7 +96,7 @@ def changed(function, *replacements):
 
 def changed_source(function, *replacements):
     """The source of the wrong version. Raises ValueError when a piece is not there."""
-    source = source_of(function)
+    source = our_source(function)
     for old, new in replacements:
         if old not in source:
             raise ValueError(f"{function.__name__} does not contain {old!r}")

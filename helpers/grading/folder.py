@@ -14,6 +14,7 @@ from pathlib import Path
 from helpers import files
 from helpers.exercises.judge.guard import TOOK_TOO_LONG
 from helpers.exercises.weeks import EXERCISES
+from helpers.grading.reports import ENDED
 from helpers.grading.sandbox import checked
 from helpers.grading.work import Graded, find_work
 
@@ -120,7 +121,8 @@ def kept(key):
 
 def keep(key, report, unkept):
     """Keep a report for a later run, if it has verdicts and none of a limit: those may be of this run alone."""
-    if "verdicts" in report and TOOK_TOO_LONG not in [verdict["mistake"] for verdict in report["verdicts"]]:
+    mistakes = [verdict["mistake"] for verdict in report.get("verdicts", [])]
+    if "verdicts" in report and TOOK_TOO_LONG not in mistakes and ENDED not in mistakes:
         try:
             with WRITING:
                 KEPT.mkdir(exist_ok=True)

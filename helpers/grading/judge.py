@@ -13,6 +13,7 @@ import re
 import tempfile
 
 from helpers.exercises import course_version, grade
+from helpers.exercises.judge.finding import unknown_name
 from helpers.exercises.judge.limits import Stopwatch, TimeUp
 from helpers.exercises.weeks import EXERCISES, WEEKS
 from helpers.grading.content import instead
@@ -27,6 +28,7 @@ from helpers.grading.notebook import (
     quiz_answers,
     read_statements,
 )
+from helpers.grading.reports import ENDED
 
 STATEMENT_SECONDS = 20  # of computing, for a statement that an answer may need
 OWN_STATEMENT_SECONDS, OWN_SECONDS = 2, 6  # for another one that the learner wrote, and for all of them
@@ -34,14 +36,19 @@ MEMORY_LIMIT = 4 * 2**30  # bytes
 CPU_LIMIT = 150  # seconds
 FILE_LIMIT = 16 * 2**20  # bytes
 LONGEST_MESSAGE = 3000  # characters
-LARGEST_REPORT = 2**20  # bytes
 
 
-def judge_notebook(path, folder=None):
+class Ended(Exception):
+    """A statement that is left out because it ended the process that ran it."""
+
+
+def judge_notebook(path, folder=None, without=(), tell=None):
     """The report on a notebook: {"verdicts": one dictionary for each exercise of the weeks that it belongs to, "quiz":
     {the name of a question: whether the answer is right} for each question of these weeks}. Raises Problem.
 
-    folder: where the notebook's code may write; one that disappears when not given.
+    folder: where the notebook's code may write; one that disappears when not given. tell: is called with the place of
+    each statement, and with the name of each exercise, before its code runs; without: places and names that are left
+    out, because they had ended the process.
 
     What the answers need runs in the notebook's order. At a check the notebook goes on with the course's version of an
     answer that is not right, as it does in front of the learner.
@@ -52,23 +59,38 @@ def judge_notebook(path, folder=None):
     for number, source in enumerate(cells, 1):
         linecache.cache[f"<code cell {number}>"] = (len(source), None, source.splitlines(True), f"<code cell {number}>")
     place = contextlib.nullcontext(folder) if folder else tempfile.TemporaryDirectory()
+    tell = tell or (lambda _: None)
     with place as place, kernel(cells, place) as running:
         running.namespace |= {name: course_version(EXERCISES[name].solution) for name in unreadable}
-        failed, left_out = run_all(running, needed(statements, names), names)
-        verdicts = [verdict(name, running, failed, unreadable, statements) for name in names]
-    return {"verdicts": [to_look_at(one, left_out, statements) for one in verdicts], "quiz": quiz_of(names, statements)}
+        failed, left_out = run_all(running, needed(statements, names), names, without, tell)
+        verdicts = []
+        for name in names:
+            tell(name)
+            failed |= {name: Ended()} if name in without else {}
+            verdicts.append(verdict(name, running, failed, unreadable, statements))
+    verdicts = [to_look_at(*one, left_out, statements) for one in verdicts]
+    return {"verdicts": verdicts, "quiz": quiz_of(names, statements)}
 
 
-def run_all(running, statements, names):
-    """Run them; {exercise: what the statement raised that should define it}, and [(whether an answer may need it,
-    the statement in words)] for each one that did not run to its end."""
+def run_all(running, statements, names, without, tell):
+    """Run them, see ``judge_notebook``.
+
+    Returns {exercise: what the statement raised that should define it}, and [(whether an answer may need it, the
+    statement in words)] for each one that did not run to its end.
+    """
     failed, left_out, left = {}, [], OWN_SECONDS
-    for number, statement, may_be_needed in statements:
+    for place, (number, statement, may_be_needed) in enumerate(statements):
+        tell(place)
         checks, watch = checked_name(statement) is not None, Stopwatch()
         limit = None if checks else STATEMENT_SECONDS if may_be_needed else min(left, OWN_STATEMENT_SECONDS)
-        error = running.run(statement, number, limit) if checks or limit > 0 else TimeUp()
-        left -= 0 if may_be_needed else watch.stop()
         defined = set() if checks else names_set(statement) & set(names)
+        if place in without:
+            error = Ended()
+            defined |= {checked_name(statement)} & set(names)
+            running.namespace |= {name: course_version(EXERCISES[name].solution) for name in defined}
+        else:
+            error = running.run(statement, number, limit) if checks or limit > 0 else TimeUp()
+        left -= 0 if may_be_needed else watch.stop()
         failed = {name: one for name, one in failed.items() if name not in defined}
         if error is not None and defined:
             failed |= dict.fromkeys(defined, error)
@@ -81,14 +103,16 @@ def in_words(number, statement):
     return f"cell {number}, `{ast.unparse(statement).splitlines()[0][:80]}`"
 
 
-def to_look_at(verdict, left_out, statements):
-    """The verdict, with the status "look at it" where an answer is wrong and what it needs may not have been there."""
+def to_look_at(verdict, unknown, left_out, statements):
+    """The verdict, with the status "look at it" where an answer is wrong and what it needs may not have been there.
+
+    unknown: the name that Python did not know, where that stopped it.
+    """
     if verdict["status"] != "wrong":
         return verdict
-    unknown = re.search(r"NameError: name '(\w+)' is not defined", verdict["message"])
     reasons = [words for may_be_needed, words in left_out if may_be_needed or unknown]
     if unknown:
-        reasons += [in_words(number, one) for number, one in statements if may_set(one, unknown[1])]
+        reasons += [in_words(number, one) for number, one in statements if may_set(one, unknown)]
     if not reasons:
         return verdict
     found = "; ".join(list(dict.fromkeys(reasons))[:3])
@@ -135,7 +159,12 @@ def exercises_in(statements, unreadable):
 
 
 def verdict(name, running, failed, unreadable, statements):
-    """The verdict on the answer to an exercise: that of its last check, or of one now where it was changed since."""
+    """The verdict on the answer to an exercise: that of its last check, or of one now where it was changed since.
+
+    Comes with the name that Python did not know, where that stopped the answer, or its cell.
+    """
+    if isinstance(failed.get(name), Ended):
+        return as_verdict(name, "wrong", f"This answer {ENDED}, so no more can be said of it.", ENDED), None
     answer = running.namespace.get(name)
     checked = [one for one in running.judged if one[1].exercise == name and not is_course_version(one[0])]
     if answer is None or is_course_version(answer):
@@ -146,16 +175,16 @@ def verdict(name, running, failed, unreadable, statements):
         error, is_right = unreadable[name], result is not None and result.status == "correct"
         message = f"The cell cannot be read. {type(error).__name__}: {error}"
         message = f"An earlier function of this name is correct. {message}" if is_right else message
-        return as_verdict(name, "look at it" if is_right else "wrong", message)
+        return as_verdict(name, "look at it" if is_right else "wrong", message), None
     if name in failed:
         error = failed[name]
         message = f"The cell with the function stopped with an error.\n{type(error).__name__}: {error}"
-        return as_verdict(name, "wrong", message)
+        return as_verdict(name, "wrong", message), unknown_name(error)
     module = getattr(answer, "__module__", None)
     is_ours = isinstance(module, str) and module.startswith("helpers.") and not is_course_version(answer)
     if result is None or is_ours:
-        return as_verdict(name, "missing", instead(name, statements))
-    return as_verdict(name, result.status, result.message, result.mistake)
+        return as_verdict(name, "missing", instead(name, statements)), None
+    return as_verdict(name, result.status, result.message, result.mistake), result.unknown
 
 
 def is_course_version(function):
@@ -179,15 +208,23 @@ def limit_resources():
 
 
 def main(arguments=None):
-    """Print {"verdicts": [...], "quiz": {...}} or {"problem": "..."} for the notebook named on the command line."""
+    """Print {"verdicts": [...], "quiz": {...}} or {"problem": "..."} for the notebook named on the command line.
+
+    Before it, a line {"at": ...} for each place that is reached: the last one is told when the process ends there.
+    """
     parser = argparse.ArgumentParser("python -m helpers.grading.judge", description=__doc__)
     parser.add_argument("notebook", metavar="NOTEBOOK")
-    path = parser.parse_args(arguments).notebook
+    parser.add_argument("--without", type=json.loads, default=[], help="what had ended the process (JSON)")
+    options = parser.parse_args(arguments)
     limit_resources()
     report_to = os.fdopen(os.dup(1), "w")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what a learner's code prints goes nowhere
+
+    def tell(place):
+        print(json.dumps({"at": place}), file=report_to, flush=True)
+
     try:
-        report = judge_notebook(path, os.getcwd())  # the sandbox removes it
+        report = judge_notebook(options.notebook, os.getcwd(), options.without, tell)  # the sandbox removes the folder
     except Problem as problem:
         report = {"problem": str(problem)}
     json.dump(report, report_to)

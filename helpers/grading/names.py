@@ -24,7 +24,7 @@ DATE = re.compile(
 )
 # Says only how, or how often, something was handed in.
 IN_PASSING = re.compile(r"(?<![^\W_])late(?![^\W_])|\(\d+\)", re.I)
-WORD = re.compile(r"[^\s_,.()\[\]-]+")
+WORD = re.compile(r"[^\s_,.@()\[\]-]+")
 ENDING = re.compile(r"(?:\.ipynb|\.json|\.txt|\.zip)+$", re.I)
 LONG = 3  # digits: shorter numbers behind such a word belong to it
 
@@ -155,7 +155,10 @@ class Tree:
         shared = sum(len(inside) > 1 for inside in held.values())
         if below == FILE:  # files of one week in one folder are attempts, unless most folders have several
             many = any(len(inside) > 2 for inside in held.values())
-            if shared * 2 > len(held) and (len(held) > 1 or many):
+            is_alone = len({one for _, one in held}) == 1 and self.returns(
+                FILE
+            )  # one folder, and people come back in it
+            if (shared and is_alone) or (shared * 2 > len(held) and (len(held) > 1 or many)):
                 return False
         elif len({one for (_, one), inside in held.items() if len(inside) > 1}) * 2 >= len(values):
             return False
@@ -240,7 +243,8 @@ def people(works, home="", found=None):
         doubts.append(f"{names}: the number differs from week to week, so it was taken for that of the submission.")
     if not returns and len(set().union(*works.values())) > 1 and len(set(named.values())) > 1:
         doubts.append("No name comes back in another week: a student may stand here once for each week.")
-    if len(set(named.values())) == 1 and len({path.rpartition("/")[0] for path in works}) > 1:
+    folders, files = ({path.rpartition("/")[i] for path in works} for i in (0, 2))
+    if len(set(named.values())) == 1 and (len(folders) > 1 or len({Part(file).who(()) for file in files} - {None}) > 1):
         doubts.append(f"All of it is taken for the work of one student, {next(iter(named.values()))[0]}.")
     alike = collections.defaultdict(set)
     for who, (name, _) in named.items():

@@ -41,6 +41,7 @@ def read_rows(path):
             continue
     else:
         text = content.decode("utf-8", "replace")
+    text = re.sub(r"\Asep=.\s", "", text)  # Excel's own first line
     first = text.partition("\n")[0]
     delimiter = max(",;\t", key=first.count)
     rows = csv.reader(io.StringIO(unicodedata.normalize("NFC", text), newline=""), delimiter=delimiter)
@@ -58,7 +59,8 @@ def read_roster(path):
     given, family = (next((i for i in range(width) if one.search(head[i])), None) for one in (GIVEN, FAMILY))
     columns = [i for i in range(width) if i not in (given, family)]
     columns = [i for i in columns if len({row[i] for row in rows}) * 2 > len(rows)]  # no group, no mark
-    number = next((i for i in columns if NUMBER.search(head[i])), None)
+    numbered = [i for i in columns if any(re.search(r"\d", row[i]) for row in rows)]
+    number = next((i for i in numbered if NUMBER.search(head[i])), None)
     if number is None:
         number = next((i for i in columns if all(row[i].isdigit() for row in rows)), None)
     students = []
@@ -111,11 +113,15 @@ def fit(known, words):
 
 @functools.cache
 def spellings(known):
-    """The words without accents, and what they make in one word, from the first on and from the last."""
-    return plain(known), plain(("".join(known), "".join(known[-1:] + known[:-1])))
+    """The words in plain letters, and what they make in one word, from whichever of them on."""
+    return plain(known), plain("".join(known[i:] + known[:i]) for i in range(len(known)))
 
 
 def plain(words):
-    """The words without accents: some platforms leave them out."""
+    """The words in letters and digits alone: some platforms leave out accents and signs, or put one letter or two
+    before a number."""
     apart = (unicodedata.normalize("NFKD", word) for word in words)
-    return {"".join(sign for sign in word if not unicodedata.combining(sign)) for word in apart}
+    return {SHORT_PREFIX.sub(r"\1", "".join(filter(str.isalnum, word))) for word in apart} - {""}
+
+
+SHORT_PREFIX = re.compile(rf"^[^\W\d_]{{1,2}}(\d{{{LONG},}})$")

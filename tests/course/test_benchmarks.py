@@ -10,9 +10,10 @@ import numpy as np
 import pytest
 import sklearn
 
-from benchmarks import classroom, contenders, report, test_optimizers
+from benchmarks import classroom, contenders, grading, report, test_optimizers
 from benchmarks.test_iteration import CASES
 from helpers import data
+from helpers.exercises.weeks import WEEKS
 from tools.notebooks import ROOT
 
 
@@ -173,6 +174,36 @@ def test_the_tables_of_a_class_say_how_many_a_server_holds():
 def test_a_class_can_be_measured():
     found = classroom.seconds_of_verdicts(ROOT, 2)
     assert list(found) == list(classroom.ANSWERS) and min(found.values()) > 0
+
+
+def test_the_table_of_grading_shows_both_and_their_ratio():
+    runs = {(15, 60): [grading.Run(20.0, 12.0, 150.0, 0), grading.Run(40.0, 48.0, 200.0, 2)]}
+    assert grading.table(runs, "before") == (
+        "| students | notebooks | time | computing | memory | marks not as planned |\n"
+        "| --- | ---: | ---: | ---: | ---: | ---: |\n| 15 | 60 | 20 s | 12 s | 150 MB | 0 |\n\n"
+        "60 notebooks, beside before: seconds 0.50, computing 0.25, memory 0.75.\n"
+    )
+
+
+def test_the_class_to_be_graded_is_as_planned_but_for_what_never_ends(tmp_path):
+    expected, week = grading.make(tmp_path, 2, WEEKS[:1]), WEEKS[0]
+    text = (tmp_path / "student000" / f"{week.folder}.ipynb").read_text(encoding="utf-8")
+    assert text.count("while True:") == 1 and list(expected) == [f"student00{i}/{week.folder}.ipynb" for i in (0, 1)]
+    rows = ["file,exercise,status,mistake,message"]
+    rows += [f"{file},{name},{status},," for file, marks in expected.items() for name, status in marks.items()]
+    (tmp_path / "verdicts.csv").write_text("\n".join(rows[:-1]), encoding="utf-8")
+    assert grading.unlike(tmp_path / "verdicts.csv", expected) == 1  # a row is missing
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="memory is read in /proc")
+def test_what_a_process_started_is_measured_too():
+    held = [sys.executable, "-c", "held = bytearray(50_000_000); sum(held); print('ready', flush=True); input()"]
+    nested = f"import subprocess; subprocess.run({held!r})"
+    with subprocess.Popen([sys.executable, "-c", nested], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as running:
+        running.stdout.readline()
+        processes = grading.started_by(running.pid)
+        assert 50e6 < sum(map(grading.memory, processes)) < 150e6 and sum(map(grading.computed, processes)) > 0.05
+        running.communicate(b"\n")
 
 
 @pytest.mark.everywhere

@@ -7,10 +7,13 @@ import json
 import linecache
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
 
 import pytest
 from course_files import exercises_of
@@ -23,6 +26,7 @@ from helpers.grading import sandbox as grading_sandbox
 from helpers.grading.folder import Graded, grade_folder
 from helpers.grading.judge import judge_notebook
 from helpers.grading.notebook import Problem
+from helpers.grading.reports import ENDED
 from helpers.grading.sandbox import Sandbox
 from helpers.grading.table import as_csv, as_table
 from tools.notebooks import ROOT
@@ -293,22 +297,66 @@ def test_one_process_judges_many_and_nothing_passes_from_one_to_the_next(tmp_pat
         report = sandbox.judge(path)
         messages.append(report.get("problem") or report["verdicts"][0]["message"])
     assert "ValueError: left" in messages[0] and "ValueError: [False, False, False]" in messages[1]
-    assert len(sandbox.idle) == sandbox.can_serve
+    assert (
+        len(sandbox.idle) == (os.cpu_count() or 1) * sandbox.can_serve and len(sandbox.processes) == sandbox.can_serve
+    )
 
 
 @pytest.mark.skipif(bool(Sandbox().warning), reason=Sandbox().warning or "never")
 def test_a_server_that_is_no_more_costs_nobody_a_verdict(tmp_path):
     sandbox, path = Sandbox(), write_notebook(tmp_path / "right.ipynb", IMPORTS, RIGHT)
     first = sandbox.judge(path)
-    for server in sandbox.idle:
-        server.kill()
-        server.wait()
+    for process in sandbox.processes:
+        process.kill()
+        process.wait()
     assert first["verdicts"] and sandbox.judge(path) == first
+
+
+ENDS = {
+    "a check": answer("import os; os.kill(os.getpid(), 9)", name=HE, arguments="layer_dims, rng"),
+    "a file, a child, an end": "import os\nopen('x', 'w').close()\nif os.fork() == 0:\n    raise OSError\nos.abort()",
+}
+
+
+@posix_only
+@pytest.mark.parametrize("name", ENDS)
+def test_what_ends_the_judge_costs_no_other_answer_its_verdict(sandbox, tmp_path, name):
+    zeros, random = (source_of(EXERCISES[one].solution, one) for one in (ZEROS, RANDOM))
+    checks = [f"{one} = check({one})" for one in (ZEROS, HE, RANDOM)]
+    write_notebook(tmp_path / "a.ipynb", IMPORTS, zeros, checks[0], ENDS[name], checks[1], random, checks[2])
+    write_notebook(tmp_path / "b.ipynb", IMPORTS, RIGHT)
+    ended, other = grade_folder(tmp_path, sandbox)[0]
+    assert not ended.problem and other.verdicts[ZEROS]["status"] == "correct"
+    assert [ended.verdicts[one]["status"] for one in (ZEROS, RANDOM)] == ["correct"] * 2
+    if name == "a check":
+        assert ended.verdicts[HE]["mistake"] == ENDED and "ended the process" in ended.verdicts[HE]["message"]
+
+
+@posix_only
+def test_one_that_ends_the_judge_again_and_again_is_given_up(sandbox, tmp_path):
+    ends = ["import os", *["os.kill(os.getpid(), 9)"] * 9]
+    write_notebook(tmp_path / "a.ipynb", IMPORTS, *ends, RIGHT)
+    assert [one.problem for one in grade_folder(tmp_path, sandbox)[0]] == [ENDED]
+
+
+@pytest.mark.skipif(bool(Sandbox().warning), reason=Sandbox().warning or "never")
+def test_a_course_in_a_folder_that_servers_hide_is_judged_without_them(tmp_path):
+    """A blank of several lines is known by the course's files."""
+    place = tempfile.mkdtemp(dir="/tmp")
+    try:
+        for name in ("helpers", "studies", "Regularization"):
+            shutil.copytree(ROOT / name, Path(place, name))
+        blank = Path(place, "Regularization", "Regularization.ipynb")
+        command = [sys.executable, "-m", "helpers.grading", str(blank)]
+        done = subprocess.run(command, cwd=place, capture_output=True, text=True, check=True)
+        assert len(re.findall(r": not started$", done.stdout, re.MULTILINE)) == 4
+    finally:
+        shutil.rmtree(place)
 
 
 def test_a_verdict_of_a_limit_is_not_kept(tmp_path, monkeypatch):
     monkeypatch.setattr(grading_folder, "KEPT", tmp_path / "kept")
-    for mistake, count in (("took too long", 0), (None, 1)):
+    for mistake, count in (("took too long", 0), (ENDED, 0), (None, 1)):
         one = {"exercise": ZEROS, "status": "wrong", "mistake": mistake, "message": ""}
         grading_folder.keep(f"key {mistake}", {"verdicts": [one], "quiz": {}}, set())
         assert len(list(tmp_path.glob("kept/*"))) == count

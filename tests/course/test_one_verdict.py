@@ -19,6 +19,7 @@ from helpers import exercises
 from helpers.exercises import collection
 from helpers.exercises.parts import changed_source, source_of
 from helpers.exercises.weeks import EXERCISES, WEEKS
+from helpers.grading import kernel
 from helpers.grading.judge import judge_notebook
 from tools.notebooks import ROOT
 
@@ -105,20 +106,33 @@ def shell(folder):
 
 def cells_of(name, source, *ways):
     """The cells of a notebook with this answer, which needs what all these ways bring."""
-    before, lines, around = [], [], ANSWER
-    for i, way in enumerate(ways):
-        cells, line, way_around = WAYS[way]
-        before += [cell.replace("ONE", f"ONE_{i}") for cell in cells]
-        lines.append(line.replace("ONE", f"ONE_{i}"))
-        around = way_around.replace("ONE", f"ONE_{i}") if way_around != ANSWER else around
-    source = with_lines(name, source, lines)
+    return [*cells_before(*ways), *answer_and_check(name, source, *ways)]
+
+
+def cells_before(*ways):
+    """The cells that bring what these ways bring."""
+    return [of_way(way, cell) for way in ways for cell in WAYS[way][0]]
+
+
+def answer_and_check(name, source, *ways):
+    """The cells of an answer that needs what these ways bring, and of its check.
+
+    Before it there is no function of this name: one that is not defined must not pass for an earlier one.
+    """
+    source = with_lines(name, source, [of_way(way, WAYS[way][1]) for way in ways])
+    around = next((of_way(way, WAYS[way][2]) for way in reversed(ways) if WAYS[way][2] != ANSWER), ANSWER)
     whole = around.replace("INDENTED", textwrap.indent(source, "    ")).replace(ANSWER, source)
-    return [*before, whole, f"{name} = check({name})"]
+    return [f"{name} = None", whole, f"{name} = check({name})"]
+
+
+def of_way(way, text):
+    """The text with a name of this way's own in the place of ONE."""
+    return text.replace("ONE", f"ONE_{list(WAYS).index(way)}")
 
 
 def with_lines(name, source, new):
     """The source with these lines at the beginning of the answer's function."""
-    function = next(one for one in reversed(ast.parse(source).body) if getattr(one, "name", None) == name)
+    function = [one for one in ast.walk(ast.parse(source)) if getattr(one, "name", None) == name][-1]  # may be nested
     lines, number = source.splitlines(), function.body[0].lineno - 1
     if number == function.lineno - 1:  # all of it stands in one line
         head, body = lines[number][: function.body[0].col_offset], lines[number][function.body[0].col_offset :]
@@ -127,26 +141,35 @@ def with_lines(name, source, new):
     return "\n".join([*lines[:number], *(indent + line for line in new), *lines[number:]])
 
 
-def in_the_notebook(name, cells, folder, monkeypatch):
-    """The status that `check` shows."""
+def in_the_notebook(cells, folder, monkeypatch):
+    """The statuses that `check` shows."""
     shown = []
     with monkeypatch.context() as patch, shell(folder) as running, contextlib.redirect_stdout(io.StringIO()):
         patch.setattr(exercises, "show_verdict", shown.append)
         for cell in cells:
             running.run_cell(cell, store_history=True)
-    return shown[-1].status if shown else "missing"
+    return [one.status for one in shown]
 
 
-def in_the_grader(name, cells, folder):
-    """The status that the grader gives."""
-    verdicts = judge_notebook(write_notebook(folder / "a.ipynb", *cells))["verdicts"]
-    return next(one["status"] for one in verdicts if one["exercise"] == name)
+def in_the_grader(name, cells, folder, monkeypatch):
+    """The statuses that the grader finds at each check; the last one is that of its verdict on the notebook."""
+    found = []
+
+    class Noting(kernel.Kernel):
+        def check(self, function, exercise=None):
+            function = super().check(function, exercise)
+            found.append(self.judged[-1][1].status)
+            return function
+
+    with monkeypatch.context() as patch:
+        patch.setattr(kernel, "Kernel", Noting)
+        verdicts = judge_notebook(write_notebook(folder / "a.ipynb", *cells))["verdicts"]
+    return [*found[:-1], next(one["status"] for one in verdicts if one["exercise"] == name)]
 
 
-def both(name, source, folder, monkeypatch, *ways, first_cells=(IMPORTS,)):
-    """What the notebook and the grader say to this answer."""
-    cells = [*first_cells, *cells_of(name, source, *ways)]
-    return in_the_notebook(name, cells, folder, monkeypatch), in_the_grader(name, cells, folder)
+def both(name, cells, folder, monkeypatch):
+    """What the notebook and the grader say to the answers in these cells."""
+    return in_the_notebook(cells, folder, monkeypatch), in_the_grader(name, cells, folder, monkeypatch)
 
 
 def beginning(name):
@@ -189,39 +212,54 @@ def test_there_are_twenty_ways():
 
 @pytest.mark.parametrize("way", WAYS)
 def test_a_right_answer_is_right_in_both(way, tmp_path, monkeypatch):
-    assert both(ZEROS, source_of(EXERCISES[ZEROS].solution), tmp_path, monkeypatch, way) == ("correct", "correct")
+    cells = [IMPORTS, *cells_of(ZEROS, source_of(EXERCISES[ZEROS].solution), way)]
+    assert both(ZEROS, cells, tmp_path, monkeypatch) == (["correct"], ["correct"])
 
 
 @pytest.mark.parametrize("way", WAYS)
 def test_a_wrong_answer_is_wrong_in_both(way, tmp_path, monkeypatch):
     wrong = changed_source(EXERCISES[ZEROS].solution, *EXERCISES[ZEROS].mistakes[0].replacements)
-    assert both(ZEROS, wrong, tmp_path, monkeypatch, way) == ("wrong", "wrong")
+    assert both(ZEROS, [IMPORTS, *cells_of(ZEROS, wrong, way)], tmp_path, monkeypatch) == (["wrong"], ["wrong"])
 
 
-# A star takes the place of Python's own `sum`, so those answers need not be right: but both say the same.
-ALONE = [way for way, (_, _, around) in WAYS.items() if around != ANSWER or "star" in way or way == "%pylab"]
-TOGETHER = [way for way in WAYS if way not in ALONE]
+def test_an_answer_that_is_not_there_in_one_of_both_is_noticed(tmp_path, monkeypatch):
+    right = source_of(EXERCISES[ZEROS].solution)
+    cells = [IMPORTS, *cells_of(ZEROS, right), *cells_of(ZEROS, f"@nowhere\n{right}"), *cells_of(ZEROS, right)]
+    notebook, grader = both(ZEROS, cells, tmp_path, monkeypatch)
+    assert notebook == grader and notebook[::2] == ["correct"] * 2 and notebook[1] != "correct"
+
+
+# A star takes the place of Python's own `sum`, and the decorator calls twice, so what stands there need not be right:
+# but both say the same.
+STARS = [way for way in WAYS if "star" in way or way == "%pylab"]
+AROUND = [way for way, (_, _, around) in WAYS.items() if around != ANSWER]
+TOGETHER = [way for way in WAYS if way not in (*STARS, *AROUND)]
 
 
 @pytest.mark.everywhere
 @pytest.mark.parametrize("name", EXERCISES)
 def test_every_right_answer_is_judged_alike(name, tmp_path, monkeypatch):
-    cells = beginning(name)
-    for source in right_answers(name):
-        assert both(name, source, tmp_path, monkeypatch, *TOGETHER, first_cells=cells) == ("correct",) * 2, source
-    for way in ALONE:  # with our solution: with every answer it would take half an hour
-        source = source_of(EXERCISES[name].solution)
-        notebook, grader = both(name, source, tmp_path, monkeypatch, way, first_cells=cells)
-        assert notebook == grader, way
+    """All of them in one notebook, whose first cells would else take most of the time."""
+    cells, sources = [*beginning(name), *cells_before(*TOGETHER)], list(right_answers(name))
+    for source in sources:
+        cells += answer_and_check(name, source, *TOGETHER)
+    for way in (*AROUND, *STARS):
+        cells += cells_of(name, sources[0], way)
+    notebook, grader = both(name, cells, tmp_path, monkeypatch)
+    said = dict(zip([*sources, *AROUND, *STARS], zip(notebook, grader, strict=True), strict=True))
+    assert {source: both for source, both in said.items() if both[0] != both[1]} == {}
+    assert {source: said[source] for source in sources if said[source][0] != "correct"} == {}
 
 
 @pytest.mark.everywhere
-@pytest.mark.parametrize("way", WAYS)
-def test_a_real_kernel_says_the_same(way, tmp_path):
-    course = f"import sys\nsys.path.insert(0, {str(ROOT)!r})"
-    sources = [course, *beginning(ZEROS), *cells_of(ZEROS, source_of(EXERCISES[ZEROS].solution), way)]
+def test_a_real_kernel_says_the_same(tmp_path, monkeypatch):
+    course, ways = f"import sys\nsys.path.insert(0, {str(ROOT)!r})", [*TOGETHER, *AROUND, *STARS]
+    sources = [course, *beginning(ZEROS)]
+    for way in ways:
+        sources += cells_of(ZEROS, source_of(EXERCISES[ZEROS].solution), way)
     cells = [nbformat.v4.new_code_cell(source) for source in sources]
     notebook = nbformat.v4.new_notebook(cells=cells)
     NotebookClient(notebook, timeout=60, resources={"metadata": {"path": str(tmp_path)}}).execute()
-    assert f"{ZEROS}: correct" in str(notebook.cells[-1].outputs)
-    assert in_the_grader(ZEROS, sources, tmp_path) == "correct"
+    shown = [str(cell.outputs) for cell in notebook.cells if cell.source == f"{ZEROS} = check({ZEROS})"]
+    assert {way: text for way, text in zip(ways, shown, strict=True) if f"{ZEROS}: correct" not in text} == {}
+    assert in_the_grader(ZEROS, sources, tmp_path, monkeypatch) == ["correct"] * len(ways)

@@ -71,8 +71,45 @@ def flat(student, week, attempt):
     return f"{student[0].replace(' ', '_')}_week{week + 1}{f'-Copy{attempt}' * attempt}.ipynb"
 
 
+def teams(student, week, attempt):
+    return f"Submitted files/{student[0]}/Assignment {week + 1}/Version {attempt + 1}/{FOLDERS[week]}.ipynb"
+
+
+def onedrive(student, week, attempt):
+    return f"OneDrive_{week + 1}_22-11-2026/{student[0]}/{FOLDERS[week]} {attempt + 1}.ipynb"
+
+
+def nextcloud(student, week, attempt):
+    return f"Abgaben Woche {week + 1}/{student[0]} - {FOLDERS[week]}{f' ({attempt})' * attempt}.ipynb"
+
+
+def mail(student, week, attempt):
+    return f"Week {week + 1}/{student[1]}@uni-x.de/{FOLDERS[week]}{f' ({attempt})' * attempt}.ipynb"
+
+
+def sakai(student, week, attempt):
+    name = ", ".join(reversed(student[0].split()))
+    return f"Homework {week + 1}/{name}({student[1]})/Submission attachment(s)/{FOLDERS[week]}{'-1' * attempt}.ipynb"
+
+
+def ilias(student, week, attempt):
+    name = "_".join(reversed(student[0].split()))
+    return f"Blatt {week + 1}/Abgaben/{name}_{student[1]}_{student[2]}/2026112{attempt}101500_{FOLDERS[week]}.ipynb"
+
+
+def nested(student, week, attempt):
+    return (
+        f"all.zip/week{week + 1}.zip/{student[1]}_hw{week + 1}.zip/course-main/{'old/' * attempt}{FOLDERS[week]}.ipynb"
+    )
+
+
+def gitlab(student, week, attempt):
+    return f"dl26/{student[1]}/dl-homework-{week + 1}/{FOLDERS[week]}{'-Copy1' * attempt}.ipynb"
+
+
 PLATFORMS = [blackboard, moodle, moodle_flat, canvas, brightspace, google, github, lab, short, flat]
-NAMES_ONLY = [google, lab, flat]  # two of one name can't be there
+PLATFORMS += [teams, onedrive, nextcloud, mail, sakai, ilias, nested, gitlab]
+NAMES_ONLY = [google, lab, flat, teams, onedrive, nextcloud]  # two of one name can't be there
 KINDS = {
     "one week": ([0], [0]),
     "two weeks": ([0, 1], [0]),
@@ -147,6 +184,7 @@ def students_of(*paths, home="home"):
         (["Gradient_Checking.ipynb", "Tuning.ipynb"], ["home", "home"]),  # one student's own folder
         (["sub.zip/anna.zip/n.ipynb", "sub.zip/ben.zip/n.ipynb"], ["anna", "ben"]),
         (["1_attempt_7.ipynb"], ["1"]),
+        (["In/Lee_Anna_w1.ipynb#1", "In/Lee_Anna_w2.ipynb#2", "In/Ek_w2.ipynb#2"], ["Lee_Anna", "Lee_Anna", "Ek"]),
     ],
 )
 def test_trees_of_no_platform(paths, students):
@@ -182,6 +220,8 @@ def test_what_cannot_be_known_is_told():
     numbers = students_of(*(f"export_{n[0]}/submission_{n}/a#{n[0]}" for n in ("1876", "1432", "2765", "2321")))
     assert "No name comes back" in numbers[1][-1]
     assert "one student, All" in students_of("All.zip/anna/n.ipynb#1", "All.zip/ben/n.ipynb#2")[1][0]
+    assert "one student, In" in students_of("In/Lee_Anna.ipynb", "In/Ek_Ben.ipynb")[1][0]
+    assert "one student, In" in students_of("In/Lee_Anna.ipynb#1", "In/Ek_Ben.ipynb#2")[1][-1]
     assert students_of("Anna/n.ipynb", "anna/n.ipynb") == (
         ["Anna", "anna"],
         ["Anna, anna: one name, taken for 2 students."],
@@ -247,6 +287,58 @@ def test_a_list_of_students_settles_it(tmp_path, text, paths, encoding):
     assert [named[path][0] for path in paths] == [roster[0].name, roster[0].name, roster[1].name] and not doubts
     rows = by_student(graded, named, roster)
     assert {row.name: row.needs() for row in rows}[roster[2].name] == ["nothing handed in"] and len(rows) == 3
+
+
+# First and last name, user name, number: names of several words, with signs and letters of other alphabets.
+PEOPLE = [("Zoë", "Müller", "zmue", 20211), ("José María", "García López", "jgar", 20212)]
+PEOPLE += [("Jean-Luc", "O'Brien", "jobr", 20213), ("Łukasz", "Ołów", "lolo", 20214), ("Åse", "Lee", "asel", 20215)]
+
+
+def nfd(text):
+    return unicodedata.normalize("NFD", text)
+
+
+def bare(text):
+    return "".join(sign for sign in nfd(text) if not unicodedata.combining(sign))
+
+
+LISTS = {
+    "letters of macOS, last name first": [
+        "Name",
+        *(nfd(f"{family.upper()} {given}") for given, family, _, _ in PEOPLE),
+    ],
+    "no accents": [bare(f"{given} {family}") for given, family, _, _ in PEOPLE],
+    "Canvas": ["Student,ID,SIS Login ID", *(f'"{family}, {given}",{n},{user}' for given, family, user, n in PEOPLE)],
+    "Moodle": ["Nachname;Vorname;E-Mail", *(f"{family};{given};{user}@uni.de" for given, family, user, _ in PEOPLE)],
+    "Brightspace": ["OrgDefinedId,Username,Last Name,First Name"]
+    + [f"#{n},#{user},{family},{given}" for given, family, user, n in PEOPLE],
+    "GitHub": ["identifier,github_username,name", *(f"{given} {family},{user}," for given, family, user, _ in PEOPLE)],
+    "Excel": ["sep=;", "Name;Number", *(f"{family}, {given};{n}" for given, family, _, n in PEOPLE)],
+}
+SPELLINGS = {
+    "first name first": lambda given, family, user, n: f"{given} {family}/n",
+    "letters of macOS": lambda given, family, user, n: nfd(f"{family}, {given}/n"),
+    "capitals": lambda given, family, user, n: f"{family.upper()}_{given}/n",
+    "no accents": lambda given, family, user, n: bare(f"{given} {family}/n"),
+    "one word": lambda given, family, user, n: "".join(filter(str.isalnum, family + given)).lower() + f"_{n * 3}_99_n",
+    "user name": lambda given, family, user, n: f"Lab_{user}_attempt_2026-11-20-10-00-00_n",
+    "address": lambda given, family, user, n: f"{user}@uni-x.de/n",
+    "number": lambda given, family, user, n: f"s{n}/n",
+}
+
+
+NEEDED = {"user name": "zmue", "address": "zmue", "number": "20211"}  # in a list, to know anybody by it
+PAIRS = [(kind, one) for kind, lines in LISTS.items() for one in SPELLINGS if NEEDED.get(one, "") in "".join(lines)]
+
+
+@pytest.mark.parametrize(("kind", "spelling"), PAIRS)
+def test_a_list_knows_its_students_however_they_are_spelled(tmp_path, kind, spelling):
+    (tmp_path / "names.csv").write_text("\n".join(LISTS[kind]), encoding="utf-8")
+    roster = read_roster(tmp_path / "names.csv")
+    paths = [SPELLINGS[spelling](*one) for one in PEOPLE]
+    named, doubts = whose([Graded(path, weeks=week(0), digest=path) for path in paths], roster)
+    assert [named[path][0] for path in paths] == [row.name for row in roster] and not doubts
+    assert all(any(map(str.isupper, row.name)) for row in roster)  # no user names
 
 
 def test_a_list_says_what_fits_nobody_or_two(tmp_path):

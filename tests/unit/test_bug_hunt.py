@@ -59,7 +59,10 @@ def test_without_a_line_the_code_and_its_table_are_shown(capsys):
     assert "db2       (4, 1)  wrong  0.8" in said
 
 
-@pytest.mark.parametrize(("arguments", "said"), [((), "Which bug?"), ((99,), "no bug 99"), ((1, 14), "lines 2 to 13")])
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [((), "Batch Normalization has bug_hunt(11) to bug_hunt(14)"), ((99,), "no bug 99"), ((1, 14), "lines 2 to 13")],
+)
 def test_what_is_no_bug_or_no_line_is_explained(capsys, arguments, said):
     bug_hunt(*arguments)
     assert said in capsys.readouterr().out

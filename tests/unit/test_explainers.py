@@ -19,7 +19,7 @@ from helpers.exercises.judge import explainers, judging
 from helpers.exercises.judge.blame import Blame, Repair, blamed
 from helpers.exercises.judge.explain import closest
 from helpers.exercises.judge.limits import Effort
-from helpers.exercises.judge.observing import shortfall
+from helpers.exercises.judge.observing import Kept, shortfall, shown_by
 from helpers.exercises.weeks import EXERCISES
 
 
@@ -160,10 +160,11 @@ def test_the_operator_speaks_where_an_error_stopped_the_answer():
     assert said.endswith("Are its operators the right ones?"), said
 
 
-def test_two_changes_in_one_line_are_told_as_two():
+def test_changes_in_one_line_are_not_counted():
+    """To a reader `return {"J": J}` is one mistake, whatever it takes to undo it."""
     places = [Blame("operator", 2, "return a + b", "a"), Blame("sign", 2, "return a + b", "b")]
     look = types.SimpleNamespace(repair=Repair(tuple(places)))
-    assert explainers.two_changes(look).text.startswith("It takes 2 changes: in line 2, `return a + b`. ")
+    assert explainers.two_changes(look).text.startswith("Look in line 2, `return a + b`. ")
 
 
 def test_a_repair_is_executed_on_the_whole_check_before_it_is_told():
@@ -210,6 +211,8 @@ def spoiled(name, *replacements):
 
 
 ZEROS, COST, CHECK = "initialize_parameters_zeros", "compute_cost_with_regularization", "gradient_check_n"
+SEARCH, HALVING, SCORES = "random_search", "successive_halving", "scores_by_seed"
+REGULARIZED, M = "backward_propagation_with_regularization", "    m = Y.shape[1]\n"
 PLUS = "network.vector_to_parameters(theta_plus, parameters)"
 TOLD = {
     "an argument not used": (
@@ -230,6 +233,46 @@ TOLD = {
     "text for a number": (ZEROS, [("layer_dims[l - 1]", 'layer_dims[l - "1"]')], "Here is text"),
     "several for one": (COST, [("(np.square(W1)) + ", "(np.square(W1)), ")], "Here are several numbers"),
     "a dictionary for an array": (COST, [("np.square(W1)", "(parameters * 2)")], "Here is a whole dictionary"),
+    "a dictionary taken apart": (
+        REGULARIZED,
+        [(M, M + "    Z1, A1, Z2, A2 = cache\n")],
+        'a dictionary gives its keys: each entry has its name, `cache["A0"]`.',
+    ),
+    "a key for an array": (
+        REGULARIZED,
+        [(M, M + "    W1, b1, W2, b2, W3, b3 = parameters\n    squares = np.square(W1)\n")],
+        "`W1` is the text 'W1', a key of `parameters`.",
+    ),
+    "an argument too many": ("gradient_check", [("J(theta + ", "J(theta, ")], "`J` is called as `J(theta)`."),
+    "an argument too few": (SEARCH, [("draw(rng)", "draw()")], "`draw` is called as `draw(rng)`."),
+    "two things appended": (
+        SEARCH,
+        [("((configuration, score(configuration)))", "(configuration, 1)")],
+        "in brackets of",
+    ),
+    "no method of arrays": (CHECK, [("theta.copy()", "theta.clone()")], "An array has nothing of this name."),
+    "no method of lists": (SEARCH, [("return best", "trials.shape\n    return best")], "makes an array of it."),
+    "no method of rng": (SEARCH, [("trials = []", "trials = []\n    rng.integer(3)")], "no method of this name"),
+    "no axis": (COST, [("np.square(W1))", "np.square(W1), axis=2)")], "a matrix has axis 0, down its rows, and axis 1"),
+    "an array for an axis": (COST, [("np.sum(np.square(W1))", "W1.sum(W2)")], "or an `axis`."),
+    "a list turned round": (HALVING, [("scores)[::-1]", "-scores)")], "A list does not calculate."),
+    "a list at many positions": (
+        HALVING,
+        [("[alive[i] for i in order[", "alive[order["), ("// 2]]", "// 2]]")],
+        "a position in a list",
+    ),
+    "half a list": (HALVING, [("// 2", "/ 2")], "`/` gives a decimal one"),
+    "a value for a position": (
+        SCORES,
+        [("[i, j]", "[value, seed]")],
+        "Does a value stand there, and not its position?",
+    ),
+    "an entry of a number": (
+        COST,
+        [("return ", "penalty[0]\n    return ")],
+        "What stands before them is none of these.",
+    ),
+    "a number without end": (HALVING, [("alive[0]", "10.0 ** int(1e3)")], "grown beyond what can be computed"),
     "a condition on an array": (COST, [("return ", "if W1:\n            return ")], "decide for a whole array at once"),
     "a list changed": (ZEROS, [("return", "layer_dims.pop()\n    return")], "`layer_dims`, a list that the caller"),
     "an array in a dictionary changed": (
@@ -257,6 +300,61 @@ def test_a_solution_of_one_line_explains_nothing_as_a_whole():
 def test_a_missing_return_is_not_searched_for():
     said = spoiled(ZEROS, ("    return parameters\n", ""))
     assert said.endswith("Is the `return` missing?")
+
+
+def test_what_a_known_mistake_shows_is_computed_once_and_never_kept_by_half():
+    def values():
+        yield computed.append(1)
+        if len(computed) == 1:
+            raise KeyboardInterrupt
+
+    computed, exercise = [], EXERCISES[ZEROS]
+    mistake = exercise.mistakes[0]
+    assert shown_by(exercise, mistake) is shown_by(exercise, mistake)
+    with pytest.raises(KeyboardInterrupt):
+        list(Kept(values()))
+    assert shown_by.cache_info().currsize == 0
+    kept = Kept(values())
+    assert list(kept) == list(kept) == [None] and len(computed) == 2
+
+
+NOTHING_FOR = {
+    "backward_propagation_with_regularization": ("return", "if lambd > 0:\n        return", "`lambd = 0`"),
+    "forward_propagation_with_dropout": ("return", "if keep_prob < 1:\n        return", "`keep_prob = 1`"),
+    "forward_propagation": ("return", "if theta != 0:\n        return", "`theta = 0`"),  # in the first call of all
+}
+
+
+@pytest.mark.parametrize("name", NOTHING_FOR)
+def test_the_input_for_which_nothing_came_back_is_named(name):
+    old, new, given = NOTHING_FOR[name]
+    said = spoiled(name, (old, new))
+    assert "returned None" in said and f"That was for {given}. In other calls something came back" in said
+
+
+START_AT_1 = [
+    ("best, waited = None, 0", "best, lowest, waited = None, 1, 0"),
+    ("best is None or cost < costs[best]", "cost < lowest"),
+    ("best, waited = iteration, 0", "best, lowest, waited = iteration, cost, 0"),
+]
+START_AT_0 = [
+    (
+        "best, _ = max(trials, key=lambda trial: trial[1])",
+        "best, highest = None, 0\n    for c, s in trials:\n        if ",
+    ),
+    ("        if ", "        if s > highest:\n            best, highest = c, s"),
+]
+TEST_ALL = [("return chosen, test_score(chosen)", "return chosen, max(test_score(one) for one in configurations)")]
+CONTRIVED = {
+    "a start value moved": ("early_stopping", START_AT_1, "Are its numbers"),
+    "a line put in": ("random_search", START_AT_0, "Is a line missing"),
+    "a line put in after many tests": ("honest_estimate", TEST_ALL, "Is a line missing"),
+}
+
+
+@pytest.mark.parametrize(("name", "replacements", "contrived"), CONTRIVED.values(), ids=CONTRIVED)
+def test_a_contrived_change_is_not_told(name, replacements, contrived):
+    assert contrived not in spoiled(name, *replacements)
 
 
 # What an author sees.

@@ -13,6 +13,7 @@ import pytest
 from helpers.exercises import check, grade, solution
 from helpers.exercises.display import BORDERS, SIGNS, Verdict
 from helpers.exercises.judge import guard
+from helpers.exercises.judge.finding import as_rows
 from helpers.exercises.judge.judging import Result, differences, expected, observations
 from helpers.exercises.parts import are_apart, changed, source_of, spans
 from helpers.exercises.weeks import EXERCISES
@@ -190,7 +191,7 @@ def test_a_wrong_scale_is_told_in_numbers_and_the_one_expected_is_the_exact_one(
 
 
 def test_an_unknown_scale_is_told_what_to_look_at_and_a_known_one_is_explained_instead():
-    unknown = grade(lambda layer_dims, rng: draw(layer_dims, rng, lambda *_: 0.3), HE)
+    unknown = grade(lambda layer_dims, rng: draw(layer_dims, rng, lambda n_in, *_: n_in**-0.4), HE)
     known = grade(lambda layer_dims, rng: draw(layer_dims, rng, lambda *_: 1), HE)
     advice = "should be 0.632 for a unit with 5 inputs"
     assert unknown.mistake is None and advice in unknown.message
@@ -335,8 +336,8 @@ def test_a_solution_is_shown_only_for_an_exercise(capsys):
 
 
 def test_a_verdict_is_plain_text_where_there_is_no_html():
-    verdict = Verdict(Result(HE, "wrong", None, "`W1` < 1\n  dW1  0.5"))
-    assert repr(verdict).split("\n")[:3] == [f"{SIGNS['wrong']} {HE}: wrong", "`W1` < 1", "  dW1  0.5"]
+    verdict = Verdict(Result(HE, "wrong", None, "`W1` < 1\n" + as_rows("dW1  0.5")))
+    assert repr(verdict).split("\n")[:3] == [f"{SIGNS['wrong']} {HE}: wrong", "`W1` < 1", " dW1  0.5"]
 
 
 def test_what_is_no_exercise_has_a_heading_that_says_so():
@@ -344,7 +345,8 @@ def test_what_is_no_exercise_has_a_heading_that_says_so():
 
 
 def test_a_verdict_in_html_shows_code_formulas_and_a_table():
-    shown = Verdict(Result(HE, "wrong", None, "`W_l` <script> n_{l-1}\ndW1  (5, 4)  wrong  0.5\ndb1  (5, 1)  right"))
+    rows = as_rows("dW1  (5, 4)  wrong  0.5\ndb1  (5, 1)  right")
+    shown = Verdict(Result(HE, "wrong", None, f"`W_l` <script> n_{{l-1}}, in line 2, `a  =  b`\n{rows}"))
     page = shown._repr_html_()
     assert "<code>W_l</code> &lt;script&gt; n<sub>l-1</sub>" in page
     assert page.count("<table") == 1 and page.count("<tr") == 2

@@ -152,6 +152,43 @@ def test_no_alarm_is_left_when_its_handler_goes(monkeypatch):
     assert calls[-2:] == [(0,), "handler"]
 
 
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="an alarm is POSIX's")
+def test_an_alarm_that_rings_while_it_is_heard_waits(monkeypatch):
+    monkeypatch.setattr(limits, "LOOK_AFTER", 0.001)
+    monkeypatch.setattr(limits, "AGAIN", 0.001)
+    looks = []
+
+    def look(frame, tell):
+        looks.append(frame)
+        compute(0.03)
+
+    with time_limit(10, look=look):
+        compute(0.06)
+    assert len(looks) == 1
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="an alarm is POSIX's")
+def test_a_stopwatch_can_be_read_while_it_is_being_read():
+    watch, read = Stopwatch(), []
+    before = signal.signal(signal.SIGALRM, lambda *_: read.append(watch.read()))
+    signal.setitimer(signal.ITIMER_REAL, 0.0002, 0.0002)
+    try:
+        until = time.process_time() + 0.3
+        while time.process_time() < until:
+            watch.read()
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+        watch.stop()
+    assert read
+
+
+def compute(seconds):
+    until = time.process_time() + seconds
+    while time.process_time() < until:
+        pass
+
+
 def test_the_time_of_others_is_not_counted(busy, monkeypatch):
     monkeypatch.setattr(guard, "TIME_LIMIT", 0.4)
     busy(4)

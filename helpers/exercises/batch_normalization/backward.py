@@ -5,6 +5,7 @@ import functools
 import numpy as np
 
 from helpers.exercises.batch_normalization.forward import fresh_layer, normalize_forward, told_apart
+from helpers.exercises.judge.finding import as_rows
 from helpers.exercises.judge.gradients import gradient_rows
 from helpers.exercises.judge.judging import Observed, expect_array, expect_dictionary
 from helpers.exercises.judge.observing import close
@@ -96,7 +97,7 @@ def describe(case):
 
     def told(got, expected):
         sentence = first_wrong_step(got.steps, expected.steps)
-        return f"{case}{sentence}:\n{gradient_rows(got, expected)}"
+        return f"{case}{sentence}:\n{as_rows(gradient_rows(got, expected))}"
 
     return told
 

@@ -8,9 +8,11 @@ from helpers import network
 from helpers.exercises.gradient_checking.forward import (
     POINTS,
     describe_at,
+    formula_of_one,
     forward_propagation,  # noqa: F401 (a mistake calls it)
 )
 from helpers.exercises.judge.judging import Observed, expect_number
+from helpers.exercises.judge.steps import Factor
 from helpers.exercises.parts import Exercise, Mistake
 
 # Our solution.
@@ -45,6 +47,162 @@ def observe_backward(call):
     yield Observed(exact, lambda got, expected: "`dtheta` is nearly right at every point, but not exact.")
 
 
+# How dtheta comes about, and how its factors are misread.
+
+
+EXPONENT = Factor(
+    "exponent",
+    lambda at: at["theta"] * at["x"],
+    {"sign of the exponent": lambda at: -at["theta"] * at["x"], "x forgotten in the exponent": lambda at: at["theta"]},
+    {
+        "sign of the exponent": (
+            "The sign inside the exponential is reversed. Check it where theta x is large: J is flat there, so dtheta "
+            "must be near 0."
+        ),
+        "x forgotten in the exponent": (
+            "Is one of the two numbers missing there? What stands in the exponent, everywhere it occurs?"
+        ),
+    },
+)
+# Of the cost with respect to z = theta x.
+SLOPE = Factor(
+    "slope of the cost",
+    lambda at: lambda z: -1 / (1 + np.exp(z)),
+    {
+        "derivative of the cost of class 0": lambda at: lambda z: 1 / (1 + np.exp(-z)),
+        "linear": lambda at: lambda z: 1,
+        "linear, with the sign": lambda at: lambda z: -1,
+        "derivative of the sigmoid": lambda at: lambda z: np.exp(-z) / (1 + np.exp(-z)) ** 2,
+        "derivative of the sigmoid, with the sign": lambda at: lambda z: -np.exp(-z) / (1 + np.exp(-z)) ** 2,
+        "1 forgotten, or the derivative of the logarithm": lambda at: lambda z: -np.exp(-z),
+        "sigmoid left out of the chain": lambda at: lambda z: -1 - np.exp(-z),
+        "cost as a factor": lambda at: lambda z: -np.log(1 + np.exp(-z)),
+        "squared error": lambda at: lambda z: -2 * np.exp(-z) / (1 + np.exp(-z)) ** 2 / (1 + np.exp(z)),
+        "divided by the logarithm": lambda at: lambda z: -np.exp(-z) / np.log(1 + np.exp(-z)),
+    },
+    {
+        "derivative of the cost of class 0": (
+            "That is the derivative for an example of class 0. Ours is of class 1: what is A - Y then?"
+        ),
+        "linear": "That is the derivative of theta x. J is not linear, so its derivative depends on theta too.",
+        "linear, with the sign": (
+            "That is the derivative of the exponent -theta x alone. The logarithm and the exponential around it have "
+            "derivatives too: the chain rule multiplies all three."
+        ),
+        "derivative of the sigmoid": (
+            "That is the derivative of the probability with respect to theta. J is minus the logarithm of that "
+            "probability, so the chain rule goes one step further."
+        ),
+        "derivative of the sigmoid, with the sign": (
+            "There is one factor too many: the probability, 1 / (1 + exp(-theta x)). The derivative of the logarithm "
+            "divides by it, and so cancels one of the two."
+        ),
+        "1 forgotten, or the derivative of the logarithm": (
+            "That is the derivative of what stands inside the logarithm. The logarithm has a derivative too: it "
+            "divides by all that stands inside, the 1 included."
+        ),
+        "sigmoid left out of the chain": (
+            "You have the derivative of the logarithm and that of theta x. The sigmoid lies between the two, and its "
+            "derivative is missing."
+        ),
+        "cost as a factor": (
+            "J itself is still a factor of your result. What does a logarithm become when you take its derivative?"
+        ),
+        "squared error": "That is the derivative of the squared error. The cost here is the cross-entropy.",
+        "divided by the logarithm": (
+            "Your denominator is the logarithm. Its derivative divides by what stands inside it."
+        ),
+    },
+)
+INNER = Factor(
+    "derivative of theta x",
+    lambda at: at["x"],
+    {
+        "x forgotten": lambda at: 1,
+        "derivative with respect to x": lambda at: at["theta"],
+        "theta x for its derivative": lambda at: at["theta"] * at["x"],
+    },
+    {
+        "x forgotten": (
+            "That is the derivative with respect to z = theta x. By the chain rule, one more factor leads on to theta."
+        ),
+        "derivative with respect to x": (
+            "That is the derivative with respect to x. The weight is what is learned: take the derivative with respect"
+            " to theta, with x held fixed."
+        ),
+        "theta x for its derivative": (
+            "One factor is theta x itself. The chain rule needs its derivative with respect to theta."
+        ),
+    },
+)
+SIGN = Factor(
+    "sign",
+    lambda at: 1,
+    {"sign forgotten": lambda at: -1},
+    {"sign forgotten": "The sign is reversed. For a positive x, does J rise or fall when theta grows?"},
+)
+BASE = Factor(
+    "logarithm",
+    lambda at: 1,
+    {"logarithm of base 2": lambda at: 1 / np.log(2), "logarithm of base 10": lambda at: 1 / np.log(10)},
+    {
+        "logarithm of base 2": "It is the derivative of a logarithm of base 2. The cost has the natural one.",
+        "logarithm of base 10": "It is the derivative of a logarithm of base 10. The cost has the natural one.",
+    },
+)
+# What has not the form of the chain rule.
+INSTEAD = Factor(
+    "chain rule",
+    lambda at: None,
+    {
+        "probability instead of derivative": lambda at: lambda z: 1 / (1 + np.exp(-z)),
+        "cost instead of derivative": lambda at: lambda z: np.log(1 + np.exp(-z)),
+        "derivative of the logarithm alone": lambda at: lambda z: -1 - np.exp(-z),
+        "exponential taken for a power": lambda at: lambda z: -z * np.exp(-z - 1) / (1 + np.exp(-z)),
+        "precedence": lambda at: lambda z: -at["x"] + np.exp(z),
+        "precedence, with the exponential above": lambda at: lambda z: -at["x"] * np.exp(-z) + np.exp(-z),
+        "precedence, with the exponential of -theta x": lambda at: lambda z: -at["x"] + np.exp(-z),
+        "precedence of the difference": lambda at: lambda z: at["x"] / (1 + np.exp(-z)) - 1,
+    },
+    {
+        "probability instead of derivative": (
+            "That is the probability of class 1. The derivative starts from its distance to the label."
+        ),
+        "cost instead of derivative": "That is J itself. dtheta says how J changes with theta.",
+        "derivative of the logarithm alone": (
+            "You have the derivative of the cost with respect to the probability. The probability depends on theta "
+            "too: go on with the chain rule."
+        ),
+        "exponential taken for a power": (
+            "The exponential is treated like a power: the exponent in front, then 1 less. That rule is for theta ** n."
+            " What is the derivative of e to the v?"
+        ),
+        "precedence": (
+            "Division comes before addition, so only the 1 is divided by. Put brackets around the denominator."
+        ),
+        "precedence, with the exponential above": (
+            "Check the brackets of the denominator. Without them only the 1 is divided by, and the exponential after "
+            "it is added to the whole."
+        ),
+        "precedence, with the exponential of -theta x": (
+            "Division comes before addition: only the 1 is divided by, and the exponential is added to the whole. "
+            "Which of them belong together in brackets?"
+        ),
+        "precedence of the difference": (
+            "Products come before differences: only the probability is multiplied by x. Which two belong in brackets?"
+        ),
+    },
+)
+
+
+def chained(at, one, values):
+    z, slope, inner, sign, base, instead = values
+    return instead(at["theta"] * at["x"]) if instead else slope(z) * inner * sign * base
+
+
+FORMULA = formula_of_one("dtheta", (EXPONENT, SLOPE, INNER, SIGN, BASE, INSTEAD), chained)
+
+
 # What people get wrong, each as a small change of our solution.
 
 
@@ -52,139 +210,6 @@ DTHETA = "-x / (1 + np.exp(theta * x))"
 
 
 MISTAKES = (
-    Mistake(
-        "sign forgotten",
-        "The size is right and the sign is reversed. For a positive x, does J rise or fall when theta grows?",
-        ("-x", "x"),
-    ),
-    Mistake(
-        "x forgotten",
-        "That is the derivative with respect to z = theta x. By the chain rule, one more factor leads on to theta.",
-        ("-x", "-1"),
-    ),
-    Mistake(
-        "sign and x forgotten",
-        "A factor is missing, and with it a sign: the chain rule also needs the derivative of -theta x with respect "
-        "to theta.",
-        ("-x", "1"),
-    ),
-    Mistake(
-        "derivative with respect to x",
-        "That is the derivative with respect to x. The weight is what is learned: take the derivative with respect to "
-        "theta, with x held fixed.",
-        ("-x", "-theta"),
-    ),
-    Mistake(
-        "sign of the exponent",
-        "The sign inside the exponential is reversed. Check it where theta x is large: J is flat there, so dtheta "
-        "must be near 0.",
-        ("theta * x", "-theta * x"),
-    ),
-    Mistake(
-        "derivative of the cost of class 0",
-        "That is the derivative for an example of class 0. Ours is of class 1: what is A - Y then?",
-        (DTHETA, "x / (1 + np.exp(-theta * x))"),
-    ),
-    Mistake(
-        "linear",
-        "That is the derivative of theta x. J is not linear, so its derivative depends on theta too.",
-        (DTHETA, "x"),
-    ),
-    Mistake(
-        "linear, with the sign",
-        "That is the derivative of the exponent -theta x alone. The logarithm and the exponential around it have "
-        "derivatives too: the chain rule multiplies all three.",
-        (DTHETA, "-x"),
-    ),
-    Mistake(
-        "derivative of the sigmoid",
-        "That is the derivative of the probability with respect to theta. J is minus the logarithm of that "
-        "probability, so the chain rule goes one step further.",
-        (DTHETA, "x * np.exp(-theta * x) / (1 + np.exp(-theta * x)) ** 2"),
-    ),
-    Mistake(
-        "derivative of the sigmoid, with the sign",
-        "There is one factor too many: the probability, 1 / (1 + exp(-theta x)). The derivative of the logarithm "
-        "divides by it, and so cancels one of the two.",
-        (DTHETA, "-x * np.exp(-theta * x) / (1 + np.exp(-theta * x)) ** 2"),
-    ),
-    Mistake(
-        "derivative of the sigmoid, without x",
-        "That is a (1 - a), how the probability a changes with what enters the sigmoid. The cost after it and the "
-        "weight before it are still missing from the chain.",
-        (DTHETA, "np.exp(-theta * x) / (1 + np.exp(-theta * x)) ** 2"),
-    ),
-    Mistake(
-        "probability instead of derivative",
-        "That is the probability of class 1. The derivative starts from its distance to the label.",
-        (DTHETA, "1 / (1 + np.exp(-theta * x))"),
-    ),
-    Mistake(
-        "1 forgotten, or the derivative of the logarithm",
-        "That is the derivative of what stands inside the logarithm. The logarithm has a derivative too: it divides by "
-        "all that stands inside, the 1 included.",
-        (DTHETA, "-x * np.exp(-theta * x)"),
-    ),
-    Mistake(
-        "precedence",
-        "Division comes before addition, so only the 1 is divided by. Put brackets around the denominator.",
-        (DTHETA, "-x / 1 + np.exp(theta * x)"),
-    ),
-    Mistake(
-        "precedence, with the exponential above",
-        "Check the brackets of the denominator. Without them only the 1 is divided by, and the exponential after it "
-        "is added to the whole.",
-        (DTHETA, "-x * np.exp(-theta * x) / 1 + np.exp(-theta * x)"),
-    ),
-    Mistake(
-        "cost instead of derivative",
-        "That is J itself. dtheta says how J changes with theta.",
-        (DTHETA, "np.log(1 + np.exp(-theta * x))"),
-    ),
-    Mistake(
-        "derivative of the logarithm alone",
-        "You have the derivative of the cost with respect to the probability. The probability depends on theta too: "
-        "go on with the chain rule.",
-        (DTHETA, "-(1 + np.exp(-theta * x))"),
-    ),
-    Mistake(
-        "sigmoid left out of the chain",
-        "You have the derivative of the logarithm and that of theta x. The sigmoid lies between the two, and its "
-        "derivative is missing.",
-        (DTHETA, "-x * (1 + np.exp(-theta * x))"),
-    ),
-    Mistake(
-        "cost as a factor",
-        "J itself is still a factor of your result. What does a logarithm become when you take its derivative?",
-        (DTHETA, "-x * np.log(1 + np.exp(-theta * x))"),
-    ),
-    Mistake(
-        "theta x for its derivative",
-        "One factor is theta x itself. The chain rule needs its derivative with respect to theta.",
-        (DTHETA, "-theta * x / (1 + np.exp(theta * x))"),
-    ),
-    Mistake(
-        "exponential taken for a power",
-        "The exponential is treated like a power: the exponent in front, then 1 less. That rule is for theta ** n. "
-        "What is the derivative of e to the v?",
-        (DTHETA, "(-theta * x) * np.exp(-theta * x - 1) / (1 + np.exp(-theta * x))"),
-    ),
-    Mistake(
-        "x forgotten in the exponent",
-        "At theta = 0 you are right, elsewhere not. What stands in the exponent, everywhere it occurs?",
-        ("theta * x", "theta"),
-    ),
-    Mistake(
-        "precedence, with the exponential of -theta x",
-        "Division comes before addition: only the 1 is divided by, and the exponential is added to the whole. Which of "
-        "them belong together in brackets?",
-        (DTHETA, "-x / 1 + np.exp(-theta * x)"),
-    ),
-    Mistake(
-        "squared error",
-        "That is the derivative of the squared error. The cost here is the cross-entropy.",
-        (DTHETA, "-2 * x * np.exp(-theta * x) / (1 + np.exp(-theta * x)) ** 2 / (1 + np.exp(theta * x))"),
-    ),
     Mistake(
         "difference quotient",
         "It looks like a difference of two values of J, divided by their distance. The check below compares your "
@@ -249,4 +274,5 @@ EXERCISE = Exercise(
     observe=observe_backward,
     mistakes=MISTAKES,
     variants=VARIANTS,
+    formula=FORMULA,
 )

@@ -6,6 +6,7 @@ import functools
 import numpy as np
 
 from helpers import data, network
+from helpers.exercises.judge.finding import as_rows
 from helpers.exercises.judge.gradients import gradient_rows, numerical_gradients, relative_difference
 from helpers.exercises.judge.judging import Observed, expect_array, expect_dictionary
 from helpers.exercises.judge.steps import Formula
@@ -109,7 +110,7 @@ def describe_gradients(layer_dims, examples):
     layers = "-".join(map(str, layer_dims))
 
     def describe(got, expected):
-        rows = gradient_rows(got, expected, TABLE_TOLERANCE)
+        rows = as_rows(gradient_rows(got, expected, TABLE_TOLERANCE))
         return f"For a network of {layers} and {examples} examples:\n{rows}"
 
     return describe

@@ -7,7 +7,7 @@ import numpy as np
 from helpers.exercises.judge.expect import NOTHING, OTHER_KIND
 from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.judging import Observed, expect_number
-from helpers.exercises.judge.steps import Factor, Formula, Step
+from helpers.exercises.judge.steps import Factor, Formula, at_once
 from helpers.exercises.parts import Exercise, Mistake
 
 # Our solution.
@@ -388,15 +388,8 @@ FORMULA = Formula(
     lambda arguments, outputs: dict(zip(("epsilon", "J", "dJ", "theta", "epsilon"), (1e-5, *arguments))),
     difference_seen,
     (
-        Step(
-            "difference",
-            "",
-            lambda names: 1,
-            (*SLOPE, *RELATIVE_DIFFERENCE),
-            (show_difference,),
-            relative_difference_of,
-            rest=6,
-            tolerance=DIFFERENCE_TOLERANCE,
+        at_once(
+            "difference", (*SLOPE, *RELATIVE_DIFFERENCE), show_difference, relative_difference_of, DIFFERENCE_TOLERANCE
         ),
     ),
 )

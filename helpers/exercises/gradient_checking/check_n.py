@@ -9,7 +9,7 @@ from helpers.exercises.gradient_checking import check
 from helpers.exercises.gradient_checking.bugs import network_at_work
 from helpers.exercises.judge.gradients import as_gradients
 from helpers.exercises.judge.judging import Observed
-from helpers.exercises.judge.steps import Factor, Formula, Step
+from helpers.exercises.judge.steps import Factor, Formula, at_once
 from helpers.exercises.parts import Exercise, Mistake
 
 # Our solution.
@@ -299,24 +299,12 @@ FORMULA = Formula(
     check_n_names,
     check.difference_seen,
     (
-        Step(
+        at_once(
             "difference",
-            "",
-            lambda names: 1,
-            (
-                POINTS,
-                check.DISTANCE,
-                check.DIFFERENCE,
-                COMPONENTS,
-                NORM,
-                DERIVATIVE,
-                check.NUMERATOR,
-                check.DENOMINATOR,
-            ),
-            (check.show_difference,),
+            (*SLOPE, NORM, DERIVATIVE, check.NUMERATOR, check.DENOMINATOR),
+            check.show_difference,
             relative_difference_of,
-            rest=8,
-            tolerance=check.DIFFERENCE_TOLERANCE,
+            check.DIFFERENCE_TOLERANCE,
         ),
     ),
 )

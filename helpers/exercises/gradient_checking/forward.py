@@ -6,7 +6,9 @@ import numpy as np
 
 from helpers import network
 from helpers.exercises.judge.judging import Observed, expect_number
-from helpers.exercises.parts import Exercise, Mistake
+from helpers.exercises.judge.steps import Factor, Formula, at_once
+from helpers.exercises.judge.steps_back import extra
+from helpers.exercises.parts import Exercise
 
 # Our solution.
 
@@ -53,111 +55,126 @@ def describe_at(name, x, theta):
     )
 
 
-# What people get wrong, each as a small change of our solution.
+# How J comes about, and how its factors are misread.
 
 
-J = "np.log(1 + np.exp(-theta * x))"
-
-
-MISTAKES = (
-    Mistake(
-        "sign of the exponent, or the cost of class 0",
-        "That is the cost when the example is of class 0. Here it is of class 1: the larger theta x, the smaller J "
-        "must be. Which of the two probabilities is in the logarithm, and is the sign in the exponential right?",
-        ("-theta", "theta"),
-    ),
-    Mistake(
-        "no logarithm",
-        "That is 1 / a, with a the probability of class 1. The cross-entropy takes a logarithm.",
-        (J, "1 + np.exp(-theta * x)"),
-    ),
-    Mistake(
-        "probability instead of cost",
-        "That is the probability of class 1, the output of the sigmoid. What does the cross-entropy make of it?",
-        (J, "1 / (1 + np.exp(-theta * x))"),
-    ),
-    Mistake(
-        "probability of the other class",
-        "That is the probability of class 0: one minus the output of the sigmoid. It is the share by which the "
-        "network is off, but J is a cross-entropy, with a logarithm in it.",
-        (J, "1 / (1 + np.exp(theta * x))"),
-    ),
-    Mistake(
-        "minus sign forgotten",
-        "That is the logarithm of the probability, and a cost is never negative. If you wrote the sigmoid yourself, "
-        "are there brackets around what it divides by? If not: is there one minus sign too few, or too many?",
-        (J, "-" + J),
-    ),
-    Mistake(
-        "1 forgotten",
-        "The logarithm and the exponential cancel here, and only -theta x is left. Is something missing inside the "
-        "logarithm, beside the exponential?",
-        ("1 + np", "np"),
-    ),
-    Mistake(
-        "linear",
-        "That is only what enters the sigmoid. The cost comes after the sigmoid, so J is not linear in theta. If there "
-        "is a logarithm of an exponential in yours: in the formula a 1 is added to the exponential.",
-        (J, "theta * x"),
-    ),
-    Mistake(
-        "bracket closed too early",
-        "That is the exponential alone: np.log(1) is 0. Check where the bracket of the logarithm closes.",
-        (J, "np.log(1) + np.exp(-theta * x)"),
-    ),
-    Mistake(
-        "1 outside the logarithm",
-        "That is 1 - theta x: the 1 stands outside the logarithm. Check where its bracket opens.",
-        (J, "1 + np.log(np.exp(-theta * x))"),
-    ),
-    Mistake(
-        "1 added twice",
-        "There is one 1 too many under the logarithm: np.log1p adds a 1 of its own.",
-        ("np.log(", "np.log1p("),
-    ),
-    Mistake(
-        "logarithm of base 2",
-        "Your cost is in bits: a logarithm of base 2. The course's cost uses the natural logarithm.",
-        ("np.log(", "np.log2("),
-    ),
-    Mistake(
-        "logarithm of base 10",
-        "Your logarithm has base 10. The course's cost uses the natural logarithm, which Python and NumPy call log.",
-        ("np.log(", "np.log10("),
-    ),
-    Mistake(
-        "squared error",
-        "That is the squared error of the probability, another cost. J is the cross-entropy.",
-        (J, "(1 - 1 / (1 + np.exp(-theta * x))) ** 2"),
-    ),
-    Mistake(
-        "half the squared error",
-        "That is half the squared error, the usual cost of a regression. J is the cross-entropy, the cost of a "
-        "classification.",
-        (J, "(1 - 1 / (1 + np.exp(-theta * x))) ** 2 / 2"),
-    ),
-    Mistake(
-        "cost of a hard decision",
-        "That cost has a kink at 0: it is what the cross-entropy comes near to far away from 0. J is smooth, because "
-        "of the exponential.",
-        (J, "np.maximum(0, -theta * x)"),
-    ),
-    Mistake(
-        "theta forgotten",
-        "Your J does not change with theta. The weight multiplies the input before the sigmoid.",
-        ("-theta * x", "-x"),
-    ),
-    Mistake(
-        "x forgotten",
-        "Your J does not change with x. The weight multiplies the input before the sigmoid.",
-        ("-theta * x", "-theta"),
-    ),
-    Mistake(
-        "sum instead of product",
-        "Your sigmoid gets theta + x. The one parameter is a weight, not a bias: what does a weight do to its input?",
-        ("-theta * x", "-(theta + x)"),
-    ),
+EXPONENT = Factor(
+    "exponent",
+    lambda at: -at["theta"] * at["x"],
+    {
+        "sign of the exponent, or the cost of class 0": lambda at: at["theta"] * at["x"],
+        "theta forgotten": lambda at: -at["x"],
+        "x forgotten": lambda at: -at["theta"],
+        "sum instead of product": lambda at: -at["theta"] - at["x"],
+        "size of the product": lambda at: -abs(at["theta"] * at["x"]),
+    },
+    {
+        "sign of the exponent, or the cost of class 0": (
+            "That is the cost when the example is of class 0. Here it is of class 1: the larger theta x, the smaller J"
+            " must be. Which of the two probabilities is in the logarithm, and is the sign in the exponential right?"
+        ),
+        "theta forgotten": "Your J does not change with theta. The weight multiplies the input before the sigmoid.",
+        "x forgotten": "Your J does not change with x. The weight multiplies the input before the sigmoid.",
+        "sum instead of product": (
+            "Your sigmoid gets theta + x. The one parameter is a weight, not a bias: what does a weight do to its "
+            "input?"
+        ),
+        "size of the product": "Your J is the same for theta x and -theta x. Does an absolute value hide the sign?",
+    },
 )
+COST = Factor(
+    "cost",
+    lambda at: lambda v: np.log(1 + np.exp(v)),
+    {
+        "no logarithm": lambda at: lambda v: 1 + np.exp(v),
+        "probability instead of cost": lambda at: lambda v: 1 / (1 + np.exp(v)),
+        "probability of the other class": lambda at: lambda v: 1 / (1 + np.exp(-v)),
+        "1 forgotten": lambda at: lambda v: v,
+        "bracket closed too early": lambda at: np.exp,
+        "1 outside the logarithm": lambda at: lambda v: 1 + v,
+        "1 added twice": lambda at: lambda v: np.log(2 + np.exp(v)),
+        "squared error": lambda at: lambda v: 1 / (1 + np.exp(-v)) ** 2,
+        "cost of a hard decision": lambda at: lambda v: np.maximum(0, v),
+    },
+    {
+        "no logarithm": "That is 1 / a, with a the probability of class 1. The cross-entropy takes a logarithm.",
+        "probability instead of cost": (
+            "That is the probability of class 1, the output of the sigmoid. What does the cross-entropy make of it?"
+        ),
+        "probability of the other class": (
+            "That is the probability of class 0: one minus the output of the sigmoid. It is the share by which the "
+            "network is off, but J is a cross-entropy, with a logarithm in it."
+        ),
+        "1 forgotten": (
+            "The logarithm and the exponential cancel here, and only -theta x is left. Is something missing inside the"
+            " logarithm, beside the exponential?"
+        ),
+        "bracket closed too early": (
+            "That is the exponential alone: np.log(1) is 0. Check where the bracket of the logarithm closes."
+        ),
+        "1 outside the logarithm": (
+            "That is 1 - theta x: the 1 stands outside the logarithm. Check where its bracket opens."
+        ),
+        "1 added twice": "There is one 1 too many under the logarithm: np.log1p adds a 1 of its own.",
+        "squared error": "That is the squared error of the probability, another cost. J is the cross-entropy.",
+        "cost of a hard decision": (
+            "That cost has a kink at 0: it is what the cross-entropy comes near to far away from 0. J is smooth, "
+            "because of the exponential."
+        ),
+    },
+)
+BASE = Factor(
+    "logarithm",
+    lambda at: 1,
+    {"logarithm of base 2": lambda at: 1 / np.log(2), "logarithm of base 10": lambda at: 1 / np.log(10)},
+    {
+        "logarithm of base 2": (
+            "Your cost is in bits: a logarithm of base 2. The course's cost uses the natural logarithm."
+        ),
+        "logarithm of base 10": (
+            "Your logarithm has base 10. The course's cost uses the natural logarithm, which Python and NumPy call log."
+        ),
+    },
+)
+SIGN = Factor(
+    "sign",
+    lambda at: 1,
+    {"minus sign forgotten": lambda at: -1},
+    {
+        "minus sign forgotten": (
+            "That is the logarithm of the probability, and a cost is never negative. If you wrote the sigmoid "
+            "yourself, are there brackets around what it divides by? If not: is there one minus sign too few, or too "
+            "many?"
+        )
+    },
+)
+INSTEAD = Factor(
+    "network",
+    lambda at: None,
+    {"linear": lambda at: at["theta"] * at["x"]},
+    {
+        "linear": (
+            "That is only what enters the sigmoid. The cost comes after the sigmoid, so J is not linear in theta. If "
+            "there is a logarithm of an exponential in yours: in the formula a 1 is added to the exponential."
+        )
+    },
+)
+HALF = extra("half", {"too much": lambda at: 0.5}, "Is there a 2 that is not in the formula?")
+
+
+def formula_of_one(name, factors, join):
+    """The steps of a number that is made from x and theta."""
+    step = at_once(name, factors, lambda at, value: {name: value}, join)
+    outputs = lambda result: {name: np.asarray(expect_number(result, name))}
+    return Formula(lambda: POINTS, lambda arguments, outputs: dict(zip(("x", "theta"), arguments)), outputs, (step,))
+
+
+def cost_of(at, one, values):
+    exponent, cost, base, sign, half, instead = values
+    return cost(exponent) * base * sign * half if instead is None else instead
+
+
+FORMULA = formula_of_one("J", (EXPONENT, COST, BASE, SIGN, HALF, INSTEAD), cost_of)
 
 
 # Right answers written in other ways, for the tests.
@@ -222,6 +239,7 @@ VARIANTS = (
 EXERCISE = Exercise(
     solution=forward_propagation,
     observe=observe_forward,
-    mistakes=MISTAKES,
+    mistakes=(),
     variants=VARIANTS,
+    formula=FORMULA,
 )

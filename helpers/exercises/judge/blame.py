@@ -7,7 +7,6 @@ change was is told as a question, because others might do as well. How long is s
 import ast
 import contextlib
 import copy
-import dis
 import functools
 import math
 import types
@@ -19,8 +18,10 @@ import numpy as np
 from helpers.exercises.judge.changes import (
     WHOLE_LINE,
     changed_expressions,
+    changed_expressions_few_first,
     changed_statements,
     inserted_statements,
+    located,
     what_is_known,
 )
 from helpers.exercises.judge.guard import trying
@@ -75,20 +76,21 @@ class Repair:
         return sorted({place.line for place in self.places})
 
 
-def blamed(function, solution, shortfall, is_right, effort):
+def blamed(function, solution, shortfall, is_right, effort, within=True):
     """The Repair of the learner's function; an empty one when none is found, or not with this effort.
 
     solution: ours; shortfall(function) -> how far from right it is, as a tuple that compares; RIGHT when it is right;
-    is_right(function) -> whether it passes the whole check; effort: see ``limits.Effort``, which shortfall uses up.
+    is_right(function) -> whether it passes the whole check; effort: see ``limits.Effort``, which shortfall uses up;
+    within: whether the part of a line is wanted, not only the line.
     """
     tree = syntax_tree(function)
     if tree is None:
         return Repair()
-    search = Search(function, syntax_tree(solution).body[0], shortfall, effort)
+    search = Search(function, syntax_tree(solution).body[0], shortfall, effort, within)
     try:
         with trying():
             found, repaired = search.nearest(tree)
-            version = compiled(repaired, function, effort, counted=False)
+            version = compiled(repaired, function)
     except TimeUp:
         return Repair()
     if not found or not is_right(version):
@@ -128,20 +130,34 @@ class Search:
     ours: ast.FunctionDef
     shortfall: Callable
     effort: Effort
+    within: bool = True
+
+    @functools.cached_property
+    def loops(self):
+        """The kinds of loops that a changed function can have: what a change puts in is its own or ours."""
+        kinds = {type(node) for tree in (syntax_tree(self.function), self.ours) for node in ast.walk(tree)}
+        return kinds & LOOPS
+
+    def version(self, tree):
+        """The function that the tree defines, whose steps count; None if it is none."""
+        return compiled(tree, self.function, self.effort, self.loops)
 
     def nearest(self, tree):
         """The changes that make it right, those nearest to what is there, and the tree with them; none: []."""
+        expressions = changed_expressions if self.within else changed_expressions_few_first
         found, repaired = self.together(tree, changed_statements)
         if [change.kind for change in found] == [WHOLE_LINE] and len(found[0].lines) == 1:  # which part of it?
+            if not self.within:
+                return found, repaired
             within = functools.partial(changed_expressions, line=found[0].lines[0])
             return either(self.together(tree, within, most=1), (found, repaired))
         if not found:
-            found, repaired = self.together(tree, changed_expressions)
+            found, repaired = self.together(tree, expressions)
         return (found, repaired) if found else self.together(tree, inserted_statements)
 
     def together(self, tree, some_changes, most=MOST_LINES):
         """The changes of one sort that make it right, each the best after the ones before it; [] when they don't."""
-        left, found = self.shortfall(compiled(tree, self.function, self.effort)), []
+        left, found = self.shortfall(self.version(tree)), []
         if self.effort.was_too_much:
             return [], tree
         while left != RIGHT and len(found) < most:
@@ -158,7 +174,7 @@ class Search:
         known = what_is_known(tree.body[0], self.ours)
         with contextlib.closing(some_changes(tree.body[0], known)) as some:
             for change in some:
-                version = compiled(tree, self.function, self.effort)
+                version = self.version(tree)
                 left = self.shortfall(version) if version else FAR
                 if left < best[0]:
                     best = left, change, copy.deepcopy(tree)
@@ -183,63 +199,73 @@ def syntax_tree(function):
     return tree if len(tree.body) == 1 and isinstance(tree.body[0], ast.FunctionDef) else None
 
 
-def compiled(tree, function, effort, counted=True):
+LOOPS = {ast.For, ast.While, ast.comprehension}
+
+
+def compiled(tree, function, effort=None, loops=()):
     """The function that the tree defines, with copies of the data that it finds in the notebook; None if it is none.
 
-    counted: whether each round of its loops is a step of the effort; for the whole check it runs as it is.
+    effort: what counts each round of its loops, and each call of it, as a step; None for the whole check, where it runs
+    as it is. loops: those of LOOPS that it may have.
     """
     found = function.__globals__
     own = {name: copy.deepcopy(found[name]) for name in function.__code__.co_names if isinstance(found.get(name), DATA)}
-    names = found | own | {STEP: effort.step, COUNTED: effort.counted}
+    names = found | own
+    if effort:
+        names |= {STEP: effort.step, COUNTED: effort.counted}
     try:
-        code = compile(tree, "<a change of your function>", "exec")
-        if counted and may_repeat(code, tree.body[0].name):
-            with loops_counted(tree):
-                code = compile(tree, "<a change of your function>", "exec")
+        with steps_counted(tree, loops) if effort else contextlib.nullcontext():
+            code = compile(tree, "<a change of your function>", "exec")
         exec(code, names)
     except Exception:
         return None
     return names[tree.body[0].name]
 
 
-BACKWARD = {number for name, number in dis.opmap.items() if "BACKWARD" in name}
-
-
-def may_repeat(code, name):
-    """Whether there is a loop in the code, or a call of what has the function's name. The tree takes longer to ask."""
-    inner = (one for one in code.co_consts if isinstance(one, types.CodeType))
-    jumps = not BACKWARD.isdisjoint(code.co_code[::2])
-    calls = name in code.co_names and code.co_name != "<module>"  # the module stores it
-    return jumps or calls or any(may_repeat(one, name) for one in inner)
-
-
 STEP, COUNTED = "__one_step__", "__counted__"
 
 
 @contextlib.contextmanager
-def loops_counted(tree):
+def steps_counted(tree, loops):
     """While it lasts, each round of a loop is a step, and so is each call of the function, which may call itself."""
-    body, loops = tree.body[0].body, []
-    for node in ast.walk(tree):
-        if isinstance(node, (ast.For, ast.comprehension)):
-            loops.append((node, "iter", node.iter))
-            node.iter = located(ast.Call(ast.Name(COUNTED, ast.Load()), [node.iter], []), node.iter)
-        elif isinstance(node, ast.While):
-            loops.append((node, "test", node.test))
-            node.test = located(ast.BoolOp(ast.And(), [a_step(), node.test]), node.test)
+    body, changed = tree.body[0].body, []
+    for node in nodes_that_repeat(tree.body[0], loops):
+        field = "test" if isinstance(node, ast.While) else "iter"
+        before = getattr(node, field)
+        changed.append((node, field, before))
+        counted = ast.BoolOp(ast.And(), [a_step(), before]) if field == "test" else a_call(COUNTED, before)
+        setattr(node, field, located(counted, before))
     body.insert(0, located(ast.Expr(a_step()), body[0]))
     try:
         yield
     finally:
         del body[0]
-        for node, field, before in loops:
+        for node, field, before in changed:
             setattr(node, field, before)
 
 
+def nodes_that_repeat(function, loops):
+    """The loops of these kinds. Where there are none inside of expressions, only the statements are looked at."""
+    if not loops:
+        return []
+    nodes = ast.walk(function) if ast.comprehension in loops else statements_in(function)
+    return [node for node in nodes if type(node) in LOOPS]
+
+
+def statements_in(block):
+    """The statement and all in its blocks."""
+    yield block
+    for field in BLOCKS:
+        for statement in getattr(block, field, ()):
+            yield from statements_in(statement)
+
+
+BLOCKS = ("body", "orelse", "finalbody", "handlers", "cases")
+
+
 def a_step():
-    return ast.Call(ast.Name(STEP, ast.Load()), [], [])
+    return a_call(STEP)
 
 
-def located(new, there):
-    """A new piece of the tree with the number of a line."""
-    return ast.fix_missing_locations(ast.copy_location(new, there))
+def a_call(name, *arguments):
+    return ast.Call(ast.Name(name, ast.Load()), list(arguments), [])

@@ -203,6 +203,25 @@ def at_line(there, ours):
     return new
 
 
+def at_place(new, there):
+    """A piece that comes from elsewhere, with the place of the other one."""
+    ast.copy_location(new, there)
+    for part in ast.iter_child_nodes(new):
+        located(part, there)
+    return new
+
+
+def located(new, there):
+    """A new piece, with the place of the other one in each part that has none yet."""
+    if "lineno" in new._attributes:
+        if hasattr(new, "lineno"):
+            return new
+        ast.copy_location(new, there)
+    for part in ast.iter_child_nodes(new):
+        located(part, there)
+    return new
+
+
 def with_body(loop, body):
     new = copy.copy(loop)
     new.body = body
@@ -224,13 +243,19 @@ def changed_expressions(function, known, line=None):
         yield from changed_by(rules, function, known, line)
 
 
+def changed_expressions_few_first(function, known):
+    """The same, those rules first that change an expression in few ways: so more of them are tried soon."""
+    for rules in (FEW, MANY, LARGER):
+        yield from changed_by(rules, function, known, None)
+
+
 def changed_by(rules, function, known, line):
     """Each expression changed in one place; then, where it stands several times or for several layers, in all."""
     some = [place for place in places(function) if line in (None, place[-1].lineno)]
     for there in alone_and_together(some, lambda place: place[-1]):
         for changed in zip(*([found for rule in rules for found in rule(place[-1], known)] for place in there)):
             for place, (_, new) in zip(there, changed):
-                put(place, ast.fix_missing_locations(ast.copy_location(copy.copy(new), place[-1])))
+                put(place, at_place(copy.copy(new), place[-1]))
             try:
                 lines = tuple(dict.fromkeys(place[-1].lineno for place in there))
                 yield Change(changed[0][0], lines, there[0][-1])
@@ -397,4 +422,6 @@ def a_part_of_ours(node, known):
 
 
 SMALL = (other_operator, only_a_part, other_order, other_name, other_function, one_more_step, brackets)
+MANY = (other_name, other_function)
+FEW = tuple(rule for rule in SMALL if rule not in MANY)
 LARGER = (a_name_for_a_number, one_more_factor, a_part_of_ours)

@@ -6,6 +6,7 @@ from helpers.exercises.judge.explain import closest
 from helpers.exercises.judge.guard import Wrong
 
 NOTHING, OTHER_KIND = "nothing returned", "another kind of thing"  # names of mistakes
+NO_RETURN = " Is the `return` missing?"
 
 
 def kind_of(value):
@@ -30,7 +31,7 @@ def expect_several(result, count, what, kinds=(tuple, list)):
 def expect_dictionary(result, name, keys):
     """Raise Wrong unless the result is a dictionary with at least these keys."""
     if result is None:
-        raise Wrong(f"Your function returned None instead of `{name}`. Is the `return` missing?", name=NOTHING)
+        raise Wrong(f"Your function returned None instead of `{name}`.{NO_RETURN}", name=NOTHING)
     if not isinstance(result, dict):
         raise Wrong(
             f"Your function returned {kind_of(result)}; expected the dictionary `{name}`.",
@@ -100,7 +101,7 @@ EXPECTED_KINDS = {"f": "decimal numbers (float64)"}
 def expect_number(value, name):
     """Raise Wrong unless the value is one real number (a Python float, a NumPy scalar or a 0-d array); return it."""
     if value is None:
-        raise Wrong(f"Your function returned None instead of `{name}`. Is the `return` missing?", name=NOTHING)
+        raise Wrong(f"Your function returned None instead of `{name}`.{NO_RETURN}", name=NOTHING)
     if isinstance(value, (bool, np.bool_)) or not isinstance(value, (int, float, np.number, np.ndarray)):
         raise Wrong(
             f"Your function returned {kind_of(value)}; expected one number, `{name}`.",

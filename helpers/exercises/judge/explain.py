@@ -2,9 +2,11 @@
 
 import ast
 import difflib
+import inspect
 import linecache
 import re
 import traceback
+import types
 
 import numpy as np
 
@@ -38,7 +40,8 @@ def explain_exception(error, text, function, seconds):
     lines = [f"Your function stopped with an error{where}.", text, what_was_there(error, function)]
     if isinstance(error, NameError) and not hints(text, DETAILS):
         lines.append(names_that_exist(error, function))
-    return "\n".join(filter(None, lines)), inside_of(error) or "".join(hints(text, DETAILS) or hints(text))
+    advice = inside_of(error) or names_for_values(error, function) or "".join(hints(text, DETAILS) or hints(text))
+    return "\n".join(filter(None, lines)), advice
 
 
 def closest(name, names):
@@ -150,6 +153,37 @@ DETAILS = {
         "The second argument of this function is no number. A logarithm in NumPy has one argument."
     ),
     r"TypeError: .*'numpy.ufunc'": "A function such as `np.exp` is no number: what it is taken of stands in brackets.",
+    r"TypeError: bad operand type for unary .*'list'": (
+        "A list does not calculate. `np.array(...)` makes an array of it, which does."
+    ),
+    r"TypeError: only integer scalar arrays can be converted to a scalar index": (
+        "Here is a whole array where one whole number should be: a position in a list, a size, or an `axis`."
+    ),
+    r"TypeError: (slice indices must be integers|'float' object cannot be interpreted as an integer)": (
+        "A position, a size and a count are whole numbers. `/` gives a decimal one, `//` a whole one."
+    ),
+    r"(TypeError: '(float|int|NoneType)' object is not subscriptable|IndexError: invalid index to scalar variable)": (
+        "Square brackets take an entry of an array, a list or a dictionary. What stands before them is none of these."
+    ),
+    r"TypeError: list\.append\(\) takes exactly one argument": (
+        "`append` takes one thing. Several become one in brackets of their own."
+    ),
+    r"(numpy\.exceptions\.)?AxisError": (
+        "The axes of an array are counted from 0: a matrix has axis 0, down its rows, and axis 1, along its columns."
+    ),
+    r"IndexError: only integers, slices": (
+        "An entry of an array is found by its position, a whole number. Does a value stand there, and not its position?"
+    ),
+    r"AttributeError: 'numpy\.ndarray' object has no attribute": (
+        "An array has nothing of this name. Is it spelled as in NumPy, or does it belong to a list or a dictionary?"
+    ),
+    r"AttributeError: '(list|tuple)' object has no attribute": (
+        "A list or a tuple has nothing of this name: `len(...)` is its length, `np.array(...)` makes an array of it."
+    ),
+    r"AttributeError: '.*RandomState' object has no attribute": (
+        "The generator has no method of this name. Is it spelled as in NumPy's `RandomState`, as `randn` is?"
+    ),
+    r"OverflowError": "A number has grown beyond what can be computed. Does the loop that changes it come to its end?",
     r".*Cannot cast ufunc .* to dtype\('(int|bool)": (
         "The array on the left holds whole numbers: `/=` and the like can't put decimals into it. Make a new array."
     ),
@@ -217,12 +251,55 @@ HINTS = {
 }
 
 
-def what_was_there(error, function):
-    """The shapes of the two arrays that did not fit, or the keys that a dictionary has; '' when they can't be known."""
+def names_for_values(error, function):
+    """What to say where a dictionary was taken apart as if it were a tuple, which gives its keys; '' elsewhere."""
     step = last_own_step(error, function)
-    if step is None or not isinstance(error, (ValueError, KeyError)):
+    if step is None or not isinstance(error, (ValueError, TypeError)):
+        return ""
+    line, names = failing_entry(step), step.tb_frame.f_locals
+    there = value_of(line.value, step.tb_frame) if isinstance(line, ast.Assign) else None
+    if isinstance(there, dict) and isinstance(line.targets[0], (ast.Tuple, ast.List)):
+        return ENTRIES.format(
+            f"`{ast.unparse(line.value)}` is a dictionary", ast.unparse(line.value), quoted(next(iter(there), ""))
+        )
+    for node in ast.walk(line):
+        value = names.get(node.id) if isinstance(node, ast.Name) else None
+        owners = [
+            name for name, one in names.items() if isinstance(one, dict) and isinstance(value, str) and value in one
+        ]
+        if owners:
+            return ENTRIES.format(
+                f"`{node.id}` is the text {value!r}, a key of `{owners[0]}`", owners[0], quoted(value)
+            )
+    return ""
+
+
+ENTRIES = "{}. Taken apart like a tuple, or in a loop, a dictionary gives its keys: each entry has its name, `{}[{}]`."
+
+
+def quoted(key):
+    """A key as it is written in this course."""
+    return f'"{key}"' if isinstance(key, str) else repr(key)
+
+
+def what_it_takes(node, frame):
+    """A sentence on the arguments of the Python function that is called there; '' where that can't be known."""
+    called = value_of(node.func, frame)
+    if not isinstance(called, types.FunctionType):
+        return ""
+    name, needed = ast.unparse(node.func), list(inspect.signature(called).parameters)
+    return f"`{name}` is called as `{name}({', '.join(needed)})`."
+
+
+def what_was_there(error, function):
+    """The shapes of the two arrays that did not fit, the keys that a dictionary has, or the arguments that a function
+    takes; '' when they can't be known."""
+    step = last_own_step(error, function)
+    if step is None or not isinstance(error, (ValueError, KeyError, TypeError)):
         return ""
     for node in ast.walk(failing_expression(step)):
+        if isinstance(node, ast.Call) and isinstance(error, TypeError) and re.search("argument", str(error)):
+            return what_it_takes(node, step.tb_frame)
         if isinstance(node, ast.BinOp) and isinstance(error, ValueError):
             sides = [(ast.unparse(side), value_of(side, step.tb_frame)) for side in (node.left, node.right)]
             if all(isinstance(value, np.ndarray) for _, value in sides):
@@ -251,9 +328,9 @@ def failing_expression(step):
 def failing_entry(step):
     """The statement of the line that failed, where it is one that stands alone; an empty one elsewhere."""
     try:
-        return ast.parse(linecache.getline(step.tb_frame.f_code.co_filename, step.tb_lineno).strip())
-    except (SyntaxError, AttributeError):
-        return ast.Module([], [])
+        return ast.parse(linecache.getline(step.tb_frame.f_code.co_filename, step.tb_lineno).strip()).body[0]
+    except (SyntaxError, AttributeError, IndexError):
+        return ast.Pass()
 
 
 def value_of(node, frame):

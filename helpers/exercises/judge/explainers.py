@@ -9,11 +9,19 @@ from helpers.exercises.judge.expect import NOTHING
 from helpers.exercises.judge.finding import Finding
 from helpers.exercises.judge.guard import TOOK_TOO_LONG, Wrong, is_error, trying
 from helpers.exercises.judge.limits import Effort, TimeUp
-from helpers.exercises.judge.observing import differences, expected, is_right, observations, shortfall, wrong_places
+from helpers.exercises.judge.observing import (
+    differences,
+    expected,
+    is_right,
+    observations,
+    shortfall,
+    shown_by,
+    wrong_places,
+)
 from helpers.exercises.judge.steps import explain
 from helpers.exercises.judge.suspicion import FROM_THE_NOTEBOOK, MAY_STOP, NOT_USED, TYPED_IN, suspicions
 
-EFFORT_FOR_KNOWN, EFFORT_FOR_LINES, EFFORT_FOR_PAIRS = 600, 3000, 1000  # of the searches for what is not known
+EFFORT_FOR_KNOWN, EFFORT_FOR_LINES, EFFORT_FOR_PAIRS = 300, 3000, 1000  # of the searches for what is not known
 FEW = 2  # wrong factors of one step: an answer with more is rarely explained by them
 MOST_OF_A_LINE = 0.75  # a longer piece of it is not worth showing beside it
 MAY_BE_A_NUMBER = {TYPED_IN, "number", "part of a line", "a whole line", "line too much"}
@@ -70,11 +78,16 @@ class Look:
         return repair_of(self.exercise, self.function, EFFORT_FOR_LINES)
 
 
-def repair_of(exercise, function, most):
+def repair_of(exercise, function, most, within=True):
     """See ``blamed``; most: the effort."""
     effort = Effort(most)
     short, right = (functools.partial(shortfall, exercise, effort), functools.partial(is_right, exercise))
-    return blamed(function, exercise.solution, short, right, effort)
+    return blamed(function, exercise.solution, short, right, effort, within)
+
+
+def lines_to_see(look):
+    """The lines where a change makes the answer right, for what is known without them."""
+    return tuple(repair_of(look.exercise, look.function, EFFORT_FOR_KNOWN, within=False).lines)
 
 
 def says_it_all(look):
@@ -93,7 +106,7 @@ def misread_steps(look):
 
 
 def many_misread(look):
-    """The same where many factors of one step are: then a known mistake says it better."""
+    """The same where many factors of one step are: then a known mistake, or a single change, says it better."""
     return told_steps(look) if look.misread else None
 
 
@@ -102,7 +115,7 @@ def told_steps(look):
     groups = [list(group) for _, group in itertools.groupby(sorted(found, key=lambda one: first_of(one, found)), alike)]
     paragraphs = tuple(paragraph(group, look.exercise.formula) for group in groups)
     if len(groups) == 1 and not any(one.lines for one in found):
-        paragraphs = ((paragraphs[0][0], repair_of(look.exercise, look.function, EFFORT_FOR_KNOWN).lines),)
+        paragraphs = ((paragraphs[0][0], lines_to_see(look)),)
     return Finding(" and ".join(dict.fromkeys(one.name for one in found)), paragraphs)
 
 
@@ -119,6 +132,7 @@ def paragraph(group, formula):
     """What to say of one reading in one or several steps."""
     *first, last = (one.step.makes for one in group)
     place = group[0].step.place.format("` and `".join(filter(None, ["`, `".join(first), last])))
+    place = "" if place.endswith(group[0].factor.name) else place
     everywhere = sum(any(alike_factor(factor, group[0]) for factor in step.factors) for step in formula.steps)
     said = f"{place} {group[0].said}.".strip() if group[0].said else f"{place}:" * (len(group) < everywhere)
     lines = tuple(line for one in group for line in one.lines)
@@ -132,9 +146,8 @@ def alike_factor(factor, misread):
 def known_mistake(look):
     """A known mistake that shows the same, with the line where a change makes the answer right, if there is one."""
     for mistake in look.exercise.mistakes:
-        version = look.exercise.wrong_version(mistake)
-        if not any(differences(look.observed, observations(look.exercise, version))):
-            lines = () if look.is_error else repair_of(look.exercise, look.function, EFFORT_FOR_KNOWN).lines
+        if not any(differences(look.observed, shown_by(look.exercise, mistake))):
+            lines = () if look.is_error else lines_to_see(look)
             return Finding(mistake.name, ((mistake.message, lines),))
 
 
@@ -207,7 +220,8 @@ def two_changes(look):
         kinds = list(dict.fromkeys(place.kind for place in places))
         texts = {place.line: place.text for place in sorted(places, key=lambda place: place.line)}
         where = "; ".join(f"in line {number}, `{text}`" for number, text in texts.items())
-        said = f"It takes {len(places)} changes: {where}. Begin with the first. {ADVICE[kinds[0]]}"
+        in_all = f"It takes {len(places)} changes: {where}. Begin with the first."
+        said = f"{in_all if len(texts) > 1 else f'Look {where}.'} {ADVICE[kinds[0]]}"
         return Finding(" and ".join(kinds), ((said, ()),))
 
 
@@ -226,7 +240,16 @@ def what_was_seen(look):
 BEHIND_AN_ERROR = (one_change, argument_not_used, two_known_mistakes, two_changes, odd_line)
 # The order of speech. What is in CAUSES names the mistake better than the property that differs does.
 CAUSES = (misread_steps, known_mistake, many_misread)
-EXPLAINERS = (says_it_all, *CAUSES, advice_on_error, *BEHIND_AN_ERROR, what_was_seen)
+EXPLAINERS = (
+    says_it_all,
+    misread_steps,
+    known_mistake,
+    advice_on_error,
+    one_change,
+    many_misread,
+    *BEHIND_AN_ERROR[1:],
+    what_was_seen,
+)
 
 
 def what_explainers_say(look):

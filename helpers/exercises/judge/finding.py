@@ -14,12 +14,29 @@ class Status(enum.StrEnum):
 
 @dataclass(frozen=True)
 class Result:
-    """The verdict on one answer: status is "not started", "wrong" or "correct"."""
+    """The verdict on one answer: status is "not started", "wrong" or "correct".
+
+    unknown: the name that Python did not know, where that stopped the answer.
+    """
 
     exercise: str | None
     status: str
     mistake: str | None = None
     message: str = ""
+    unknown: str | None = None
+
+
+def unknown_name(error):
+    """The name that Python did not know; None for other errors."""
+    return error.name if type(error) is NameError else None
+
+
+ROW = "\N{NO-BREAK SPACE}"  # what a line of a message begins with that is a row of a table, and no other line
+
+
+def as_rows(table):
+    """The lines of a table, in which two spaces or more set the columns apart, as a message has them."""
+    return "\n".join(ROW + line for line in table.split("\n"))
 
 
 @dataclass(frozen=True)

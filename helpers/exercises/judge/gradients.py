@@ -7,6 +7,7 @@ import numpy as np
 
 from helpers import network
 from helpers.data import small_batch
+from helpers.exercises.judge.finding import as_rows
 from helpers.exercises.judge.guard import Wrong  # noqa: F401
 from helpers.exercises.judge.judging import Observed, expect_array, expect_dictionary
 from helpers.exercises.judge.observing import close
@@ -125,7 +126,7 @@ def describe_gradients(slopes, case, first_wrong):
 
     def describe(got, expected):
         gradients = {name: slopes[name] + got[name] for name in GRADIENT_NAMES}
-        return f"For {case}: {first_wrong(gradients)}\n{gradient_rows(gradients, slopes)}"
+        return f"For {case}: {first_wrong(gradients)}\n{as_rows(gradient_rows(gradients, slopes))}"
 
     return describe
 

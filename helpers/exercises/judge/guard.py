@@ -12,6 +12,7 @@ import inspect
 import io
 import random
 import sys
+import types
 import warnings
 
 import numpy as np
@@ -20,6 +21,7 @@ from IPython.core.displaypub import DisplayPublisher
 
 from helpers.exercises.judge import endless
 from helpers.exercises.judge.explain import NAMES, NO_RANDOMNESS, TOUCHED, explain_exception, hints, text_of
+from helpers.exercises.judge.finding import unknown_name
 from helpers.exercises.judge.limits import Stopwatch, TimeUp, memory_limit, time_limit
 
 TIME_LIMIT = 5.0  # seconds of computing, for one call; all calls of one judging together get twice that
@@ -34,15 +36,16 @@ class Wrong(Exception):
 
     key: what two answers that are wrong in the same way have in common (the message, when not given).
     name: that of the mistake, where the message says all of its cause, as a known mistake does;
-    advice: what to try when no known mistake explains it.
+    advice: what to try when no known mistake explains it; unknown: see Result.
     """
 
-    def __init__(self, message, key=None, name=None, advice=""):
+    def __init__(self, message, key=None, name=None, advice="", unknown=None):
         super().__init__(message)
         self.message = message
         self.key = message if key is None else key
         self.name = name
         self.advice = advice
+        self.unknown = unknown
 
 
 def is_error(got):
@@ -121,11 +124,20 @@ def trying():
 
 def argument_names(function):
     """The names of the function's arguments as far as they can be known, and then numbers."""
-    try:
-        names = list(signature_of(function).parameters)
-    except (TypeError, ValueError):
-        names = []
+    code = vars(function) == {} and function.__code__ if type(function) is types.FunctionType else None
+    if code and not code.co_flags & (inspect.CO_VARARGS | inspect.CO_VARKEYWORDS):  # most are: it takes a tenth
+        names = list(code.co_varnames[: code.co_argcount + code.co_kwonlyargcount])
+    else:
+        names = names_in_signature(function)
     return names + [f"argument {position}" for position in range(len(names) + 1, MOST_ARGUMENTS)]
+
+
+def names_in_signature(function):
+    """The names of the arguments of whatever can be called; [] where they can't be known."""
+    try:
+        return list(signature_of(function).parameters)
+    except (TypeError, ValueError):
+        return []
 
 
 MOST_ARGUMENTS = 10
@@ -144,7 +156,8 @@ def described(error, function):
     """The exception as a Wrong, whose key is what it has in common with the same mistake of somebody else."""
     text = text_of(error)
     what, advice = explain_exception(error, text, function, TIME_LIMIT)
-    return Wrong(what, key_of_error(text), TOOK_TOO_LONG if isinstance(error, TimeUp) else None, advice)
+    name = TOOK_TOO_LONG if isinstance(error, TimeUp) else None
+    return Wrong(what, key_of_error(text), name, advice, unknown_name(error))
 
 
 def key_of_error(text):

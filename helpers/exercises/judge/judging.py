@@ -42,7 +42,8 @@ def judge(exercise, function):
             exercise.name, Status.CORRECT, None, "\n".join([RIGHT, *remarks(look.observed, expected(exercise))])
         )
     finding = why(look)
-    return Result(exercise.name, Status.WRONG, finding.name, "\n".join(filter(None, [look.told[0], finding.text])))
+    message = "\n".join(filter(None, [look.told[0], finding.text]))
+    return Result(exercise.name, Status.WRONG, finding.name, message, getattr(look.difference[0], "unknown", None))
 
 
 class AuthorsError(BaseException):

@@ -107,7 +107,7 @@ class Stopwatch:
     def __init__(self):
         self.began, self.computed = time.monotonic(), time.process_time()
         try:
-            self.file = open("/proc/thread-self/schedstat", "rb", buffering=0)  # so any thread can ask for this one
+            self.file = open("/proc/thread-self/schedstat", "rb")  # so any thread can ask for this one
         except OSError:
             self.file = None
         self.waited = self.waiting()
@@ -117,8 +117,8 @@ class Stopwatch:
         """Seconds that the thread has waited for a processor in its life; 0 where the system does not tell."""
         if not self.file:
             return 0
-        self.file.seek(0)
-        return int(self.file.read().split()[1]) / 1e9
+        # In one step: an alarm may ask while this is being asked, and would find the place where it reads moved on.
+        return int(os.pread(self.file.fileno(), 100, 0).split()[1]) / 1e9
 
     def read(self):
         """Seconds until now, or until it was stopped."""
@@ -140,12 +140,20 @@ class Stopwatch:
 @contextlib.contextmanager
 def alarm(seconds, watch, look):
     """The time limit by a signal. It may stand in another one, whose alarm goes on after it."""
-    over, rings, kind = False, 0, TimeUp
+    over, ringing, rings, kind = False, False, 0, TimeUp
 
     def ring(_, frame):
-        nonlocal look, rings
-        if over:
+        nonlocal ringing
+        if over or ringing:  # on a busy machine the next ring comes before this one is done
             return
+        ringing = True
+        try:
+            heard(frame)
+        finally:
+            ringing = False
+
+    def heard(frame):
+        nonlocal look, rings
         if watch.read() >= seconds or rings:
             rings += 1
             if rings > 1:

@@ -2,13 +2,17 @@
 
 import functools
 import math
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from helpers.exercises.judge.guard import Wrong, guarded, lightly_guarded
+from helpers.exercises.judge.expect import NO_RETURN
+from helpers.exercises.judge.guard import MEMORY_LIMIT, Wrong, argument_names, copied, guarded, lightly_guarded, quiet
+from helpers.exercises.judge.limits import Effort, memory_limit
+from helpers.exercises.parts import changed_source
 
 FLOAT32_TOLERANCE = 1e-3  # float32 keeps 7 digits, and sums lose some of them
 
@@ -36,18 +40,126 @@ def observations(exercise, function, effort=None):
 
     effort: that of a search which tries many functions, inside ``trying``; None for a whole check.
     """
+    if effort:
+        effort.begin()
+        yield from until_wrong(exercise, lightly_guarded(function, effort))
+        return
+    call = Remembered(exercise, function)
+    for one in until_wrong(exercise, call):
+        yield call.with_its_input(one) if isinstance(one, Wrong) else one
+
+
+def until_wrong(exercise, call):
+    """What the exercise observes of a guarded function; a Wrong that is raised comes last."""
     try:
-        if effort:
-            effort.begin()
-        yield from exercise.observe(lightly_guarded(function, effort) if effort else guarded(function))
+        yield from exercise.observe(call)
     except Wrong as wrong:
         yield wrong
+
+
+class Remembered:
+    """A function, guarded, with what it was called with and whether something came back."""
+
+    def __init__(self, exercise, function):
+        self.exercise, self.call = exercise, guarded(function)
+        self.names, self.calls = argument_names(function), []
+
+    def __call__(self, *arguments, **named):
+        result = self.call(*arguments, **named)
+        given = dict(zip(self.names, arguments)) | named
+        plain = {name: value for name, value in given.items() if isinstance(value, PLAIN)}
+        self.calls.append((plain, holds_none(result)))
+        return result
+
+    def with_its_input(self, wrong):
+        """The Wrong, and for which input nothing came back where for others something did."""
+        if not self.calls or not self.calls[-1][1] or wrong.message.startswith("For "):
+            return wrong
+        given, others = self.calls[-1][0], self.where_something_came()
+        if not others:
+            return wrong
+        new = {name: value for name, value in given.items() if all(other.get(name) != value for other in others)}
+        here = " and ".join(f"`{name} = {shown(value)}`" for name, value in new.items())
+        said = f"{wrong.message.replace(NO_RETURN, '')} {IT_WAS_FOR.format(here) if new else ''}{SOME_WAY}"
+        return Wrong(said, wrong.key, wrong.name, wrong.advice)
+
+    def where_something_came(self):
+        """What it was given there; if that is nowhere yet, in the calls after this one, where ours returns instead."""
+        if all(nothing for _, nothing in self.calls):
+
+            def ours(*arguments, **named):
+                result = self.exercise.solution(*copied(arguments), **copied(named))
+                self(*arguments, **named)
+                return result
+
+            for _ in until_wrong(self.exercise, ours):
+                pass
+        return [given for given, nothing in self.calls if not nothing]
+
+
+PLAIN = (int, float, str, list)  # of what is given: what is short enough to be said
+IT_WAS_FOR = "That was for {}. "
+SOME_WAY = "In other calls something came back: does every way through your function end with a `return`?"
+
+
+def holds_none(result):
+    """Whether None came back, by itself or as one of several."""
+    return result is None or (isinstance(result, tuple) and any(one is None for one in result))
+
+
+def shown(value):
+    """0.3 without the last digits of a computed number."""
+    return f"{value:.4g}" if isinstance(value, float) else repr(value)
 
 
 @functools.cache
 def expected(exercise):
     """What is observed of the solution, which needs no guard: that would take as long as the solution itself."""
     return list(exercise.observe(exercise.solution))
+
+
+@functools.cache
+def shown_by(exercise, mistake):
+    """What is observed of a known mistake: computed once, only as far as it is compared, and with no more guard than it
+    needs."""
+    version = exercise.wrong_version(mistake)
+    if NEEDS_GUARD.search(changed_source(exercise.solution, *mistake.replacements)):
+        return Anew(exercise, version)
+    return Kept(observations(exercise, version, Effort(math.inf)))
+
+
+NEEDS_GUARD = re.compile(r"\b(random|seterr|while)\b")  # what draws from elsewhere, or may never end
+
+
+@dataclass(frozen=True)
+class Anew:
+    """What is observed of a function, each time from the beginning."""
+
+    exercise: Any
+    function: Callable
+
+    def __iter__(self):
+        return observations(self.exercise, self.function)
+
+
+class Kept:
+    """What a generator yields, one after the other and each only once, for all who ask."""
+
+    def __init__(self, values):
+        self.known, self.values = [], values
+
+    def __iter__(self):
+        yield from self.known
+        while True:
+            try:
+                with quiet(), memory_limit(MEMORY_LIMIT):
+                    self.known.append(next(self.values))
+            except StopIteration:
+                return
+            except BaseException:  # an interrupt ends the generator too early
+                shown_by.cache_clear()
+                raise
+            yield self.known[-1]
 
 
 def differences(seen, expected):
@@ -78,7 +190,9 @@ def close(got, expected, tolerance, absolute=False):
         tolerance = max(tolerance, FLOAT32_TOLERANCE)
     got, expected = np.asarray(got, dtype=float), np.asarray(expected, dtype=float)
     scale = 1 if absolute else max(np.max(np.abs(expected), initial=0, where=np.isfinite(expected)), 1e-9)
-    return np.allclose(got, expected, rtol=0, atol=tolerance * scale, equal_nan=True)
+    with np.errstate(invalid="ignore"):
+        near = np.abs(got - expected) <= tolerance * scale
+    return bool(near.all()) or bool(np.array_equal(got[~near], expected[~near], equal_nan=True))
 
 
 def wrong_places(seen, expected):

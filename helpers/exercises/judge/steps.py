@@ -96,6 +96,11 @@ class Step:
         return self.join(names, core, values[first:]) if self.join else core
 
 
+def at_once(makes, factors, shows, join, tolerance=1e-6):
+    """The one step of a result that ``join(names, 1, values of the factors)`` makes of all factors together."""
+    return Step(makes, "", lambda names: 1, factors, (shows,), join, len(factors), tolerance=tolerance)
+
+
 @dataclass(frozen=True)
 class Formula:
     """How the result of an exercise comes about.
@@ -262,9 +267,15 @@ def numbers_in(function):
 
 
 def lines_of(step, names, chosen, factor, stored):
-    """The line where the wrong value is first stored; for a factor that is missing, those that it belongs between."""
+    """The line where the wrong value is first stored; for a factor that is missing, the one that makes the right value
+    all the same, which is then lost, or those that it belongs between."""
     core, values, i = step.core(names), [value(names) for _, _, value in chosen], step.factors.index(factor)
     first = len(values) - step.rest
+    if chosen[i][0] == "missing":
+        right = [*values[:i], factor.right(names), *values[i + 1 :]]
+        lost = [core * math.prod(right[:first])] * (i < first) + [step.value(names, core, right)]
+        if lines := [line for line, value in stored() if any(near(value, one) for one in lost)]:
+            return tuple(lines[:1])
     if factor.from_above:
         return ()
     if i >= first:
@@ -275,7 +286,10 @@ def lines_of(step, names, chosen, factor, stored):
         until, since = [core * one for one in products(before)], [core * one for one in products(values[:first])]
         since = [one for one in since if not any(near(one, other) for other in until)]
         start = [line for line, value in stored() if any(near(value, one) for one in until)][-1:]
-        end = [line for line, value in stored() if any(near(value, one) for one in since)][:1] or start
+        end = [line for line, value in stored() if any(near(value, one) for one in since)][:1]
+        if start and not end:  # all that follows is done in one line
+            made = step.value(names, core, values)
+            end = [line for line, value in stored() if near(value, made)][:1] or start
         return tuple(range((start or end)[0], end[0] + 1)) if end else ()
     right = [core * one for one in products([*before, *after, factor.right(names)])]
     wrong = [core * values[i] * one for one in products(before + after)]

@@ -199,7 +199,20 @@ FORMULA = Formula(
 # What people get wrong, each as a small change of our solution.
 
 
+def relu_forgotten(where, *layers):
+    """ReLU lets all gradients of these layers through, as where every Z is above 0."""
+    open_cache = "".join(f" | {{'Z{l}': abs(cache['Z{l}']) + 1}}" for l in layers)
+    return Mistake(
+        f"ReLU forgotten in {where}",
+        f"It looks like ReLU is missing on the way back, in {where}. Where Z is not above 0, nothing flows back.",
+        ("parameters, cache)\n    for", f"parameters, cache{open_cache})\n    for"),
+    )
+
+
 MISTAKES = (
+    relu_forgotten("layer 1", 1),
+    relu_forgotten("layer 2", 2),
+    relu_forgotten("both hidden layers", 2, 1),
     Mistake(
         "W of another layer",
         "Weights and gradients seem to come from different layers. dW1 goes with W1: compare the numbers in each line.",

@@ -1,10 +1,14 @@
 """Exercise 3 of week 2: forward propagation with dropout."""
 
+import math
+
 import numpy as np
 
 from helpers import network
+from helpers.exercises.judge.steps import Factor, Formula, Step
+from helpers.exercises.judge.steps_back import scale
 from helpers.exercises.parts import Exercise, Mistake
-from helpers.exercises.regularization.dropout_masks import observe_dropout_forward
+from helpers.exercises.regularization.dropout_masks import WIDE_NETWORKS, observe_dropout_forward, wide_network
 
 # Our solution.
 
@@ -44,6 +48,103 @@ def blank_dropout_forward(X, parameters, keep_prob, rng):
     return cache["A3"], cache
 
 
+# How masks and scaling come about, and how their factors are misread.
+
+
+SHARE = Factor(
+    "share of the kept",
+    lambda at: at["keep_prob"],
+    {
+        "comparison turned round": lambda at: 1 - at["keep_prob"],
+        "0.5 for keep_prob": lambda at: 0.5,
+        "normal draws": lambda at: (1 + math.erf(at["keep_prob"] / math.sqrt(2))) / 2,
+    },
+    {
+        "comparison turned round": (
+            "The mask keeps what it should drop. Is the comparison reversed, or is `keep_prob` taken for the chance to"
+            " be dropped?"
+        ),
+        "0.5 for keep_prob": (
+            "Half of the units are kept, whatever `keep_prob` is. Where does `keep_prob` come in when the mask is made?"
+        ),
+        "normal draws": (
+            "This is the share of normal draws that fall below `keep_prob`. The comparison needs uniform draws, from 0"
+            " to 1: `rand` and `randn` differ by one letter."
+        ),
+        "typed in": "Other values must work as well: compare the draws with the argument.",
+    },
+    typed=lambda at, number: number,
+)
+
+
+def scaling(D):
+    """What the kept units of this mask are multiplied by."""
+    return scale(
+        "scaling",
+        lambda at: 1 / at["keep_prob"],
+        {
+            "{the} belongs to 1 - keep_prob": lambda at: 1 / (1 - at["keep_prob"]),
+            "{the} uses the share of 1s in the mask": lambda at: 1 / at[f"share of {D}"],
+        },
+        {
+            "missing": "The last of the four steps makes up for what is gone: if you have it, is the result stored?",
+            "twice": "Is the mask scaled, and the masked activations again?",
+            "inverse": "The kept units have to make up for those that are gone: larger, not smaller.",
+            "{the} belongs to 1 - keep_prob": "Use the share that stays.",
+            "{the} uses the share of 1s in the mask": "It differs from draw to draw: use the probability itself.",
+            "typed in": "Other values must work as well: use the argument.",
+        },
+        typed=lambda at, number: 1 / number,
+        from_above=True,
+    )
+
+
+# Relative: a right mask is off by 0.008 at the most, one standard deviation.
+SHARE_TOLERANCE = 0.04
+
+
+def dropout_cases():
+    """The arguments of each case."""
+    for layer_dims, m, keep_prob in WIDE_NETWORKS[:2]:
+        rng = np.random.RandomState(m)
+        X, parameters = wide_network(layer_dims, m, rng)
+        yield X, parameters, keep_prob, rng
+
+
+def names_of_dropout(arguments, outputs):
+    keep_prob = arguments[2]
+    return {"keep_prob": keep_prob} | {f"share of {D}": outputs.get(D, keep_prob) for D in ("D1", "D2")}
+
+
+def shares_and_factors(result):
+    """The share that each mask keeps, and what it multiplies activations by. Raises ValueError where it does not."""
+    _, cache = result
+    outputs = {}
+    for l in (1, 2):
+        kept, A, plain = cache[f"D{l}"] != 0, cache[f"A{l}"], network.relu(cache[f"Z{l}"])
+        factors = A[kept & (plain > 0)] / plain[kept & (plain > 0)]
+        is_mask = np.all(cache[f"D{l}"][kept] == 1) and not np.any(A[~kept]) and np.any(plain[~kept])
+        if not is_mask or np.ptp(factors) > 1e-4 * np.max(factors):
+            raise ValueError("what is kept is not multiplied by one number, or what is dropped is still there")
+        outputs |= {f"D{l}": np.mean(kept), f"A{l}": np.mean(factors)}
+    return outputs
+
+
+def steps_of(l):
+    """The steps that make the mask of a layer, and what it leaves."""
+    D, A = f"D{l}", f"A{l}"
+    yield Step(D, "In `{}`", lambda at: 1, (SHARE,), (lambda at, value: {D: value},), tolerance=SHARE_TOLERANCE)
+    yield Step(A, "In `{}`", lambda at: 1, (scaling(D),), (lambda at, value: {A: value},), tolerance=1e-4)
+
+
+FORMULA = Formula(
+    dropout_cases,
+    names_of_dropout,
+    shares_and_factors,
+    (*steps_of(1), *steps_of(2)),
+)
+
+
 # What people get wrong, each as a small change of our solution.
 
 
@@ -56,66 +157,6 @@ LAYER_2 = f'    cache["D2"] = ({DRAW_2} < keep_prob).astype(int)\n    cache["A2"
 
 
 MISTAKES = (
-    Mistake(
-        "comparison turned round",
-        "The mask keeps what it should drop. Is the comparison reversed, or is `keep_prob` taken for the chance to be "
-        "dropped?",
-        ("< keep_prob", "> keep_prob"),
-    ),
-    Mistake(
-        "keep_prob taken for the chance to drop",
-        "The share that is kept and the scaling fit each other, but both belong to 1 - keep_prob. `keep_prob` is the "
-        "chance to stay.",
-        ("keep_prob", "(1 - keep_prob)"),
-        ("(X, parameters, (1 - keep_prob), rng)", "(X, parameters, keep_prob, rng)"),
-    ),
-    Mistake(
-        "normal draws",
-        "This is the share of normal draws that fall below `keep_prob`. The comparison needs uniform draws, from 0 to "
-        "1: `rand` and `randn` differ by one letter.",
-        ("rng.rand(", "rng.randn("),
-    ),
-    Mistake(
-        "0.5 for keep_prob",
-        "Half of the units are kept, whatever `keep_prob` is. Where does `keep_prob` come in when the mask is made?",
-        ("< keep_prob", "< 0.5"),
-    ),
-    Mistake(
-        "0.86 for keep_prob",
-        "0.86 looks typed in. The notebook trains with it, but other values must work as well: use the argument.",
-        ("keep_prob", "0.86"),
-        ("(X, parameters, 0.86, rng)", "(X, parameters, keep_prob, rng)"),
-    ),
-    Mistake(
-        "0.86 in the comparison",
-        "0.86 looks typed in where the draws are compared. The notebook trains with it: use the argument, as in the "
-        "scaling.",
-        ("< keep_prob", "< 0.86"),
-    ),
-    Mistake(
-        "0.86 in the scaling",
-        "0.86 looks typed in where the kept units are scaled. The notebook trains with it: use the argument, as in "
-        "the comparison.",
-        ("/ keep_prob", "/ 0.86"),
-    ),
-    Mistake(
-        "0.8 for keep_prob",
-        "0.8 looks typed in. The small example has it, but other values must work as well: use the argument.",
-        ("keep_prob", "0.8"),
-        ("(X, parameters, 0.8, rng)", "(X, parameters, keep_prob, rng)"),
-    ),
-    Mistake(
-        "0.8 in the comparison",
-        "0.8 looks typed in where the draws are compared. The small example has it: use the argument, as in the "
-        "scaling.",
-        ("< keep_prob", "< 0.8"),
-    ),
-    Mistake(
-        "0.8 in the scaling",
-        "0.8 looks typed in where the kept units are scaled. The small example has it: use the argument, as in the "
-        "comparison.",
-        ("/ keep_prob", "/ 0.8"),
-    ),
     Mistake(
         "shape typed in",
         "Two shapes do not fit. The check uses other numbers of units and examples than the notebook, so none can be "
@@ -162,43 +203,6 @@ MISTAKES = (
         ("< keep_prob", ">= keep_prob"),
         ('* cache["D1"]', '* (1 - cache["D1"])'),
         ('* cache["D2"]', '* (1 - cache["D2"])'),
-    ),
-    Mistake(
-        "not scaled",
-        "The kept units are as large as without dropout, so the sum that reaches the next layer shrinks. The last of "
-        "the four steps makes up for it: if you have it, is the result stored?",
-        (" / keep_prob", ""),
-    ),
-    Mistake(
-        "layer 1 not scaled",
-        "Layer 2 is scaled and layer 1 is not. Do all four steps for both. Is the result of the last one stored?",
-        (MASK_A1, 'cache["A1"] * cache["D1"]'),
-    ),
-    Mistake(
-        "layer 2 not scaled",
-        "Layer 1 is scaled and layer 2 is not. Do all four steps for both. Is the result of the last one stored?",
-        (MASK_A2, 'cache["A2"] * cache["D2"]'),
-    ),
-    Mistake(
-        "scaled twice",
-        "The kept units are scaled twice. Is the mask scaled, and the masked activations again?",
-        ("/ keep_prob", "/ keep_prob / keep_prob"),
-    ),
-    Mistake(
-        "multiplied for divided",
-        "The kept units get smaller. They have to make up for those that are gone: larger, not smaller.",
-        ("/ keep_prob", "* keep_prob"),
-    ),
-    Mistake(
-        "scaled by 1 - keep_prob",
-        "You divide by the share that is dropped. Use the share that stays.",
-        ("/ keep_prob", "/ (1 - keep_prob)"),
-    ),
-    Mistake(
-        "scaled by the share that happened to stay",
-        "The scaling uses the share of 1s in this very mask. It differs from draw to draw: use the probability itself.",
-        (MASK_A1, 'cache["A1"] * cache["D1"] / np.mean(cache["D1"])'),
-        (MASK_A2, 'cache["A2"] * cache["D2"] / np.mean(cache["D2"])'),
     ),
     Mistake(
         "one column for all examples",
@@ -458,4 +462,5 @@ EXERCISE = Exercise(
     observe=observe_dropout_forward,
     mistakes=MISTAKES,
     variants=VARIANTS,
+    formula=FORMULA,
 )

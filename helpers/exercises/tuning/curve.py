@@ -122,6 +122,16 @@ MISTAKES = (
         ("return scores", "return scores.T"),
     ),
     Mistake(
+        "in the other order",
+        "The scores are there, but not in their places. Were they asked for seed by seed, and then cut into rows?",
+        ("return scores", "return scores.T.reshape(scores.shape)"),
+    ),
+    Mistake(
+        "in one row",
+        "The scores lie side by side. An array with rows and columns has two dimensions.",
+        ("return scores", "return scores.ravel()"),
+    ),
+    Mistake(
         "averaged",
         "Your result has no column for each seed: are the scores averaged already? The spread between the seeds is "
         "needed, too.",

@@ -21,10 +21,11 @@ def honest_estimate(configurations, validation_score, test_score):
 
 # How an answer is observed.
 
-# The validation and the test accuracy of each: the best on the one is not the best on the other. In the third case the
-# test accuracy of the best is the larger one, and two are equal. Then they differ by a little; then all are low.
+# The validation and the test accuracy of each: the best on the one is not the best on the other, and in the first case
+# a later one is better than the one before it, but not the best. In the third case the test accuracy of the best is the
+# larger one, and two are equal. Then they differ by a little; then all are low.
 CASES = [
-    {"a": (0.80, 0.83), "b": (0.90, 0.85), "c": (0.86, 0.88), "d": (0.84, 0.81)},
+    {"a": (0.80, 0.83), "b": (0.90, 0.85), "c": (0.84, 0.81), "d": (0.86, 0.88)},
     {"e": (0.70, 0.75), "f": (0.66, 0.72), "g": (0.79, 0.74)},
     {"h": (0.84, 0.86), "i": (0.84, 0.86), "j": (0.80, 0.90)},
     {"k": (0.8604, 0.8715), "l": (0.8612, 0.8635), "m": (0.8608, 0.8705)},
@@ -121,6 +122,16 @@ MISTAKES = (
         "not chosen",
         "It looks like the first one is taken without a look at its score.",
         (CHOICE, "chosen = configurations[0]"),
+    ),
+    Mistake(
+        "compared with the one before",
+        "It looks like each score is compared with that of the one before it. One that is better than its neighbour "
+        "need not be the best: compare with the best so far.",
+        (
+            CHOICE,
+            "chosen = configurations[0]\n    for before, one in zip(configurations, configurations[1:]):\n"
+            "        chosen = one if validation_score(one) > validation_score(before) else chosen",
+        ),
     ),
     Mistake(
         "the mean of both",

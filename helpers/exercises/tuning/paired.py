@@ -1,9 +1,12 @@
 """Exercise 8 of the project: which of two is better, or can't one say?"""
 
+import functools
+
 import numpy as np
 
 from helpers.exercises.judge.expect import expect_number, expect_several
 from helpers.exercises.judge.judging import Observed
+from helpers.exercises.judge.steps import Factor, Formula, at_once
 from helpers.exercises.parts import Exercise, Mistake
 
 # Our solution.
@@ -29,14 +32,18 @@ CASES = [(20, 3), (5, 4), (9, 8)]  # seeds, and the seed of the draw
 def observe_comparison(call):
     """The mean and the standard error for pairs that go up and down together."""
     for seeds, number in CASES:
-        rng = np.random.RandomState(number)
-        luck = 84 + 3 * rng.randn(seeds)  # of the pitch: the same for both
-        a, b = luck + 0.2 + 0.5 * rng.randn(seeds), luck + 0.5 * rng.randn(seeds)
-        result = call(a, b)
+        result = call(*pairs(seeds, number))
         expect_several(result, 2, "two numbers, `mean` and `standard_error`", (tuple, list, np.ndarray))
         mean, error = (expect_number(value, name) for value, name in zip(result, ("mean", "standard_error")))
         yield Observed(float(mean), describe("mean", seeds))
         yield Observed(float(error), describe("standard error", seeds))
+
+
+def pairs(seeds, number):
+    """Scores of two that share the luck of the pitch. number: the seed of the draw."""
+    rng = np.random.RandomState(number)
+    luck = 84 + 3 * rng.randn(seeds)
+    return luck + 0.2 + 0.5 * rng.randn(seeds), luck + 0.5 * rng.randn(seeds)
 
 
 def describe(name, seeds):
@@ -47,62 +54,115 @@ def describe(name, seeds):
     return told
 
 
+# How the two numbers come about, and how their factors are misread.
+
+DIFFERENCES = Factor(
+    "differences",
+    lambda at: at["a"] - at["b"],
+    {"sizes of the differences": lambda at: np.abs(at["a"] - at["b"])},
+    {
+        "sizes of the differences": (
+            "The signs of the differences are lost. Where one pair says yes and the next says no, they must cancel."
+        )
+    },
+)
+SIGN = Factor(
+    "sign",
+    lambda at: 1,
+    {"b - a": lambda at: -1},
+    {"b - a": "The sign is turned round: a positive mean says that the first one is better."},
+)
+AVERAGE = Factor(
+    "average",
+    lambda at: np.mean,
+    {"sum": lambda at: np.sum, "median": lambda at: np.median},
+    {
+        "sum": "That is the sum of the differences; expected is their mean.",
+        "median": "That is the median of the differences; expected is their mean.",
+    },
+)
+SPREAD = Factor(
+    "spread",
+    lambda at: functools.partial(np.std, ddof=1),
+    {
+        "ddof forgotten": lambda at: np.std,
+        "variance over the root": lambda at: functools.partial(np.var, ddof=1),
+        "not paired": lambda at: lambda d: np.sqrt(np.var(at["a"], ddof=1) + np.var(at["b"], ddof=1)),
+        "sorted": lambda at: lambda d: np.std(np.sort(at["a"]) - np.sort(at["b"]), ddof=1),
+    },
+    {
+        "ddof forgotten": (
+            "That is a little too small: NumPy divides by n, and for a sample it is n - 1. Its argument `ddof` says so."
+        ),
+        "variance over the root": "Variance and standard deviation are mixed up: `np.std` belongs in the numerator.",
+        "not paired": (
+            "The two spreads were taken one by one, so the luck of the seeds, which both share, counts twice. Take the"
+            " spread of the differences."
+        ),
+        "sorted": "Sorted, the numbers of one seed do not stand side by side any more.",
+    },
+)
+NUMBER = Factor(
+    "number of pairs",
+    lambda at: 1 / np.sqrt(len(at["a"])),
+    {
+        "standard deviation": lambda at: 1,
+        "divided by the number": lambda at: 1 / len(at["a"]),
+        "1 subtracted twice": lambda at: 1 / np.sqrt(len(at["a"]) - 1),
+    },
+    {
+        "standard deviation": (
+            "That is how far single differences lie apart. Their mean is more certain: by the root of how many there "
+            "are."
+        ),
+        "divided by the number": (
+            "The standard deviation is divided by the number of the differences. It is the root of it."
+        ),
+        "1 subtracted twice": (
+            "`ddof` has taken the 1 away already. Under the root of the denominator is the number itself."
+        ),
+        "typed in": "Other data have another number of seeds: take it from them.",
+    },
+    typed=lambda at, number: 1 / np.sqrt(number),
+)
+ERROR_ITSELF = Factor(
+    "error",
+    lambda at: lambda mean, error: error,
+    {
+        "variance": lambda at: lambda mean, error: error**2,
+        "ratio to the error": lambda at: lambda mean, error: mean / error,
+    },
+    {
+        "variance": "That is made from the variance. The standard deviation is its root.",
+        "ratio to the error": "That is how many standard errors the mean is from 0. Return the error itself.",
+    },
+)
+
+
+def two_numbers(result):
+    return dict(zip(("mean", "error"), map(np.asarray, result), strict=True))
+
+
+def mean_and_error(at, one, values):
+    differences, sign, average, spread, number, of_error = values
+    mean = sign * average(differences)
+    return mean, of_error(mean, spread(differences) * number)
+
+
+FACTORS = (DIFFERENCES, SIGN, AVERAGE, SPREAD, NUMBER, ERROR_ITSELF)
+FORMULA = Formula(
+    lambda: [pairs(*case) for case in CASES],
+    lambda arguments, outputs: dict(zip("ab", arguments)),
+    two_numbers,
+    (at_once("result", FACTORS, lambda at, value: dict(zip(("mean", "error"), value)), mean_and_error),),
+)
+
+
 # What people get wrong, each as a small change of our solution.
 
 ERROR = "np.std(differences, ddof=1) / np.sqrt(len(differences))"
 
 MISTAKES = (
-    Mistake(
-        "turned round",
-        "The sign is turned round: a positive mean says that the first one is better.",
-        ("a - b", "b - a"),
-    ),
-    Mistake(
-        "not paired",
-        "The two spreads were taken one by one, so the luck of the seeds, which both share, counts twice. Take the "
-        "spread of the differences.",
-        (ERROR, "np.sqrt((np.var(a, ddof=1) + np.var(b, ddof=1)) / len(a))"),
-    ),
-    Mistake(
-        "standard deviation",
-        "That is how far single differences lie apart. Their mean is more certain: by the root of how many there are.",
-        (ERROR, "np.std(differences, ddof=1)"),
-    ),
-    Mistake(
-        "divided by the number",
-        "The standard deviation is divided by the number of the differences. It is the root of it.",
-        ("np.sqrt(len(differences))", "len(differences)"),
-    ),
-    Mistake(
-        "ddof forgotten",
-        "That is a little too small: NumPy divides by n, and for a sample it is n - 1. Its argument `ddof` says so.",
-        ("np.std(differences, ddof=1)", "np.std(differences)"),
-    ),
-    Mistake(
-        "variance",
-        "That is made from the variance. The standard deviation is its root.",
-        (ERROR, "np.var(differences, ddof=1) / len(differences)"),
-    ),
-    Mistake(
-        "variance over the root",
-        "Variance and standard deviation are mixed up: `np.std` belongs in the numerator.",
-        ("np.std", "np.var"),
-    ),
-    Mistake(
-        "sizes of the differences",
-        "The signs of the differences are lost. Where one pair says yes and the next says no, they must cancel.",
-        ("a - b", "np.abs(a - b)"),
-    ),
-    Mistake(
-        "sum",
-        "That is the sum of the differences; expected is their mean.",
-        ("np.mean(differences)", "np.sum(differences)"),
-    ),
-    Mistake(
-        "median",
-        "That is the median of the differences; expected is their mean.",
-        ("np.mean(differences)", "np.median(differences)"),
-    ),
     Mistake(
         "order of the results",
         "The two results are exchanged: first the mean, then its standard error.",
@@ -135,4 +195,6 @@ def comparison_by_matrix(a, b):
 
 VARIANTS = (comparison_by_hand, comparison_by_covariance, comparison_by_matrix)
 
-EXERCISE = Exercise(solution=compare_paired, observe=observe_comparison, mistakes=MISTAKES, variants=VARIANTS)
+EXERCISE = Exercise(
+    solution=compare_paired, observe=observe_comparison, mistakes=MISTAKES, variants=VARIANTS, formula=FORMULA
+)

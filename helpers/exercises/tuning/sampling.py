@@ -151,6 +151,11 @@ MISTAKES = (
         (DRAW, "rng.uniform(np.log(low), np.log(high), size)"),
     ),
     Mistake(
+        "logarithms of base 10 returned",
+        "These are the logarithms. What leads back from a logarithm of base 10 to its number?",
+        (DRAW, "rng.uniform(np.log10(low), np.log10(high), size)"),
+    ),
+    Mistake(
         "two bases, exp of log10",
         "The way there and the way back have two bases: `np.log10` goes with powers of 10, `np.exp` with `np.log`.",
         (DRAW, "np.exp(rng.uniform(np.log10(low), np.log10(high), size))"),

@@ -178,6 +178,26 @@ MISTAKES = (
     ),
     Mistake("the first", "That is the first one. Compare all scores.", (BEST, "best = trials[0][0]")),
     Mistake(
+        "best score begins at 0",
+        "Scores can be below 0. With what does your best score so far begin, and is every score better than that?",
+        (BEST, BEST.replace("max(trials", "max([(None, 0), *trials]")),
+    ),
+    Mistake(
+        "best score begins at 0, and the first is kept",
+        "Where all scores are below 0 the first one stays. With what does your best score so far begin?",
+        (BEST, BEST.replace("max(trials", "max([(trials[0][0], 0), *trials]")),
+    ),
+    Mistake(
+        "compared with the one before",
+        "It looks like each score is compared with the one before it. One that is better than its neighbour need not "
+        "be the best: compare with the best so far.",
+        (
+            BEST,
+            "best = trials[0][0]\n    for before, one in zip(trials, trials[1:]):\n"
+            "        best = one[0] if one[1] > before[1] else best",
+        ),
+    ),
+    Mistake(
         "one draw",
         "It looks like the draw stands above the loop, so every trial scores the same configuration.",
         (

@@ -26,7 +26,7 @@ def split_off_validation(X, Y, num_validation, rng):
 
 NAMES = ("train_X", "train_Y", "validation_X", "validation_Y")
 CASES = [(2, 60, 13), (3, 41, 30), (60, 60, 25)]  # features, examples, num_validation
-MANY = 32
+MANY = 48
 
 
 def observe_split(call):
@@ -97,18 +97,20 @@ def in_order(where, m):
 
 
 def seldom_together(call):
-    """Pairs of columns that are never both split off in MANY draws: () when all are, as chance does it.
+    """A pair of columns that is never split off, or one that always is, in MANY draws; () when there is none.
 
-    A pair is missed by chance with a probability of (1 - 6 * 5 / (9 * 8)) ** MANY, below one in a million for all.
+    A pair is missed by chance with a probability of (1 - 6 * 5 / (9 * 8)) ** MANY, below one in a million for all, and
+    a column always taken with (6 / 9) ** MANY. Two thirds of each class stay when a split keeps the shares of both.
     """
     m, num_validation, rng = 9, 6, np.random.RandomState(7)
-    X, Y = np.arange(1.0, 2 * m + 1).reshape(2, m), np.zeros((1, m), dtype=int)
+    X, Y = np.arange(1.0, 2 * m + 1).reshape(2, m), np.arange(m)[None] % 3 // 2
     together = np.zeros((m, m))
     for _ in range(MANY):
         where = positions(expect_parts(call(X, Y, num_validation, rng), 2)[2], X)
         together[np.ix_(where, where)] += 1
     never = sorted(np.argwhere(together == 0).tolist(), key=lambda pair: pair[0] != pair[1])  # single columns first
-    return tuple(never[0]) if never else ()
+    always = np.flatnonzero(np.diag(together) == MANY).tolist()
+    return tuple(never[0] if never else always[:1])
 
 
 def describe_sizes(case):
@@ -136,11 +138,14 @@ def describe_order(got, expected):
 
 
 def describe_seldom(got, expected):
-    one, other = got
-    which = f"column {one} was never" if one == other else f"columns {one} and {other} were never together"
+    if len(got) == 1:
+        which = f"column {got[0]} was always"
+    else:
+        one, other = got
+        which = f"column {one} was never" if one == other else f"columns {one} and {other} were never together"
     return (
         f"In {MANY} splits of 9 columns, 6 of them for validation, {which} among these 6; expected that chance can "
-        "take any."
+        "take any, and leave any."
     )
 
 
@@ -231,6 +236,12 @@ MISTAKES = (
         "Only where the block begins is drawn. Neighbours stay together, and in a sorted file they are alike. Mix all "
         "columns.",
         (DRAW, "order = np.roll(np.arange(X.shape[1]), rng.randint(X.shape[1]))"),
+    ),
+    Mistake(
+        "sorted by class",
+        "It looks like the labels have a say in which examples are split off. Then one class may be missing from "
+        "validation: mix all columns, whatever their label is.",
+        (DRAW, "order = np.argsort(Y[0] + rng.rand(Y.size) / 2)"),
     ),
     Mistake(
         "labels left in their old order",

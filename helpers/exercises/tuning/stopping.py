@@ -66,7 +66,7 @@ def observe_stopping(call):
                 key=("no iteration", type(iteration).__name__),
                 advice=START if min(costs) >= 1 else END if iteration is None else "",
             )
-        yield Observed(int(iteration), describe(case))
+        yield Observed(int(iteration), describe(case, START if min(costs) >= 1 else ""))
 
 
 START = "All these costs are above 1: is the best cost that your function starts with below them?"
@@ -81,8 +81,8 @@ def describe_case(costs, patience, iterations):
     )
 
 
-def describe(case):
-    return lambda got, expected: f"{case} your function gives {got}; expected {expected}."
+def describe(case, advice):
+    return lambda got, expected: f"{case} your function gives {got}; expected {expected}. {advice}".strip()
 
 
 # What people get wrong, each as a small change of our solution.
@@ -120,6 +120,11 @@ MISTAKES = (
         ("waited == patience", "waited >= patience - 1"),
     ),
     Mistake(
+        "one less than patience, and none for 1",
+        "Your function stops one cost too early. Which count does it compare with `patience`?",
+        ("waited == patience", "waited == patience - 1"),
+    ),
+    Mistake(
         "compared with the one before",
         "It looks like each cost is compared with the one before it. A small fall after a rise is no improvement: "
         "compare with the best so far.",
@@ -136,8 +141,14 @@ MISTAKES = (
     ),
     Mistake(
         "patience ignored",
-        "It stops at the first cost that is no better, whatever `patience` says.",
+        "It stops at the first cost that is no better. Is `patience` used, and compared with how many costs came since "
+        "the best one, not how many iterations?",
         ("waited == patience", "waited"),
+    ),
+    Mistake(
+        "each one a new best",
+        "It looks like each cost counts as a new best. Is the lowest cost so far kept where the best iteration is?",
+        ("best is None or cost < costs[best]", "True"),
     ),
     Mistake(
         "the number of the cost",

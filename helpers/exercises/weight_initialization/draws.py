@@ -6,6 +6,7 @@ import numpy as np
 
 from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.judging import Observed
+from helpers.exercises.judge.steps import Formula, at_once
 from helpers.exercises.parts import Mistake
 from helpers.exercises.weight_initialization.form import (
     BIAS_ZEROS,
@@ -258,6 +259,45 @@ def describe_other_seed(name):
 def describe_second_call(name):
     """A generator that is set back."""
     return lambda got, expected: f"Called twice with the same `rng`, your function gave the same weights `{name}`."
+
+
+# How the scale comes about, of which each exercise has its own factors.
+
+
+FORMULA_NETWORKS = [WIDE_NETWORK, [7, 3000, 4, 5000]]
+
+
+def formula_of_scale(factors, join):
+    """The one step that makes the standard deviations of all layers."""
+
+    def by_layer(at, value):
+        return {f"W{l}": one for l, one in enumerate(np.broadcast_to(value, at["n_in"].shape), 1)}
+
+    return Formula(
+        lambda: [(list(units), np.random.RandomState(len(units))) for units in FORMULA_NETWORKS],
+        names_of_units,
+        spreads,
+        (at_once("scale", factors, by_layer, join, SCALE_TOLERANCE),),
+    )
+
+
+def names_of_units(arguments, outputs):
+    units = np.array(arguments[0], dtype=float)
+    return {"units": units, "n_in": units[:-1], "n_out": units[1:]}
+
+
+def spreads(parameters):
+    """The standard deviation of each layer. Raises ValueError where it says little: draws that are not normal."""
+    found = {}
+    for name in (f"W{l}" for l in range(1, len(parameters) // 2 + 1)):
+        W = parameters[name].astype(float)
+        spread = np.std(W)
+        standard = W / (spread or 1)
+        fourth = np.mean(np.square(np.square(standard)))
+        if abs(np.mean(standard)) > MEAN_TOLERANCE or abs(fourth - 3) > FOURTH_MOMENT_TOLERANCE:
+            raise ValueError(f"{name} is not drawn from N(0, ...)")
+        found[name] = spread
+    return found
 
 
 # What people get wrong, each as a small change of our solution.

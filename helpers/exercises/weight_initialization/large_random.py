@@ -4,10 +4,11 @@ import functools
 
 import numpy as np
 
+from helpers.exercises.judge.steps import Factor
 from helpers.exercises.parts import Exercise, Mistake
 from helpers.exercises.weight_initialization.draws import (
     DRAWN,
-    HE_SCALE,
+    formula_of_scale,
     mistakes_of_drawing,
     observe_random,
     others,
@@ -32,43 +33,53 @@ def initialize_parameters_random(layer_dims, rng):
     return parameters
 
 
+# How the scale comes about, and how it is misread.
+
+
+TEN = Factor(
+    "factor",
+    lambda at: 10,
+    {
+        "10 forgotten": lambda at: 1,
+        "0.01 for 10": lambda at: 0.01,
+        "divided by 10": lambda at: 0.1,
+        "10 twice": lambda at: 100,
+        "10 as a variance": lambda at: np.sqrt(10),
+        "He instead of 10": lambda at: np.sqrt(2 / at["n_in"]),
+    },
+    {
+        "10 forgotten": (
+            "These are plain draws of N(0, 1). The exercise asks for large weights: what about the factor 10?"
+        ),
+        "0.01 for 10": (
+            "A factor of 0.01 makes the weights small, which is the usual advice. Here they are to be large, to see "
+            "what that does."
+        ),
+        "divided by 10": "The draws are divided by 10. Large weights come from multiplying.",
+        "10 twice": (
+            "That is 10 times 10. Either the factor is there twice, or 10 squared was given as a standard deviation, "
+            "as in `rng.normal(0, 100)`."
+        ),
+        "10 as a variance": (
+            "That is the square root of 10, so the variance is 10. Here 10 is the factor itself, so the standard "
+            "deviation."
+        ),
+        "He instead of 10": (
+            "That is the scale of He initialization, the exercise after this one. Here every layer gets the same "
+            "factor, 10."
+        ),
+        "typed in": "The exercise asks for 10.",
+    },
+    typed=lambda at, number: number,
+)
+FORMULA = formula_of_scale((TEN,), lambda at, one, values: values[0])
+
+
 # What people get wrong, each as a small change of our solution.
 
 
 MISTAKES = (
     *FORM,
-    Mistake(
-        "10 forgotten",
-        "These are plain draws of N(0, 1). The exercise asks for large weights: what about the factor 10?",
-        (" * 10\n", "\n"),
-    ),
-    Mistake(
-        "0.01 for 10",
-        "A factor of 0.01 makes the weights small, which is the usual advice. Here they are to be large, to see what "
-        "that does.",
-        (" * 10\n", " * 0.01\n"),
-    ),
-    Mistake(
-        "divided by 10", "The draws are divided by 10. Large weights come from multiplying.", (" * 10\n", " / 10\n")
-    ),
-    Mistake(
-        "10 twice",
-        "That is 10 times 10. Either the factor is there twice, or 10 squared was given as a standard deviation, as "
-        "in `rng.normal(0, 100)`.",
-        (" * 10\n", " * 100\n"),
-    ),
-    Mistake(
-        "10 as a variance",
-        "That is the square root of 10, so the variance is 10. Here 10 is the factor itself, so the standard "
-        "deviation.",
-        (" * 10\n", " * np.sqrt(10)\n"),
-    ),
-    Mistake(
-        "He instead of 10",
-        "That is the scale of He initialization, the exercise after this one. Here every layer gets the same factor, "
-        "10.",
-        (" * 10\n", f" * {HE_SCALE}\n"),
-    ),
     Mistake(
         "10 added",
         "It looks as if 10 was added, or given to `rng.normal` as its first argument, the mean: that moves the draws, "
@@ -88,4 +99,5 @@ EXERCISE = Exercise(
     observe=functools.partial(observe_random, scale=lambda n_in: 10),
     mistakes=MISTAKES,
     variants=(*(with_scale(draw, ten) for draw in DRAWN), *others(ten)),
+    formula=FORMULA,
 )
