@@ -17,6 +17,7 @@ from helpers.exercises.display import SIGNS, marked_up
 from helpers.exercises.weeks import LABELS, question_called
 
 STATIC = Path("_static") / "figures"
+WIDEST = 2 * 736  # the column, in pixels, for screens of double density
 SLIDE = "application/x-slide+json"
 # A live figure hands over all its pictures; questions unfold.
 FIRST = f"""
@@ -62,10 +63,12 @@ def furnish(notebook, folder, source, live):
 
 
 def slides(notebook, folder):
-    """{number of a cell: what its slider needs}: the notebook runs once, if it has any."""
-    if not any(re.search(r"\blive\.(slide|flip|steer)\(", cell.source) for cell in notebook.cells):
+    """{number of a cell: what its slider needs}: the notebook runs once, up to the last of them."""
+    moving = [n for n, cell in enumerate(notebook.cells) if re.search(r"\blive\.(slide|flip|steer)\(", cell.source)]
+    if not moving:
         return {}
     running = copy.deepcopy(notebook)
+    running.cells = running.cells[: moving[-1] + 1]
     running.cells.insert(0, nbformat.v4.new_code_cell(FIRST))
     NotebookClient(running, timeout=300, resources={"metadata": {"path": str(folder)}}).execute()
     shown = {
@@ -140,7 +143,9 @@ def lighten(site):
     """Figures as WebP and loaded when they come into view, and of the theme's icons only those that a page shows."""
     for path in (site / "_images").glob("*.png"):
         with Image.open(path) as picture:
-            picture.save(path.with_suffix(".webp"), lossless=True, method=6)
+            width = min(picture.width, WIDEST)
+            small = picture.convert("RGB").resize((width, round(picture.height * width / picture.width)))
+            small.quantize(128).convert("RGB").save(path.with_suffix(".webp"), lossless=True)
         path.unlink()
     icons = theme_icons((site / "_static/scripts/fontawesome.js").read_text(encoding="utf-8"))
     for page in site.rglob("*.html"):

@@ -1,8 +1,12 @@
 """How Sphinx makes the pages of the site: see tools/site.py."""
 
+from docutils import nodes
+from docutils.utils.math.latex2mathml import tex2mathml
+
 project = "Hyperparameter Tuning for Deep Learning"
 author = copyright = "the authors of Hyperparameter Tuning for Deep Learning"
-extensions = ["myst_nb", "sphinx-mathjax-offline"]
+extensions = ["myst_nb"]
+html_math_renderer = "mathml"
 nb_execution_mode = "off"  # the outputs are stored in the notebooks, and the tests keep them true
 myst_enable_extensions = ["dollarmath"]
 myst_heading_anchors = 3
@@ -10,6 +14,25 @@ html_theme = "sphinx_book_theme"
 html_title = project
 html_theme_options = {"use_download_button": False, "navigation_with_keys": False, "show_toc_level": 2}
 html_show_sphinx = False
+html_use_index = False
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
 html_js_files = ["slides.js"]
+
+
+# What docutils does not know, and what says the same.
+SPELLINGS = {r"\dots": r"\ldots", r"\Big[": r"\Bigl[", r"\Big]": r"\Bigr]"}
+
+
+def formula(page, node):
+    """A formula as MathML, which browsers draw themselves: a script for it would weigh more than all else on a page."""
+    tex = node.astext()
+    for word, other in SPELLINGS.items():
+        tex = tex.replace(word, other)
+    drawn = tex2mathml(tex, as_block=isinstance(node, nodes.math_block))
+    page.body.append(drawn.replace(">|</mo>", ' lspace="0" rspace="0">|</mo>'))  # of an amount, not an operator
+    raise nodes.SkipNode
+
+
+def setup(app):
+    app.add_html_math_renderer("mathml", inline_renderers=(formula, None), block_renderers=(formula, None))

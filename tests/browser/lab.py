@@ -177,9 +177,11 @@ class Notebook:
         code = "cells.filter(cell => cell.type === 'code' && cell.sharedModel.source.trim())"
         self.wait_for(f"{code}.every(cell => cell.executionCount === null)")
         self.menu("Run", "runmenu:run-all")
-        ran = f"{code}.every(cell => cell.executionCount !== null)"
+        ran = f"{code}.filter(cell => cell.executionCount !== null).length"
         failed = f"{code}.some(cell => cell.outputs.toJSON().some(output => output.output_type === 'error'))"
-        self.wait_for(f"({ran} || {failed}) && panel.sessionContext.session.kernel.status === 'idle'")
+        over = f"({ran} === {code}.length || {failed}) && panel.sessionContext.session.kernel.status === 'idle'"
+        while not self.ask(over):  # each cell has its own time, however many there are
+            self.wait_for(f"{over} || {ran} > value", self.ask(ran))
         return self.cells()
 
     def restart(self):
