@@ -11,6 +11,7 @@ from pathlib import Path
 
 from helpers import files
 from helpers.exercises.display import BORDERS, SIGNS, Verdict, display
+from helpers.exercises.judge.finding import ROW
 from helpers.exercises.weeks import EXERCISES, HUNTS, LABELS, WEEKS, call_of
 
 COURSE = Path(__file__).resolve().parents[2]
@@ -116,7 +117,10 @@ def week_lines(week):
     return [
         f"{week.title}: {reached(statuses, week.exercises, 'correct')} of {len(week.exercises)} exercises correct, "
         f"{reached(statuses, week.questions, RIGHT)} of {len(week.questions)} questions right{found}",
-        *(f"  {sign(status)} {labels[name]:{width}}  {status}{fell_back(name)}" for name, status in statuses.items()),
+        *(
+            f"{ROW} {sign(status)} {labels[name]:{width}}  {status}{fell_back(name)}"
+            for name, status in statuses.items()
+        ),
     ]
 
 
