@@ -5,7 +5,7 @@ import numbers
 import reprlib
 
 from helpers import live
-from helpers.exercises.display import BORDERS, SIGNS, Verdict, display
+from helpers.exercises.display import BORDERS, SIGNS, Verdict, display, in_plain
 from helpers.exercises.gradient_checking.hunts import EXAMPLES, off, spoiled_by, table
 from helpers.exercises.progress import ANSWERED_WRONG, NOT_ANSWERED, RIGHT, record
 from helpers.exercises.weeks import HUNTS, WEEKS
@@ -60,7 +60,7 @@ class Shown(Verdict):
         self.border = BORDERS["not started"]
 
     def __repr__(self):
-        return "\n".join([self.heading, *self.code, *self.lines])
+        return in_plain([self.heading, *self.code, *self.lines])
 
     def _repr_html_(self):
         code = html.escape("\n".join(self.code))

@@ -33,7 +33,7 @@ class Verdict:
 
     def __repr__(self):
         encoding = getattr(sys.stdout, "encoding", None) or "utf-8"  # a console may have no sign for the verdict
-        text = "\n".join([self.heading, *self.lines]).replace(ROW, " ")
+        text = in_plain([self.heading, *self.lines])
         return text.encode(encoding, "replace").decode(encoding)
 
     def _repr_html_(self):
@@ -43,6 +43,11 @@ class Verdict:
             blocks = [f" {marked_up(lines[0])}"]
         style = f"border-left: 6px solid {self.border}; padding: 0.2em 1em; overflow-wrap: anywhere; max-width: 48em"
         return f'<div style="{style}"><b>{html.escape(self.heading)}</b>{"".join(blocks)}</div>'
+
+
+def in_plain(lines):
+    """Where there is no display, a table's rows are lines like any others."""
+    return "\n".join(lines).replace(ROW, "")
 
 
 def is_table_row(line):
@@ -56,7 +61,7 @@ def as_text(lines):
 
 def as_table(rows):
     """A table; rows that say "wrong" are tinted as well. A row that is shorter has nothing before its last column."""
-    cells = [re.split(r" {2,}", row.removeprefix(ROW)) for row in rows]
+    cells = [re.split(r" {2,}", row.strip()) for row in rows]
     width = max(map(len, cells))
     cells = [[*row[:-1], *[""] * (width - len(row)), row[-1]] for row in cells]
     return (

@@ -118,7 +118,7 @@ def week_lines(week):
         f"{week.title}: {reached(statuses, week.exercises, 'correct')} of {len(week.exercises)} exercises correct, "
         f"{reached(statuses, week.questions, RIGHT)} of {len(week.questions)} questions right{found}",
         *(
-            f"{ROW} {sign(status)} {labels[name]:{width}}  {status}{fell_back(name)}"
+            f"{ROW}  {sign(status)} {labels[name]:{width}}  {status}{fell_back(name)}"
             for name, status in statuses.items()
         ),
     ]

@@ -12,8 +12,9 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 from helpers import files
+from helpers.exercises.judge.blame import ADVICE
 from helpers.exercises.judge.guard import TOOK_TOO_LONG
-from helpers.exercises.weeks import EXERCISES
+from helpers.exercises.judge.suspicion import NOT_USED
 from helpers.grading.reports import ENDED
 from helpers.grading.sandbox import checked
 from helpers.grading.work import Graded, find_work
@@ -91,10 +92,9 @@ HAPPENED = {
 
 
 def named(verdict):
-    """The verdict with a name for what happened, where no known mistake of the exercise was met."""
-    if verdict["status"] != "wrong" or verdict["mistake"] in [
-        one.name for one in EXERCISES[verdict["exercise"]].mistakes
-    ]:
+    """The verdict with a name for what happened, where it has none but those of a search for changes."""
+    names = set((verdict["mistake"] or NOT_USED).split(" and "))
+    if verdict["status"] != "wrong" or not names <= {*ADVICE, NOT_USED}:
         return verdict
     for sign, name in HAPPENED.items():
         if found := re.search(sign, verdict["message"]):

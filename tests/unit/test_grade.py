@@ -337,7 +337,7 @@ def test_a_solution_is_shown_only_for_an_exercise(capsys):
 
 def test_a_verdict_is_plain_text_where_there_is_no_html():
     verdict = Verdict(Result(HE, "wrong", None, "`W1` < 1\n" + as_rows("dW1  0.5")))
-    assert repr(verdict).split("\n")[:3] == [f"{SIGNS['wrong']} {HE}: wrong", "`W1` < 1", " dW1  0.5"]
+    assert repr(verdict).split("\n")[:3] == [f"{SIGNS['wrong']} {HE}: wrong", "`W1` < 1", "dW1  0.5"]
 
 
 def test_what_is_no_exercise_has_a_heading_that_says_so():

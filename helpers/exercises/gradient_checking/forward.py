@@ -8,7 +8,7 @@ from helpers import network
 from helpers.exercises.judge.judging import Observed, expect_number
 from helpers.exercises.judge.steps import Factor, Formula, at_once
 from helpers.exercises.judge.steps_back import extra
-from helpers.exercises.parts import Exercise
+from helpers.exercises.parts import Exercise, Mistake
 
 # Our solution.
 
@@ -148,33 +148,35 @@ SIGN = Factor(
         )
     },
 )
-INSTEAD = Factor(
-    "network",
-    lambda at: None,
-    {"linear": lambda at: at["theta"] * at["x"]},
-    {
-        "linear": (
-            "That is only what enters the sigmoid. The cost comes after the sigmoid, so J is not linear in theta. If "
-            "there is a logarithm of an exponential in yours: in the formula a 1 is added to the exponential."
-        )
-    },
-)
 HALF = extra("half", {"too much": lambda at: 0.5}, "Is there a 2 that is not in the formula?")
 
 
-def formula_of_one(name, factors, join):
-    """The steps of a number that is made from x and theta."""
+def formula_of_one(name, factors, join, known_first=False):
+    """The steps of a number that is made from x and theta; see ``Formula``."""
     step = at_once(name, factors, lambda at, value: {name: value}, join)
     outputs = lambda result: {name: np.asarray(expect_number(result, name))}
-    return Formula(lambda: POINTS, lambda arguments, outputs: dict(zip(("x", "theta"), arguments)), outputs, (step,))
+    names = lambda arguments, outputs: dict(zip(("x", "theta"), arguments))
+    return Formula(lambda: POINTS, names, outputs, (step,), known_first)
 
 
 def cost_of(at, one, values):
-    exponent, cost, base, sign, half, instead = values
-    return cost(exponent) * base * sign * half if instead is None else instead
+    exponent, cost, base, sign, half = values
+    return cost(exponent) * base * sign * half
 
 
-FORMULA = formula_of_one("J", (EXPONENT, COST, BASE, SIGN, HALF, INSTEAD), cost_of)
+# By steps "linear" would be two things at once.
+FORMULA = formula_of_one("J", (EXPONENT, COST, BASE, SIGN, HALF), cost_of, known_first=True)
+
+# What people get wrong that is no reading of these.
+
+MISTAKES = (
+    Mistake(
+        "linear",
+        "That is only what enters the sigmoid. The cost comes after the sigmoid, so J is not linear in theta. If there "
+        "is a logarithm of an exponential in yours: in the formula a 1 is added to the exponential.",
+        ("np.log(1 + np.exp(-theta * x))", "theta * x"),
+    ),
+)
 
 
 # Right answers written in other ways, for the tests.
@@ -239,7 +241,7 @@ VARIANTS = (
 EXERCISE = Exercise(
     solution=forward_propagation,
     observe=observe_forward,
-    mistakes=(),
+    mistakes=MISTAKES,
     variants=VARIANTS,
     formula=FORMULA,
 )

@@ -12,6 +12,7 @@ import numpy as np
 from helpers import network
 from helpers.data import small_batch
 from helpers.exercises.gradient_checking.bugs import TABLE_TOLERANCE, backward_propagation_n
+from helpers.exercises.judge.finding import as_rows
 from helpers.exercises.judge.gradients import (
     gradient_rows,
     numerical_gradients,
@@ -144,7 +145,7 @@ def table(hunt):
     """A row for each gradient, and the difference of all together."""
     found, slopes = gradients_of(hunt.kind, hunt.lines), KINDS[hunt.kind].at_work()[1]
     everything = [np.concatenate([one[name].ravel() for name in slopes]) for one in (found, slopes)]
-    rows = gradient_rows(found, slopes, TABLE_TOLERANCE)
+    rows = as_rows(gradient_rows(found, slopes, TABLE_TOLERANCE))
     return f"{rows}\nThe relative difference of all together: {one_digit(relative_difference(*everything))}"
 
 
