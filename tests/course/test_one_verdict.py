@@ -39,8 +39,8 @@ WAYS = {
         ANSWER,
     ),
     "an argument": (
-        ['table = {"one": 0}\ndef fill(some):\n    some["one"] = 1', "fill(table)"],
-        'assert table["one"] == 1',
+        ['ones_of = {"one": 0}\ndef fill(some):\n    some["one"] = 1', "fill(ones_of)"],
+        'assert ones_of["one"] == 1',
         ANSWER,
     ),
     "if": (["if True:\n    ONE = 1\n    def two():\n        return 2"], "assert two() == 2", ANSWER),

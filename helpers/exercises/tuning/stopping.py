@@ -151,6 +151,13 @@ MISTAKES = (
         ("best is None or cost < costs[best]", "True"),
     ),
     Mistake(
+        "begins with a cost of 1",
+        "It looks like the best cost is 1 before the first one is met. A cost can be larger: begin with the first of "
+        "them, or with infinity.",
+        ("best, waited = None, 0", "best, waited = 0, 0"),
+        ("best is None or cost < costs[best]", "cost < costs.get(best, 1)"),
+    ),
+    Mistake(
         "the number of the cost",
         "That counts the costs. Expected is the iteration, a key of the dictionary.",
         ("    return best", "    return list(costs).index(best)"),
