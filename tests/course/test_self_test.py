@@ -248,8 +248,8 @@ OTHER_DATA = {
     "plot_layers": ("len(sizes) + 1), middle", "len(sizes) + 1), middle[::-1]", "test_layers_draws_the_middle_of_each"),
     "plot_noise": ("loglog(sizes, values", "loglog(sizes, values[::-1]", "test_noise_draws_each_batch_size"),
     "plot_progress": (
-        "ax.semilogy(list(curve), list(curve.values()), color",
-        "ax.semilogy(list(curve), list(curve.values())[::-1], color",
+        "ax.semilogy(list(curve), list(curve.values()), label",
+        "ax.semilogy(list(curve), list(curve.values())[::-1], label",
         "test_progress_draws_each_epoch",
     ),
     "plot_rates": ("loglog(rates, shown", "loglog(rates, shown[::-1]", "test_rates_draws_the_mean_of_each_rate"),
