@@ -181,8 +181,8 @@ def draw_path(path, ax, **look):
 
 
 def rounded_cost(cost, digits):
-    """'0.3', or 'below 0.1' where nothing would be left: no cost is 0."""
-    return f"{cost:.{digits}f}" if round(cost, digits) else f"below {10**-digits:g}"
+    """'0.3', or 'below 0.2' of what one digit says little of, and processors say otherwise."""
+    return f"{cost:.{digits}f}" if cost >= 1.5 * 10**-digits else f"below {2 * 10**-digits:g}"
 
 
 def counted_steps(number):

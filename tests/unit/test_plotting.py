@@ -649,7 +649,7 @@ def test_the_progress_says_where_each_line_ends(capsys):
     plotting.plot_progress({"constant": {1: 0.7, 2: 0.52}}, unit="step")
     assert capsys.readouterr().out == "constant: cost 0.5 at step 2\n"
     plotting.plot_progress({"low": {1: 0.7, 2: 0.04}}, unit="step")
-    assert capsys.readouterr().out == "low: cost below 0.1 at step 2\n"
+    assert capsys.readouterr().out == "low: cost below 0.2 at step 2\n"
 
 
 def test_a_dot_a_seed_and_their_mean(capsys):
