@@ -3,7 +3,7 @@
 from itertools import cycle
 
 import numpy as np
-from matplotlib.ticker import FuncFormatter
+from matplotlib.ticker import FuncFormatter, NullLocator
 
 from helpers import valley
 from helpers.plotting.style import INK, LINES, PALE, in_course_style, magnitude, make_axes, make_row
@@ -129,7 +129,7 @@ def plot_noise(distances, ax=None, title="Four times the batch, half the noise")
     ax.annotate("1 / root of the batch size", (sizes[1], law[1]), xytext=(10, 6), textcoords="offset points")
     ax.loglog(sizes, values, marker, color=color, markersize=8)
     ax.set_xticks(sizes, [f"{size:g}" for size in sizes])
-    ax.xaxis.minorticks_off()
+    ax.xaxis.set_minor_locator(NullLocator())  # Axis.minorticks_off is younger than our oldest Matplotlib
     write_decimals(ax.yaxis)
     ax.set(title=title, xlabel="examples in a batch (log scale)", ylabel="distance of its gradient (log scale)")
     scaled = ", ".join(f"{value:.1f}" for value in values * np.sqrt(sizes))
