@@ -6,6 +6,7 @@ import numpy as np
 
 from helpers import network
 from helpers.exercises.gradient_checking.forward import (
+    OTHER_BASES,
     POINTS,
     describe_at,
     formula_of_one,
@@ -144,7 +145,7 @@ SIGN = Factor(
 BASE = Factor(
     "logarithm",
     lambda at: 1,
-    {"logarithm of base 2": lambda at: 1 / np.log(2), "logarithm of base 10": lambda at: 1 / np.log(10)},
+    OTHER_BASES,
     {
         "logarithm of base 2": "It is the derivative of a logarithm of base 2. The cost has the natural one.",
         "logarithm of base 10": "It is the derivative of a logarithm of base 10. The cost has the natural one.",

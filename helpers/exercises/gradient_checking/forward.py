@@ -123,10 +123,11 @@ COST = Factor(
         ),
     },
 )
+OTHER_BASES = {"logarithm of base 2": lambda at: 1 / np.log(2), "logarithm of base 10": lambda at: 1 / np.log(10)}
 BASE = Factor(
     "logarithm",
     lambda at: 1,
-    {"logarithm of base 2": lambda at: 1 / np.log(2), "logarithm of base 10": lambda at: 1 / np.log(10)},
+    OTHER_BASES,
     {
         "logarithm of base 2": (
             "Your cost is in bits: a logarithm of base 2. The course's cost uses the natural logarithm."

@@ -237,9 +237,10 @@ def what_was_seen(look):
     return Finding(None, ((look.told[1], ()),))
 
 
-BEHIND_AN_ERROR = (one_change, argument_not_used, two_known_mistakes, two_changes, odd_line)
-# The order of speech. What is in CAUSES names the mistake better than the property that differs does.
-CAUSES = (misread_steps, known_mistake, many_misread)
+AFTER_ONE_CHANGE = (argument_not_used, two_known_mistakes, two_changes, odd_line)
+BEHIND_AN_ERROR = (one_change, *AFTER_ONE_CHANGE)
+CAUSES = (misread_steps, known_mistake, many_misread)  # they name the mistake better than the property that differs
+# The order of speech.
 EXPLAINERS = (
     says_it_all,
     misread_steps,
@@ -247,7 +248,7 @@ EXPLAINERS = (
     advice_on_error,
     one_change,
     many_misread,
-    *BEHIND_AN_ERROR[1:],
+    *AFTER_ONE_CHANGE,
     what_was_seen,
 )
 
