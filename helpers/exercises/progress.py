@@ -70,7 +70,8 @@ def is_saved(name):
     """Write the best status into the file, if it is not there; whether it is now."""
     try:
         if not is_off() and stored(name, folder()) != best(name):
-            folder().mkdir(mode=0o700, parents=True, exist_ok=True)  # nobody else looks into it
+            # Nobody else looks into it; a browser has one user, and keeps a folder of any other mode as a file.
+            folder().mkdir(mode=0o777 if sys.platform == "emscripten" else 0o700, parents=True, exist_ok=True)
             files.replace(folder() / f"{name}.txt", best(name) + "\n")
     except OSError:
         return False
