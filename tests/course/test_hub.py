@@ -135,11 +135,11 @@ USABLE = "import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))"
 
 def python_for_all():
     """A Python that an account without rights may run, for one that may give processes to others; else None."""
-    as_a_stranger = ["setpriv", f"--reuid={STRANGER}", f"--regid={STRANGER}", "--clear-groups"]
+    stranger = {"user": STRANGER, "group": STRANGER, "extra_groups": []}
     for python in (sys.executable, "/usr/bin/python3") if os.geteuid() == 0 else ():
-        done = subprocess.run([*as_a_stranger, python, "-c", USABLE], cwd="/", capture_output=True)
-        if done.returncode == 0:
-            return python
+        with contextlib.suppress(OSError):  # there is none, or it may not be run
+            if subprocess.run([python, "-c", USABLE], cwd="/", capture_output=True, **stranger).returncode == 0:
+                return python
 
 
 class Hub:
@@ -157,8 +157,12 @@ class Hub:
             data=None if body is None else json.dumps(body).encode(),
             headers={"Authorization": f"token {token or self.token}"},
         )
-        with urllib.request.urlopen(request, timeout=300) as answer:
-            text = answer.read().decode()
+        try:
+            with urllib.request.urlopen(request, timeout=300) as answer:
+                text = answer.read().decode()
+        except urllib.error.HTTPError as error:
+            error.add_note((self.folder / "hub.log").read_text()[-3000:])
+            raise
         return json.loads(text) if "json" in answer.headers.get("Content-Type", "") else text
 
 
