@@ -46,9 +46,10 @@ def observe_estimate(call):
                 f"The first result is {kind_of(chosen)}; expected the chosen configuration.",
                 key=("chosen", type(chosen).__name__),
             )
+        estimate = float(expect_number(estimate, "the estimate"))
         yield Observed(len(asked), describe_asked)
         yield Observed(accuracies[chosen["name"]], describe_chosen)
-        yield Observed(float(expect_number(estimate, "the estimate")), describe_estimate, tolerance=1e-9)
+        yield Observed(estimate, describe_estimate, tolerance=1e-9)
 
 
 def a_score(what, accuracies):
