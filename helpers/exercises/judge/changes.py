@@ -5,12 +5,15 @@ Each is made in the syntax tree, yielded, and taken back before the next one, so
 """
 
 import ast
+import contextlib
 import copy
 import re
 from collections import Counter
 from dataclasses import dataclass
 
 WHOLE_LINE = "a whole line"
+# Kinds of changes that make good what is wrong in another line: those that put something in, and a number moved.
+MAKES_GOOD = {WHOLE_LINE, "part of a line", "something missing", "sign", "line missing", "number", "number typed in"}
 
 
 @dataclass(frozen=True)
@@ -127,11 +130,13 @@ def changed_blocks(rules, function, known):
             before = list(block)
             for there in alone_and_together(range(len(before)), lambda i: before[i]):  # noqa: B023 (used at once)
                 for number in range(min(len(list(rule(before[i], before[i + 1 :], known))) for i in there)):
+                    lines = []
                     for i in reversed(there):
-                        kind, new = list(rule(before[i], block[i + 1 :], known))[number]
+                        kind, new, *of = list(rule(before[i], block[i + 1 :], known))[number]
                         block[i:] = [in_place(one, before, i, known) for one in new]
+                        lines[:0] = [(of or [before[i]])[0].lineno]
                     try:
-                        yield Change(kind, tuple(before[i].lineno for i in there))
+                        yield Change(kind, tuple(lines))
                     finally:
                         block[:] = before
 
@@ -170,14 +175,15 @@ def other_assignment(statement, rest, known):
 
 
 def moved(statement, rest, known):
-    """A statement into the loop before it, out of the loop, or behind the next one."""
+    """A statement into the loop before it, out of the loop (its own line is the one to see), or behind the next one."""
     if isinstance(statement, (ast.For, ast.While)):
         *first, last = statement.body
         if rest:
-            yield "indentation", [with_body(statement, [*statement.body, rest[0]]), *rest[1:]]
+            yield "indentation", [with_body(statement, [*statement.body, rest[0]]), *rest[1:]], rest[0]
         if first:
-            yield "indentation", [with_body(statement, first), last, *rest]
-            yield "indentation", [statement.body[0], with_body(statement, statement.body[1:]), *rest]
+            begin = statement.body[0]
+            yield "indentation", [with_body(statement, first), last, *rest], last
+            yield "indentation", [begin, with_body(statement, statement.body[1:]), *rest], begin
     if rest:
         yield "order of lines", [rest[0], statement, *rest[1:]]
 
@@ -243,17 +249,30 @@ def changed_expressions(function, known, line=None):
         yield from changed_by(rules, function, known, line)
 
 
+def changed_a_little(function, known):
+    """Each expression changed by one rule that is a small change."""
+    return changed_by(SMALL, function, known, None)
+
+
 def changed_expressions_few_first(function, known):
     """The same, those rules first that change an expression in few ways: so more of them are tried soon."""
     for rules in (FEW, MANY, LARGER):
         yield from changed_by(rules, function, known, None)
 
 
+def changed_elsewhere(lines, function, known):
+    """All changes of other lines but those that would make good what is wrong anywhere."""
+    for changes in (changed_statements, changed_expressions_few_first):
+        with contextlib.closing(changes(function, known)) as some:
+            yield from (one for one in some if one.kind not in MAKES_GOOD and not set(lines) & set(one.lines))
+
+
 def changed_by(rules, function, known, line):
     """Each expression changed in one place; then, where it stands several times or for several layers, in all."""
     some = [place for place in places(function) if line in (None, place[-1].lineno)]
     for there in alone_and_together(some, lambda place: place[-1]):
-        for changed in zip(*([found for rule in rules for found in rule(place[-1], known)] for place in there)):
+        ways = ([found for rule in rules_for(place, rules) for found in rule(place[-1], known)] for place in there)
+        for changed in zip(*ways):
             for place, (_, new) in zip(there, changed):
                 put(place, at_place(copy.copy(new), place[-1]))
             try:
@@ -264,14 +283,34 @@ def changed_by(rules, function, known, line):
                     put(place, place[-1])
 
 
+def rules_for(place, rules):
+    """What is compared is not multiplied by something: any comparison comes out otherwise then."""
+    parent, *_ = place
+    compared = isinstance(parent, ast.Compare) or (
+        isinstance(parent, ast.Call) and ast.unparse(parent.func) in ("min", "max")
+    )
+    return [rule for rule in rules if not compared or rule is not one_more_factor]
+
+
 def places(function):
-    """(parent, field, position or None, node) of each expression that is read, line by line, the smallest first."""
-    found = []
+    """(parent, field, position or None, node) of each expression that is read, line by line, the smallest first.
+
+    Not the 0 or 1 with which a variable starts: moved, it makes good what is wrong elsewhere.
+    """
+    found, starts = [], set(map(id, start_values(function)))
     for parent in (node for statement in function.body for node in ast.walk(statement)):
         for field, value in ast.iter_fields(parent):
             entries = enumerate(value) if isinstance(value, list) else [(None, value)]
-            found += [(parent, field, i, node) for i, node in entries if is_read(node)]
+            found += [(parent, field, i, node) for i, node in entries if is_read(node) and id(node) not in starts]
     return sorted(found, key=lambda place: (place[-1].lineno, size(place[-1])))
+
+
+def start_values(function):
+    """The 0 and 1 that are assigned, alone or side by side with others."""
+    for statement in (node for node in ast.walk(function) if isinstance(node, ast.Assign)):
+        for node in getattr(statement.value, "elts", [statement.value]):
+            if isinstance(node, ast.Constant) and type(node.value) is int and node.value in (0, 1):
+                yield node
 
 
 def put(place, new):
@@ -380,12 +419,16 @@ def one_more_step(node, known):
 
 
 def brackets(node, known):
-    """a * b + c as a * (b + c), a / (b * c) as a / b * c."""
+    """a * b + c as a * (b + c), a / (b * c) as a / b * c, a + b - c * d as a + (b - c) * d."""
     if isinstance(node, ast.BinOp) and isinstance(node.left, ast.BinOp):
         first, rest = without_first(node)
         yield "brackets", ast.BinOp(first.left, first.op, rest)
     if isinstance(node, ast.BinOp) and isinstance(node.right, ast.BinOp):
         yield "brackets", with_first(node.right, lambda leaf: ast.BinOp(node.left, node.op, leaf))
+        if isinstance(node.left, ast.BinOp):
+            last = node.left.right
+            within = with_first(node.right, lambda leaf: ast.BinOp(last, node.op, leaf))
+            yield "brackets", ast.BinOp(node.left.left, node.left.op, within)
 
 
 def without_first(node):

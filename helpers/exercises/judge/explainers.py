@@ -4,7 +4,7 @@ import functools
 import itertools
 from dataclasses import dataclass
 
-from helpers.exercises.judge.blame import ADVICE, blamed, syntax_tree
+from helpers.exercises.judge.blame import ADVICE, blamed, is_elsewhere, syntax_tree
 from helpers.exercises.judge.expect import NOTHING
 from helpers.exercises.judge.finding import Finding
 from helpers.exercises.judge.guard import TOOK_TOO_LONG, Wrong, is_error, trying
@@ -86,8 +86,19 @@ def repair_of(exercise, function, most, within=True):
 
 
 def lines_to_see(look):
-    """The lines where a change makes the answer right, for what is known without them."""
-    return tuple(repair_of(look.exercise, look.function, EFFORT_FOR_KNOWN, within=False).lines)
+    """The lines where a change makes the answer right, for what is known without them; none that is not certain."""
+    found = repair_of(look.exercise, look.function, EFFORT_FOR_KNOWN, within=False)
+    if any(is_made_elsewhere(place) for place in found.places):
+        return ()
+    effort = Effort(EFFORT_FOR_KNOWN)
+    short = functools.partial(shortfall, look.exercise, effort)
+    unsure = len(found.lines) == 1 and is_elsewhere(look.function, look.exercise.solution, short, effort, found.lines)
+    return () if unsure else tuple(found.lines)
+
+
+def is_made_elsewhere(place):
+    """Whether it only makes good what is returned: that was made in another line."""
+    return place.kind == "something missing" and place.text.startswith("return") and place.piece.isidentifier()
 
 
 def says_it_all(look):
