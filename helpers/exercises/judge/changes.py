@@ -12,8 +12,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 WHOLE_LINE = "a whole line"
-# Kinds of changes that make good what is wrong in another line: those that put something in, and a number moved.
-MAKES_GOOD = {WHOLE_LINE, "part of a line", "something missing", "sign", "line missing", "number", "number typed in"}
+# Kinds of changes that make good what is wrong in another line: they put something in.
+MAKES_GOOD = {WHOLE_LINE, "part of a line", "something missing", "sign", "line missing"}
 
 
 @dataclass(frozen=True)
