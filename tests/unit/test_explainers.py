@@ -357,6 +357,14 @@ LINES = {  # pieces of our solution that are replaced, and the end of what is sa
         [("(1 - momentum) * variance", "1 - momentum * variance")],
         "Do its brackets hold together what belongs together?",
     ),
+    "a return of names": (
+        "compare_paired",
+        [
+            ("return np.mean(differences), ", "mean = np.mean(differences)\n    error = "),
+            ("np.sqrt(len(differences))", "len(differences)\n    return mean, error"),
+        ],
+        "It is the root of it.",
+    ),
     "turned where it is made": (
         SCORES,
         [("(len(values), len(seeds))", "(len(seeds), len(values))"), ("[i, j]", "[j, i]")],

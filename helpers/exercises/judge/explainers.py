@@ -2,9 +2,11 @@
 
 import functools
 import itertools
+import re
 from dataclasses import dataclass
 
 from helpers.exercises.judge.blame import ADVICE, blamed, is_elsewhere, syntax_tree
+from helpers.exercises.judge.changes import MAKES_GOOD
 from helpers.exercises.judge.expect import NOTHING
 from helpers.exercises.judge.finding import Finding
 from helpers.exercises.judge.guard import TOOK_TOO_LONG, Wrong, is_error, trying
@@ -97,8 +99,8 @@ def lines_to_see(look):
 
 
 def is_made_elsewhere(place):
-    """Whether it only makes good what is returned: that was made in another line."""
-    return place.kind == "something missing" and place.text.startswith("return") and place.piece.isidentifier()
+    """Whether something is put into a return of bare names: what they stand for was made in another line."""
+    return place.kind in MAKES_GOOD and re.fullmatch(r"return [\w, ()]+", place.text) is not None
 
 
 def says_it_all(look):
@@ -174,6 +176,8 @@ def one_change(look):
     if len(look.repair.places) != 1:
         return None
     (place,) = look.repair.places
+    if is_made_elsewhere(place):
+        return None
     kind, question = place.kind, ADVICE[place.kind]
     here = f": look at `{place.piece}`" if 0 < len(place.piece) < MOST_OF_A_LINE * len(place.text) else ""
     for name, line, suspicion in look.odd:
