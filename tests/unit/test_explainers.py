@@ -14,12 +14,14 @@ import pytest
 from helpers import network
 from helpers.exercises import __main__ as authors
 from helpers.exercises import grade
+from helpers.exercises.batch_normalization import backward
 from helpers.exercises.gradient_checking.hunts import without_docstring
 from helpers.exercises.judge import explainers, judging
 from helpers.exercises.judge.blame import Blame, Repair, blamed
 from helpers.exercises.judge.explain import closest
 from helpers.exercises.judge.limits import Effort
 from helpers.exercises.judge.observing import Kept, shortfall, shown_by
+from helpers.exercises.tuning import halving, search, split
 from helpers.exercises.weeks import EXERCISES
 
 
@@ -212,6 +214,7 @@ def spoiled(name, *replacements):
 
 ZEROS, COST, CHECK = "initialize_parameters_zeros", "compute_cost_with_regularization", "gradient_check_n"
 SEARCH, HALVING, SCORES = "random_search", "successive_halving", "scores_by_seed"
+SPLIT, PREDICT = "split_off_validation", "normalize_predict"
 REGULARIZED, M = "backward_propagation_with_regularization", "    m = Y.shape[1]\n"
 PLUS = "network.vector_to_parameters(theta_plus, parameters)"
 TOLD = {
@@ -273,6 +276,20 @@ TOLD = {
         "What stands before them is none of these.",
     ),
     "a number without end": (HALVING, [("alive[0]", "10.0 ** int(1e3)")], "grown beyond what can be computed"),
+    "infinity as a whole number": (
+        HALVING,
+        [("alive[0]", "int(float('inf'))")],
+        "Infinity and NaN are no whole numbers",
+    ),
+    "dictionaries compared": (SEARCH, [("max(trials, key=lambda trial: trial[1])", "max(trials)")], "have no order."),
+    "rows for columns": (SPLIT, [("X[:, train]", "X[train]")], "`X` has shape (2, 60), and what stands alone in its"),
+    "the operation that failed": (
+        PREDICT,
+        [("gamma * Z_hat", "(gamma + Z_hat).T + Z_hat")],
+        "(6,3) (3,6) \n`Z_hat` has shape (3, 6).\n",
+    ),
+    "a function not called": ("honest_estimate", [("test_score(chosen)", "test_score")], "it is not called); expected"),
+    "an iteration as a float": ("early_stopping", [("return best", "return float(best)")], "look at `float(best)`."),
     "a condition on an array": (COST, [("return ", "if W1:\n            return ")], "decide for a whole array at once"),
     "a list changed": (ZEROS, [("return", "layer_dims.pop()\n    return")], "`layer_dims`, a list that the caller"),
     "an array in a dictionary changed": (
@@ -286,6 +303,84 @@ TOLD = {
 @pytest.mark.parametrize(("name", "replacements", "said"), TOLD.values(), ids=TOLD)
 def test_what_stopped_an_answer_is_told_in_words_that_fit(name, replacements, said):
     assert said in spoiled(name, *replacements)
+
+
+def test_a_tuple_is_told_as_such_and_not_its_key():
+    source = """
+        def update_with_momentum(parameters, gradients, state, learning_rate, beta=0.9):
+            new = parameters, state
+            for name in parameters:
+                new[name] - learning_rate * gradients["d" + name]
+            return new
+    """
+    said = grade(answer(source)).message
+    assert said.endswith("a function that returns several things gives a tuple.") and "is the text" not in said
+
+
+def test_a_missing_sum_is_asked_about_where_a_column_should_be():
+    wanted = dict.fromkeys(backward.STEPS, np.zeros((3, 1)))
+    got = wanted | {"droot": np.zeros((3, 6))}
+    one, other = (backward.Gradients({}, steps) for steps in (got, wanted))
+    assert backward.about_shape(one, other) == "Is the sum over each row missing in `droot`?"
+    assert backward.about_shape(other, one) == ""
+
+
+def test_numbers_that_say_why_are_told_with_it():
+    sizes = split.about_sizes(41)
+    assert "some come twice" in sizes((19, 19, 30, 30), (11, 11, 30, 30))
+    assert "some are lost" in sizes((10, 10, 30, 30), (11, 11, 30, 30)) and not sizes((30, 30, 11, 11), ())
+    assert "under a name" in search.about_budget((7, 14), (7, 7)) and not search.about_budget((8, 8), (7, 7))
+    assert "once more" in halving.about_rounds((30, 60, 120), (30, 60)) and not halving.about_rounds((30,), (30, 60))
+
+
+def test_a_comma_is_not_asked_about_where_two_things_are_returned():
+    assert "comma" not in spoiled(PREDICT, ("return gamma * Z_hat + beta", "return gamma * Z_hat + beta, Z_hat"))
+    assert "comma" in spoiled(PREDICT, ("return gamma * Z_hat + beta", "return (gamma * Z_hat + beta,)"))
+
+
+LINES = {  # pieces of our solution that are replaced, and the end of what is said
+    "a return in the loop": (SCORES, [("    return scores", "        return scores")], "See line 6."),
+    "a comparison": ("early_stopping", [("waited == patience", "waited > patience")], "See line 8."),
+    "a difference": ("compare_paired", [("a - b", "b - a")], "See line 2."),
+    "a comparison, and no start value": (
+        "early_stopping",
+        [("best, waited = iteration, 0", "best, waited = (iteration, 0)"), ("== patience", ">= patience - 1")],
+        "counted twice? See line 8.",
+    ),
+    "the wrong axis, and not the line after it": (
+        SPLIT,
+        [("order = ", "m = X.shape[0]\n    order = "), ("permutation(X.shape[1])", "permutation(m)")],
+        "look at `0`. Are its numbers and indices right?",
+    ),
+    "brackets": (
+        "update_running",
+        [("(1 - momentum) * variance", "1 - momentum * variance")],
+        "Do its brackets hold together what belongs together?",
+    ),
+    "a return of names": (
+        "compare_paired",
+        [
+            ("return np.mean(differences), ", "mean = np.mean(differences)\n    error = "),
+            ("np.sqrt(len(differences))", "len(differences)\n    return mean, error"),
+        ],
+        "It is the root of it.",
+    ),
+    "turned where it is made": (
+        SCORES,
+        [("(len(values), len(seeds))", "(len(seeds), len(values))"), ("[i, j]", "[j, i]")],
+        "the first index counts the values.",
+    ),
+    "a sign in either of two lines": (
+        "update_with_momentum",
+        [("value - learning_rate", "value + learning_rate")],
+        "one is right.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "replacements", "end"), LINES.values(), ids=LINES)
+def test_a_line_is_told_where_it_is_certain(name, replacements, end):
+    assert spoiled(name, *replacements).endswith(end)
 
 
 def test_the_piece_of_the_line_is_shown():
@@ -348,6 +443,11 @@ TEST_ALL = [("return chosen, test_score(chosen)", "return chosen, max(test_score
 CONTRIVED = {
     "a start value moved": ("early_stopping", START_AT_1, "Are its numbers"),
     "a line put in": ("random_search", START_AT_0, "Is a line missing"),
+    "a factor in a comparison": (
+        "honest_estimate",
+        [("chosen, test_score(chosen)", "chosen, min(validation_score(chosen), test_score(chosen))")],
+        "Is something missing",
+    ),
     "a line put in after many tests": ("honest_estimate", TEST_ALL, "Is a line missing"),
 }
 

@@ -56,7 +56,7 @@ def nested(layer_dims):
         (lambda layer_dims: layer_dims, "returned a list; expected the dictionary"),
         (lambda layer_dims: "parameters", "returned a str; expected the dictionary"),
         (lambda layer_dims: (item for item in zeros(layer_dims).items()), "returned a generator (from a `yield`"),
-        (lambda layer_dims: zeros, "returned a function; expected"),
+        (lambda layer_dims: zeros, "returned a function (without brackets it is not called); expected"),
         (lambda layer_dims: 0, "returned an int; expected"),
         (lambda layer_dims: {}, "has no entry 'W1'. Expected 'W1', 'b1'; it has none."),
         (nested, "has no entry 'W1'. Expected 'W1', 'b1'; it has '1'."),
@@ -571,7 +571,7 @@ PRETENDERS |= {
     "costs above 10": (
         "early_stopping",
         [("best is None or cost < costs[best]", "cost < (10 if best is None else costs[best])")],
-        "For costs of 120, 115,",
+        "For costs of 120.0, 115.0,",
     ),
     "small gains": (
         "early_stopping",

@@ -77,9 +77,9 @@ def observe_backward(call):
         expect_dictionary(result, "gradients", NEEDED)
         found = {name: expect_array(result[name], name, (n, 1)) for name in ("dbeta", "dgamma")}
         case = f"For {n} units and {m} examples"
-        yield Observed(Gradients(found, found), describe(case))
+        yield Observed(Gradients(found, found), describe(case), advice=about_shape)
         found["dZ"] = expect_array(result["dZ"], "dZ", (n, m))
-        yield Observed(Gradients(found, dict(result)), describe(case))
+        yield Observed(Gradients(found, dict(result)), describe(case), advice=about_shape)
 
 
 def at_work(n, m, epsilon):
@@ -100,6 +100,15 @@ def describe(case):
         return f"{case}{sentence}:\n{as_rows(gradient_rows(got, expected))}"
 
     return told
+
+
+def about_shape(got, expected):
+    """What to ask where the first step that goes wrong has a number for each example instead of one for each unit."""
+    for name in STEPS:
+        value, wanted = (np.shape(of.steps.get(name)) for of in (got, expected))
+        if value != wanted:
+            return f"Is the sum over each row missing in `{name}`?" if wanted == (*value[:1], 1) else ""
+    return ""
 
 
 def first_wrong_step(steps, expected):

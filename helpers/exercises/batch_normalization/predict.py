@@ -60,6 +60,12 @@ MISTAKES = (
         ('running["variance"]', BATCH_VARIANCE),
     ),
     Mistake(
+        "variance of the batch, about the running mean",
+        "The variance is that of the examples at hand, taken about the running mean. The running variance is ready to "
+        "use, and one example alone has none.",
+        ('running["variance"]', 'np.mean((Z - running["mean"])**2, axis=1, keepdims=True)'),
+    ),
+    Mistake(
         "epsilon outside",
         "Epsilon seems to stand outside of the root. It is added to the variance, as in training.",
         ('np.sqrt(running["variance"] + epsilon)', '(np.sqrt(running["variance"]) + epsilon)'),

@@ -17,6 +17,8 @@ import numpy as np
 
 from helpers.exercises.judge.changes import (
     WHOLE_LINE,
+    changed_a_little,
+    changed_elsewhere,
     changed_expressions,
     changed_expressions_few_first,
     changed_statements,
@@ -110,6 +112,18 @@ def blamed(function, solution, shortfall, is_right, effort, within=True):
     return Repair(tuple(places), text_of(repaired), len(found))
 
 
+def is_elsewhere(function, solution, shortfall, effort, lines):
+    """Whether one change in other lines makes it right as well: then no line is certain."""
+    tree = syntax_tree(function)
+    search = Search(function, syntax_tree(solution).body[0], shortfall, effort)
+    try:
+        with trying():
+            found, _ = search.together(tree, functools.partial(changed_elsewhere, lines), most=1)
+    except TimeUp:
+        return False
+    return bool(found)
+
+
 def text_of(tree):
     """The source of a tree; "" where it has none: what was changed in an f-string can run all the same."""
     try:
@@ -152,6 +166,9 @@ class Search:
         expressions = changed_expressions if self.within else changed_expressions_few_first
         found, repaired = self.together(tree, changed_statements)
         if [change.kind for change in found] == [WHOLE_LINE]:  # which part of it?
+            smaller = self.together(tree, changed_a_little, most=1) if len(found[0].lines) == 1 else ([], tree)
+            if smaller[0]:  # which may be in another line
+                return smaller
             if not self.within:
                 return found, repaired
             within = functools.partial(changed_expressions, lines=found[0].lines)

@@ -5,12 +5,15 @@ Each is made in the syntax tree, yielded, and taken back before the next one, so
 """
 
 import ast
+import contextlib
 import copy
 import re
 from collections import Counter
 from dataclasses import dataclass
 
 WHOLE_LINE = "a whole line"
+# Kinds of changes that make good what is wrong in another line: they put something in.
+MAKES_GOOD = {WHOLE_LINE, "part of a line", "something missing", "sign", "line missing"}
 
 
 @dataclass(frozen=True)
@@ -174,7 +177,7 @@ def other_assignment(statement, rest, known):
 
 
 def moved(statement, rest, known):
-    """A statement into the loop before it, out of the loop, or behind the next one."""
+    """A statement into the loop before it, out of the loop (its own line is the one to see), or behind the next one."""
     if isinstance(statement, (ast.For, ast.While)):
         *first, last = statement.body
         if rest:
@@ -247,17 +250,30 @@ def changed_expressions(function, known, lines=None):
         yield from changed_by(rules, function, known, lines)
 
 
+def changed_a_little(function, known):
+    """Each expression changed by one rule that is a small change."""
+    return changed_by(SMALL, function, known, None)
+
+
 def changed_expressions_few_first(function, known):
     """The same, those rules first that change an expression in few ways: so more of them are tried soon."""
     for rules in (FEW, MANY, LARGER):
         yield from changed_by(rules, function, known, None)
 
 
+def changed_elsewhere(lines, function, known):
+    """All changes of other lines but those that would make good what is wrong anywhere."""
+    for changes in (changed_statements, changed_expressions_few_first):
+        with contextlib.closing(changes(function, known)) as some:
+            yield from (one for one in some if one.kind not in MAKES_GOOD and not set(lines) & set(one.lines))
+
+
 def changed_by(rules, function, known, lines):
     """Each expression changed in one place; then, where it stands several times or for several layers, in all."""
     some = [place for place in places(function) if lines is None or place[-1].lineno in lines]
     for there in alone_and_together(some, lambda place: place[-1]):
-        for changed in zip(*([found for rule in rules for found in rule(place[-1], known)] for place in there)):
+        ways = ([found for rule in rules_for(place, rules) for found in rule(place[-1], known)] for place in there)
+        for changed in zip(*ways):
             for place, (_, new) in zip(there, changed):
                 put(place, at_place(copy.copy(new), place[-1]))
             try:
@@ -268,14 +284,34 @@ def changed_by(rules, function, known, lines):
                     put(place, place[-1])
 
 
+def rules_for(place, rules):
+    """What is compared is not multiplied by something: any comparison comes out otherwise then."""
+    parent, *_ = place
+    compared = isinstance(parent, ast.Compare) or (
+        isinstance(parent, ast.Call) and ast.unparse(parent.func) in ("min", "max")
+    )
+    return [rule for rule in rules if not compared or rule is not one_more_factor]
+
+
 def places(function):
-    """(parent, field, position or None, node) of each expression that is read, line by line, the smallest first."""
-    found = []
+    """(parent, field, position or None, node) of each expression that is read, line by line, the smallest first.
+
+    Not the 0 or 1 with which a variable starts: moved, it makes good what is wrong elsewhere.
+    """
+    found, starts = [], set(map(id, start_values(function)))
     for parent in (node for statement in function.body for node in ast.walk(statement)):
         for field, value in ast.iter_fields(parent):
             entries = enumerate(value) if isinstance(value, list) else [(None, value)]
-            found += [(parent, field, i, node) for i, node in entries if is_read(node)]
+            found += [(parent, field, i, node) for i, node in entries if is_read(node) and id(node) not in starts]
     return sorted(found, key=lambda place: (place[-1].lineno, size(place[-1])))
+
+
+def start_values(function):
+    """The 0 and 1 that are assigned, alone or side by side with others."""
+    for statement in (node for node in ast.walk(function) if isinstance(node, ast.Assign)):
+        for node in getattr(statement.value, "elts", [statement.value]):
+            if isinstance(node, ast.Constant) and type(node.value) is int and node.value in (0, 1):
+                yield node
 
 
 def put(place, new):
@@ -387,12 +423,16 @@ def one_more_step(node, known):
 
 
 def brackets(node, known):
-    """a * b + c as a * (b + c), a / (b * c) as a / b * c."""
+    """a * b + c as a * (b + c), a / (b * c) as a / b * c, a + b - c * d as a + (b - c) * d."""
     if isinstance(node, ast.BinOp) and isinstance(node.left, ast.BinOp):
         first, rest = without_first(node)
         yield "brackets", ast.BinOp(first.left, first.op, rest)
     if isinstance(node, ast.BinOp) and isinstance(node.right, ast.BinOp):
         yield "brackets", with_first(node.right, lambda leaf: ast.BinOp(node.left, node.op, leaf))
+        if isinstance(node.left, ast.BinOp):
+            last = node.left.right
+            within = with_first(node.right, lambda leaf: ast.BinOp(last, node.op, leaf))
+            yield "brackets", ast.BinOp(node.left.left, node.left.op, within)
 
 
 def without_first(node):

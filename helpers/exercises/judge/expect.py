@@ -1,5 +1,7 @@
 """Look at what comes back from a learner's function before it is used."""
 
+import types
+
 import numpy as np
 
 from helpers.exercises.judge.explain import closest
@@ -15,6 +17,8 @@ def kind_of(value):
         return "None"
     if type(value).__name__ == "ellipsis":
         return "a `...` where your code should be"
+    if isinstance(value, (types.FunctionType, types.MethodType, types.BuiltinFunctionType)):
+        return "a function (without brackets it is not called)"
     if type(value).__name__ == "generator":
         return "a generator (from a `yield`, or from round brackets around a `for`)"
     name = type(value).__name__.replace("ndarray", "array")
@@ -69,7 +73,8 @@ def expect_array(value, name, shape, kinds="f"):
     if value is None:
         raise Wrong(f"`{name}` is None. Is it computed, and returned?")
     if type(value) is not np.ndarray:
-        comma = " Does its line end with a comma? Then take that away." if type(value) is tuple else ""
+        alone = type(value) is tuple and len(value) == 1
+        comma = " Does its line end with a comma? Then take that away." if alone else ""
         raise Wrong(
             f"`{name}` is {kind_of(value)}; expected a NumPy array of shape {shape}.{comma}",
             key=(

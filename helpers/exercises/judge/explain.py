@@ -40,7 +40,12 @@ def explain_exception(error, text, function, seconds):
     lines = [f"Your function stopped with an error{where}.", text, what_was_there(error, function)]
     if isinstance(error, NameError) and not hints(text, DETAILS):
         lines.append(names_that_exist(error, function))
-    advice = inside_of(error) or names_for_values(error, function) or "".join(hints(text, DETAILS) or hints(text))
+    advice = (
+        inside_of(error)
+        or row_for_column(error, function)
+        or names_for_values(error, function)
+        or "".join(hints(text, DETAILS) or hints(text))
+    )
     return "\n".join(filter(None, lines)), advice
 
 
@@ -184,6 +189,13 @@ DETAILS = {
     r"AttributeError: '.*RandomState' object has no attribute": (
         "The generator has no method of this name. Is it spelled as in NumPy's `RandomState`, as `randn` is?"
     ),
+    r"OverflowError: cannot convert float (infinity|NaN) to integer": (
+        "Infinity and NaN are no whole numbers: `int`, or an array of whole numbers, can't hold them."
+    ),
+    r"TypeError: .* not supported between instances of 'dict' and 'dict'": (
+        "Dictionaries have no order. `key=` says by which number to compare; without it pairs with equal first entries "
+        "go on to their second ones."
+    ),
     r"OverflowError": "A number has grown beyond what can be computed. Does the loop that changes it come to its end?",
     r".*Cannot cast ufunc .* to dtype\('(int|bool)": (
         "The array on the left holds whole numbers: `/=` and the like can't put decimals into it. Make a new array."
@@ -226,8 +238,9 @@ HINTS = {
     r"TypeError: unsupported operand type\(s\) for .*'dict'": (
         "Here is a whole dictionary where numbers should be. Is one of its entries meant, or another name?"
     ),
-    r"TypeError: list indices must be integers or slices, not str": (
-        "A list has positions, which are numbers; only a dictionary has names. Look at the line that makes it."
+    r"TypeError: (list|tuple) indices must be integers or slices, not str": (
+        "A list or a tuple has positions, which are numbers; only a dictionary has names. Look at the line that makes "
+        "it: a function that returns several things gives a tuple."
     ),
     r"TypeError: '(list|dict|numpy\.ndarray)' object is not callable": (
         "Round brackets call a function. The entries of a list, a dictionary or an array are taken with square ones."
@@ -263,8 +276,10 @@ def names_for_values(error, function):
         return ENTRIES.format(
             f"`{ast.unparse(line.value)}` is a dictionary", ast.unparse(line.value), quoted(next(iter(there), ""))
         )
+    entries = [node.slice for node in ast.walk(line) if isinstance(node, ast.Subscript)]
+    keys = {id(node) for entry in entries for node in ast.walk(entry)}  # there a key is right
     for node in ast.walk(line):
-        value = names.get(node.id) if isinstance(node, ast.Name) else None
+        value = names.get(node.id) if isinstance(node, ast.Name) and id(node) not in keys else None
         owners = [
             name for name, one in names.items() if isinstance(one, dict) and isinstance(value, str) and value in one
         ]
@@ -281,6 +296,29 @@ ENTRIES = "{}. Taken apart like a tuple, or in a loop, a dictionary gives its ke
 def quoted(key):
     """A key as it is written in this course."""
     return f'"{key}"' if isinstance(key, str) else repr(key)
+
+
+def row_for_column(error, function):
+    """What to say where the number of a column stands alone in the brackets, and is taken for that of a row."""
+    step = last_own_step(error, function)
+    if step is None or not isinstance(error, IndexError):
+        return ""
+    for node in ast.walk(failing_expression(step)):
+        if isinstance(node, ast.Subscript):
+            there, place = (value_of(part, step.tb_frame) for part in (node.value, node.slice))
+            if isinstance(there, np.ndarray) and there.ndim == 2 and np.size(place) and is_column(place, there):
+                name = ast.unparse(node.value)
+                return f"`{name}` has shape {there.shape}, and what stands alone in its brackets counts rows. " + COLUMN
+    return ""
+
+
+COLUMN = "Are its columns meant? Then `:,` comes first."
+
+
+def is_column(place, array):
+    """Whether this is a whole number, or several, that fit the columns of an array and not its rows."""
+    place = np.asarray(place)
+    return place.dtype.kind in "iu" and array.shape[0] <= place.max() < array.shape[1]
 
 
 def what_it_takes(node, frame):
@@ -301,10 +339,11 @@ def what_was_there(error, function):
     for node in ast.walk(failing_expression(step)):
         if isinstance(node, ast.Call) and isinstance(error, TypeError) and re.search("argument", str(error)):
             return what_it_takes(node, step.tb_frame)
-        if isinstance(node, ast.BinOp) and isinstance(error, ValueError):
+        if isinstance(node, ast.BinOp) and isinstance(error, ValueError):  # the operation that failed: none inside it
             sides = [(ast.unparse(side), value_of(side, step.tb_frame)) for side in (node.left, node.right)]
-            if all(isinstance(value, np.ndarray) for _, value in sides):
-                return " ".join(f"`{name}` has shape {value.shape}." for name, value in sides)
+            return " ".join(
+                f"`{name}` has shape {value.shape}." for name, value in sides if isinstance(value, np.ndarray)
+            )
         if isinstance(node, ast.Subscript) and isinstance(error, KeyError):
             there = value_of(node.value, step.tb_frame)
             if isinstance(there, dict):

@@ -2,10 +2,11 @@
 
 import functools
 import itertools
+import re
 from dataclasses import dataclass
 
-from helpers.exercises.judge.blame import ADVICE, blamed, syntax_tree
-from helpers.exercises.judge.changes import WHOLE_LINE
+from helpers.exercises.judge.blame import ADVICE, blamed, is_elsewhere, syntax_tree
+from helpers.exercises.judge.changes import MAKES_GOOD, WHOLE_LINE
 from helpers.exercises.judge.expect import NOTHING
 from helpers.exercises.judge.explain import NOT_DEFINED
 from helpers.exercises.judge.finding import Finding
@@ -89,12 +90,23 @@ def repair_of(exercise, function, most, within=True):
 
 
 def lines_to_see(look):
-    """The lines where a change makes the answer right, for what is known without them.
+    """The lines where a change makes the answer right, for what is known without them; none that is not certain.
 
     Where the answer was not seen to its end, a second change mends something else, which nobody has told yet.
     """
     repair = repair_of(look.exercise, look.function, EFFORT_FOR_KNOWN, within=False)
-    return () if repair.count > 1 and isinstance(look.observed[-1], Wrong) else tuple(repair.lines)
+    if repair.count > 1 and isinstance(look.observed[-1], Wrong) or any(map(is_made_elsewhere, repair.places)):
+        return ()
+    effort = Effort(EFFORT_FOR_KNOWN)
+    short = functools.partial(shortfall, look.exercise, effort)
+    lines = tuple(repair.lines)
+    unsure = len(lines) == 1 and is_elsewhere(look.function, look.exercise.solution, short, effort, lines)
+    return () if unsure else lines
+
+
+def is_made_elsewhere(place):
+    """Whether something is put into a return of bare names: what they stand for was made in another line."""
+    return place.kind in MAKES_GOOD and re.fullmatch(r"return [\w, ()]+", place.text) is not None
 
 
 def says_it_all(look):
@@ -171,6 +183,8 @@ def one_change(look):
     if len(look.repair.places) != 1:
         return None
     (place,) = look.repair.places
+    if is_made_elsewhere(place):
+        return None
     kind, question = place.kind, ADVICE[place.kind]
     here = f": look at `{place.piece}`" if 0 < len(place.piece) < MOST_OF_A_LINE * len(place.text) else ""
     for name, line, suspicion in look.odd:

@@ -139,6 +139,18 @@ MISTAKES = (
         ("before.get(name, 0)", "before.get(name, 1)"),
     ),
     Mistake(
+        "root remembered",
+        "The first step is right, but then the root seems to be remembered. What goes into the state is the average of "
+        "the squares itself.",
+        (f"{OLD} + {NEW}", f"np.sqrt({OLD} + {NEW})"),
+        (ROOT, "(squares[name] + epsilon)"),
+    ),
+    Mistake(
+        "gradient forgotten",
+        "The step has no gradient in it, so that it always goes the same way. What is divided by the root?",
+        ("learning_rate * gradient / ", "learning_rate / "),
+    ),
+    Mistake(
         "new sum squared",
         "It looks like the square is taken of the whole sum. Only the gradient is squared.",
         (f"{OLD} + {NEW}", f"({OLD} + (1 - beta) * gradient) ** 2"),

@@ -102,6 +102,13 @@ MISTAKES = (
         ("    if step", "    up = (step + 1) / num_warmup\n    if step"),
     ),
     Mistake(
+        "climb times cosine",
+        "On the climb the cosine already has a say: the two look multiplied. Each step belongs to one of them.",
+        ("    if step < num_warmup:\n        return " + UP, "    up = min(1, (step + 1) / max(1, num_warmup))"),
+        (SHARE, "step / num_steps"),
+        (DOWN, "up * " + DOWN),
+    ),
+    Mistake(
         "cosine of all steps",
         "The cosine does not start where the climb ends: it seems to count from the first step of all. Its share goes "
         "from 0 to 1 over the steps that are left after the climb.",
@@ -136,17 +143,18 @@ MISTAKES = (
     Mistake(
         "half forgotten",
         "On the cosine the rate is twice what it should be. The cosine plus 1 goes from 2 to 0.",
-        (DOWN, DOWN.removesuffix(" / 2")),
+        ("share)) / 2", "share))"),
     ),
     Mistake(
         "1 + forgotten",
         "A cosine alone goes down to -1, and a negative rate walks uphill. Lift it by 1.",
-        (DOWN, "learning_rate * np.cos(np.pi * share)"),
+        ("(1 + np.cos(", "(np.cos("),
+        ("share)) / 2", "share))"),
     ),
     Mistake(
         "only half of it lifted",
         "A cosine alone goes down to -1, and a negative rate walks uphill. Lift it by 1 before you halve it.",
-        (DOWN, "learning_rate * np.cos(np.pi * share) / 2"),
+        ("(1 + np.cos(", "(np.cos("),
     ),
     Mistake(
         "1 outside the brackets",

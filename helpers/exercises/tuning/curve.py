@@ -132,6 +132,12 @@ MISTAKES = (
         ("return scores", "return scores.ravel()"),
     ),
     Mistake(
+        "pairs alone",
+        "It looks like values and seeds go side by side, as with `zip`. Each value needs every seed: one loop "
+        "inside the other.",
+        ("return scores", "return np.diag(scores).copy()"),
+    ),
+    Mistake(
         "averaged",
         "Your result has no column for each seed: are the scores averaged already? The spread between the seeds is "
         "needed, too.",

@@ -63,7 +63,7 @@ def observe_halving(call):
             )
         rounds = by_iterations(calls)
         case = f"With {len(names)} configurations and {num_iterations} iterations at first"
-        yield Observed(tuple(rounds), describe_rounds(case))
+        yield Observed(tuple(rounds), describe_rounds(case), advice=about_rounds)
         yield Observed(tuple(len(of) for of in rounds.values()), describe_counts(case))
         yield Observed(tuple("".join(sorted(of)) for of in rounds.values()), describe_kept(case))
         yield Observed(letter(left), describe_left(case))
@@ -112,6 +112,11 @@ def describe_rounds(case):
     return lambda got, expected: (
         f"{case} your function trains for {listed(got)} iterations, round by round; expected {listed(expected)}."
     )
+
+
+def about_rounds(got, expected):
+    longer = got[: len(expected)] == expected
+    return "Is the one that is left trained once more? Nobody is left to compare it with." if longer else ""
 
 
 def describe_counts(case):

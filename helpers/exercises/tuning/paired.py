@@ -1,7 +1,5 @@
 """Exercise 8 of the project: which of two is better, or can't one say?"""
 
-import functools
-
 import numpy as np
 
 from helpers.exercises.judge.expect import expect_number, expect_several
@@ -83,17 +81,13 @@ AVERAGE = Factor(
 )
 SPREAD = Factor(
     "spread",
-    lambda at: functools.partial(np.std, ddof=1),
+    lambda at: np.std,
     {
-        "ddof forgotten": lambda at: np.std,
-        "variance over the root": lambda at: functools.partial(np.var, ddof=1),
-        "not paired": lambda at: lambda d: np.sqrt(np.var(at["a"], ddof=1) + np.var(at["b"], ddof=1)),
-        "sorted": lambda at: lambda d: np.std(np.sort(at["a"]) - np.sort(at["b"]), ddof=1),
+        "variance over the root": lambda at: np.var,
+        "not paired": lambda at: lambda d, ddof: np.sqrt(np.var(at["a"], ddof=ddof) + np.var(at["b"], ddof=ddof)),
+        "sorted": lambda at: lambda d, ddof: np.std(np.sort(at["a"]) - np.sort(at["b"]), ddof=ddof),
     },
     {
-        "ddof forgotten": (
-            "That is a little too small: NumPy divides by n, and for a sample it is n - 1. Its argument `ddof` says so."
-        ),
         "variance over the root": "Variance and standard deviation are mixed up: `np.std` belongs in the numerator.",
         "not paired": (
             "The two spreads were taken one by one, so the luck of the seeds, which both share, counts twice. Take the"
@@ -102,13 +96,30 @@ SPREAD = Factor(
         "sorted": "Sorted, the numbers of one seed do not stand side by side any more.",
     },
 )
+ONE_LESS = Factor(  # what is taken away from the number of pairs: under the root of the squares, and of the denominator
+    "one less",
+    lambda at: (1, 0),
+    {
+        "ddof forgotten": lambda at: (0, 0),
+        "1 subtracted twice": lambda at: (1, 1),
+        "squares added up": lambda at: (len(at["a"]) - 1, 0),
+    },
+    {
+        "ddof forgotten": (
+            "That is a little too small: NumPy divides by n, and for a sample it is n - 1. Its argument `ddof` says so."
+        ),
+        "1 subtracted twice": (
+            "`ddof` has taken the 1 away already. Under the root of the denominator is the number itself."
+        ),
+        "squares added up": "The squares are added up. Their sum is divided by n - 1 before the root.",
+    },
+)
 NUMBER = Factor(
     "number of pairs",
-    lambda at: 1 / np.sqrt(len(at["a"])),
+    lambda at: lambda less: 1 / np.sqrt(len(at["a"]) - less),
     {
-        "standard deviation": lambda at: 1,
-        "divided by the number": lambda at: 1 / len(at["a"]),
-        "1 subtracted twice": lambda at: 1 / np.sqrt(len(at["a"]) - 1),
+        "standard deviation": lambda at: lambda less: 1,
+        "divided by the number": lambda at: lambda less: 1 / (len(at["a"]) - less),
     },
     {
         "standard deviation": (
@@ -118,12 +129,9 @@ NUMBER = Factor(
         "divided by the number": (
             "The standard deviation is divided by the number of the differences. It is the root of it."
         ),
-        "1 subtracted twice": (
-            "`ddof` has taken the 1 away already. Under the root of the denominator is the number itself."
-        ),
         "typed in": "Other data have another number of seeds: take it from them.",
     },
-    typed=lambda at, number: 1 / np.sqrt(number),
+    typed=lambda at, number: lambda less: 1 / np.sqrt(number - less),
 )
 ERROR_ITSELF = Factor(
     "error",
@@ -144,12 +152,12 @@ def two_numbers(result):
 
 
 def mean_and_error(at, one, values):
-    differences, sign, average, spread, number, of_error = values
+    differences, sign, average, spread, (ddof, less), number, of_error = values
     mean = sign * average(differences)
-    return mean, of_error(mean, spread(differences) * number)
+    return mean, of_error(mean, spread(differences, ddof=ddof) * number(less))
 
 
-FACTORS = (DIFFERENCES, SIGN, AVERAGE, SPREAD, NUMBER, ERROR_ITSELF)
+FACTORS = (DIFFERENCES, SIGN, AVERAGE, SPREAD, ONE_LESS, NUMBER, ERROR_ITSELF)
 FORMULA = Formula(
     lambda: [pairs(*case) for case in CASES],
     lambda arguments, outputs: dict(zip("ab", arguments)),

@@ -171,6 +171,16 @@ MISTAKES = (
         (DRAW, "np.exp(rng.uniform(low, high, size))"),
     ),
     Mistake(
+        "the ends are not logarithms, base 10",
+        "The exponent of 10 is drawn between the ends themselves. It lies between their logarithms.",
+        (DRAW, "10.0 ** rng.uniform(low, high, size)"),
+    ),
+    Mistake(
+        "there and back exchanged",
+        "The way there and the way back are exchanged. First the logarithm of the ends, and `np.exp` after the draw.",
+        (DRAW, "np.log(rng.uniform(np.exp(low), np.exp(high), size))"),
+    ),
+    Mistake(
         "logarithm of an even draw",
         "The logarithm was taken after the draw, on the plain scale. Take it of the two ends, before.",
         (DRAW, "np.log(rng.uniform(low, high, size))"),

@@ -49,7 +49,7 @@ def observe_search(call):
         score, scored = a_score(score_of)
         best, trials = expect_search(call(draw, score, num_trials, np.random.RandomState(seed)))
         yield Observed(len(trials), describe_trials)
-        yield Observed((len(drawn), len(scored)), describe_budget(num_trials))
+        yield Observed((len(drawn), len(scored)), describe_budget(num_trials), advice=about_budget)
         seen = [expect_trial(trial) for trial in trials]
         yield Observed(len({values for values, _ in seen}), describe_distinct)
         quality = functools.partial(quality_of, score_of=score_of)
@@ -136,6 +136,11 @@ def describe_budget(num_trials):
         f"With a budget of {num_trials} trials your function called `draw` {got[0]} and `score` {got[1]} times; "
         f"expected {num_trials} of each."
     )
+
+
+def about_budget(got, expected):
+    draws, scores = got
+    return "Is a score asked for again that is known already? Keep it under a name." if scores > draws else ""
 
 
 def describe_distinct(got, expected):

@@ -37,7 +37,7 @@ def observe_split(call):
         parts = expect_parts(call(X, Y, num_validation, np.random.RandomState(m)), features)
         case = f"of {m} examples, with num_validation = {num_validation}"
         sizes = tuple(part.shape[1] for part in parts)
-        yield Observed(sizes, describe_sizes(case))
+        yield Observed(sizes, describe_sizes(case), advice=about_sizes(m))
         where = [positions(part, X) for part in (parts[0], parts[2])]
         together = np.concatenate(where)
         yield Observed(int(m - len(set(together.tolist()))), describe_lost(case))
@@ -117,6 +117,17 @@ def describe_sizes(case):
     return lambda got, expected: (
         f"Out {case}, your `train_X` and `validation_X` have {got[0]} and {got[2]} columns, `train_Y` and "
         f"`validation_Y` {got[1]} and {got[3]}; expected {expected[0]} for training and {expected[2]} for validation."
+    )
+
+
+def about_sizes(m):
+    """What follows from the sizes alone."""
+    return lambda got, expected: (
+        "Together that is more than there are, so some come twice: is one drawn more than once?"
+        if got[0] + got[2] > m
+        else "Together that is less than there are, so some are lost."
+        if got[0] + got[2] < m
+        else ""
     )
 
 

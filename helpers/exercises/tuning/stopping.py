@@ -44,7 +44,7 @@ CASES = [
     ([0.6, 0.5, 0.5, 0.5, 0.4], 2, 100),
     ([1.4, 1.2, 1.3, 1.25], 2, 100),
     ([0.69, 0.4, 0.39999, 0.39998, 0.5, 0.6, 0.3], 2, 100),
-    ([120, 115, 117, 116, 90], 2, 100),
+    ([120.0, 115.0, 117.0, 116.0, 90.0], 2, 100),
     ([0.6, 0.5, 0.52, 0.54, 0.4], 2, 7),
     ([0.6, 0.5, 0.52, 0.45, 0.47, 0.48, 0.3], 2, (10, 20, 50, 100, 200, 500, 1000)),
     ([0.62, 0.52, 0.6, 0.47, 0.58, 0.49, 0.55, 0.44, 0.61, 0.43, 0.5, 0.45], 2, 100),
@@ -60,10 +60,11 @@ def observe_stopping(call):
         case = describe_case(costs, patience, iterations)
         iteration = call(dict(zip(iterations, costs)), patience)
         if isinstance(iteration, bool) or not hasattr(iteration, "__index__"):
+            is_equal = isinstance(iteration, float) and iteration in iterations
             raise Wrong(
                 f"{case} your function returned {kind_of(iteration)}; expected an iteration, one of the keys of "
                 "`costs`.",
-                key=("no iteration", type(iteration).__name__),
+                key=("no iteration", type(iteration).__name__, is_equal),
                 advice=START if min(costs) >= 1 else END if iteration is None else "",
             )
         yield Observed(int(iteration), describe(case, START if min(costs) >= 1 else ""))
@@ -156,6 +157,11 @@ MISTAKES = (
         "them, or with infinity.",
         ("best, waited = None, 0", "best, waited = 0, 0"),
         ("best is None or cost < costs[best]", "cost < costs.get(best, 1)"),
+    ),
+    Mistake(
+        "begins with a cost of 0",
+        "No cost is below 0, so none is ever the best. Begin with the first of them, or with infinity.",
+        ("best is None or cost < costs[best]", "cost < costs.get(best, 0)"),
     ),
     Mistake(
         "the number of the cost",
