@@ -25,7 +25,7 @@ from studies import common
 STORED = Path(__file__).with_suffix(".json")
 STORED_KERNELS = STORED.with_name("normalization_kernels.json")
 KERNEL = "Haswell"
-OTHER_KERNELS = [kernel for kernel in common.KERNELS if kernel != KERNEL]
+OTHER_KERNELS = [kernel for kernel in (*common.KERNELS, common.SHAKEN) if kernel != KERNEL]
 SETS = (1, 101)  # the first of 20 seeds
 NUM_SEEDS = 20
 ITERATIONS, EPOCHS = 300, 20

@@ -402,16 +402,21 @@ CLAIMS = [
 ]
 
 
-def values(first_seed, experiment, condition, of):
+def rows_of(first_seed, kernels=tuple(common.KERNELS)):
+    """The rows of this set of seeds, one for each kernel."""
+    return [row for kernel in kernels for row in common.load(STORED)["kernels"][kernel] if row["seed"] == first_seed]
+
+
+def values(first_seed, experiment, condition, of, kernels=tuple(common.KERNELS)):
     """A number for each of 20 seeds, averaged over the kernels (those with which the condition was measured)."""
-    rows = [row for one in common.load(STORED)["kernels"].values() for row in one if row["seed"] == first_seed]
+    rows = rows_of(first_seed, kernels)
     return np.mean([row[experiment][condition][of] for row in rows if condition in row[experiment]], axis=0)
 
 
-def compared(claim):
+def compared(claim, kernels=tuple(common.KERNELS)):
     """The means of the two conditions on each set of seeds, and their differences seed by seed."""
     _, experiment, first, second, of = claim
-    pairs = [[values(start, experiment, condition, of) for condition in (first, second)] for start in SETS]
+    pairs = [[values(start, experiment, condition, of, kernels) for condition in (first, second)] for start in SETS]
     return [[one.mean() for one in pair] for pair in pairs], [one - other for one, other in pairs]
 
 
@@ -433,10 +438,9 @@ def print_valley():
 
 def print_noise():
     """Print the noise of a batch's gradient times the root of its size."""
-    rows = common.load(STORED)["kernels"].values()
     for start in SETS:
         each = [
-            np.mean([row["noise"][name] for one in rows for row in one if row["seed"] == start])
+            np.mean([row["noise"][name] for row in rows_of(start)])
             for name in ("batch 1", "batch 4", "batch 16", "batch 64")
         ]
         print(f"seeds from {start}: " + ", ".join(f"{value:.2f}" for value in each))
@@ -444,7 +448,7 @@ def print_noise():
 
 if __name__ == "__main__":
     common.show_help(__doc__)
-    common.run(measure, SETS, STORED)
+    common.run(measure, SETS, STORED, (*common.KERNELS, common.SHAKEN))
     print_summary()
     print_noise()
     print_valley()

@@ -24,6 +24,7 @@ import sys
 import threading
 import time
 from pathlib import Path
+from urllib.parse import quote
 
 import numpy as np
 import optuna
@@ -52,6 +53,7 @@ TRIES = 3  # of one trial that ends with an error each time
 DEATHS = 20  # of workers, one after the other, with no trial finished between them
 STORAGE_ERRORS = (OSError, SQLAlchemyError, optuna.exceptions.StorageInternalError)
 DRIVERS = {"postgresql": ("psycopg[binary]", "psycopg"), "mysql": ("pymysql", "pymysql")}
+FORMS = "an address begins with postgresql+psycopg://, mysql+pymysql:// or sqlite:///"
 DONE, BAD_INPUT, INTERRUPTED = 0, 2, 130
 
 
@@ -85,6 +87,10 @@ def open_storage(storage):
     if "://" in str(storage):
         return open_database(str(storage))
     path = Path(storage)
+    if re.search(":.*@", str(path)[len(path.drive) :], re.DOTALL):  # taken for a file, its password would be the name
+        raise BadInput(f"The storage is neither a file's name nor an address: {FORMS}.")
+    if path.exists() and not path.is_file():
+        raise BadInput(f"{path} is no file, so it can be no journal: choose another name.")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.open("a").close()
@@ -94,9 +100,17 @@ def open_storage(storage):
             mend(path)
         finally:
             lock.release()
-        return JournalStorage(JournalFileBackend(str(path), lock_obj=lock))
     except (OSError, ValueError) as error:
         raise BadInput(f"The journal {path} can't be written or read: {error}") from None
+    try:
+        return JournalStorage(JournalFileBackend(str(path), lock_obj=lock))
+    except STORAGE_ERRORS as error:
+        raise BadInput(f"The journal {path} can't be written or read: {error}") from None
+    except Exception as error:  # whatever Optuna meets in records that are none of its own
+        raise BadInput(
+            f"The journal {path} holds what this version of Optuna can't read ({type(error).__name__}: {error}). "
+            "Nothing in it was changed: go on with the version that wrote it, or take another --storage."
+        ) from None
 
 
 class Lock(JournalFileOpenLock):
@@ -167,9 +181,10 @@ def mend(path):
 def is_record(line):
     """Whether a line is a record of Optuna's journal."""
     try:
-        return "op_code" in json.loads(line)
-    except (ValueError, TypeError):
+        record = json.loads(line)
+    except ValueError:
         return False
+    return isinstance(record, dict) and "op_code" in record
 
 
 def open_database(address, patience=1):
@@ -179,9 +194,9 @@ def open_database(address, patience=1):
     except (ArgumentError, ValueError):
         url = None
     if url is None or not is_plain(url):
-        scheme = address.partition("://")[0]
-        raise BadInput(f"The address {scheme}://... can't be read: write @, : and / in a password as %40, %3A and %2F.")
-    where = f"The database {url.drivername}://{url.host or ''}/{url.database or ''} can't be opened: "
+        raise BadInput(f"The address can't be read: {FORMS}, and in a password @, : and / are %40, %3A and %2F.")
+    place = hidden(f"{url.drivername}://{url.host or ''}/{url.database or ''}", url)
+    where = f"The database {place} can't be opened: "
     if url.get_backend_name() == "sqlite" and is_in_memory(url):
         raise BadInput(where + "it lives in one process's memory, and every worker must open it.")
     for attempt in (1, 2):
@@ -216,11 +231,16 @@ def driver(backend):
 
 def without_secrets(error, url):
     """The first line of an error, without what the address keeps to itself."""
+    return hidden((str(error).strip().splitlines() or [type(error).__name__])[0], url)[:200]
+
+
+def hidden(text, url):
+    """The text without what the address keeps to itself, read or written as in an address."""
     values = [value for given in url.query.values() for value in ([given] if isinstance(given, str) else given)]
-    reason = (str(error).strip().splitlines() or [type(error).__name__])[0]
-    for secret in filter(None, [url.password, *values]):
-        reason = reason.replace(str(secret), "***")
-    return reason[:200]
+    secrets = [str(secret) for secret in (url.password, *values) if secret]
+    for secret in sorted({*secrets, *map(quote, secrets)}, key=len, reverse=True):
+        text = text.replace(secret, "***")
+    return text
 
 
 def open_study(storage, num_iterations):
@@ -273,7 +293,8 @@ def is_lost(trial, heard):
 def is_alive(pid, started):
     """Whether the process with this number is the one that started then: numbers are used again."""
     try:
-        return abs(psutil.Process(pid).create_time() - started) < 2
+        process = psutil.Process(pid)
+        return abs(process.create_time() - started) < 2 and process.status() != psutil.STATUS_ZOMBIE
     except psutil.NoSuchProcess:
         return False
     except psutil.AccessDenied:

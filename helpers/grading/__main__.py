@@ -75,15 +75,15 @@ def parser():
 
 
 def deadline(text):
-    """The datetime that is meant; a day alone lasts until its end."""
+    """The datetime that is meant, in this machine's time zone; a day alone lasts until its end."""
     try:
         found = datetime.datetime.fromisoformat(text.strip())
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text} is no date such as 2026-11-20 or 2026-11-20 18:00") from None
     is_day = len(text.strip()) <= len("2026-11-20")
-    return found.replace(tzinfo=None) + (
-        datetime.timedelta(days=1, microseconds=-1) if is_day else datetime.timedelta()
-    )
+    if found.tzinfo:  # the times of files are of this machine's zone
+        found = found.astimezone().replace(tzinfo=None)
+    return found + (datetime.timedelta(days=1, microseconds=-1) if is_day else datetime.timedelta())
 
 
 def read(path, reader, nothing):

@@ -2,11 +2,10 @@
 
 import ast
 import difflib
-import re
 from dataclasses import dataclass, field
 
 from helpers.exercises.weeks import EXERCISES, QUESTIONS
-from helpers.grading.notebook import Problem, checked_name, code_cells, quiz_answers, read_statements
+from helpers.grading.notebook import Problem, checked_name, code_cells, line_of, quiz_answers, read_statements
 
 
 @dataclass
@@ -30,7 +29,7 @@ def content_of(path):
         if isinstance(one, ast.FunctionDef) and one.name in EXERCISES:
             content.code[one.name] = (number, numbered(cells[number - 1], one.lineno, one.end_lineno))
     for name in unreadable:
-        where = [i for i, source in enumerate(cells, 1) if re.search(rf"^def {name}\b", source, re.MULTILINE)]
+        where = [i for i, source in enumerate(cells, 1) if line_of(name, source)]
         content.code[name] = (where[-1], numbered(cells[where[-1] - 1], 1, None))
     answers = quiz_answers(statements)
     for question in QUESTIONS:
@@ -59,6 +58,10 @@ def instead(name, statements):
                 continue
             line = ast.unparse(one).splitlines()[0][:80]
             return f"{said} Cell {number} has `{line}` instead: write it with `def {name}`."
+    for number, one in statements:
+        texts = [arg.value for arg in getattr(getattr(one, "value", None), "args", ()) if isinstance(arg, ast.Constant)]
+        if len(texts) == 3 and line_of(name, texts[2]):  # run_cell_magic(magic, line, cell)
+            return f"{said} Cell {number} has it below `%%{texts[0]}`, which keeps none: take that line away."
     defined = {one.name: number for number, one in statements if isinstance(one, ast.FunctionDef)}
     others = [other for other in defined if other not in EXERCISES]
     alike = [other for other in others if name in other] or difflib.get_close_matches(name, others, 1, 0.8)

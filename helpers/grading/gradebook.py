@@ -2,6 +2,7 @@
 
 import csv
 import io
+import math
 import tomllib
 
 from helpers.exercises.weeks import EXERCISES, WEEKS
@@ -13,14 +14,14 @@ def read_weights(path):
     """{exercise: points, "quiz": points for a right answer} of a TOML file. Raises ValueError, with a sentence."""
     try:
         weights = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # no TOML, or no text at all
         raise ValueError(f"{path} is no TOML file: {error}.") from None
     unknown = [name for name in weights if name not in (*EXERCISES, QUIZ)]
     if unknown:
         raise ValueError(
             f"{path}: there is no exercise {unknown[0]}. The names are those of the exercises, and {QUIZ}."
         )
-    wrong = [name for name, points in weights.items() if type(points) not in (int, float) or points < 0]
+    wrong = [name for name, points in weights.items() if type(points) not in (int, float) or not 0 <= points < math.inf]
     if wrong:
         raise ValueError(f"{path}: the points of {wrong[0]} are no number of 0 or more.")
     return weights
@@ -57,7 +58,7 @@ def as_csv_text(rows, delimiter=",", decimal="."):
     text = io.StringIO()
     writer = csv.writer(text, delimiter=delimiter)
     for row in rows:
-        cells = [str(one).replace(".", decimal) if isinstance(one, (int, float)) else inert(one) for one in row]
+        cells = [f"{one:.9g}".replace(".", decimal) if isinstance(one, (int, float)) else inert(one) for one in row]
         writer.writerow(cells)
     return "\N{BYTE ORDER MARK}" + text.getvalue().encode("utf-8", "replace").decode("utf-8")
 

@@ -12,6 +12,8 @@ import os
 import re
 import tempfile
 
+from IPython.core.error import StdinNotImplementedError
+
 from helpers.exercises import course_version, grade
 from helpers.exercises.judge.finding import unknown_name
 from helpers.exercises.judge.limits import Stopwatch, TimeUp
@@ -62,7 +64,8 @@ def judge_notebook(path, folder=None, without=(), tell=None):
     tell = tell or (lambda _: None)
     with place as place, kernel(cells, place) as running:
         running.namespace |= {name: course_version(EXERCISES[name].solution) for name in unreadable}
-        failed, left_out = run_all(running, needed(statements, names), names, without, tell)
+        all_set = set().union(*(names_set(one) for _, one in statements))
+        failed, left_out = run_all(running, needed(statements, names), names, without, tell, all_set)
         verdicts = []
         for name in names:
             tell(name)
@@ -72,18 +75,25 @@ def judge_notebook(path, folder=None, without=(), tell=None):
     return {"verdicts": verdicts, "quiz": quiz_of(names, statements)}
 
 
-def run_all(running, statements, names, without, tell):
+def run_all(running, statements, names, without, tell, all_set):
     """Run them, see ``judge_notebook``.
+
+    A kernel runs no more of a cell when a statement in it has stopped with an error; neither does this, unless the
+    error may be there only because something was left out here. all_set: the names that the whole notebook sets.
 
     Returns {exercise: what the statement raised that should define it}, and [(whether an answer may need it, the
     statement in words)] for each one that did not run to its end.
     """
     failed, left_out, left = {}, [], OWN_SECONDS
+    stopped, all_ran = {}, True
     for place, (number, statement, may_be_needed) in enumerate(statements):
         tell(place)
         checks, watch = checked_name(statement) is not None, Stopwatch()
         limit = None if checks else STATEMENT_SECONDS if may_be_needed else min(left, OWN_STATEMENT_SECONDS)
         defined = set() if checks else names_set(statement) & set(names)
+        if number in stopped:
+            failed |= dict.fromkeys(defined, stopped[number])
+            continue
         if place in without:
             error = Ended()
             defined |= {checked_name(statement)} & set(names)
@@ -91,12 +101,19 @@ def run_all(running, statements, names, without, tell):
         else:
             error = running.run(statement, number, limit) if checks or limit > 0 else TimeUp()
         left -= 0 if may_be_needed else watch.stop()
+        if error is not None and all_ran and isinstance(error, Exception) and not isinstance(error, OF_THIS_PLACE):
+            stopped |= {} if unknown_name(error) in all_set else {number: error}
+        all_ran = all_ran and not running.shell.left_out and (error is None or number in stopped)
         failed = {name: one for name, one in failed.items() if name not in defined}
         if error is not None and defined:
             failed |= dict.fromkeys(defined, error)
         elif (error is not None and not checks) or running.shell.left_out:
             left_out.append((may_be_needed, in_words(number, statement)))
     return failed, left_out
+
+
+# What may stop a statement here and not in the learner's notebook: no network, no files, nobody to ask, no time left.
+OF_THIS_PLACE = (OSError, ImportError, EOFError, StdinNotImplementedError, TimeUp, Ended)
 
 
 def in_words(number, statement):
@@ -171,15 +188,14 @@ def verdict(name, running, failed, unreadable, statements):
         result = checked[-1][1] if checked else None
     else:
         result = running.result_on(answer) or grade(answer)
-    if name in unreadable:
-        error, is_right = unreadable[name], result is not None and result.status == "correct"
-        message = f"The cell cannot be read. {type(error).__name__}: {error}"
+    if result is not None and result.status == "not started" and checked:
+        result = checked[-1][1]  # a blank below takes nobody's work away
+    error = unreadable.get(name) or failed.get(name)
+    if error is not None:
+        what = "cannot be read. " if name in unreadable else "with the function stopped with an error.\n"
+        message, is_right = f"The cell {what}{type(error).__name__}: {error}", result and result.status == "correct"
         message = f"An earlier function of this name is correct. {message}" if is_right else message
-        return as_verdict(name, "look at it" if is_right else "wrong", message), None
-    if name in failed:
-        error = failed[name]
-        message = f"The cell with the function stopped with an error.\n{type(error).__name__}: {error}"
-        return as_verdict(name, "wrong", message), unknown_name(error)
+        return as_verdict(name, "look at it" if is_right else "wrong", message), unknown_name(error)
     module = getattr(answer, "__module__", None)
     is_ours = isinstance(module, str) and module.startswith("helpers.") and not is_course_version(answer)
     if result is None or is_ours:

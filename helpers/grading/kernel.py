@@ -33,12 +33,13 @@ class Shell(InteractiveShell):
     left_out = False
 
     def run_line_magic(self, magic_name, line, _stack_depth=1):
-        if magic_name in LINE_MAGICS:
+        if magic_name in LINE_MAGICS or is_own(self.find_line_magic(magic_name)):
             return super().run_line_magic(magic_name, line, _stack_depth + 1)
         self.left_out |= magic_name not in WITHOUT_EFFECT
 
     def run_cell_magic(self, magic_name, line, cell):
-        if magic_name in CELL_MAGICS and not os.path.isabs(line.split()[-1]) and ".." not in line:
+        is_inside = bool(line.split()) and not os.path.isabs(line.split()[-1]) and ".." not in line
+        if (magic_name in CELL_MAGICS and is_inside) or is_own(self.find_cell_magic(magic_name)):
             return super().run_cell_magic(magic_name, line, cell)
         self.left_out |= magic_name not in WITHOUT_EFFECT
 
@@ -51,6 +52,11 @@ class Shell(InteractiveShell):
 
     def enable_gui(self, gui=None):
         """There is none."""
+
+
+def is_own(magic):
+    """Whether a magic is one that the notebook has made."""
+    return getattr(magic, "__module__", None) == "__main__"
 
 
 class Kernel:

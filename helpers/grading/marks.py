@@ -1,6 +1,7 @@
 """Marks that were settled by hand: a file of the lecturer's, which the grader reads and only ever adds rows to."""
 
 import csv
+import difflib
 import io
 import re
 
@@ -24,22 +25,40 @@ def read_marks(path):
         raise ValueError(f"{path}: its first line must be {','.join(HEAD)}.")
     marks = {}
     for student, column, points, *_ in (row for row in rows[1:] if len(row) > 2 and row[2]):
+        column = column_called(column, path)
         if column in (*EXERCISES, QUIZ):
             if not re.fullmatch(r"\d+(?:[.,]\d+)?", points):
                 raise ValueError(f"{path}: the points of {student} for {column} are no number of 0 or more: {points}.")
             points = float(points.replace(",", "."))
             points = int(points) if points == int(points) else points
-        marks[student.removeprefix("'"), column] = points
+        marks[student, column] = points
     return marks
+
+
+def column_called(name, path):
+    """The exercise, or ``quiz``, of this name in letters of any size; else the name itself, of a column of one's own.
+
+    Raises ValueError where it is too much like an exercise's for that.
+    """
+    known = {one.casefold(): one for one in (*EXERCISES, QUIZ)}
+    if found := known.get(name.casefold()):
+        return found
+    if alike := difflib.get_close_matches(name.casefold(), known, 1, 0.9):
+        raise ValueError(f"{path}: there is no exercise {name}. Is {known[alike[0]]} meant?")
+    return name
 
 
 def settle(students, marks):
     """Give the students their marks; the names in the marks that are nobody's."""
     for student in students:
-        keys = {student.name, student.number} - {""}
-        student.marks = {column: points for (name, column), points in marks.items() if name in keys}
-    known = {key for student in students for key in (student.name, student.number)}
+        student.marks = {column: points for (name, column), points in marks.items() if name in keys_of(student)}
+    known = set().union(*map(keys_of, students))
     return sorted({name for name, _ in marks} - known)
+
+
+def keys_of(student):
+    """What stands for a student in the marks: the name or number, as it is or as it is written for spreadsheets."""
+    return {form(one) for one in (student.name, student.number) if one for form in (str, inert)}
 
 
 def add_open_rows(path, students, delimiter=","):
@@ -48,7 +67,7 @@ def add_open_rows(path, students, delimiter=","):
     Returns how many were added. Raises OSError.
     """
     rows = read_rows(path) if path.exists() else []
-    there = {(name.removeprefix("'"), column) for name, column, *_ in (row for row in rows if len(row) > 1)}
+    there = {(name, column_called(column, path)) for name, column, *_ in (row for row in rows[1:] if len(row) > 1)}
     text = io.StringIO()
     writer = csv.writer(text, delimiter=rows[0] and delimiter_of(path) if rows else delimiter)
     if not rows:
@@ -57,7 +76,7 @@ def add_open_rows(path, students, delimiter=","):
     added = 0
     for student in students:
         for name in student.of("look at it"):
-            if not {(student.name, name), (student.number, name)} & there:
+            if not {(key, name) for key in keys_of(student)} & there:
                 week = next((one.name for one in student.files.values() if name in one.verdicts), "")
                 writer.writerow([inert(student.name), name, "", f"look at it: {week}"])
                 added += 1
@@ -72,6 +91,10 @@ def delimiter_of(path):
     return max(",;\t", key=first.count)
 
 
+# Where a cell begins, or would begin in a spreadsheet that takes another sign for what stands between cells.
+FORMULA = re.compile(r"(?:^|(?<=[;\t\r\n]))(?=[=+@\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}]|^[-\t\r])")
+
+
 def inert(text):
-    """The text such that no spreadsheet takes it for a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
+    """The text such that no spreadsheet takes it, or a part of it, for a formula."""
+    return FORMULA.sub("'", text)

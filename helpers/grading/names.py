@@ -5,6 +5,8 @@ within each week, and where a class is too small for that, a few words are known
 """
 
 import collections
+import contextlib
+import datetime
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -18,14 +20,15 @@ NO_NAME = re.compile(
     + "|".join(sorted({word.casefold() for week in WEEKS for word in week.folder.split("_")}))
 )
 # 2026-11-20-10-05-33, "Nov 20, 2026 1005 AM", "20 November 2026 1005"
-TIME = r"(?:[-T_, ]+\d\d?[-:.]?\d\d(?:[-:.]\d\d)?)?(?: ?[AP]M\b)?"
+TIME = r"(?:[-T_, ]+\d\d?[-:.]?\d\d(?:[-:._]\d\d(?:\.\d+)?)?)?(?: ?(?:[AP]M|UTC|GMT|Z)(?![^\W_]))?"
 DATE = re.compile(
     rf"\d{{4}}-\d\d-\d\d{TIME}|[^\W\d_]{{3,}}\.? \d\d?,? \d{{4}}{TIME}|\d\d?\.? [^\W\d_]{{3,}},? \d{{4}}{TIME}", re.I
 )
 # Says only how, or how often, something was handed in.
 IN_PASSING = re.compile(r"(?<![^\W_])late(?![^\W_])|\(\d+\)", re.I)
-WORD = re.compile(r"[^\s_,.@()\[\]-]+")
+WORD = re.compile(r"[^\s_,.@()\[\]+-]+")
 ENDING = re.compile(r"(?:\.ipynb|\.json|\.txt|\.zip)+$", re.I)
+DIGITS = re.compile(r"\d+")
 LONG = 3  # digits: shorter numbers behind such a word belong to it
 
 
@@ -65,6 +68,7 @@ class Part:
             nobody = nobody or (short and i > 0 and NO_NAME.fullmatch(self.folded[i - 1]))
             behind_date = last and any(last.end() <= a < word.start() for a, _ in self.dates)
             if behind_date or (nobody and last and (name or not folded.isdigit())):
+                numbers += self.number_behind(i, alike) if folded in alike and not behind_date and not numbers else []
                 break
             if nobody:
                 continue
@@ -83,6 +87,13 @@ class Part:
         if len(name) == len(self.words) and not self.dates:
             return Who(self.text.strip(), number)  # all of it, with the signs that no word has
         return Who(self.text[name[0].start() : name[-1].end()], number)
+
+    def number_behind(self, i, alike):
+        """The number behind words from this place on that all have alike, as a family's name: a list of one or none."""
+        while i < len(self.words) and self.folded[i] in alike and not NO_NAME.fullmatch(self.folded[i]):
+            i += 1
+        is_number = i < len(self.words) and self.folded[i].isdigit() and len(self.folded[i]) >= LONG
+        return [self.words[i]] if is_number and self.folded[i] not in alike else []
 
 
 class Tree:
@@ -119,13 +130,14 @@ class Tree:
         parts = self.of_weeks(level, lambda path: self.parts[path][level].folded)
         compared = [some for some in parts.values() if len(some) > 1]
         every = set().union(*parts.values())
-        words = set()
-        for word in {word for part in every for word in part}:
+        words, every_word = set(), {word for part in every for word in part}
+        for word in every_word:
             having = [some for some in compared if any(word in part for part in some)]
             told = any(len(some) >= self.fewest for some in having) or any(word not in part for part in every)
             if having and told and all(word in part for some in having for part in some):
                 words.add(word)
-        return words
+        stems = {stem for word in words if (stem := DIGITS.sub("", word)) != word} - {""}
+        return words | {word for word in every_word if DIGITS.sub("", word) in stems}  # blatt2, where blatt1 is one
 
     def value(self, level):
         return lambda path: (who := self.who[path].get(level)) and (who.key, who.number)
@@ -158,7 +170,8 @@ class Tree:
             is_alone = len({one for _, one in held}) == 1 and self.returns(
                 FILE
             )  # one folder, and people come back in it
-            if (shared and is_alone) or (shared * 2 > len(held) and (len(held) > 1 or many)):
+            is_numbered = many and only_numbers_differ(values)  # sheet 1, handed in by many, and sheet 2 by one so far
+            if (shared and is_alone) or is_numbered or (shared * 2 > len(held) and (len(held) > 1 or many)):
                 return False
         elif len({one for (_, one), inside in held.items() if len(inside) > 1}) * 2 >= len(values):
             return False
@@ -246,6 +259,9 @@ def people(works, home="", found=None):
     folders, files = ({path.rpartition("/")[i] for path in works} for i in (0, 2))
     if len(set(named.values())) == 1 and (len(folders) > 1 or len({Part(file).who(()) for file in files} - {None}) > 1):
         doubts.append(f"All of it is taken for the work of one student, {next(iter(named.values()))[0]}.")
+    if several := in_folders_of_several_names(works, {path: named[who][0] for path, who in found.items()}):
+        names = ", ".join(several[:3]) + (f" and {len(several) - 3} more" if len(several) > 3 else "")
+        doubts.append(f"{names}: one week's work lies in folders of different names. Is that one student each?")
     alike = collections.defaultdict(set)
     for who, (name, _) in named.items():
         alike[tuple(sorted(who.key))].add((who.key, name))
@@ -253,6 +269,18 @@ def people(works, home="", found=None):
         if len({key for key, _ in some}) > 1:
             doubts.append(f"{', '.join(sorted(name for _, name in some))}: are they one student?")
     return {path: named[who] for path, who in found.items()}, sorted(doubts)
+
+
+def in_folders_of_several_names(works, names):
+    """The students of whom two folders of a week, as deep as each other, have different names. names: {path: name}."""
+    held = collections.defaultdict(set)
+    for path, name in names.items():
+        for level, folder in enumerate(path.split("/")[:-1]):
+            part = Part(folder)
+            said = {word for word in part.folded if not NO_NAME.fullmatch(word) and not word.isdigit()}
+            for week in works[path] if said else ():
+                held[name, week, level].add(frozenset(said))
+    return sorted({name for (name, *_), some in held.items() if len(some) > 1})
 
 
 def apart(variants, lasting):
@@ -298,15 +326,31 @@ def by_pattern(pattern, paths):
     return {path: fit and Who(fit["name"].strip(), fit.groupdict().get("number", "")) for path, fit in fits.items()}
 
 
-DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[-T_ ](\d\d)[-:.]?(\d\d)(?:[-:.]?(\d\d))?)?")
+DAY = re.compile(
+    r"(\d{4})-(\d\d)-(\d\d)(?:[-T_ ](\d\d)[-:._]?(\d\d)(?:[-:._]?(\d\d)(?:\.\d+)?)?( ?(?:UTC|GMT|Z)(?![^\W_]))?)?"
+)
+TOGETHER = re.compile(  # as ILIAS writes it: 20261120101500
+    r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])([01]\d|2[0-3])([0-5]\d)([0-5]\d)(?!\d)"
+)
 MONTH = re.compile(r"([A-Za-z]{3})[a-z]*\.? (\d\d?),? (\d{4})(?: (\d\d?)[:.]?(\d\d)(?: ?([AP])M)?)?", re.I)
 MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
 
 
 def time_in(path):
-    """When it was handed in, as a platform writes it into the path: (year, month, day, hour, minute, second) or ()."""
+    """When it was handed in, as a platform writes it into the path: (year, month, day, hour, minute, second) or ().
+
+    Of a time that says so, universal time becomes that of this machine's zone.
+    """
     if found := DAY.search(path):
-        return tuple(int(one or 0) for one in found.groups())
+        *numbers, is_universal = found.groups()
+        time = tuple(int(one or 0) for one in numbers)
+        with contextlib.suppress(ValueError, OverflowError):
+            if is_universal:
+                local = datetime.datetime(*time, tzinfo=datetime.UTC).astimezone()
+                return tuple(local.timetuple()[:6])
+        return time
+    if found := TOGETHER.search(path):
+        return tuple(map(int, found.groups()))
     for month, day, year, hour, minute, half in MONTH.findall(path):
         place = MONTHS.find(month.casefold())
         if place % 3 == 0:

@@ -14,8 +14,8 @@ from helpers.exercises.weeks import WEEKS, question_called
 LARGEST = 50 * 2**20  # bytes: a notebook with all its figures has about one or two million
 ROOT = Path(__file__).parents[2]
 UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
-# The cell magics whose cell is Python all the same.
-PYTHON_MAGICS = re.compile(r"\A\s*%%(time|timeit|capture|prun)\b.*")
+# The cell magics whose cell is Python all the same, and keeps its names.
+PYTHON_MAGICS = re.compile(r"\A\s*%%(time|capture|prun)\b.*")
 
 
 class Problem(Exception):
@@ -50,11 +50,16 @@ def read_statements(cells, names):
             found = [(number, statement) for statement in ast.parse(source, f"code cell {number}").body]
             inside = set().union(*(names_set(one) for _, one in found if checked_name(one) is None))
         except UNREADABLE as error:
-            unreadable |= {name: error for name in names if re.search(rf"^def {name}\b", source, re.MULTILINE)}
+            unreadable |= {name: error for name in names if line_of(name, source)}
         else:
             statements += found
             unreadable = {name: error for name, error in unreadable.items() if name not in inside}
     return statements, unreadable
+
+
+def line_of(name, source):
+    """Where the function of this name begins in a text that need not be Python, or None."""
+    return re.search(rf"^[^\w#]*def {name}\b", source, re.MULTILINE)
 
 
 @functools.cache
@@ -123,6 +128,9 @@ def needed(statements, names):
         wanted |= set().union(*(names_used(statements[i][1]) for i in more))
         wanted |= {one.name for i in more if has_globals(one := statements[i][1])}  # who calls it sets the name
     wanted |= set().union(*(names_used(one) for i, (_, one) in enumerate(statements) if own[i]))
+    in_texts = set().union(*(words_in(one) for i, (_, one) in enumerate(statements) if own[i]))
+    kept |= {i for i, (_, one) in enumerate(statements) if one in imports and sets[i] & in_texts}
+    wanted |= in_texts
     run = [(number, only(one, wanted), i in kept) for i, (number, one) in enumerate(statements) if i in kept or own[i]]
     return [one for one in run if getattr(one[1], "names", True)]
 
@@ -147,6 +155,12 @@ def names_used(statement):
         outside = [statement.args, *statement.decorator_list]  # defaults are read where the function is defined
         return set().union(*map(names_used, statement.body)) - own | set().union(*map(names_used, outside))
     return {node.id for node in ast.walk(statement) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+
+
+def words_in(statement):
+    """What may be a name in the texts of a statement: code that is given to `exec` or a magic."""
+    texts = (one.value for one in ast.walk(statement) if isinstance(one, ast.Constant) and isinstance(one.value, str))
+    return {word for text in texts for word in re.findall(r"[^\W\d]\w*", text)}
 
 
 def names_set(statement):

@@ -11,9 +11,20 @@ from dataclasses import dataclass
 from helpers.grading.names import LONG, Part
 
 ENCODINGS = ("utf-8-sig", "utf-16", "cp1252")
-HEADER = re.compile(r"name|student|user|login|e-?mail|\bs?id\b|number|identifier|matrik", re.I)
-GIVEN, FAMILY = re.compile(r"first|given|vorname", re.I), re.compile(r"last|family|surname|nachname", re.I)
-NUMBER = re.compile(r"\b(?:s?id|orgdefinedid|identifier)\b|number|matrik", re.I)
+# In English, German, Dutch, French, Spanish, Portuguese, Italian, Polish, Czech, Russian, Chinese, Japanese.
+GIVEN = re.compile(r"first|given|vorname|voornaam|pr[ée]nom|nombre|^nome\b|^imi[eę]|jméno|имя|^名$", re.I)
+FAMILY = re.compile(
+    r"last|family|surname|nachname|achternaam|^nom\b|apellido|sobrenome|cognome|nazwisko|příjmení|фамилия|^姓$", re.I
+)
+NUMBER = re.compile(
+    r"\b(?:s?id|orgdefinedid|identifier|ra)\b|number|matri[kc]|num[eé]ro|número|\bn[ro]\b|albumu|номер|学号|学籍番号|番号",
+    re.I,
+)
+HEADER = re.compile(
+    rf"name|naam|student|user|login|e-?mail|courriel|correo|姓名|氏名|名前|{GIVEN.pattern}|{FAMILY.pattern}|{NUMBER.pattern}",
+    re.I,
+)
+DELIMITERS = ",;\t|"
 NO_STUDENT = "Points Possible"  # the second row of Canvas
 
 
@@ -43,7 +54,7 @@ def read_rows(path):
         text = content.decode("utf-8", "replace")
     text = re.sub(r"\Asep=.\s", "", text)  # Excel's own first line
     first = text.partition("\n")[0]
-    delimiter = max(",;\t", key=first.count)
+    delimiter = max(DELIMITERS, key=first.count)
     rows = csv.reader(io.StringIO(unicodedata.normalize("NFC", text), newline=""), delimiter=delimiter)
     return [cells for row in rows if any(cells := [cell.strip() for cell in row])]
 
@@ -51,6 +62,9 @@ def read_rows(path):
 def read_roster(path):
     """The students in it, a Row each. Raises OSError, and ValueError with a sentence where it holds nobody."""
     rows = read_rows(path)
+    widest = max((len(list(filter(None, row))) for row in rows), default=0)
+    while rows and widest > 1 and len(list(filter(None, rows[0]))) == 1:
+        del rows[0]  # a title above the table
     has_head = bool(rows) and any(HEADER.search(cell) for cell in rows[0])
     head, rows = (rows[0], rows[1:]) if has_head else ([], rows)
     rows = [row for row in rows if NO_STUDENT not in row]
@@ -58,7 +72,9 @@ def read_roster(path):
     head, rows = padded(head, width), [padded(row, width) for row in rows]
     given, family = (next((i for i in range(width) if one.search(head[i])), None) for one in (GIVEN, FAMILY))
     columns = [i for i in range(width) if i not in (given, family)]
-    columns = [i for i in columns if len({row[i] for row in rows}) * 2 > len(rows)]  # no group, no mark
+    columns = [  # no group, no mark
+        i for i in columns if len({row[i] for row in rows}) * 2 > len(rows) or re.search("name", head[i], re.I)
+    ]
     numbered = [i for i in columns if any(re.search(r"\d", row[i]) for row in rows)]
     number = next((i for i in numbered if NUMBER.search(head[i])), None)
     if number is None:
@@ -75,7 +91,7 @@ def read_roster(path):
             students.append(Row(re.sub(r"\s+", " ", name or digits), digits, known_by))
     if not students:
         raise ValueError(f"{path} names nobody: it needs a column of names or numbers.")
-    return unique(students)
+    return unique([one for i, one in enumerate(students) if not (one.number and one in students[:i])])
 
 
 def padded(row, width):
@@ -83,12 +99,24 @@ def padded(row, width):
 
 
 def unique(students):
-    """The students, those of one name with their numbers behind it."""
-    counts = collections.Counter(one.name for one in students)
-    return [
-        Row(f"{one.name} ({one.number})", one.number, one.known_by) if counts[one.name] > 1 and one.number else one
-        for one in students
-    ]
+    """The students, those of one name with their numbers behind it, or with whatever else tells them apart."""
+    same = collections.defaultdict(list)
+    for one in students:
+        same[one.name].append(one)
+    named = {}
+    for name, ones in same.items():
+        numbers = [one.number for one in ones]
+        if len(ones) > 1 and len({*numbers, ""}) <= len(ones):
+            known = [
+                [words for words in one.known_by if all(words in other.known_by for other in ones)] for one in ones
+            ]
+            numbers = [
+                " ".join(next((words for words in one.known_by if words not in shared), (str(i),)))
+                for i, (one, shared) in enumerate(zip(ones, known), 1)
+            ]
+        for one, number in zip(ones, numbers):
+            named[id(one)] = f"{name} ({number})" if len(ones) > 1 else name
+    return [Row(named[id(one)], one.number, one.known_by) for one in students]
 
 
 def rows_of(path, who, roster):

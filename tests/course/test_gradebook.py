@@ -12,13 +12,14 @@ from helpers.exercises.weeks import WEEKS
 from helpers.grading import __main__ as command
 from helpers.grading import folder as folder_module
 from helpers.grading import judge as judge_module
+from helpers.grading import marks
 from helpers.grading.feedback import write_feedback
 from helpers.grading.folder import Graded, grade_folder, time_left
 from helpers.grading.gradebook import gradebook as gradebook_of
 from helpers.grading.gradebook import read_weights
 from helpers.grading.overview import draw_overview, labels
 from helpers.grading.sandbox import Sandbox, checked
-from helpers.grading.students import by_student
+from helpers.grading.students import Student, by_student
 
 ZEROS, HE = "initialize_parameters_zeros", "initialize_parameters_he"
 
@@ -51,7 +52,7 @@ def test_a_student_is_a_row_and_an_exercise_a_column_with_points():
         graded("anna/b.ipynb", **{HE: "correct"}, quiz={"a third set": "wrong"}),
     ]
     anna, ben = rows(gradebook(class_, {HE: 2.5, "quiz": 0.5}))
-    assert (anna["student"], anna[ZEROS], anna[HE], anna["quiz"], anna["total"]) == ("anna", "1", "2.5", "0.0", "3.5")
+    assert (anna["student"], anna[ZEROS], anna[HE], anna["quiz"], anna["total"]) == ("anna", "1", "2.5", "0", "3.5")
     assert (ben["student"], ben[ZEROS], ben[HE], ben["quiz"], ben["total"]) == ("ben", "1", "0", "0.5", "1.5")
 
 
@@ -104,12 +105,25 @@ def test_what_the_grader_cannot_tell_is_no_points_and_no_zero():
 
 
 @pytest.mark.parametrize(
-    ("text", "said"), [("a = [", "no TOML"), ("heh = 1", "no exercise heh"), (f"{HE} = 'two'", f"points of {HE}")]
+    ("text", "said"),
+    [
+        ("a = [", "no TOML"),
+        ("heh = 1", "no exercise heh"),
+        (f"{HE} = 'two'", f"points of {HE}"),
+        ("quiz = nan", "points of quiz"),
+        ("quiz = inf", "points of quiz"),
+    ],
 )
 def test_a_wrong_file_of_weights_is_told_before_grading(tmp_path, capsys, text, said):
     (tmp_path / "weights.toml").write_text(text)
     assert command.main([str(tmp_path), "--weights", str(tmp_path / "weights.toml")]) == command.BAD_INPUT
     assert said in capsys.readouterr().err
+
+
+def test_weights_in_another_encoding_are_told_with_the_files_name(tmp_path):
+    (tmp_path / "weights.toml").write_bytes(b"\xff\xfeq")
+    with pytest.raises(ValueError, match="weights.toml is no TOML file"):
+        read_weights(tmp_path / "weights.toml")
 
 
 def test_weights_are_read(tmp_path):
@@ -341,6 +355,37 @@ def test_marks_that_cannot_be_read_are_told_before_grading(class_folder, capsys,
     (folder / "marks.csv").write_text(text)
     assert command.main([str(folder / "class"), f"--marks={folder / 'marks.csv'}"]) == command.BAD_INPUT
     assert said in capsys.readouterr().err and not judged
+
+
+@pytest.mark.parametrize("name", ["'t Hooft", "=1+1", "@x", "-Ann", "x;=1+1", "\N{FULLWIDTH EQUALS SIGN}1"])
+def test_marks_find_their_student_whatever_the_name_begins_with(tmp_path, name):
+    student = Student(name, {ZEROS: verdict(ZEROS, "look at it")})
+    assert marks.add_open_rows(tmp_path / "marks.csv", [student]) == 1
+    written = (tmp_path / "marks.csv").read_text(encoding="utf-8-sig")
+    (tmp_path / "marks.csv").write_text(written.replace(f"{ZEROS},,", f"{ZEROS.upper()},1,"))
+    assert marks.settle([student], marks.read_marks(tmp_path / "marks.csv")) == [] and student.marks == {ZEROS: 1}
+    assert marks.add_open_rows(tmp_path / "marks.csv", [student]) == 0
+
+
+def test_a_mark_for_an_exercise_that_is_misspelled_is_no_column_of_ones_own(tmp_path):
+    (tmp_path / "marks.csv").write_text("student,column,points\nanna,initialise_parameters_zeros,1\n")
+    with pytest.raises(ValueError, match="Is initialize_parameters_zeros meant"):
+        marks.read_marks(tmp_path / "marks.csv")
+
+
+def test_a_cell_is_no_formula_in_a_spreadsheet_that_takes_another_delimiter():
+    for text in ("=1+1", "a;=1+1", "a\n=1+1", "\t=1+1", "@x", "\N{FULLWIDTH PLUS SIGN}1"):
+        cell = marks.inert(text)
+        assert not any(
+            one.startswith(("=", "@", "\N{FULLWIDTH PLUS SIGN}", "\t=")) for one in cell.replace(";", "\n").split("\n")
+        )
+    assert marks.inert("W[:, -1] = a - b\n- c") == "W[:, -1] = a - b\n- c"
+
+
+def test_points_are_written_without_the_noise_of_binary_numbers():
+    student = Student("a", {name: verdict(name, "correct") for name in (ZEROS, HE)})
+    text = gradebook_of([student], {ZEROS: 0.1, HE: 0.2, "quiz": 0.1}, ";", ",")
+    assert ";0,1;0,2;0;0,3;" in text
 
 
 def test_a_mark_of_nobody_is_told(class_folder, capsys):

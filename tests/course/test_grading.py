@@ -139,6 +139,43 @@ def test_the_last_definition_counts(judge, cells):
     assert judge(*cells)["status"] == "wrong"
 
 
+START_IN_A_CELL = ["START = 1\n1 / 0\nSTART = 5", FROM_START]
+
+
+@pytest.mark.parametrize(
+    ("cells", "status"),
+    [
+        (START_IN_A_CELL, "correct"),  # a kernel runs no more of a cell below an error
+        ([f"1 / 0\n{RIGHT}", CHECK], "wrong"),
+        ([RIGHT, CHECK, f"1 / 0\n{RIGHT}"], "look at it"),
+        ([f"input()\n{RIGHT}", CHECK], "correct"),  # which stops here alone
+        ([f"import nowhere\n{RIGHT}", CHECK], "correct"),
+        ([f"show(later())\n{RIGHT}", CHECK, "def later():\n    return 1\nshow = print"], "correct"),
+        ([RIGHT, CHECK, BLANK], "correct"),  # a blank below takes nobody's work away
+        ([RIGHT, CHECK, BLANK, CHECK], "not started"),
+        ([f"%%timeit\n{RIGHT}", CHECK], "missing"),
+        ([f"%%python\n{RIGHT}", CHECK], "missing"),
+        ([f"exec({RIGHT!r})", CHECK], "correct"),
+        (
+            [
+                "from IPython.core.magic import register_cell_magic\n@register_cell_magic\ndef mine(line, cell):\n"
+                "    get_ipython().run_cell(cell)",
+                f"%%mine\n{RIGHT}",
+                CHECK,
+            ],
+            "correct",
+        ),
+        ([RIGHT.replace("def ", "\u200bdef ", 1), CHECK], "wrong"),
+    ],
+)
+def test_a_cell_runs_here_as_in_a_kernel(judge, cells, status):
+    assert judge(*cells)["status"] == status
+
+
+def test_what_stands_below_a_magic_that_keeps_no_names_is_told(judge):
+    assert "Cell 2 has it below `%%timeit`" in judge(f"%%timeit\n{RIGHT}", CHECK)["message"]
+
+
 def test_an_answer_that_calls_another_one_gets_the_courses_version_of_a_blank(judge):
     blank = answer("...", name=RANDOM, arguments="layer_dims, rng")
     cells = [blank, f"{RANDOM} = check({RANDOM})", HE_CALLS_RANDOM, f"{HE} = check({HE})"]

@@ -11,6 +11,7 @@ from studies.common import verdict
 
 PLAIN = normalization.PASSES["plain"]
 PAGE = (Path(__file__).parents[2] / "studies/README.md").read_text(encoding="utf-8")
+OTHERS = list(common.load(normalization.STORED_KERNELS)["kernels"])
 # What both sets of seeds say of the first condition of each claim, by more than two standard errors.
 VERDICTS = {
     **{
@@ -43,11 +44,19 @@ def test_both_sets_of_seeds_say_so(claim):
     assert verdict(normalization.compared(claim)[1]) == VERDICTS[claim[0]]
 
 
-@pytest.mark.parametrize("kernel", common.load(normalization.STORED_KERNELS)["kernels"])
+@pytest.mark.parametrize("kernel", OTHERS)
 def test_both_sets_say_so_with_other_kernels(kernel):
     found = {claim[0]: verdict(normalization.compared(claim, kernel)[1]) for claim in normalization.CLAIMS}
     lost = {name for name, said in found.items() if VERDICTS[name] not in (said, "can't say")}
-    assert lost <= {"8 layers, normalized: 3 against 1"}  # so the notebook does not claim it
+    assert lost <= {"8 layers, normalized: 3 against 1", "16 layers, normalized: 3 against 1"}  # told below
+
+
+def test_in_the_notebook_sixteen_layers_notice_three_times_he_in_eleven_of_twelve_runs():
+    (claim,) = (claim for claim in normalization.CLAIMS if claim[0] == "16 layers, normalized: 3 against 1")
+    found = [each for kernel in (normalization.KERNEL, *OTHERS) for each in normalization.compared(claim, kernel)[1]]
+    sure = [each.mean() < -2 * common.standard_error(each) for each in found]
+    assert (len(found), sum(sure)) == (12, 11)
+    assert all(4 < -each.mean() < 8 for each in found)
 
 
 def test_in_the_notebook_the_first_line_begins_far_above_the_picture():
@@ -90,7 +99,6 @@ def test_in_the_notebook_the_differences_are_as_the_study_has_them():
     ]
     assert said == ["9.0 (1.0)", "7.4 (1.2)"]
     assert all(-1 < each.mean() < 0 for each in found["8 layers, normalized: 3 against 1"])
-    assert all(-7 < each.mean() < -4 for each in found["16 layers, normalized: 3 against 1"])
     ratios = [ratio for first in normalization.SETS for ratio in normalization.rows_of(first)[0]["seconds"].values()]
     assert (f"{min(ratios):.1f}", f"{max(ratios):.1f}") == ("3.1", "3.5")
 

@@ -55,19 +55,16 @@ VERDICTS = {
 }
 
 
-def stored_rows(first_seed):
-    return [
-        row
-        for rows in common.load(optimization.STORED)["kernels"].values()
-        for row in rows
-        if row["seed"] == first_seed
-    ]
-
-
 @pytest.mark.parametrize("name", VERDICTS)
 def test_both_sets_of_seeds_say_so(name):
     (claim,) = [claim for claim in optimization.CLAIMS if claim[0] == name]
     assert common.verdict(optimization.compared(claim)[1]) == VERDICTS[name]
+
+
+@pytest.mark.parametrize("name", VERDICTS)
+def test_they_say_so_with_the_last_bits_shaken(name):
+    (claim,) = [claim for claim in optimization.CLAIMS if claim[0] == name]
+    assert common.verdict(optimization.compared(claim, [common.SHAKEN])[1]) == VERDICTS[name]
 
 
 def test_a_verdict_needs_two_standard_errors_on_both_sets():
@@ -79,7 +76,7 @@ def test_a_verdict_needs_two_standard_errors_on_both_sets():
 
 def test_the_best_rates_do_not_lie_at_the_edge_of_what_was_tried():
     for start in optimization.SETS:
-        for row in stored_rows(start):
+        for row in optimization.rows_of(start):
             for experiment in ("speed", "batch_sizes", "schedules", "depth"):
                 for condition, found in row[experiment].items():
                     if condition == "Muon, 5 epochs":  # nothing is claimed of it
@@ -93,14 +90,14 @@ def test_the_best_rates_do_not_lie_at_the_edge_of_what_was_tried():
 
 def test_the_best_decay_is_thirty_times_as_large_when_decoupled():
     for start in optimization.SETS:
-        for row in stored_rows(start):
+        for row in optimization.rows_of(start):
             best = {name: row["weight_decay"][f"{name}, best"]["rate"] for name in ("penalty", "decoupled")}
             assert best == {"penalty": 0.03, "decoupled": 1}
 
 
 def test_the_noise_of_a_batch_falls_with_the_root_of_its_size():
     for start in optimization.SETS:
-        for row in stored_rows(start):
+        for row in optimization.rows_of(start):
             scaled = [np.mean(values) for values in row["noise"].values()]
             assert max(scaled) / min(scaled) < 1.06
 
@@ -108,7 +105,7 @@ def test_the_noise_of_a_batch_falls_with_the_root_of_its_size():
 def test_experiments_repeated_give_the_stored_rows():
     for repeat in (optimization.bias_correction, optimization.weight_decay, optimization.second_order):
         again = repeat(range(1, 21))
-        for condition, found in stored_rows(1)[0][repeat.__name__].items():
+        for condition, found in optimization.rows_of(1)[0][repeat.__name__].items():
             assert again[condition]["rate"] == found["rate"]
             assert np.mean(again[condition]["cost"]) == pytest.approx(np.mean(found["cost"]), abs=0.005)
             assert np.mean(again[condition]["test"]) == pytest.approx(np.mean(found["test"]), abs=0.3)

@@ -136,11 +136,18 @@ def test_a_storage_of_another_space_is_refused(tmp_path):
         "postgres://u:s3cret@127.0.0.1:1/x",
         "nosuch://u:s3cret",
         "sqlite:///nosuch/folder/x?key=s3cret",
+        "u:s3cret@postgresql://h/x",
+        "nosuch://u:s3%40cret@h/s3%40cret",
+        "postgresql:/u:s3cret@h/x",
+        "postgresql+psycopg//u:s3cret@h/x",
+        "u:s3cret@h",
     ],
 )
-def test_no_message_shows_a_password(address):
+def test_no_message_shows_a_password(address, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
     with pytest.raises(search.BadInput) as told:
         search.open_storage(address)
+    assert not list(tmp_path.iterdir())  # no file of this name
     assert "s3" not in str(told.value) and "\n" not in str(told.value)
 
 
@@ -205,6 +212,41 @@ def test_a_journal_cut_at_any_byte_goes_on(whole, tmp_path, capsys):
         assert 0 in search.finished(study)
         again = search.open_study(search.open_storage(path), 5)
         assert search.finished(again).keys() == search.finished(study).keys()
+
+
+@pytest.mark.parametrize("line", ['{"op_code": 99, "worker_id": "x"}', '{"op_code": 4}'])
+def test_a_record_that_optuna_cannot_read_is_one_sentence(whole, tmp_path, line):
+    journal = tmp_path / "journal.log"
+    journal.write_bytes(whole + line.encode() + b"\n")
+    with pytest.raises(search.BadInput, match="holds what this version of Optuna can't read"):
+        search.open_storage(journal)
+    assert journal.read_bytes() == whole + line.encode() + b"\n"
+
+
+@pytest.mark.parametrize("line", [b'[1, "op_code"]', b'"op_code"', b"17"])
+def test_json_that_is_no_record_is_cut_off(whole, tmp_path, line):
+    journal = tmp_path / "journal.log"
+    journal.write_bytes(whole + line + b"\n")
+    search.open_storage(journal)
+    assert journal.read_bytes() == whole and line in (tmp_path / "journal.log.broken").read_bytes()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes in a folder")
+def test_a_journal_that_is_no_file_is_refused_at_once(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    for name in ("pipe", "."):
+        with pytest.raises(search.BadInput, match="is no file"):
+            search.open_storage(tmp_path / name)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows leaves no process behind that has ended")
+def test_a_worker_that_ended_and_was_not_asked_for_its_end_is_gone():
+    child = os.fork()
+    if child == 0:
+        os._exit(0)
+    os.waitid(os.P_PID, child, os.WEXITED | os.WNOWAIT)
+    assert not search.is_alive(child, psutil.Process(child).create_time())
+    os.waitpid(child, 0)
 
 
 def test_a_record_behind_a_half_line_is_cut_off_with_it(whole, tmp_path):

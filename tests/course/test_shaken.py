@@ -6,34 +6,19 @@ seeds: an accuracy of 85.45 % that was printed in whole percents was red with so
 """
 
 import nbformat
+import numpy as np
 import pytest
 from course_files import each_week, stored
 from test_notebooks import shown
 
+from helpers import network
+from studies import shaken
 from tools import notebooks
 
-pytestmark = pytest.mark.everywhere
-
-# Which numbers of the noise meet a product depends on the product alone, so that the same calculation gives the same
-# result twice, as on a processor. Zeros and the sigmoid of zero stay what they are everywhere.
-SHAKE = """
-import numpy as np
-from helpers import network
-noise = 1 + 1e-15 * np.random.RandomState({seed}).standard_normal(200_000)
-def shake(array):
-    flat = array.reshape(-1)
-    place = hash(float(flat[0])) % max(1, noise.size - flat.size)
-    array *= np.resize(noise[place : place + flat.size], array.shape)
-    return array
-def product_shaken(A, B, out=None, product=network.product):
-    return shake(product(A, B, out))
-def train_shaken(X, Y, parameters, *arguments, train=network.train, **words):
-    start = {{name: shake(one.copy()) for name, one in parameters.items()}}
-    return train(shake(np.array(X, dtype=float)), Y, start, *arguments, **words)
-network.product, network.train = product_shaken, train_shaken
-"""
+SHAKE = "from studies import shaken; shaken.shake({seed})"
 
 
+@pytest.mark.everywhere
 @pytest.mark.parametrize("seed", range(1, 4))
 @each_week
 def test_nothing_printed_depends_on_the_last_bits(week, seed):
@@ -45,3 +30,12 @@ def test_nothing_printed_depends_on_the_last_bits(week, seed):
     for number, (before, after) in enumerate(zip(first.cells, notebook.cells, strict=True)):
         if before.cell_type == "code":
             assert shown(before, False) == shown(after, False), f"cell {number}"
+
+
+def test_only_the_last_bits_are_shaken_and_the_same_way_each_time(monkeypatch):
+    monkeypatch.setattr(network, "product", shaken.PRODUCT)  # both are put back after the test
+    monkeypatch.setattr(network, "train", shaken.TRAIN)
+    A, B = np.array([[1.0, 2.0], [0.0, 0.0]]), np.eye(2)
+    shaken.shake(1)
+    moved, again = network.product(A, B), network.product(A, B)
+    assert 0 < np.abs(moved - A).max() < 1e-14 and (moved == again).all() and (moved[1] == 0).all()

@@ -3,6 +3,7 @@
 import io
 import itertools
 import os
+import time
 import unicodedata
 import zipfile
 
@@ -10,6 +11,7 @@ import pytest
 
 from helpers.exercises.weeks import WEEKS
 from helpers.grading import work as work_module
+from helpers.grading.__main__ import deadline
 from helpers.grading.names import people, time_in
 from helpers.grading.roster import read_roster
 from helpers.grading.students import by_student, whose
@@ -107,9 +109,24 @@ def gitlab(student, week, attempt):
     return f"dl26/{student[1]}/dl-homework-{week + 1}/{FOLDERS[week]}{'-Copy1' * attempt}.ipynb"
 
 
+def exchange(student, week, attempt):
+    time = f"2026-11-2{attempt} 10:05:33.123456 UTC"
+    return f"inbound/{student[1]}+{FOLDERS[week]}+{time}+{student[1][-2:]}a/{FOLDERS[week]}.ipynb"
+
+
+def numbered(student, week, attempt):
+    again = f" ({attempt})" * attempt
+    return f"DL-Blatt {week + 1}-{7000 + week}/{student[0].replace(' ', '_')}_{FOLDERS[week]}{again}.ipynb"
+
+
+def behind(student, week, attempt):
+    return f"blatt{week + 1}_{student[2]}_{student[1]}{f' ({attempt})' * attempt}.ipynb"
+
+
 PLATFORMS = [blackboard, moodle, moodle_flat, canvas, brightspace, google, github, lab, short, flat]
 PLATFORMS += [teams, onedrive, nextcloud, mail, sakai, ilias, nested, gitlab]
-NAMES_ONLY = [google, lab, flat, teams, onedrive, nextcloud]  # two of one name can't be there
+PLATFORMS += [exchange, numbered, behind]
+NAMES_ONLY = [google, lab, flat, teams, onedrive, nextcloud, numbered]  # two of one name can't be there
 KINDS = {
     "one week": ([0], [0]),
     "two weeks": ([0, 1], [0]),
@@ -117,6 +134,7 @@ KINDS = {
     "two attempts": ([0], [0, 1]),
     "two attempts of two weeks": ([0, 2], [0, 1]),
     "weeks left out": ([0, 1, 2], [0]),
+    "a week of one student": ([0, 1], [0]),
 }
 
 
@@ -126,7 +144,8 @@ def tree(platform, kind):
     found = {}
     class_ = [one for one in CLASS if platform not in NAMES_ONLY or one != NAMESAKES[1]]
     for (i, student), week, attempt in itertools.product(enumerate(class_), weeks, attempts):
-        if (attempt and i % 2) or (kind == "weeks left out" and i == week):
+        is_out = (kind == "weeks left out" and i == week) or (kind == "a week of one student" and week and i)
+        if (attempt and i % 2) or is_out:
             continue
         path = unicodedata.normalize("NFC" if (i + week) % 2 else "NFD", platform(student, week, attempt))
         digest = f"{student} {week} {attempt}"
@@ -227,6 +246,21 @@ def test_what_cannot_be_known_is_told():
         ["Anna, anna: one name, taken for 2 students."],
     )
     assert students_of("Lee Anna/n.ipynb", "Anna Lee/n.ipynb")[1] == ["Anna Lee, Lee Anna: are they one student?"]
+
+
+def test_namesakes_of_a_class_with_one_family_name_are_two():
+    names = students_of(
+        *(f"{name}_assignsubmission_file/n.ipynb" for name in ("Kim Lee_101", "Kim Lee_102", "Al Lee_9"))
+    )
+    assert len(set(names[0])) == 3
+
+
+@pytest.mark.parametrize(
+    "folders", [("team/Anna Lee", "team/Ben Ek"), ("Kim Lee (kim1)", "Kim Lee (kim2)", "A Lee (a)")]
+)
+def test_one_student_in_folders_of_several_names_is_told(folders):
+    names, doubts = students_of(*(f"{one}/n.ipynb" for one in (*folders, "x/n")), "b/n.ipynb", "c/n.ipynb")
+    assert names[0] != names[1] or any("folders of different names" in one for one in doubts)
 
 
 def test_two_that_differ_never_become_one_in_silence():
@@ -341,6 +375,40 @@ def test_a_list_knows_its_students_however_they_are_spelled(tmp_path, kind, spel
     assert all(any(map(str.isupper, row.name)) for row in roster)  # no user names
 
 
+HEADS = [
+    "Prénom;Nom;Adresse de courriel;Numéro d'étudiant",
+    "Nombre,Apellido(s),Dirección de correo,Número de ID",
+    "Nome|Cognome|E-mail|Matricola",
+    "Imię\tNazwisko\tE-mail\tNr albumu",
+    "Voornaam,Achternaam,E-mail,Studentnummer",
+    "Имя;Фамилия;E-mail;Номер",
+    "名,姓,E-mail,学籍番号",
+    "The course in winter\n2026-11-20\nFirst name,Last name,E-mail,ID",
+]
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_a_list_is_read_in_other_languages_and_below_a_title(tmp_path, head):
+    sign = next(sign for sign in "|;\t," if sign in head)
+    rows = (["Anna", "Lee", "a@x.org", "111"], ["Anna", "May", "b@x.org", "222"])
+    (tmp_path / "names.csv").write_text("\n".join([head, *map(sign.join, rows)]), encoding="utf-8")
+    found = [(row.name, row.number) for row in read_roster(tmp_path / "names.csv")]
+    assert found == [("Anna Lee", "111"), ("Anna May", "222")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Name,Email\nKim Lee,kim1@x\nKim Lee,kim2@x", ["Kim Lee (kim1)", "Kim Lee (kim2)"]),
+        ("Name\nKim Lee\nKim Lee\nBen Ek", ["Kim Lee (1)", "Kim Lee (2)", "Ben Ek"]),
+        ("Name,ID\nKim Lee,111\nKim Lee,111\nBen Ek,222", ["Kim Lee", "Ben Ek"]),  # a line that stands there twice
+    ],
+)
+def test_no_two_of_a_list_have_one_name(tmp_path, text, names):
+    (tmp_path / "names.csv").write_text(text)
+    assert [row.name for row in read_roster(tmp_path / "names.csv")] == names
+
+
 def test_a_list_says_what_fits_nobody_or_two(tmp_path):
     (tmp_path / "names.csv").write_text("name,id\nKim Lee,111\nKim Lee,222\nBen Ek,333")
     roster = read_roster(tmp_path / "names.csv")
@@ -371,10 +439,31 @@ def test_a_pattern_of_ones_own_settles_it():
         ("1-2 - Anna - Nov 2, 2026 1005 PM/n.ipynb", (2026, 11, 2, 22, 5, 0)),
         ("1-2 - Anna - 2 November 2026 1205/n.ipynb", ()),
         ("anna/n.ipynb", ()),
+        ("submissions/2026-11-20T10_05_33/anna/n.ipynb", (2026, 11, 20, 10, 5, 33)),
+        ("Lee_Anna_20261120101500_n.ipynb", (2026, 11, 20, 10, 15, 0)),
+        ("leeanna_10430000000123456_n.ipynb", ()),
     ],
 )
 def test_the_time_that_a_platform_writes_is_read(path, when):
     assert time_in(path) == when
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows can't change its zone")
+@pytest.mark.parametrize(
+    ("path", "when"),
+    [
+        ("inbound/anna+w1+2026-11-20 23:05:33.123456 UTC+a/n.ipynb", (2026, 11, 21, 0, 5, 33)),
+        ("2026-11-20T23-05-33Z/n.ipynb", (2026, 11, 21, 0, 5, 33)),
+        ("2026-11-20T23-05-33_Zoe/n.ipynb", (2026, 11, 20, 23, 5, 33)),
+    ],
+)
+def test_universal_time_becomes_that_of_this_machine(monkeypatch, path, when):
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "XYZ-1")
+        time.tzset()
+        assert time_in(path) == when
+        assert deadline("2026-11-20T23:00Z") == deadline("2026-11-21 00:00") == deadline("2026-11-21 01:00+02:00")
+    time.tzset()
 
 
 # What lies in the folder.

@@ -357,6 +357,64 @@ def test_a_contrived_change_is_not_told(name, replacements, contrived):
     assert contrived not in spoiled(name, *replacements)
 
 
+# Which line is told, and what is told of two mistakes.
+
+
+def test_a_return_inside_its_loop_is_the_line_to_see():
+    source = without_docstring(EXERCISES[CHECK].solution)
+    number = 1 + next(i for i, line in enumerate(source.splitlines()) if line.startswith("    return"))
+    assert spoiled(CHECK, ("\n    return", "\n        return")).endswith(f"See line {number}.")
+
+
+@pytest.mark.parametrize("product", ['dA{} @ cache["D{}"]', 'np.dot(dA{}, cache["D{}"])'])
+def test_a_product_of_matrices_in_both_layers_is_named(product):
+    source = DROPOUT
+    for l in (1, 2):
+        source = source.replace(f'dA{l} * cache["D{l}"]', product.format(l, l))
+    said = grade(answer(source)).message
+    assert "in line 5, `" in said and "in line 8, `" in said and said.endswith("Are its operators the right ones?")
+
+
+HE = """
+    def initialize_parameters_he(layer_dims, rng):
+        parameters = {}
+        for l in range(1, len(layer_dims)):
+            parameters[f"W{l}"] = rng.randn(layer_dims[l], layer_dims[l - 1]) * np.sqrt(2 / layer_dims[l - 1])
+            parameters[f"b{l}"] = np.zeros((layer_dims[l], 1))
+        return parameters
+"""
+
+
+def test_a_line_that_has_another_mistake_is_not_told_for_the_first():
+    assert grade(answer(HE.replace("zeros", "ones"))).message.endswith("See line 5.")
+    result = grade(answer(HE.replace("zeros", "ones").replace("sqrt(2", "sqrt(1")))
+    assert result.mistake == "biases not zero" and "See line" not in result.message
+
+
+def test_what_ours_replaces_is_not_called_one_change():
+    source = HE.replace("rng.randn", "np.random.randn").replace("np.sqrt(2 / layer_dims[l - 1])", "0.01")
+    said = grade(answer(source)).message
+    assert "One change" not in said and "Something else in line 4, `" in said
+
+
+def test_a_result_with_mask_and_scale_that_is_lost_is_the_line_to_see():
+    said = grade(
+        answer(DROPOUT.replace("dA2 = dA2 *", "masked = dA2 *").replace("dA1 = dA1 *", "masked = dA1 *"))
+    ).message
+    assert said.count("See lines 5 and 8.") == 2
+
+
+def test_what_is_wrong_for_weights_and_biases_alike_is_told_once():
+    biases = 'gradients[f"db{l}"] += lambd / m * parameters[f"b{l}"]\n        return'
+    source = PENALTY.replace("return", f"    {biases}").replace("lambd / m", "lambd")
+    assert grade(answer(source)).mistake == "division by m missing and biases penalised"
+
+
+def test_a_name_that_is_not_there_is_explained_by_the_one_that_is_meant():
+    found = spoiled("gradient_check", ("J(theta + ", "cost_at(theta + "), ("J(theta - ", "cost_at(theta - "))
+    assert "Is each name in it the one that you mean?" in found and "Should it be made" not in found
+
+
 # What an author sees.
 
 

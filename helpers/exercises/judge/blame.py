@@ -65,10 +65,15 @@ class Blame:
 
 @dataclass(frozen=True)
 class Repair:
-    """Changes that together make an answer right. source: the changed function, which passed the whole check."""
+    """Changes that together make an answer right.
+
+    source: the changed function, which passed the whole check; count: of changes, where what is changed
+    alike in several lines is one.
+    """
 
     places: tuple = ()
     source: str = ""
+    count: int = 0
 
     @property
     def lines(self):
@@ -102,7 +107,7 @@ def blamed(function, solution, shortfall, is_right, effort, within=True):
         for change in found
         for line in change.lines
     )
-    return Repair(tuple(places), text_of(repaired))
+    return Repair(tuple(places), text_of(repaired), len(found))
 
 
 def text_of(tree):
@@ -146,10 +151,10 @@ class Search:
         """The changes that make it right, those nearest to what is there, and the tree with them; none: []."""
         expressions = changed_expressions if self.within else changed_expressions_few_first
         found, repaired = self.together(tree, changed_statements)
-        if [change.kind for change in found] == [WHOLE_LINE] and len(found[0].lines) == 1:  # which part of it?
+        if [change.kind for change in found] == [WHOLE_LINE]:  # which part of it?
             if not self.within:
                 return found, repaired
-            within = functools.partial(changed_expressions, line=found[0].lines[0])
+            within = functools.partial(changed_expressions, lines=found[0].lines)
             return either(self.together(tree, within, most=1), (found, repaired))
         if not found:
             found, repaired = self.together(tree, expressions)

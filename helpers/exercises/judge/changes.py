@@ -121,17 +121,20 @@ def inserted_statements(function, known):
 
 
 def changed_blocks(rules, function, known):
+    """By rules that yield what kind of change it is, what then stands in the block, and the statement meant."""
     blocks = [node.body for node in ast.walk(function) if isinstance(getattr(node, "body", None), list)]
     for rule in rules:
         for block in blocks:
             before = list(block)
             for there in alone_and_together(range(len(before)), lambda i: before[i]):  # noqa: B023 (used at once)
                 for number in range(min(len(list(rule(before[i], before[i + 1 :], known))) for i in there)):
+                    lines = []
                     for i in reversed(there):
-                        kind, new = list(rule(before[i], block[i + 1 :], known))[number]
+                        kind, new, meant = list(rule(before[i], block[i + 1 :], known))[number]
                         block[i:] = [in_place(one, before, i, known) for one in new]
+                        lines.append(meant.lineno)
                     try:
-                        yield Change(kind, tuple(before[i].lineno for i in there))
+                        yield Change(kind, tuple(sorted(lines)))
                     finally:
                         block[:] = before
 
@@ -153,7 +156,7 @@ def alone_and_together(places, node_at):
 
 def left_out(statement, rest, known):
     if rest:
-        yield "line too much", rest
+        yield "line too much", rest, statement
 
 
 def other_assignment(statement, rest, known):
@@ -161,12 +164,13 @@ def other_assignment(statement, rest, known):
     if isinstance(statement, ast.AugAssign):
         for operation in (ast.Add(), ast.Sub(), ast.Mult()):
             if type(operation) is not type(statement.op):
-                yield "set or added", [ast.AugAssign(statement.target, operation, statement.value), *rest]
+                yield "set or added", [ast.AugAssign(statement.target, operation, statement.value), *rest], statement
         target = with_context(statement.target, ast.Store())
-        yield "set or added", [ast.Assign([target], statement.value), *rest]
+        yield "set or added", [ast.Assign([target], statement.value), *rest], statement
     if isinstance(statement, ast.Assign) and len(statement.targets) == 1:
         for operation in (ast.Add(), ast.Mult()):
-            yield "set or added", [ast.AugAssign(statement.targets[0], operation, statement.value), *rest]
+            added = ast.AugAssign(statement.targets[0], operation, statement.value)
+            yield "set or added", [added, *rest], statement
 
 
 def moved(statement, rest, known):
@@ -174,24 +178,24 @@ def moved(statement, rest, known):
     if isinstance(statement, (ast.For, ast.While)):
         *first, last = statement.body
         if rest:
-            yield "indentation", [with_body(statement, [*statement.body, rest[0]]), *rest[1:]]
+            yield "indentation", [with_body(statement, [*statement.body, rest[0]]), *rest[1:]], rest[0]
         if first:
-            yield "indentation", [with_body(statement, first), last, *rest]
-            yield "indentation", [statement.body[0], with_body(statement, statement.body[1:]), *rest]
+            yield "indentation", [with_body(statement, first), last, *rest], last
+            yield "indentation", [first[0], with_body(statement, statement.body[1:]), *rest], first[0]
     if rest:
-        yield "order of lines", [rest[0], statement, *rest[1:]]
+        yield "order of lines", [rest[0], statement, *rest[1:]], statement
 
 
 def replaced(statement, rest, known):
     """By our statement that sets the same thing."""
     for ours in known.statements:
         if set(targets(statement)) & set(targets(ours)):
-            yield WHOLE_LINE, [ours, *rest]
+            yield WHOLE_LINE, [ours, *rest], statement
 
 
 def put_in(statement, rest, known):
     for ours in known.missing:
-        yield "line missing", [statement, ours, *rest]
+        yield "line missing", [statement, ours, *rest], statement
 
 
 def at_line(there, ours):
@@ -237,10 +241,10 @@ def with_context(node, context):
 # Changed expressions.
 
 
-def changed_expressions(function, known, line=None):
-    """Each expression, or those of one line, changed by one rule; small changes first."""
+def changed_expressions(function, known, lines=None):
+    """Each expression, or those of some lines, changed by one rule; small changes first."""
     for rules in (SMALL, LARGER):
-        yield from changed_by(rules, function, known, line)
+        yield from changed_by(rules, function, known, lines)
 
 
 def changed_expressions_few_first(function, known):
@@ -249,16 +253,16 @@ def changed_expressions_few_first(function, known):
         yield from changed_by(rules, function, known, None)
 
 
-def changed_by(rules, function, known, line):
+def changed_by(rules, function, known, lines):
     """Each expression changed in one place; then, where it stands several times or for several layers, in all."""
-    some = [place for place in places(function) if line in (None, place[-1].lineno)]
+    some = [place for place in places(function) if lines is None or place[-1].lineno in lines]
     for there in alone_and_together(some, lambda place: place[-1]):
         for changed in zip(*([found for rule in rules for found in rule(place[-1], known)] for place in there)):
             for place, (_, new) in zip(there, changed):
                 put(place, at_place(copy.copy(new), place[-1]))
             try:
-                lines = tuple(dict.fromkeys(place[-1].lineno for place in there))
-                yield Change(changed[0][0], lines, there[0][-1])
+                of_these = tuple(dict.fromkeys(place[-1].lineno for place in there))
+                yield Change(changed[0][0], of_these, there[0][-1])
             finally:
                 for place in there:
                     put(place, place[-1])
@@ -289,6 +293,8 @@ def other_operator(node, known):
     if isinstance(node, ast.Compare) and type(node.ops[0]) in COMPARISONS:
         for other in COMPARISONS - {type(node.ops[0])}:
             yield "operator", ast.Compare(node.left, [other()], node.comparators)
+    if isinstance(node, ast.Call) and len(node.args) == 2 and getattr(node.func, "attr", None) in PRODUCTS:
+        yield "operator", ast.BinOp(node.args[0], PRODUCTS[node.func.attr](), node.args[1])
 
 
 OPERATORS = {
@@ -301,6 +307,7 @@ OPERATORS = {
     ast.MatMult: (ast.Mult,),
     ast.BitXor: (ast.Pow,),
 }
+PRODUCTS = {"dot": ast.Mult, "matmul": ast.Mult, "multiply": ast.MatMult}  # of NumPy: what else may be meant
 COMPARISONS = {ast.Lt, ast.Gt, ast.LtE, ast.GtE, ast.Eq, ast.NotEq}
 
 

@@ -74,6 +74,7 @@ def inside_of(error):
     return f"The error came up inside `{called}`, which this line calls. Did it get what it needs, in the right order?"
 
 
+NOT_DEFINED = "Nothing of this name exists at this line. Should it be made inside your function?"
 # What to say of a function that was ended, and what to try.
 STOPPED = {
     NeverEnds: (
@@ -247,7 +248,7 @@ HINTS = {
     r"NameError: name '(zeros|ones|sqrt|exp|log|dot|array|square|maximum|random)' is not defined": (
         "If this is a function of NumPy, `np.` belongs before its name."
     ),
-    r"NameError": "Nothing of this name exists at this line. Should it be made inside your function?",
+    r"NameError": NOT_DEFINED,
 }
 
 

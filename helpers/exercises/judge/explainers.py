@@ -5,7 +5,9 @@ import itertools
 from dataclasses import dataclass
 
 from helpers.exercises.judge.blame import ADVICE, blamed, syntax_tree
+from helpers.exercises.judge.changes import WHOLE_LINE
 from helpers.exercises.judge.expect import NOTHING
+from helpers.exercises.judge.explain import NOT_DEFINED
 from helpers.exercises.judge.finding import Finding
 from helpers.exercises.judge.guard import TOOK_TOO_LONG, Wrong, is_error, trying
 from helpers.exercises.judge.limits import Effort, TimeUp
@@ -24,7 +26,8 @@ from helpers.exercises.judge.suspicion import FROM_THE_NOTEBOOK, MAY_STOP, NOT_U
 EFFORT_FOR_KNOWN, EFFORT_FOR_LINES, EFFORT_FOR_PAIRS = 300, 3000, 1000  # of the searches for what is not known
 FEW = 2  # wrong factors of one step: an answer with more is rarely explained by them
 MOST_OF_A_LINE = 0.75  # a longer piece of it is not worth showing beside it
-MAY_BE_A_NUMBER = {TYPED_IN, "number", "part of a line", "a whole line", "line too much"}
+PUT_IN = {WHOLE_LINE, "part of a line"}
+MAY_BE_A_NUMBER = {TYPED_IN, "number", "line too much", *PUT_IN}
 BEFORE_ADVICE = {FROM_THE_NOTEBOOK, "operator"}  # of what is found behind an error; else the advice on that fits better
 
 
@@ -86,8 +89,12 @@ def repair_of(exercise, function, most, within=True):
 
 
 def lines_to_see(look):
-    """The lines where a change makes the answer right, for what is known without them."""
-    return tuple(repair_of(look.exercise, look.function, EFFORT_FOR_KNOWN, within=False).lines)
+    """The lines where a change makes the answer right, for what is known without them.
+
+    Where the answer was not seen to its end, a second change mends something else, which nobody has told yet.
+    """
+    repair = repair_of(look.exercise, look.function, EFFORT_FOR_KNOWN, within=False)
+    return () if repair.count > 1 and isinstance(look.observed[-1], Wrong) else tuple(repair.lines)
 
 
 def says_it_all(look):
@@ -155,7 +162,8 @@ def advice_on_error(look):
     """What stopped the answer. What was found behind it speaks only where it fits better."""
     if is_error(look.difference[0]) and look.told[1]:
         behind = next(filter(None, (explainer(look) for explainer in BEHIND_AN_ERROR)), Finding(None))
-        return behind if behind.name in BEFORE_ADVICE else Finding(behind.name, ((look.told[1], ()),))
+        fits_better = behind.name in BEFORE_ADVICE or (behind.name and look.told[1] == NOT_DEFINED)
+        return behind if fits_better else Finding(behind.name, ((look.told[1], ()),))
 
 
 def one_change(look):
@@ -169,7 +177,8 @@ def one_change(look):
         if line == place.line and (name != TYPED_IN or kind in MAY_BE_A_NUMBER):
             kind, question = name, suspicion
             break
-    said = f"One change in line {place.line}, `{place.text}`, would make your function right{here}. {question}"
+    changed = "Something else" if kind in PUT_IN else "One change"  # ours in its place may undo several mistakes
+    said = f"{changed} in line {place.line}, `{place.text}`, would make your function right{here}. {question}"
     return Finding(kind, ((said, ()),))
 
 

@@ -105,11 +105,11 @@ class Stopwatch:
     """
 
     def __init__(self):
-        self.began, self.computed = time.monotonic(), time.process_time()
+        self.began = time.monotonic()
         try:
             self.file = open("/proc/thread-self/schedstat", "rb")  # so any thread can ask for this one
         except OSError:
-            self.file = None
+            self.file, self.computed = None, time.process_time()
         self.waited = self.waiting()
         self.seconds = None  # once it is stopped
 

@@ -270,10 +270,14 @@ def lines_of(step, names, chosen, factor, stored):
     """The line where the wrong value is first stored; for a factor that is missing, the one that makes the right value
     all the same, which is then lost, or those that it belongs between."""
     core, values, i = step.core(names), [value(names) for _, _, value in chosen], step.factors.index(factor)
-    first = len(values) - step.rest
+    first, read = len(values) - step.rest, list(zip(step.factors, chosen, values))
     if chosen[i][0] == "missing":
-        right = [*values[:i], factor.right(names), *values[i + 1 :]]
-        lost = [core * math.prod(right[:first])] * (i < first) + [step.value(names, core, right)]
+        alone = [*values[:i], factor.right(names), *values[i + 1 :]]
+        together = [one.right(names) if how[0] == "missing" else value for one, how, value in read]
+        lost = [step.value(names, core, right) for right in (alone, together)]
+        for until, right in itertools.product(range(i + 1, first + 1), (alone, together)):
+            made, one = core * math.prod(values[:until]), core * math.prod(right[:until])
+            lost += [one] * (not near(made, one))
         if lines := [line for line, value in stored() if any(near(value, one) for one in lost)]:
             return tuple(lines[:1])
     if factor.from_above:

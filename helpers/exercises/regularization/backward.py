@@ -6,7 +6,7 @@ import numpy as np
 
 from helpers import network
 from helpers.exercises.judge.gradients import expect_gradients, fresh_batch, numerical_gradients, seen_gradients
-from helpers.exercises.judge.steps import Factor, Formula, Step
+from helpers.exercises.judge.steps import Factor, Formula, Step, near
 from helpers.exercises.judge.steps_back import extra, gradients_seen, names_of_a_pass, scale
 from helpers.exercises.parts import Exercise, Mistake
 from helpers.exercises.regularization.cost import STRENGTH, compute_cost_with_regularization
@@ -181,11 +181,15 @@ def steps_of(l):
     shows = (lambda names, value: {f"dW{l}": value},)
     yield Step(f"dW{l}", "In `{}`", lambda names: 1, penalty, shows, add, rest=1)
     of_biases = cross_entropy_part(f"plain {db}")
-    of_biases.readings["biases penalised"] = lambda names: (
-        names[f"plain {db}"] + names["lambd"] / names["m"] * names[f"b{l}"]
-    )
+    of_biases.readings["biases penalised"] = lambda names: names[f"plain {db}"] + strength(names, W) * names[f"b{l}"]
     shows = (lambda names, value: {db: value},)
     yield Step(db, "In `{}`", lambda names: 1, (of_biases,), shows)
+
+
+def strength(names, W):
+    """What the answer multiplies these weights by, and so its biases; where that is no number, what it should be."""
+    found = (names[f"d{W}"] - names[f"plain d{W}"]) / names[W]
+    return found[0, 0] if found[0, 0] and near(found, np.full_like(found, found[0, 0])) else names["lambd"] / names["m"]
 
 
 FORMULA = Formula(
