@@ -48,8 +48,7 @@ def trained_circles():
 
 # Films: what moves on the front page and under the sliders of the notebooks.
 
-MOMENTS = [0, 3, 10, 20, 30, 60, 100, 200, 300, 600, 1000, 2000, 3000, 4000, 4500, 5000, 5500, 6000, 7000, 8000, 9000]
-MOMENTS += [11_000, 13_000, 15_000]
+MOMENTS = [0, 10, 30, 100, 300, 1000, 2000, 3000, 4000, 4500, 5000, 5500, 6000, 7000, 9000, 11_000, 15_000]
 
 
 def trainings():
@@ -131,7 +130,8 @@ def draw_film(name):
         said = printed.getvalue().replace(r"$\lambda$", "lambda").splitlines()
         words[key] = "; ".join(line for line in said if "train" in line)
         pictures.append(Image.open(file).convert("RGB").quantize(64))
-    more = {"save_all": True, "append_images": pictures[1:], "duration": 500, "loop": 0, "optimize": True}
+    more = {"save_all": True, "append_images": pictures[1:], "optimize": True}
+    more |= {"duration": [500] * (len(pictures) - 1) + [3000], "loop": 2}  # three times, then it rests at the end
     pictures[0].save(FOLDER / name, comment=json.dumps(words), **more)
 
 

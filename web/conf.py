@@ -1,7 +1,18 @@
 """How Sphinx makes the pages of the site: see tools/site.py."""
 
+import os
+
 from docutils import nodes
 from docutils.utils.math.latex2mathml import tex2mathml
+
+
+def license_and_source():
+    """The license; and where the source is, if it is known: on GitHub, where the site is built."""
+    license_address = "https://opensource.org/license/mit"
+    repository = os.environ.get("GITHUB_REPOSITORY")
+    source = f' <a href="https://github.com/{repository}">The source</a> is on GitHub.' if repository else ""
+    return f'Under the <a href="{license_address}">MIT license</a>.{source}'
+
 
 project = "Hyperparameter Tuning for Deep Learning"
 author = copyright = "the authors of Hyperparameter Tuning for Deep Learning"
@@ -12,7 +23,14 @@ myst_enable_extensions = ["dollarmath"]
 myst_heading_anchors = 3
 html_theme = "sphinx_book_theme"
 html_title = project
-html_theme_options = {"use_download_button": False, "navigation_with_keys": False, "show_toc_level": 2}
+html_theme_options = {
+    "use_download_button": False,
+    "navigation_with_keys": False,
+    "show_toc_level": 2,
+    "navbar_persistent": [],  # the search stands at the side
+    "footer_content_items": ["copyright.html", "extra-footer.html"],
+    "extra_footer": f"<p>{license_and_source()}</p>",
+}
 html_show_sphinx = False
 html_use_index = False
 html_static_path = ["_static"]

@@ -75,7 +75,8 @@ TINT = ' style="background: rgba(213, 94, 0, 0.14)"'
 
 
 def as_cell(text):
-    return f'<td style="padding: 0.1em 0.9em 0.1em 0; text-align: left; color: inherit">{marked_up(text)}</td>'
+    style = "padding: 0.1em 0.9em 0.1em 0; text-align: left; color: inherit; overflow-wrap: normal"  # names stay whole
+    return f'<td style="{style}">{marked_up(text)}</td>'
 
 
 INDEX = re.compile(r"\b([A-Za-z]+)_(?:\{([^}]*)\}|([a-z0-9])\b)")  # n_{l-1}, W_l

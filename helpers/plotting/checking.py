@@ -5,7 +5,7 @@ from itertools import cycle
 import matplotlib.pyplot as plt
 import numpy as np
 
-from helpers.plotting.style import INK, LINES, PALE, in_course_style, magnitude, make_axes
+from helpers.plotting.style import INK, LINES, PALE, in_course_style, label_ends, magnitude, make_axes
 
 
 @in_course_style
@@ -20,7 +20,7 @@ def plot_slope(J, theta, epsilon, ax=None):
     two_sided = (J(theta + epsilon) - J(theta - epsilon)) / (2 * epsilon)
     one_sided = (J(theta + epsilon) - J(theta)) / epsilon
     xs = np.linspace(theta - 2 * epsilon, theta + 2 * epsilon, 101)
-    ax.plot(xs, [J(x) for x in xs], color=INK, label="$J$")
+    ax.plot(xs, [J(x) for x in xs], color=PALE, linewidth=4, alpha=0.6, label="$J$")  # a chord lies nearly on it
     reach = theta + 1.6 * epsilon * np.array([-1, 1])
     (one_look, two_look, tangent_look), low = LINES[1:], min(J(x) for x in xs)
     ax.plot(reach, J(theta) + tangent * (reach - theta), **look(tangent_look), label=f"tangent: slope {tangent:.2f}")
@@ -64,11 +64,12 @@ def plot_step_sizes(steps, errors, ax=None):
         ax.plot(steps, values, color=color, linestyle=dashes, marker=marker, label=name)
     ax.text(0.02, 0.04, "round-off", transform=ax.transAxes)
     ax.text(0.98, 0.04, "truncation", transform=ax.transAxes, ha="right")
-    ax.text(min(steps), 1e-7, "threshold $10^{-7}$", ha="left", va="bottom")
     ax.text(1e-5, 0.98, r" $\varepsilon=10^{-5}$", transform=ax.get_xaxis_transform(), va="top")
     ax.set(xscale="log", yscale="log", title="A step can be too large and too small")
     ax.set(xlabel=r"$\varepsilon$ (log scale)", ylabel="relative difference (log scale)")
-    ax.legend(loc="upper center")
+    label_ends(ax)
+    beside = {"textcoords": "offset points", "va": "center", "annotation_clip": False}
+    ax.annotate("threshold\n$10^{-7}$", (1, 1e-7), (5, 0), ax.get_yaxis_transform(), color="#666666", **beside)
     # Where a curve is lowest depends on the machine's rounding. At a large step there is next to none.
     at = int(np.argmin(np.abs(np.log10(steps) + 3)))
     values = ", ".join(f"{name} {magnitude(values[at])}" for name, values in errors.items())

@@ -2,9 +2,10 @@
 
 import matplotlib.pyplot as plt
 import numpy as np
+from matplotlib.ticker import FixedLocator, FuncFormatter
 
 from helpers.network import sigmoid
-from helpers.plotting.style import COLORS, COORDINATES, INK, LINES, in_course_style, make_axes
+from helpers.plotting.style import COLORS, COORDINATES, INK, LINES, in_course_style, make_axes, plain
 
 
 @in_course_style
@@ -14,23 +15,26 @@ def plot_saturation(Z, Y, ax=None):
     ax: two Axes, or None. Returns an array of the two.
     """
     axes = plt.subplots(1, 2, figsize=(8, 3.2))[1] if ax is None else np.ravel(ax)
-    far = 1.5 * max(np.abs(Z).max(), 10)
-    zs = np.sinh(np.linspace(-np.arcsinh(far), np.arcsinh(far), 801))  # evenly spread on the axis below
+    left, right = min(-10, 8 * Z.min()), max(10, 1.5 * Z.max())
+    zs = 10 * np.sinh(np.linspace(np.arcsinh(left / 10), np.arcsinh(right / 10), 801))  # evenly spread on the axis
     axes[0].plot(zs, sigmoid(zs), color=INK)
-    axes[0].set(title="The sigmoid is flat out there", ylabel="$a$ = sigmoid($z$)", ylim=(-0.15, 1.05))
+    axes[0].set(title="The sigmoid is flat out there", ylabel="$a$ = sigmoid($z$)", ylim=(-0.25, 1.05))
     axes[1].plot(zs, np.logaddexp(0, zs), color=INK)
     axes[1].set(title="The loss of a red dot is not", ylabel=r"$\log(1 + e^z)$ (nats)")
-    axes[1].set_yscale("symlog", linthresh=1)
-    axes[1].set_ylim(-0.6, 2 * far)
+    axes[1].set_yscale("symlog", linthresh=10)
+    axes[1].set_ylim(-9, 1.5 * right)
+    far = 10.0 ** np.arange(1, 10)
     for ax in axes:
-        for kind in (0, 1):
-            z = Z[Y == kind]
-            base = ax.get_ylim()[0] * (0.65 if kind else 0.95)
-            ax.plot(z, np.full(z.size, base), "|", color=COLORS[kind], markersize=9, label=COORDINATES.names[kind])
-        ax.set_xscale("symlog", linthresh=1)
-        ax.set_xticks([-1e4, -100, -1, 1, 100, 1e4])
-        ax.set(xlabel="$z$ (log scale on both sides)", xlim=(-far, far))
-    axes[0].legend(loc="center left", markerscale=1.2)
+        ax.set_xscale("symlog", linthresh=10)
+        for axis in (ax.xaxis, ax.yaxis) if ax is axes[1] else (ax.xaxis,):
+            axis.set_major_locator(FixedLocator([*-far, 0, *far]))
+            axis.set_major_formatter(FuncFormatter(plain))
+        for kind, height in ((0, 0.13), (1, 0.05)):
+            z, place = Z[Y == kind], ax.get_xaxis_transform()
+            ax.plot(z, np.full(z.size, height), "|", color=COLORS[kind], markersize=8, transform=place)
+            beside = {"xycoords": place, "textcoords": "offset points", "ha": "right", "va": "center"}
+            ax.annotate(COORDINATES.names[kind], (z.min(), height), (-5, 0), color=COLORS[kind], fontsize=9, **beside)
+        ax.set(xlabel="$z$ (log scale beyond 10)", xlim=(left, right))
     flat = np.mean(np.abs(Z) > 5)
     print(f"z from {Z.min():.0f} to {Z.max():.0f}; {flat:.0%} of the dots are beyond 5, where the sigmoid is flat.")
     return axes

@@ -15,6 +15,7 @@ from helpers.plotting.style import (
     label_ends,
     magnitude,
     make_axes,
+    plain_ticks,
 )
 
 
@@ -59,7 +60,7 @@ def draw_edges(ax, l, W, places, here):
             color, dashes, _ = LINES[0] if W[k, j] > 0 else LINES[1]
             size = abs(W[k, j])
             ends = [places[l - 1][j], places[l][k]]
-            ax.plot([l - 1, l], ends, color=color, linestyle=dashes, linewidth=0.3 + 2.7 * size, alpha=0.5 + 0.5 * size)
+            ax.plot([l - 1, l], ends, color=color, linestyle=dashes, linewidth=0.5 + 2.5 * size, alpha=0.7 + 0.3 * size)
 
 
 def weights_in_words(parameters):
@@ -99,24 +100,24 @@ def plot_activations(activations, ax=None, title="Activations, layer by layer"):
 
 
 @in_course_style
-def plot_spread(spreads, ax=None):
-    """Standard deviation of the activations, layer by layer: {name: [of layer 1, of layer 2, ...]}."""
+def plot_spread(spreads, ax=None, title="Which numbers keep their size", what="standard deviation"):
+    """How large numbers are, layer by layer: {name: [of layer 1, of layer 2, ...]}; what: the measure of it."""
     ax = make_axes(ax)
     for (name, values), (color, dashes, marker) in zip(spreads.items(), cycle(LINES), strict=False):
         layers = np.arange(1, len(values) + 1)
         ax.plot(layers, values, color=color, linestyle=dashes, marker=marker, label=name)
     ax.set_yscale("log")
-    ax.set_title("Standard deviation of the activations, layer by layer")
-    ax.set(xlabel="layer", ylabel="standard deviation (log scale)")
+    plain_ticks(ax.yaxis)
+    ax.set(title=title, xlabel="layer", ylabel=f"{what} (log scale)")
     ax.xaxis.get_major_locator().set_params(integer=True)
     label_ends(ax)
     last = ", ".join(f"{name} {magnitude(values[-1])}" for name, values in spreads.items())
-    print(f"Standard deviation in the last layer: {last}")
+    print(f"{what.capitalize()} in the last layer: {last}")
     return ax
 
 
 @in_course_style
-def plot_weights(models, ax=None):
+def plot_weights(models, ax=None, title="The weights after training"):
     """All weights (W1, W2, ..., not the biases) of trained networks, {name: parameters}, as one row each."""
     ax = make_axes(ax, 6, 1.2 + 0.8 * len(models))
     for row, (name, parameters) in enumerate(models.items()):
@@ -127,7 +128,7 @@ def plot_weights(models, ax=None):
         ax.annotate(f"root mean square {size:.1f}", (0, row + 0.38), ha="center", va="top", fontsize=9)
         print(f"{name}: {weights.size} weights, root mean square {size:.1f}")
     ax.set_yticks(range(len(models)), models)
-    ax.set(ylim=(len(models) - 0.3, -0.5), title="The weights after training", xlabel="weight (no unit)")
+    ax.set(ylim=(len(models) - 0.3, -0.5), title=title, xlabel="weight (no unit)")
     ax.grid(axis="y", visible=False)
     return ax
 

@@ -4,7 +4,17 @@ from itertools import cycle
 
 import numpy as np
 
-from helpers.plotting.style import INK, LINES, PALE, in_course_style, magnitude, make_axes, make_row
+from helpers.plotting.style import (
+    INK,
+    LINES,
+    PALE,
+    in_course_style,
+    label_ends,
+    magnitude,
+    make_axes,
+    make_row,
+    plain_ticks,
+)
 
 SMALLEST, LARGEST = 1e-12, 1e6  # sizes that are shown; what is smaller or larger lies on the edge
 
@@ -44,7 +54,11 @@ def plot_working_rates(accuracies, works, ax=None, title="Which learning rates w
         good = [f"{rate:g}" for rate, accuracy in by_rate.items() if accuracy >= works]
         print(f"{name}: {', '.join(good) or 'no rate'} with {works} % or more")
     ax.axhline(works, color=PALE, linewidth=1)
+    ax.annotate(
+        f"works: {works} %", (0, works), (2, -3), ax.get_yaxis_transform(), textcoords="offset points", va="top"
+    )
     ax.set(xscale="log", ylim=(45, 102), title=title)
     ax.set(xlabel="learning rate (log scale)", ylabel="training points right (%)")
-    ax.legend(loc="best")
+    plain_ticks(ax.xaxis)
+    label_ends(ax)
     return ax

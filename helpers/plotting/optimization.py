@@ -3,10 +3,20 @@
 from itertools import cycle
 
 import numpy as np
-from matplotlib.ticker import FuncFormatter, NullLocator
+from matplotlib.ticker import NullLocator
 
 from helpers import valley
-from helpers.plotting.style import INK, LINES, PALE, in_course_style, magnitude, make_axes, make_row
+from helpers.plotting.style import (
+    INK,
+    LINES,
+    PALE,
+    in_course_style,
+    label_ends,
+    magnitude,
+    make_axes,
+    make_row,
+    plain_ticks,
+)
 
 EXTENT = 1.6  # the part of the plane that is shown, from -EXTENT to EXTENT
 
@@ -74,14 +84,16 @@ def plot_rates(costs, ax=None, title="Each method has a learning rate of its own
         ax.plot(rates[best], means[best], marker, color=color, markersize=10, markeredgecolor=INK)
         print(f"{name}: lowest at {rates[best]:g}")
     ax.set(title=title, xlabel="learning rate (log scale)", ylabel="cost (nats, log scale)")
-    write_decimals(ax.yaxis)
-    ax.legend()
+    plain_ticks(ax.xaxis)
+    plain_ticks(ax.yaxis)
+    label_ends(ax)
     return ax
 
 
 @in_course_style
-def plot_progress(curves, ax=None, title="Cost during training", unit="epoch", digits=1):
-    """{name: {epoch: cost}}, a line for each; unit: what the x axis counts; digits: decimals of the printed costs.
+def plot_progress(curves, ax=None, title="Cost during training", unit="epoch", digits=1, limits=None):
+    """{name: {epoch: cost}}, a line for each; unit: what the x axis counts; digits: decimals of the printed costs;
+    limits: the lowest and the highest cost that are shown.
 
     Where lines cross, the first one is on top.
     """
@@ -91,9 +103,9 @@ def plot_progress(curves, ax=None, title="Cost during training", unit="epoch", d
         ax.semilogy(list(curve), list(curve.values()), label=name, **look)
         last = max(curve)
         print(f"{name}: cost {rounded_cost(curve[last], digits)} at {unit} {last}")
-    ax.set(title=title, xlabel=unit, ylabel="cost (nats, log scale)")
-    write_decimals(ax.yaxis)
-    ax.legend(loc="lower left")
+    ax.set(title=title, xlabel=unit, ylabel="cost (nats, log scale)", ylim=limits)
+    plain_ticks(ax.yaxis)
+    label_ends(ax)
     return ax
 
 
@@ -108,8 +120,10 @@ def plot_seeds(costs, ax=None, title="The cost of each network"):
         ax.plot([values.mean()] * 2, [row - 0.35, row + 0.35], color=INK, linestyle="-", linewidth=2.5)
         print(f"{name}: cost {values.mean():.1f} on average over {values.size} seeds")
     ax.set_yticks(range(len(costs)), costs)
-    ax.set(title=title, xlabel="cost (nats, log scale; one dot a seed, line: mean)", ylim=(len(costs) - 0.5, -0.5))
-    write_decimals(ax.xaxis)
+    ax.set(
+        title=title, xlabel="cost (nats, log scale); each dot is one seed, line: mean", ylim=(len(costs) - 0.5, -0.5)
+    )
+    plain_ticks(ax.xaxis)
     ax.grid(axis="y", visible=False)
     return ax
 
@@ -130,7 +144,7 @@ def plot_noise(distances, ax=None, title="Four times the batch, half the noise")
     ax.loglog(sizes, values, marker, color=color, markersize=8)
     ax.set_xticks(sizes, [f"{size:g}" for size in sizes])
     ax.xaxis.set_minor_locator(NullLocator())  # Axis.minorticks_off is younger than our oldest Matplotlib
-    write_decimals(ax.yaxis)
+    plain_ticks(ax.yaxis)
     ax.set(title=title, xlabel="examples in a batch (log scale)", ylabel="distance of its gradient (log scale)")
     scaled = ", ".join(f"{value:.1f}" for value in values * np.sqrt(sizes))
     print(f"Distance times the root of the batch size: {scaled}")
@@ -148,17 +162,12 @@ def plot_correction(num_steps=3000, beta1=0.9, beta2=0.999, ax=None):
     ax.annotate("with the correction", (1, 1), xytext=(0, 4), textcoords="offset points")
     ax.set(title="Without the correction Adam's steps are longer", xlabel="step (log scale)", ylabel="times as long")
     ax.set_ylim(bottom=0)
+    plain_ticks(ax.xaxis)
     top = int(factor.argmax())
     print(
         f"{factor[0]:.1f} times at step 1, {factor[top]:.1f} times at step {top + 1}, {factor[-1]:.1f} at step {t[-1]}"
     )
     return ax
-
-
-def write_decimals(axis):
-    """Label a logarithmic axis with 0.2, 0.3, 0.6 and 1, and so on in each decade."""
-    axis.set_major_formatter("{x:g}")
-    axis.set_minor_formatter(FuncFormatter(lambda x, _: f"{x:g}" if f"{x:.0e}"[0] in "236" else ""))
 
 
 def draw_contours(A, ax):

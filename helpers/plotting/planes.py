@@ -23,12 +23,17 @@ from helpers.plotting.style import (
 def plot_data(X, Y, ax=None, title="Data", plane=COORDINATES, behind=None):
     """The examples as dots: X (2, m), Y (1, m) of 0 and 1.
 
-    plane: what the coordinates and the classes are called; behind: other examples (X, Y) as small dots behind them.
+    plane: what the coordinates and the classes are called; behind: {name: (X, Y)}, other examples as small
+    dots behind them.
     """
     ax = make_plane(ax, X)
-    if behind is not None:
-        draw_dots(ax, *behind, plane, size=max(4, 14 - 0.005 * behind[1].size), alpha=0.45, label=False)
+    for others in (behind or {}).values():
+        few = others[1].size < 300
+        draw_dots(ax, *others, plane, size=16 if few else 4, alpha=1 if few else 0.45, label=False, hollow=few)
     draw_dots(ax, X, Y, plane)
+    for name, (_, labels) in (behind or {}).items():
+        size, inside = (4, "none") if labels.size < 300 else (2, INK)
+        ax.plot([], [], "o", color=INK, markerfacecolor=inside, markersize=size, label=name)
     (left, bottom), (right, top) = X.min(axis=1) - MARGIN, X.max(axis=1) + MARGIN
     ax.set(xlim=(left, right), ylim=(bottom, top))
     label_plane(ax, plane)
@@ -71,7 +76,7 @@ def plot_models(models, train_X, train_Y, test_X, test_Y, ax=None, plane=COORDIN
     axes = make_row(ax, len(models), width, round((width - 0.4) * proportion(train_X) + 1.4, 1))
     for ax, (name, parameters) in zip(axes, models.items(), strict=True):
         draw_regions(ax, parameters, train_X)
-        draw_dots(ax, train_X, train_Y, plane, size=20)
+        draw_dots(ax, train_X, train_Y, plane, size=24)
         label_plane(ax, plane)
         train = percent(network.accuracy(train_X, train_Y, parameters), digits)
         test = percent(network.accuracy(test_X, test_Y, parameters), digits)
@@ -99,15 +104,15 @@ def proportion(X):
     return height / width
 
 
-def draw_dots(ax, X, Y, plane, size=26, alpha=1, label=True):
-    """The examples, each class in its colour and with its marker."""
+def draw_dots(ax, X, Y, plane, size=26, alpha=1, label=True, hollow=False):
+    """The examples, each class in its colour and with its marker, filled or hollow."""
     for kind in (0, 1):
         chosen = Y.ravel() == kind
         look = {
-            "color": COLORS[kind],
             "marker": MARKERS[kind],
-            "edgecolors": "white",
-            "linewidths": min(0.5, size / 32),
+            "facecolors": "none" if hollow else COLORS[kind],
+            "edgecolors": COLORS[kind] if hollow else "white",
+            "linewidths": 0.9 if hollow else min(0.5, size / 32),
         }
         ax.scatter(*X[:, chosen], s=size, alpha=alpha, label=plane.names[kind] if label else None, **look)
 

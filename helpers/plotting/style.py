@@ -10,7 +10,7 @@ from pathlib import Path
 import matplotlib.pyplot as plt
 import numpy as np
 from IPython import get_ipython
-from matplotlib.ticker import LogLocator, NullFormatter, StrMethodFormatter
+from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter
 
 STYLE = Path(__file__).with_name("course.mplstyle")
 # Class 0 and class 1. Colour, lightness and marker differ, so that any one of them is enough to tell them apart.
@@ -90,25 +90,49 @@ def make_row(axes, count, width, height, columns=3):
 
 
 def label_ends(ax, room=0.06):
-    """Name each line of an Axes at its right end, in its colour; the names keep ``room`` (a share of the height)."""
-    lines = [line for line in ax.get_lines() if not line.get_label().startswith("_") and len(line.get_xdata())]
-    to_axes = ax.transData + ax.transAxes.inverted()
-    heights = [min(max(to_axes.transform((line.get_xdata()[-1], line.get_ydata()[-1]))[1], 0), 1) for line in lines]
-    order = np.argsort(heights, kind="stable")
-    for lower, upper in zip(order, order[1:]):
-        heights[upper] = max(heights[upper], heights[lower] + room)
-    for line, height in zip(lines, heights, strict=True):
+    """Name each line of an Axes at its right end, in its colour; the names keep ``room`` (a share of the height).
+
+    Call it when the axes have their limits.
+    """
+    to_axes, named = ax.transData + ax.transAxes.inverted(), []
+    for line in ax.get_lines():
+        points = line.get_xydata()
+        points = points[np.isfinite(points).all(axis=1)]
+        if len(points) and not line.get_label().startswith("_"):
+            across, height = np.clip(to_axes.transform(points[points[:, 0].argmax()]), 0, 1)
+            named.append((height, 1 if across > 0.9 else across, line))
+    below = {}
+    for height, across, line in sorted(named, key=lambda one: one[0]):
+        height = max(height, below.get(across, -1) + room)
+        below[across] = height
         look = {"color": line.get_color(), "va": "center", "annotation_clip": False}
-        ax.annotate(line.get_label(), (1, height), (5, 0), "axes fraction", textcoords="offset points", **look)
+        if across < 1:  # other lines may pass behind it
+            look["bbox"] = {"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 0.5}
+        away = 5 if across == 1 else 9
+        ax.annotate(line.get_label(), (across, height), (away, 0), "axes fraction", textcoords="offset points", **look)
 
 
 def plain_ticks(axis):
-    """Numbers like 0.6 on a log axis that is too short for powers of ten: all of them, or 0.3, 1, 3 and so on."""
+    """Numbers like 0.6 and 1,000 on a log axis: 1, 2, 3, 6 and so on if there is room, or powers of ten.
+
+    A longer axis keeps its 10 with an exponent. Call it when the axis has its limits.
+    """
     low, high = sorted(axis.get_view_interval())
-    if low > 0 and high / low < 1000:
-        axis.set_major_locator(LogLocator(subs=(1, 3)))
-        axis.set_major_formatter(StrMethodFormatter("{x:g}"))
-        axis.set_minor_formatter(StrMethodFormatter("{x:g}") if high / low < 5 else NullFormatter())
+    if low < 5e-5 or high > 5e6:
+        return
+    digits = next(
+        subs
+        for factor, subs in ((5, range(1, 10)), (100, (1, 2, 3, 6)), (1e3, (1, 3)), (1e12, (1,)))
+        if high < factor * low
+    )
+    axis.set_major_locator(LogLocator(subs=digits))
+    axis.set_major_formatter(FuncFormatter(plain))
+    axis.set_minor_formatter(NullFormatter())
+
+
+def plain(value, _=None):
+    """A tick's number as the text writes it: 0.03, 1,000."""
+    return f"{value:,g}" if value < 1e6 else f"{value:,.0f}"
 
 
 def percent(share, digits):

@@ -3,8 +3,19 @@
 from itertools import cycle
 
 import numpy as np
+from matplotlib.ticker import FuncFormatter
 
-from helpers.plotting.style import INK, LINES, PALE, in_course_style, label_ends, make_axes, percent, plain_ticks
+from helpers.plotting.style import (
+    INK,
+    LINES,
+    PALE,
+    in_course_style,
+    label_ends,
+    make_axes,
+    percent,
+    plain,
+    plain_ticks,
+)
 
 
 @in_course_style
@@ -22,6 +33,7 @@ def plot_costs(costs, ax=None, label="", digits=2, title=None):
         print(f"{name}: cost {first}, {last}." if name else f"Cost {first}, {last}.")
     ax.set_xscale("symlog", linthresh=1)
     ax.set_xlim(0, max(1, *(max(curve) for curve in curves.values())))
+    ax.xaxis.set_major_formatter(FuncFormatter(plain))
     lowest, highest = (pick(pick(curve.values()) for curve in curves.values()) for pick in (min, max))
     if lowest > 0:
         ax.set_yscale("log")

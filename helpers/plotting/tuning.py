@@ -3,8 +3,9 @@
 from itertools import cycle
 
 import numpy as np
+from matplotlib.transforms import ScaledTranslation
 
-from helpers.plotting.style import INK, LINES, PALE, in_course_style, make_axes, make_row, plain_ticks
+from helpers.plotting.style import INK, LINES, PALE, in_course_style, label_ends, make_axes, make_row, plain_ticks
 
 
 @in_course_style
@@ -15,21 +16,21 @@ def plot_scores(values, scores, ax=None, title="Validation curve", xlabel="lambd
     floor: where the axis begins (%); a mean below it is a number with an arrow.
     """
     ax = make_axes(ax)
-    apart = np.linspace(0.96, 1.04, len(scores)) if len(scores) > 1 else [1.0]  # so that dots are told apart
+    apart = 9 * (np.arange(len(scores)) - (len(scores) - 1) / 2)  # points, so that the dots of two names are told apart
+    ax.set_xscale("symlog", linthresh=min(value for value in values if value > 0), linscale=0.5)
     several = np.shape(next(iter(scores.values())))[1] > 1
     for (name, shares), (color, dashes, marker), shift in zip(scores.items(), cycle(LINES), apart, strict=False):
-        percents, places = 100 * np.asarray(shares), np.asarray(values) * shift
+        percents, means = 100 * np.asarray(shares), 100 * np.mean(shares, axis=1)
         for column in percents.T if several else ():
-            ax.plot(places, column, marker, color=color, markersize=3, alpha=0.3)
-        means = percents.mean(axis=1)
-        ax.plot(places, means, color=color, linestyle=dashes, marker=marker, label=name)
-        for place, mean in zip(places, means, strict=True):
+            (dots,) = ax.plot(values, column, marker, color=color, markersize=3, alpha=0.4)
+            dots.set_transform(dots.get_transform() + ScaledTranslation(shift / 72, 0, ax.figure.dpi_scale_trans))
+        ax.plot(values, means, color=color, linestyle=dashes, marker=marker, label=name)
+        for value, mean in zip(values, means, strict=True):
             if mean < floor:
-                below = {"xytext": (-4 - 900 * (shift - 0.96), 4), "textcoords": "offset points", "ha": "right"}
-                ax.annotate(f"{mean:.0f} %\N{DOWNWARDS ARROW}", (place, floor), color=color, fontsize=9, **below)
+                low = {"xytext": (0, 22 - 1.4 * shift), "textcoords": "offset points", "ha": "center", "color": color}
+                ax.annotate(f"{mean:.0f} %\N{DOWNWARDS ARROW}", (value, floor), fontsize=9, **low)
         listed = ", ".join(f"{mean:.{digits}f}" for mean in means)
         print(f"{name}: {listed} % for {xlabel} = {', '.join(f'{value:g}' for value in values)}")
-    ax.set_xscale("symlog", linthresh=min(value for value in values if value > 0), linscale=0.5)
     ax.set_xticks(values, [f"{value:g}" for value in values])
     ax.minorticks_off()
     if floor:
@@ -37,7 +38,7 @@ def plot_scores(values, scores, ax=None, title="Validation curve", xlabel="lambd
     what = f"each dot is one {unit}, lines: means" if several else "means"
     ax.set(title=title, xlabel=f"{symbol(xlabel)} (log scale)", ylabel=f"right (%; {what})")
     if len(scores) > 1:
-        ax.legend()
+        ax.legend() if several else label_ends(ax)
     return ax
 
 
@@ -57,13 +58,17 @@ def plot_projections(designs, ax=None, names=("learning rate", "lambda")):
     for ax, (name, (x, y)) in zip(axes, designs.items(), strict=True):
         color, _, marker = LINES[0]
         ax.plot(x, y, marker, color=color)
-        ax.set(xscale="log", yscale="log", title=name, xlim=ends[0], ylim=ends[1])
+        counts = [len(np.unique(np.round(np.log(values), 6))) for values in (x, y)]
+        ax.set(
+            xscale="log", yscale="log", title=f"{name}: {counts[0]} and {counts[1]} values", xlim=ends[0], ylim=ends[1]
+        )
+        plain_ticks(ax.xaxis)
+        plain_ticks(ax.yaxis)
         ax.set(xlabel=f"{names[0]} (log scale)", ylabel=f"{symbol(names[1])} (log scale)")
         edges = ax.get_xaxis_transform(), ax.get_yaxis_transform()
         tried = {"color": LINES[1][0], "markersize": 14, "markeredgewidth": 2, "clip_on": False}
         ax.plot(x, np.full(len(x), 0.03), "|", transform=edges[0], **tried)
         ax.plot(np.full(len(y), 0.03), y, "_", transform=edges[1], **tried)
-        counts = [len(np.unique(np.round(np.log(values), 6))) for values in (x, y)]
         print(f"{name}: {counts[0]} values of the {names[0]} and {counts[1]} of {names[1]} in {len(x)} trials")
     return axes
 
@@ -123,6 +128,7 @@ def plot_range(rates, costs, ax=None, title="Range test"):
     ax.loglog(rates, costs, color=color, linestyle=dashes, marker=marker)
     ax.axhline(np.log(2), linestyle="--", color=INK, linewidth=1)
     ax.annotate("saying 50 %", (rates[0], np.log(2)), xytext=(0, 4), textcoords="offset points")
+    plain_ticks(ax.xaxis)
     plain_ticks(ax.yaxis)
     ax.set(title=title, xlabel="learning rate (log scale)", ylabel="cost (nats, log scale)")
     print(f"Cost {costs[0]:.1f} at the smallest learning rate, {min(costs):.1f} at the best.")
@@ -130,22 +136,39 @@ def plot_range(rates, costs, ax=None, title="Range test"):
 
 
 @in_course_style
-def plot_halving(rounds, ax=None, title="Each round keeps the better half, and doubles the iterations"):
-    """{iterations: {number of the configuration: score}}: a line for each as far as it came, the last one in bold."""
+def plot_halving(rounds, ax=None, title="Each round keeps the better half, and doubles the iterations", floor=0):
+    """{iterations: {number of the configuration: score}}: a line for each as far as it came, the last one in bold.
+
+    floor: where the axis begins (%); how many lie below it is told.
+    """
     ax = make_axes(ax)
     checkpoints = list(rounds)
     last = max(rounds[checkpoints[-1]], key=rounds[checkpoints[-1]].get)
     for number in rounds[checkpoints[0]]:
         reached = [point for point in checkpoints if number in rounds[point]]
         color, dashes, marker = LINES[0] if number == last else (PALE, "-", "o")
+        places = [point * 2 ** (0.07 * side_step(rounds[point], number)) for point in reached]
         line = [100 * rounds[point][number] for point in reached]
         width = 3 if number == last else 1
-        ax.plot(reached, line, color=color, linestyle=dashes, marker=marker, linewidth=width, clip_on=False)
+        ax.plot(places, line, color=color, linestyle=dashes, marker=marker, linewidth=width)
         if len(reached) < len(checkpoints):
-            ax.scatter(reached[-1], line[-1], marker="x", color=INK, zorder=3, clip_on=False)
+            ax.scatter(places[-1], line[-1], marker="x", color=INK, zorder=3)
     ax.set_xscale("log", base=2)
     ax.set_xticks(checkpoints, checkpoints)
     ax.set(title=title, xlabel="iterations (log scale); ×: given up", ylabel="validation accuracy (%)")
+    if floor:
+        ax.set_ylim(bottom=floor)
+        for point, scores in rounds.items():
+            low = [100 * score for score in scores.values() if 100 * score < floor]
+            if low:
+                said = f"{len(low)} more, down to {min(low):.0f} %\N{DOWNWARDS ARROW}"
+                ax.annotate(said, (point, floor), (-12, 4), textcoords="offset points", fontsize=9)
     counts = ", ".join(f"{len(alive)} with {point}" for point, alive in rounds.items())
     print(f"Configurations and their iterations: {counts}.")
     return ax
+
+
+def side_step(scores, number):
+    """How far from the middle a configuration is drawn, so that equal scores lie side by side: ..., -1, 0, 1, ..."""
+    equal = [one for one, score in scores.items() if score == scores[number]]
+    return equal.index(number) - (len(equal) - 1) / 2

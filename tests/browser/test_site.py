@@ -62,6 +62,9 @@ def test_a_page_is_light_readable_and_whole(context, page, address, asked, name)
     if name not in PAGES:  # the theme's own page of results
         return
     assert "$" not in page.evaluate(PROSE)
+    assert page.evaluate(SEARCHES) == 1
+    footer = page.locator("footer.bd-footer-content").inner_text()
+    assert footer.count("the authors of") == footer.count("MIT license") == 1
     page.add_style_tag(content="* { transition: none !important }")  # else some colors are seen on their way
     for mode in ("light", "dark"):
         page.emulate_media(color_scheme=mode)
@@ -72,6 +75,10 @@ def test_a_page_is_light_readable_and_whole(context, page, address, asked, name)
     assert page.evaluate(f"{framed}.map((one) => one.src)") == []  # in dark, too
     follow_links(page, address, name)
 
+
+# How many places to search can be seen.
+SEARCHES = """[...document.querySelectorAll(".search-button__button")]
+  .filter((one) => one.getBoundingClientRect().width > 0).length"""
 
 # The milliseconds from the first request until a slider is there.
 MOVABLE = """new MutationObserver(() => {

@@ -52,6 +52,9 @@ def test_a_film_has_words_for_each_of_its_pictures(name):
     with Image.open(images.FOLDER / name) as film:
         words = json.loads(film.info["comment"])
         assert film.n_frames == len(words) >= 10
+        assert film.info["loop"] == 2  # it stops by itself, where the end can be seen
+        film.seek(film.n_frames - 1)
+        assert film.info["duration"] == 3000
     assert all("train" in said for said in words.values())
 
 

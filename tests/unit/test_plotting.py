@@ -10,6 +10,7 @@ from matplotlib.contour import ContourSet
 from helpers import data, network, plotting, valley
 from helpers.optimizers import update_with_adam
 from helpers.plotting import ideas
+from helpers.plotting.style import plain_ticks
 
 
 @pytest.fixture(autouse=True)
@@ -403,7 +404,7 @@ def test_activations_that_fade_are_seen_to_move():
 def test_names_at_the_ends_of_lines_keep_apart():
     ax = plotting.plot_costs({"one": {0: 1.0, 9: 0.5}, "other": {0: 1.0, 9: 0.5001}, "third": {0: 1.0, 9: 0.1}})
     heights = sorted(text.xy[1] for text in ax.texts)
-    assert [text.get_text() for text in ax.texts] == ["one", "other", "third"]
+    assert {text.get_text() for text in ax.texts} == {"one", "other", "third"}
     assert np.diff(heights).min() > 0.05 and ax.get_legend() is None
 
 
@@ -715,3 +716,52 @@ def test_seeds_draws_each_seed():
 def test_working_rates_draws_the_accuracy_of_each():
     ax = plotting.plot_working_rates({"plain": {0.1: 60, 1.0: 50}}, 95)
     assert first_line(ax) == [[0.1, 60], [1.0, 50]]
+
+
+def test_a_name_stands_where_its_line_ends():
+    """On the right: the values may fall, and the last ones may be missing."""
+    ax = plotting.plot_step_sizes([1e-1, 1e-3, 1e-5], {"one": [1e-1, 1e-3, 1e-5]})
+    name = next(text for text in ax.texts if text.get_text() == "one")
+    assert name.xy == (1, pytest.approx(1, abs=0.06))
+    ax = plotting.plot_rates({"SGD": ((0.1, 1, 10), [[0.5], [0.3], [np.inf]]), "Adam": ((0.1, 1, 10), [[0.5]] * 3)})
+    assert {text.get_text(): text.xy[0] < 0.9 for text in ax.texts} == {"SGD": True, "Adam": False}
+
+
+@pytest.mark.parametrize(
+    "limits, written",
+    [
+        ((0.25, 0.9), ["0.3", "0.4", "0.5", "0.6", "0.7", "0.8", "0.9"]),
+        ((0.09, 1.2), ["0.1", "0.2", "0.3", "0.6", "1"]),
+        ((0.9, 120), ["1", "3", "10", "30", "100"]),
+        ((0.0009, 1500), ["0.001", "0.01", "0.1", "1", "10", "100", "1,000"]),
+    ],
+)
+def test_a_log_axis_is_written_as_the_text_writes_numbers(limits, written):
+    _, ax = plt.subplots()
+    ax.set(yscale="log", ylim=limits)
+    plain_ticks(ax.yaxis)
+    ax.figure.canvas.draw()
+    low, high = limits
+    assert [tick.get_text() for tick in ax.get_yticklabels() if low <= tick.get_position()[1] <= high] == written
+
+
+def test_dots_of_two_names_stand_side_by_side():
+    """At 0, too, where a factor would move nothing."""
+    ax = plotting.plot_scores([0, 0.1, 10], {"train": SHARES, "test": SHARES})
+    ax.figure.canvas.draw()
+    places = [line.get_transform().transform(line.get_xydata())[0, 0] for line in (ax.lines[0], ax.lines[3])]
+    assert places[1] - places[0] > 8
+
+
+def test_equal_scores_of_a_round_stand_side_by_side():
+    ax = plotting.plot_halving({100: {0: 0.5, 1: 0.8, 2: 0.8}}, floor=70)
+    places = [line.get_xdata()[0] for line in ax.lines]
+    assert places[0] == 100 and places[1] < 100 < places[2] and ax.get_ylim()[0] == 70
+    assert [text.get_text() for text in ax.texts] == ["1 more, down to 50 %\N{DOWNWARDS ARROW}"]
+
+
+def test_the_dots_behind_have_a_name_and_another_look():
+    ax = plotting.plot_data(X, Y, behind={"validation": CIRCLES[2:]})
+    assert "validation" in [text.get_text() for text in ax.get_legend().get_texts()]
+    filled = [len(dots.get_facecolor()) for dots in ax.collections]
+    assert filled == [0, 0, 1, 1]
