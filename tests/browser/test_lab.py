@@ -272,7 +272,7 @@ each_look = pytest.mark.parametrize(("theme", "width"), [(theme, width) for them
 
 def look_at(notebook, theme, width, file):
     """Show all of the notebook at this width, keep a picture of it, and check that nothing is cut or too pale."""
-    page, height = notebook.page, 25_000
+    page, height = notebook.page, 30_000
     page.bring_to_front()
     notebook.change_theme(theme)
     page.set_viewport_size({"width": width, "height": height})
