@@ -65,6 +65,7 @@ def plot_projections(designs, ax=None, names=("learning rate", "lambda")):
         plain_ticks(ax.xaxis)
         plain_ticks(ax.yaxis)
         ax.set(xlabel=f"{names[0]} (log scale)", ylabel=f"{symbol(names[1])} (log scale)")
+        ax.label_outer()
         edges = ax.get_xaxis_transform(), ax.get_yaxis_transform()
         tried = {"color": LINES[1][0], "markersize": 14, "markeredgewidth": 2, "clip_on": False}
         ax.plot(x, np.full(len(x), 0.03), "|", transform=edges[0], **tried)
