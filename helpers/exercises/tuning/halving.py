@@ -115,8 +115,8 @@ def describe_rounds(case):
 
 
 def about_rounds(got, expected):
-    longer = got[: len(expected)] == expected
-    return "Is the one that is left trained once more? Nobody is left to compare it with." if longer else ""
+    one_more = len(got) == len(expected) + 1 and got[:-1] == expected
+    return "Is the one that is left trained once more? Nobody is left to compare it with." if one_more else ""
 
 
 def describe_counts(case):
@@ -168,6 +168,12 @@ MISTAKES = (
     Mistake(
         "one is dropped",
         "Each round drops only the last one. Half of them go.",
+        ("len(alive) // 2]", "len(alive) - 1]"),
+    ),
+    Mistake(  # at a tie another one goes
+        "one is dropped, sorted",
+        "Each round drops only the worst one. Half of them go: of eight, four stay.",
+        ("np.argsort(scores)[::-1]", "np.argsort(-np.array(scores), kind='stable')"),
         ("len(alive) // 2]", "len(alive) - 1]"),
     ),
     Mistake(
