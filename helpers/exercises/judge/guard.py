@@ -26,7 +26,9 @@ from helpers.exercises.judge.limits import Stopwatch, TimeUp, memory_limit, time
 
 TIME_LIMIT = 5.0  # seconds of computing, for one call; all calls of one judging together get twice that
 MEMORY_LIMIT = 2**30  # bytes on top of what the kernel has (Linux only: elsewhere there is no such limit)
-MEMORY_OF_A_TRY = 2**29  # the same for a changed answer: for the arrays that one step computes, and the search itself
+# The same for a changed answer: for the arrays of one step, and the search itself. Some answers draw all that they need
+# at once, 200 MB and more in the widest case: with a limit near that, what the process holds would decide.
+MEMORY_OF_A_TRY = 2**27
 LONGEST_SEARCH = 20.0  # seconds of computing: only an answer that computes for long in one call comes there
 TOOK_TOO_LONG = "took too long"  # the name of a mistake: no change of it is looked for, since it can't be tried
 
