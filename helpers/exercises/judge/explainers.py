@@ -25,6 +25,7 @@ from helpers.exercises.judge.steps import explain
 from helpers.exercises.judge.suspicion import FROM_THE_NOTEBOOK, MAY_STOP, NOT_USED, TYPED_IN, suspicions
 
 EFFORT_FOR_KNOWN, EFFORT_FOR_LINES, EFFORT_FOR_PAIRS = 300, 3000, 1000  # of the searches for what is not known
+EFFORT_FOR_ELSEWHERE = 150  # of the one that looks whether another line would do as well
 FEW = 2  # wrong factors of one step: an answer with more is rarely explained by them
 MOST_OF_A_LINE = 0.75  # a longer piece of it is not worth showing beside it
 PUT_IN = {WHOLE_LINE, "part of a line"}
@@ -97,7 +98,7 @@ def lines_to_see(look):
     repair = repair_of(look.exercise, look.function, EFFORT_FOR_KNOWN, within=False)
     if repair.count > 1 and isinstance(look.observed[-1], Wrong) or any(map(is_made_elsewhere, repair.places)):
         return ()
-    effort = Effort(EFFORT_FOR_KNOWN)
+    effort = Effort(EFFORT_FOR_ELSEWHERE)
     short = functools.partial(shortfall, look.exercise, effort)
     lines = tuple(repair.lines)
     unsure = len(lines) == 1 and is_elsewhere(look.function, look.exercise.solution, short, effort, lines)
