@@ -404,7 +404,8 @@ CLAIMS = [
 
 def rows_of(first_seed, kernels=tuple(common.KERNELS)):
     """The rows of this set of seeds, one for each kernel."""
-    return [row for kernel in kernels for row in common.load(STORED)["kernels"][kernel] if row["seed"] == first_seed]
+    stored = common.load(STORED)["kernels"]
+    return [row for kernel in kernels for row in stored[kernel] if row["seed"] == first_seed]
 
 
 def values(first_seed, experiment, condition, of, kernels=tuple(common.KERNELS)):

@@ -50,9 +50,11 @@ def column_called(name, path):
 
 def settle(students, marks):
     """Give the students their marks; the names in the marks that are nobody's."""
+    known = set()
     for student in students:
-        student.marks = {column: points for (name, column), points in marks.items() if name in keys_of(student)}
-    known = set().union(*map(keys_of, students))
+        keys = keys_of(student)
+        student.marks = {column: points for (name, column), points in marks.items() if name in keys}
+        known |= keys
     return sorted({name for name, _ in marks} - known)
 
 
