@@ -2,7 +2,7 @@
 
 import pytest
 from course_files import copy_course
-from lab import FOLDER, PATIENCE, foreign, launch, no_browser, running_lab
+from lab import FOLDER, foreign, launch, new_context, no_browser, running_lab
 from playwright.sync_api import sync_playwright
 
 
@@ -38,12 +38,8 @@ def requests():
 
 @pytest.fixture(scope="module")
 def context(browser, requests):
-    context = browser.new_context(viewport={"width": 1400, "height": 900})
-    context.set_default_timeout(1000 * PATIENCE)
-    context.on("request", lambda request: requests.append(request.url))
-    context.on("page", lambda page: page.on("websocket", lambda socket: requests.append(socket.url)))
-    yield context
-    context.close()
+    with new_context(browser, requests) as context:
+        yield context
 
 
 @pytest.fixture

@@ -84,6 +84,17 @@ def wait_for_server(server, own):
     raise RuntimeError(f"JupyterLab did not start:\n{(own / 'log.txt').read_text()}")
 
 
+@contextlib.contextmanager
+def new_context(browser, requests):
+    """A browser that knows nothing of any other; the addresses that its pages ask for go into the list."""
+    context = browser.new_context(viewport={"width": 1400, "height": 900})
+    context.set_default_timeout(1000 * PATIENCE)
+    context.on("request", lambda request: requests.append(request.url))
+    context.on("page", lambda page: page.on("websocket", lambda socket: requests.append(socket.url)))
+    yield context
+    context.close()
+
+
 def launch(playwright, own):
     """The browser of this machine, or None when there is none. What it keeps of itself goes into the folder `own`."""
     environment = os.environ | {"XDG_CONFIG_HOME": str(own), "XDG_CACHE_HOME": str(own)}

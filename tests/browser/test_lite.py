@@ -6,7 +6,7 @@ import time
 
 import pytest
 from course_files import definition, exercises_of, stored
-from lab import Notebook
+from lab import Notebook, new_context
 from pyodide_folder import pyodide_folder
 from site_server import WithPyodide, built_site, served
 
@@ -24,6 +24,13 @@ def address():
     built_site()
     with served(WithPyodide) as address:
         yield address
+
+
+@pytest.fixture
+def context(browser, requests):
+    """One for each test: a browser keeps the work and the progress of the one before."""
+    with new_context(browser, requests) as context:
+        yield context
 
 
 def path_of(name):
