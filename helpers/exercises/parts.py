@@ -2,6 +2,7 @@
 
 import functools
 import inspect
+import os
 import re
 import textwrap
 from collections.abc import Callable
@@ -80,7 +81,15 @@ def are_apart(places):
 
 
 def source_of(function):
-    return textwrap.dedent(inspect.getsource(function))
+    """The function's source, each line under the number that it has in its cell; in a file lines count from `def`."""
+    lines, first = inspect.getsourcelines(function)
+    above = 0 if os.path.exists(inspect.getfile(function)) else first - 1
+    return "\n" * above + textwrap.dedent("".join(lines))
+
+
+def line_of(code, number):
+    """The number of a line under which ``source_of`` has it, in a function with this code."""
+    return number - code.co_firstlineno + 1 if os.path.exists(code.co_filename) else number
 
 
 our_source = functools.cache(source_of)  # for a file that does not change: to find a function in it takes long

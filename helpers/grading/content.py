@@ -39,10 +39,10 @@ def content_of(path):
 
 
 def numbered(source, first, last):
-    """The lines from the first to the last, numbered as the messages count them: the first is 1."""
-    lines = source.splitlines()[first - 1 : last]
-    width = len(str(len(lines)))
-    return "\n".join(f"{number:>{width}}  {line}" for number, line in enumerate(lines, 1))
+    """The lines from the first to the last, numbered as the messages count them: as they stand in the cell."""
+    lines = list(enumerate(source.splitlines(), 1))[first - 1 : last]
+    width = len(str(lines[-1][0]))
+    return "\n".join(f"{number:>{width}}  {line}" for number, line in lines)
 
 
 def instead(name, statements):

@@ -90,6 +90,17 @@ def test_a_known_mistake_is_told_with_its_line():
     assert result.message.endswith("See line 5.")
 
 
+ABOVE = "# my second try\nimport math\n\n\n"
+
+
+def test_a_line_has_the_number_that_the_cell_shows():
+    source = ABOVE + textwrap.dedent(PENALTY).lstrip()
+    assert grade(answer(source.replace("lambd / m", "lambd / (2 * m)"))).message.endswith("See line 9.")
+    assert "One change in line 9, `" in grade(answer(source.replace("lambd / m * p", "lambd / m / p"))).message
+    assert "in line 6, `m = Z.shape[1]`" in grade(answer(source.replace("Y.shape", "Z.shape"))).message
+    assert "the loop of line 6, `while True: m" in grade(answer(source.replace("m = Y", "while True: m = Y"))).message
+
+
 def test_a_dictionary_that_outlives_the_call_is_told():
     result = grade(
         answer(

@@ -12,6 +12,7 @@ import numpy as np
 
 from helpers import network
 from helpers.exercises.judge.limits import NeverEnds, TimeUp
+from helpers.exercises.parts import line_of
 
 
 def text_of(error):
@@ -397,7 +398,7 @@ def failing_line(error, function):
     code, last = getattr(function, "__code__", None), last_own_step(error, function)
     if last is None:
         return ""
-    number = last.tb_lineno - code.co_firstlineno + 1
+    number = line_of(code, last.tb_lineno)
     text = linecache.getline(code.co_filename, last.tb_lineno).strip()
     place = f" in line {number}" if number > 0 else ""  # a function further up in the cell has no number in this one
     return place + (f", `{text}`" if text else "")
@@ -415,7 +416,7 @@ def endless_loop(error, function):
     if not loops:
         return failing_line(error, function)
     loop = next((one for one in loops if isinstance(one, ast.While)), loops[0])
-    number = loop.lineno - code.co_firstlineno + 1
+    number = line_of(code, loop.lineno)
     place = f"the loop of line {number}" if number > 0 else "the loop"  # as in failing_line
     return f" in {place}, `{linecache.getline(code.co_filename, loop.lineno).strip()}`"
 

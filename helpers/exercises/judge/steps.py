@@ -21,7 +21,7 @@ import numpy as np
 
 from helpers.exercises.judge.guard import Wrong, guarded, is_error, trying
 from helpers.exercises.judge.limits import TimeUp
-from helpers.exercises.parts import source_of
+from helpers.exercises.parts import line_of, source_of
 
 SMALL = 4  # whole numbers up to this are rather indices and powers
 LEAST_CASES = 2  # in which the answer shows something
@@ -326,7 +326,7 @@ def values_stored(function, arguments):
             some = numbers_of({"": result}).values()
             new += [value for value in some if not any(np.array_equal(value, other) for other in now.values())]
         found.extend((last, value) for value in new if last)
-        before, last = now, frame.f_lineno - code.co_firstlineno + 1
+        before, last = now, line_of(code, frame.f_lineno)
         return look if left > 0 else None
 
     outer = sys.gettrace()
