@@ -6,7 +6,7 @@ and 1 (blue).
 
 import numpy as np
 
-from helpers.network import forward_propagation
+from helpers.network import forward_pass
 
 # Positions are given in units of 25 m: numbers of about the size of 1 suit a network best.
 PITCH_LENGTH = 105 / 25  # a pitch of 105 m by 68 m, as in international football
@@ -125,7 +125,7 @@ def small_batch(seed=1, examples=8, layer_dims=(4, 5, 3, 1)):
         X = rng.standard_normal((layer_dims[0], examples))
         Y = rng.permutation(np.arange(examples) % 2).reshape(1, -1)
         parameters = random_parameters(layer_dims, rng)
-        _, cache = forward_propagation(X, parameters)
+        _, cache = forward_pass(X, parameters)
         if all(is_good_for_checking(cache[f"Z{l}"]) for l in range(1, len(layer_dims) - 1)):
             return X, Y, parameters
     raise ValueError(

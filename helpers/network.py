@@ -18,6 +18,7 @@ it is spent on calling NumPy, not on computing.
 """
 
 import functools
+import itertools
 import math
 
 import numpy as np
@@ -306,7 +307,8 @@ def vector_to_parameters(theta, parameters):
         raise ValueError(
             f"theta has shape {theta.shape}, but the parameters hold {sum(sizes)} numbers: expected ({sum(sizes)},)."
         )
-    parts = np.split(theta, np.cumsum(sizes)[:-1])
+    ends = itertools.accumulate(sizes)
+    parts = (theta[end - size : end] for size, end in zip(sizes, ends, strict=True))
     return {name: part.reshape(parameters[name].shape).copy() for name, part in zip(names, parts, strict=True)}
 
 

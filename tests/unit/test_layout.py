@@ -47,7 +47,7 @@ def test_no_week_imports_a_later_one(package):
 
 
 def test_an_arrow_is_seen():
-    assert ("data.py", "helpers.network.forward_propagation") in arrows("helpers", "helpers.network")
+    assert ("data.py", "helpers.network.forward_pass") in arrows("helpers", "helpers.network")
 
 
 def test_every_week_has_its_folder_its_notebook_and_its_package():

@@ -22,8 +22,10 @@ from helpers.exercises.judge.changes import (
     changed_expressions,
     changed_expressions_few_first,
     changed_statements,
+    copy_of,
     inserted_statements,
     located,
+    nodes_in,
     what_is_known,
 )
 from helpers.exercises.judge.guard import trying
@@ -93,14 +95,13 @@ def blamed(function, solution, shortfall, is_right, effort, within=True):
     tree = syntax_tree(function)
     if tree is None:
         return Repair()
-    search = Search(function, syntax_tree(solution).body[0], shortfall, effort, within)
+    search = Search(function, tree_of_ours(solution), shortfall, effort, within)
     try:
         with trying():
             found, repaired = search.nearest(tree)
-            version = compiled(repaired, function)
+        if not found or not is_right(compiled(repaired, function)):
+            return Repair()
     except TimeUp:
-        return Repair()
-    if not found or not is_right(version):
         return Repair()
     source = source_of(function)
     lines = source.splitlines()
@@ -115,7 +116,7 @@ def blamed(function, solution, shortfall, is_right, effort, within=True):
 def is_elsewhere(function, solution, shortfall, effort, lines):
     """Whether one change in other lines makes it right as well: then no line is certain."""
     tree = syntax_tree(function)
-    search = Search(function, syntax_tree(solution).body[0], shortfall, effort)
+    search = Search(function, tree_of_ours(solution), shortfall, effort)
     try:
         with trying():
             found, _ = search.together(tree, functools.partial(changed_elsewhere, lines), most=1)
@@ -154,8 +155,7 @@ class Search:
     @functools.cached_property
     def loops(self):
         """The kinds of loops that a changed function can have: what a change puts in is its own or ours."""
-        kinds = {type(node) for tree in (syntax_tree(self.function), self.ours) for node in ast.walk(tree)}
-        return kinds & LOOPS
+        return {type(node) for tree in (syntax_tree(self.function), self.ours) for node in nodes_in(tree)} & LOOPS
 
     def version(self, tree):
         """The function that the tree defines, whose steps count; None if it is none."""
@@ -199,7 +199,7 @@ class Search:
                 version = self.version(tree)
                 left = self.shortfall(version) if version else FAR
                 if left < best[0]:
-                    best = left, change, copy.deepcopy(tree)
+                    best = left, change, copy_of(tree)
                 if left == RIGHT or self.effort.is_over():
                     break
         return best
@@ -221,7 +221,10 @@ def syntax_tree(function):
     return tree if len(tree.body) == 1 and isinstance(tree.body[0], ast.FunctionDef) else None
 
 
-LOOPS = {ast.For, ast.While, ast.comprehension}
+@functools.cache
+def tree_of_ours(solution):
+    """The syntax tree of a solution: always the same one, so that what is known of it is found out once."""
+    return syntax_tree(solution).body[0]
 
 
 def compiled(tree, function, effort=None, loops=()):
@@ -245,6 +248,7 @@ def compiled(tree, function, effort=None, loops=()):
 
 
 STEP, COUNTED = "__one_step__", "__counted__"
+LOOPS = {ast.For, ast.While, ast.comprehension}
 
 
 @contextlib.contextmanager
@@ -270,7 +274,7 @@ def nodes_that_repeat(function, loops):
     """The loops of these kinds. Where there are none inside of expressions, only the statements are looked at."""
     if not loops:
         return []
-    nodes = ast.walk(function) if ast.comprehension in loops else statements_in(function)
+    nodes = nodes_in(function) if ast.comprehension in loops else statements_in(function)
     return [node for node in nodes if type(node) in LOOPS]
 
 

@@ -8,6 +8,7 @@ attack: nothing here defends against code that wants to do harm.
 
 import contextlib
 import copy
+import functools
 import inspect
 import io
 import random
@@ -162,6 +163,7 @@ def described(error, function):
     return Wrong(what, key_of_error(text), name, advice, unknown_name(error))
 
 
+@functools.lru_cache(1000)  # many changes of an answer end with the same error
 def key_of_error(text):
     """What an error of this text has in common with others that one hint explains."""
     return ("raised", *(hints(text) or [text]))

@@ -10,7 +10,18 @@ from typing import Any
 import numpy as np
 
 from helpers.exercises.judge.expect import NO_RETURN
-from helpers.exercises.judge.guard import MEMORY_LIMIT, Wrong, argument_names, copied, guarded, lightly_guarded, quiet
+from helpers.exercises.judge.guard import (
+    MEMORY_LIMIT,
+    Wrong,
+    argument_names,
+    copied,
+    global_state_kept,
+    guarded,
+    lightly_guarded,
+    quiet,
+    shared_state,
+    trying,
+)
 from helpers.exercises.judge.limits import Effort, memory_limit
 from helpers.exercises.parts import changed_source
 
@@ -209,8 +220,10 @@ def wrong_places(seen, expected):
 
 
 def is_right(exercise, function):
-    """Whether a function passes the whole check, as an answer does."""
-    return not any(differences(observations(exercise, function), expected(exercise)))
+    """Whether a function that a search has found passes the whole check, as an answer does."""
+    with trying(), global_state_kept(shared_state()) as touched:
+        wrong = any(differences(observations(exercise, function, Effort(math.inf)), expected(exercise)))
+    return not wrong and not touched
 
 
 def shortfall(exercise, effort, function):

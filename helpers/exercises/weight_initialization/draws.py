@@ -48,10 +48,8 @@ LEAST_OF_THE_LARGEST = 3.2
 # Layers beyond the ninth, with one weight, with one input and two; those beyond the ninth have other numbers of inputs
 # than the first.
 DEEP_NETWORK = [2, 3, 1, 1, 2, 3, 2, 3, 1, 5, 1, 4, 3]
-CALLS = (
-    400  # pooled, so that a layer with one weight has 400 draws: usually off by a share of 1 / sqrt(2 * 400) = 3.5 %
-)
-POOLED_TOLERANCE = 0.25  # seven times that
+CALLS = 200  # pooled, so that a layer with one weight has 200 draws: usually off by a share of 1 / sqrt(2 * 200) = 5 %
+POOLED_TOLERANCE = 0.25  # five times that: a right initializer is refused with odds of 1 in a million
 # From call to call the spread of a small layer varies by 20 % and more.
 LEAST_VARIATION = 0.05
 

@@ -27,7 +27,8 @@ def observe_form(call):
 def call_with_memory_full_of(number, call, layer_dims):
     """The parameters of a network. What ``np.empty`` would give is this number, for then it can be noticed."""
     sizes = {n * m for n in (*layer_dims, 1) for m in (*layer_dims, 1) if n * m < 128}
-    used = [np.full(size, number) for size in sizes for _ in range(8)]
+    full = np.full(128, number)
+    used = [full[:size].copy() for size in sizes for _ in range(8)]
     del used  # NumPy keeps the memory of some small arrays, 7 of each size, and gives it to the next ones
     return expect_parameters(call(list(layer_dims)), layer_dims)
 
