@@ -48,7 +48,7 @@ LAMBDS, KEEP_PROBS = (0.01, 50), (0.5, 1)  # the first drawn evenly on a log sca
 PITCHES = range(101, 106)  # used for nothing else
 NUM_ITERATIONS = 6000
 BEAT = 15  # seconds after which a worker renews the count in its trial
-SILENCE = 120  # seconds without a new count after which a trial of another machine counts as lost
+SILENCE = 120  # seconds without a new count after which a trial counts as lost
 TRIES = 3  # of one trial that ends with an error each time
 DEATHS = 20  # of workers, one after the other, with no trial finished between them
 STORAGE_ERRORS = (OSError, SQLAlchemyError, optuna.exceptions.StorageInternalError)
@@ -264,26 +264,37 @@ def finished(study):
 
 
 def queue(study, trials, heard):
-    """Give up the running trials of workers that are gone, and queue what is neither done, nor running, nor queued."""
-    taken = set(finished(study))
+    """Give up the running trials of workers that are gone, and queue what is neither done, nor running, nor queued.
+
+    Returns the numbers of the processes on this machine that ran what was given up.
+    """
+    taken, gone = set(finished(study)), set()
     for trial in study.get_trials(deepcopy=False, states=[TrialState.RUNNING, TrialState.WAITING]):
         if trial.state == TrialState.RUNNING and is_lost(trial, heard):
             study.tell(trial.number, state=TrialState.FAIL, skip_if_finished=True)
+            gone.add(process_of(trial)[0])
         else:
             taken.add(trial.user_attrs.get("number"))
     for number in range(trials):
         if number not in taken:
             study.enqueue_trial(configuration(number), user_attrs={"number": number})
+    return gone
+
+
+def process_of(trial):
+    """The number of the process that runs a trial, and when it started; None where it runs on another machine."""
+    host, pid, started = (*trial.user_attrs.get("worker", "").split(" "), "", "")[:3]
+    return (int(pid), float(started)) if host == socket.gethostname() and started else (None, None)
 
 
 def is_lost(trial, heard):
-    """Whether the worker of a running trial is gone: its process, or on another machine a long silence.
+    """Whether the worker of a running trial is gone: its process, or a long silence of it (it may be stopped).
 
     heard: {trial: (last count, when it was first seen)}, by this process's own clock: no two clocks are compared.
     """
-    host, pid, started = (*trial.user_attrs.get("worker", "").split(" "), "", "")[:3]
-    if host == socket.gethostname() and started:
-        return not is_alive(int(pid), float(started))
+    pid, started = process_of(trial)
+    if pid and not is_alive(pid, started):
+        return True
     count = trial.user_attrs.get("count")
     if heard.get(trial.number, (None, 0))[0] != count or trial.number not in heard:
         heard[trial.number] = (count, time.monotonic())
@@ -394,7 +405,7 @@ def search(storage, workers, trials, num_iterations):
     with tqdm(total=trials, unit="trial", disable=None) as bar:
         try:
             while len(done := finished(study)) < trials:
-                queue(study, trials, heard)
+                end(crew, queue(study, trials, heard))
                 check_failures(study, first)
                 deaths = deaths * (len(done) == before) + sum(bool(worker.exitcode) for worker in crew)
                 before = len(done)
@@ -411,6 +422,14 @@ def search(storage, workers, trials, num_iterations):
             for worker in crew:
                 worker.terminate()
     return study
+
+
+def end(crew, gone):
+    """End those workers whose trial was given up: they are there, but do nothing."""
+    for worker in crew:
+        if worker.pid in gone and worker.is_alive():
+            tell(f"Process {worker.pid} did nothing for {SILENCE} s: it is ended, and its trial tried again.")
+            worker.kill()
 
 
 def show(bar, done):

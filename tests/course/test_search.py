@@ -297,7 +297,8 @@ def test_a_number_used_again_is_another_process():
 def test_a_silent_machine_is_lost_and_one_that_renews_is_not(monkeypatch):
     now = [0.0]
     monkeypatch.setattr(search.time, "monotonic", lambda: now[0])
-    for worker in ("elsewhere 1 2.0", f"{search.socket.gethostname()} 1", ""):
+    host, me = search.socket.gethostname(), psutil.Process()
+    for worker in ("elsewhere 1 2.0", f"{host} 1", "", f"{host} {me.pid} {me.create_time()}"):
         heard, attributes = {}, {"worker": worker, "count": 0}
         trial = optuna.trial.FrozenTrial(
             0, optuna.trial.TrialState.RUNNING, None, None, None, {}, {}, attributes, {}, {}, 0
@@ -308,6 +309,25 @@ def test_a_silent_machine_is_lost_and_one_that_renews_is_not(monkeypatch):
             assert not search.is_lost(trial, heard)
         now[0] += search.SILENCE + 1
         assert search.is_lost(trial, heard)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a process can be stopped there")
+def test_a_worker_that_is_stopped_is_ended_and_told(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(search, "SILENCE", 0)  # so every trial is given up as soon as it is seen twice
+    stopped, end = [], search.end
+
+    def stop(crew, gone):
+        for worker in crew:
+            if worker.pid in gone and not stopped:
+                os.kill(worker.pid, signal.SIGSTOP)
+                stopped.append(worker)
+                monkeypatch.setattr(search, "SILENCE", 120)  # no other one
+        end(crew, gone)
+
+    monkeypatch.setattr(search, "end", stop)
+    assert sorted(search.finished(search.search(str(tmp_path / "journal.log"), 1, 2, 3000))) == [0, 1]
+    assert stopped[0].exitcode == -signal.SIGKILL
+    assert f"Process {stopped[0].pid} did nothing for" in capsys.readouterr().err
 
 
 def test_what_two_machines_queue_at_once_runs_once(tmp_path, monkeypatch):
