@@ -6,12 +6,14 @@ within each week, and where a class is too small for that, a few words are known
 
 import collections
 import contextlib
+import dataclasses
 import datetime
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from helpers.exercises.weeks import WEEKS
+from helpers.grading.work import some as listed
+from helpers.grading.work import visible
 
 # Nobody's name, with a number or without: week 1, Lab2, attempt, w1, v2, and what the notebooks are called.
 NO_NAME = re.compile(
@@ -25,6 +27,7 @@ DATE = re.compile(
     rf"\d{{4}}-\d\d-\d\d{TIME}|[^\W\d_]{{3,}}\.? \d\d?,? \d{{4}}{TIME}|\d\d?\.? [^\W\d_]{{3,}},? \d{{4}}{TIME}", re.I
 )
 # Says only how, or how often, something was handed in.
+COPY = re.compile(r"\(\d\d?\)")
 IN_PASSING = re.compile(r"(?<![^\W_])late(?![^\W_])|\(\d+\)", re.I)
 WORD = re.compile(r"[^\s_,.@()\[\]+-]+")
 ENDING = re.compile(r"(?:\.ipynb|\.json|\.txt|\.zip)+$", re.I)
@@ -32,7 +35,7 @@ DIGITS = re.compile(r"\d+")
 LONG = 3  # digits: shorter numbers behind such a word belong to it
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Who:
     """What a path says of its student. number: of the platform; group: a folder above, which tells namesakes apart."""
 
@@ -50,7 +53,8 @@ class Part:
     """A folder's name or a file's, as words. dates: the places of those, which are nobody's name."""
 
     def __init__(self, text):
-        text = ENDING.sub("", unicodedata.normalize("NFC", text))
+        text = ENDING.sub("", visible(unicodedata.normalize("NFC", text)))
+        self.copies = tuple(COPY.findall(text))
         self.text = IN_PASSING.sub(lambda found: " " * len(found[0]), text)
         self.dates = [found.span() for found in DATE.finditer(self.text)]
         self.words = [one for one in WORD.finditer(self.text) if not any(a <= one.start() < b for a, b in self.dates)]
@@ -186,7 +190,7 @@ class Tree:
         """{path: Who}. home: the name of the folder that holds the tree, for what names nobody."""
         peoples = [level for level in range(self.depth) if self.names_people(level)]
         groups = [level for level in range(self.depth) if level not in peoples and self.differs(level)]
-        return {path: self.person(path, peoples, groups) or Who(home) for path in self.parts}
+        return {path: self.person(path, peoples, groups) or Who(home, group=NOBODY) for path in self.parts}
 
     def person(self, path, peoples, groups):
         """The Who of a path: of the first folder that is a person's, else of the file; else of what names anybody."""
@@ -199,6 +203,7 @@ class Tree:
 
 
 FILE = 10**6  # the level of the file, behind every folder
+NOBODY = " "  # the group of what names nobody: no folder has this name
 
 
 def only_numbers_differ(values):
@@ -222,13 +227,16 @@ def most_at_once(found, works):
     return max(map(len, weeks.values()), default=0)
 
 
-def people(works, home="", found=None):
+def people(works, home="", found=None, digests=None):
     """Who handed in what: ({path: (name, number)}, sentences on what can't be told for sure).
 
     works: {path in the class's folder: the weeks that are in it, a frozenset}; a path that ends in "/" is a folder
-    without a notebook. found: {path: Who} where it is known already. Every student has a name of their own here.
+    without a notebook. found: {path: Who} where it is known already; digests: {path: that of what is in it}. Every
+    student has a name of their own here.
     """
     found = by_rule(works, home) if found is None else found
+    nameless = [path for path, who in found.items() if who.group == NOBODY]
+    found = {path: dataclasses.replace(who, group="") if who.group == NOBODY else who for path, who in found.items()}
     variants = collections.defaultdict(lambda: collections.defaultdict(set))
     for path, who in found.items():
         variants[who.key][who] |= set(works[path])
@@ -252,35 +260,43 @@ def people(works, home="", found=None):
             names = sorted({named[who][0] for who in some})
             doubts.append(f"{', '.join(names)}: one name, taken for {len(groups)} students.")
     if merged:
-        names = ", ".join(merged[:3]) + (f" and {len(merged) - 3} more" if len(merged) > 3 else "")
-        doubts.append(f"{names}: the number differs from week to week, so it was taken for that of the submission.")
+        doubts.append(f"{listed(merged)}: the number differs from week to week, so it was taken for the submission's.")
     if not returns and len(set().union(*works.values())) > 1 and len(set(named.values())) > 1:
         doubts.append("No name comes back in another week: a student may stand here once for each week.")
     folders, files = ({path.rpartition("/")[i] for path in works} for i in (0, 2))
     if len(set(named.values())) == 1 and (len(folders) > 1 or len({Part(file).who(()) for file in files} - {None}) > 1):
         doubts.append(f"All of it is taken for the work of one student, {next(iter(named.values()))[0]}.")
-    if several := in_folders_of_several_names(works, {path: named[who][0] for path, who in found.items()}):
-        names = ", ".join(several[:3]) + (f" and {len(several) - 3} more" if len(several) > 3 else "")
-        doubts.append(f"{names}: one week's work lies in folders of different names. Is that one student each?")
+    if nameless and len(set(named.values())) > 1:
+        doubts.append(f"{listed(nameless)}: nobody's name is in that, so it was taken for the work of {home}.")
+    names = {path: named[who][0] for path, who in found.items()}
+    if several := in_folders_of_several_names(works, names, digests or {}):
+        doubts.append(
+            f"{listed(several)}: one week's work lies in folders of different names. Is that one student each?"
+        )
     alike = collections.defaultdict(set)
     for who, (name, _) in named.items():
         alike[tuple(sorted(who.key))].add((who.key, name))
     for some in alike.values():
         if len({key for key, _ in some}) > 1:
             doubts.append(f"{', '.join(sorted(name for _, name in some))}: are they one student?")
+    names = {who.key: name for who, (name, _) in named.items()}
+    for key in names:
+        if shorter := next((key[:end] for end in range(2, len(key)) if key[:end] in names), None):
+            doubts.append(f"{names[shorter]}, {names[key]}: are they one student?")
     return {path: named[who] for path, who in found.items()}, sorted(doubts)
 
 
-def in_folders_of_several_names(works, names):
-    """The students of whom two folders of a week, as deep as each other, have different names. names: {path: name}."""
-    held = collections.defaultdict(set)
+def in_folders_of_several_names(works, names, digests):
+    """The students of whom two folders of a week, as deep as each other, have different names, also when that is only
+    the number of a copy, and hold what differs. names: {path: name}; digests: see ``people``."""
+    held = collections.defaultdict(lambda: collections.defaultdict(set))
     for path, name in names.items():
         for level, folder in enumerate(path.split("/")[:-1]):
             part = Part(folder)
             said = {word for word in part.folded if not NO_NAME.fullmatch(word) and not word.isdigit()}
             for week in works[path] if said else ():
-                held[name, week, level].add(frozenset(said))
-    return sorted({name for (name, *_), some in held.items() if len(some) > 1})
+                held[name, week, level][frozenset({*said, *part.copies})].add(digests.get(path) or path)
+    return sorted({name for (name, *_), folders in held.items() if len(set(map(frozenset, folders.values()))) > 1})
 
 
 def apart(variants, lasting):

@@ -1,6 +1,7 @@
 """The students of a course, from the table that a platform exports: who they are, and whose a path is."""
 
 import collections
+import contextlib
 import csv
 import functools
 import io
@@ -10,7 +11,6 @@ from dataclasses import dataclass
 
 from helpers.grading.names import LONG, Part
 
-ENCODINGS = ("utf-8-sig", "utf-16", "cp1252")
 # In English, German, Dutch, French, Spanish, Portuguese, Italian, Polish, Czech, Russian, Chinese, Japanese.
 GIVEN = re.compile(r"first|given|vorname|voornaam|pr[ée]nom|nombre|^nome\b|^imi[eę]|jméno|имя|^名$", re.I)
 FAMILY = re.compile(
@@ -37,21 +37,21 @@ class Row:
     known_by: tuple
 
 
+def encoding_of(content):
+    """The encoding of a table's bytes, of those that spreadsheets write."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    for encoding in ("utf-8-sig", "cp1252"):
+        with contextlib.suppress(UnicodeDecodeError):
+            content.decode(encoding)
+            return encoding
+    return "utf-8"
+
+
 def read_rows(path):
     """The rows of a table in the encodings and with the separators that spreadsheets write. Raises OSError."""
     content = path.read_bytes()
-    if not content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = [one for one in ENCODINGS if one != "utf-16"]
-    else:
-        encodings = ["utf-16"]
-    for encoding in encodings:
-        try:
-            text = content.decode(encoding)
-            break
-        except UnicodeDecodeError:
-            continue
-    else:
-        text = content.decode("utf-8", "replace")
+    text = content.decode(encoding_of(content), "replace")
     text = re.sub(r"\Asep=.\s", "", text)  # Excel's own first line
     first = text.partition("\n")[0]
     delimiter = max(DELIMITERS, key=first.count)
@@ -92,6 +92,15 @@ def read_roster(path):
     if not students:
         raise ValueError(f"{path} names nobody: it needs a column of names or numbers.")
     return unique([one for i, one in enumerate(students) if not (one.number and one in students[:i])])
+
+
+def together(lists):
+    """The students of several lists, each once: known by what stands of them in any."""
+    found = {}
+    for row in (row for rows in lists for row in rows):
+        before = found.get((row.name, row.number))
+        found[row.name, row.number] = Row(row.name, row.number, (before.known_by if before else ()) + row.known_by)
+    return list(found.values())
 
 
 def padded(row, width):

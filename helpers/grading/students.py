@@ -58,20 +58,26 @@ def whose(graded, roster=None, pattern=None, home=""):
     graded: all notebooks of the class, judged or not. roster: the students of the course, see ``roster``; pattern: see
     ``names.by_pattern``; without both the paths say it by themselves.
     """
-    works, found, doubts = {one.name: one.weeks for one in graded}, None, []
-    by_rule, sentences = people(works, home)
-    if pattern:
-        fits = by_pattern(pattern, works)
-        rest = [path for path in works if not fits[path]]
-        others = people({path: works[path] for path in rest}, home)[0]
-        found = {path: fits[path] or Who(*others[path]) for path in works}
-        by_rule, sentences = people(works, home, found)
-        doubts += [f"{path}: does not fit {pattern}; taken for {by_rule[path][0]}'s." for path in rest]
+    works, doubts = {one.name: one.weeks for one in graded}, []
+    digests = {one.name: one.digest for one in graded}
+    by_rule, sentences = people(works, home, digests=digests)
+    known = by_pattern(pattern, works) if pattern else {one.name: Who(*one.owners[0]) for one in graded if one.owners}
+    if known:
+        rest = [path for path in works if not known.get(path)]
+        others = people({path: works[path] for path in rest}, home)[0] if pattern else by_rule
+        found = {path: known.get(path) or Who(*others[path]) for path in works}
+        by_rule, sentences = people(works, home, found, digests)
+        doubts += [f"{path}: does not fit {pattern}; taken for {by_rule[path][0]}'s." for path in rest if pattern]
+    for one in graded if not pattern else ():
+        if len(one.owners) > 1:
+            together = " and ".join(name for name, _ in one.owners)
+            doubts.append(f"{one.name}: handed in by {together} together; taken for {by_rule[one.name][0]}'s.")
     if not roster:
         return by_rule, doubts + sentences
     named = {}
     for path in works:
         rows = rows_of(path, Who(*by_rule[path]), roster)
+        rows = [row for row in rows if row.number and row.number == by_rule[path][1]] or rows
         named[path] = (rows[0].name, rows[0].number) if len(rows) == 1 else by_rule[path]
         if len(rows) != 1:
             fits = " or ".join(row.name for row in rows[:3]) or "nobody"
@@ -138,7 +144,7 @@ def why_not(one, student):
         for some in (one.verdicts, student.verdicts)
     )
     counts = " and ".join(dict.fromkeys(other.name for other in others))
-    return f"an earlier attempt; {counts} counts" + (f", {MORE_RIGHT}" if right > now else "")
+    return f"taken for an earlier attempt; {counts} counts" + (f", {MORE_RIGHT}" if right > now else "")
 
 
 def moment(one):

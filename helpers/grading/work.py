@@ -1,9 +1,12 @@
 """What lies in a class's folder: the notebooks, also those in zip archives, and why the rest counts for nothing."""
 
 import hashlib
+import itertools
+import json
 import os
 import re
 import time
+import unicodedata
 import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +21,10 @@ ARCHIVES = (".rar", ".7z", ".tar", ".gz", ".tgz", ".bz2", ".xz")
 NO_NOTEBOOK = "no notebook in this folder"
 LINKED = "a link to another folder, which is not followed: put the folder itself here"
 NAMES = "|".join(EXERCISES)
+# Where Gradescope says whose the folders are that it names by a number alone.
+OWNERS = "submission_metadata.yml"
+OWNED = re.compile(r"^(\S[^:\n]*):[ \t]*\r?\n((?:[ \t-].*(?:\n|\Z))*)", re.MULTILINE)
+OWNER = re.compile(r"^[ \t-]*:?name:[ \t]*(\S.*?)[ \t]*\r?$(?:\n[ \t]+:?sid:[ \t]*(\S+))?", re.MULTILINE)
 CHECKED = re.compile(rf"\bcheck\(\s*({NAMES})\s*\)".encode())
 DEFINED = re.compile(rf"\bdef ({NAMES})\b".encode())
 
@@ -28,7 +35,8 @@ class Graded:
 
     quiz: {question name: "right", "wrong" or "not answered"}; changed: when the file was, in seconds since 1970;
     was_kept: whether this is what an earlier run found; path: where it can be read; weeks: the folders of the weeks
-    that its text is about; digest: of what is in it.
+    that its text is about; digest: of what is in it; owners: pairs of a name and a number, where a file beside it says
+    whose it is.
     """
 
     name: str
@@ -40,6 +48,7 @@ class Graded:
     path: Path | None = None
     weeks: frozenset = frozenset()
     digest: str = ""
+    owners: tuple = ()
 
     def __post_init__(self):
         if self.verdicts and not self.weeks:
@@ -48,27 +57,44 @@ class Graded:
             )
 
 
-def find_work(folder, scratch):
+def find_work(folder, scratch, written=()):
     """All that is in a folder or a zip archive, or one file: (a Graded for each notebook, not judged yet, and for what
     should be one; the names of the files that are none).
 
-    scratch: a folder for what is unpacked.
+    scratch: a folder for what is unpacked; written: the files and folders that a run writes, which are nobody's work.
     """
-    finder = Finder(scratch)
+    finder = Finder(scratch, {path.resolve() for path in written})
     if folder.is_dir():
         finder.walk(folder, "")
     elif zipfile.is_zipfile(folder):
         finder.archive(folder, "", 1)
     else:
         finder.file(folder, folder.name)
-    return sorted(finder.found, key=lambda one: one.name), sorted(finder.others)
+    for one in finder.found:
+        one.owners = next((owners for place, owners in finder.owners.items() if one.name.startswith(place)), ())
+    return sorted(with_names_of_their_own(finder.found), key=lambda one: one.name), sorted(finder.others)
+
+
+def with_names_of_their_own(found):
+    """The same, each under another name: an archive may have a name twice, and signs may differ that can't be shown."""
+    taken, names = set(), {one.name for one in found}
+    for one in found:
+        stem, ending = os.path.splitext(one.name.rstrip("/"))
+        others = (f"{stem} ({number}){ending}{'/' * one.name.endswith('/')}" for number in itertools.count(2))
+        if one.name in taken:
+            one.name = next(name for name in others if name not in names)
+            names.add(one.name)
+        taken.add(one.name)
+    return found
 
 
 class Finder:
-    """Goes through folders and archives. found: what is or should be a notebook; others: the names of other files."""
+    """Goes through folders and archives. found: what is or should be a notebook; others: the names of other files;
+    owners: {the beginning of a path: see Graded}; written: see ``find_work``."""
 
-    def __init__(self, scratch):
+    def __init__(self, scratch, written=frozenset()):
         self.scratch, self.found, self.others, self.unpacked, self.left = scratch, [], [], 0, LARGEST_UNPACKED
+        self.owners, self.written = {}, written
 
     def problem(self, name, reason):
         self.found.append(Graded(printable(name), problem=reason))
@@ -82,13 +108,18 @@ class Finder:
         before, empty = len(self.found), []
         for entry in entries:
             name = f"{prefix}{entry.name}"
+            is_written = bool(self.written) and Path(entry.path).resolve() in self.written
             if is_hidden(entry.name):
                 if ".ipynb" in entry.name and entry.name != ".ipynb_checkpoints" and not entry.is_dir():
                     self.others.append(printable(name))
+            elif is_written and not entry.is_dir():
+                continue
             elif entry.is_dir(follow_symlinks=False):
-                inside = len(self.found)
+                inside, others = len(self.found), len(self.others)
                 self.walk(Path(entry.path), f"{name}/")
-                if len(self.found) == inside:
+                if len(self.found) == inside and is_written:
+                    del self.others[others:]
+                elif len(self.found) == inside:
                     empty.append(f"{name}/")
             elif is_linked_folder(entry):
                 self.problem(f"{name}/", LINKED)
@@ -109,6 +140,8 @@ class Finder:
         if lower.endswith(ARCHIVES):
             return self.problem(name, "an archive that is not read: unpack it, or pack it as zip")
         claims, is_sure = ".ipynb" in lower, lower.endswith(".ipynb")
+        if lower == OWNERS and self.take_owners(path, name):
+            return None
         try:
             content = read(path) if claims or lower.endswith((".json", ".txt")) or not path.suffix else b""
             changed = path.stat().st_mtime
@@ -124,6 +157,18 @@ class Finder:
         weeks = weeks_in(content)
         digest = hashlib.sha256(content).hexdigest()
         return self.found.append(Graded(printable(name), changed=changed, path=path, weeks=weeks, digest=digest))
+
+    def take_owners(self, path, name):
+        """Whether a file says whose the folders beside it are."""
+        try:
+            text = path.read_text(encoding="utf-8-sig", errors="replace")
+        except OSError:
+            return False
+        for folder, said in OWNED.findall(text):
+            owners = tuple((plain(name), plain(number)) for name, number in OWNER.findall(said))
+            if owners:
+                self.owners[f"{name[: -len(OWNERS)]}{printable(plain(folder))}/"] = owners
+        return bool(self.owners)
 
     def archive(self, path, prefix, depth):
         """Take what is in a zip archive. Nothing is written under a name that stands in it."""
@@ -148,6 +193,9 @@ class Finder:
         """Take one file of an archive."""
         parts = [part for part in name_of(entry).replace("\\", "/").split("/") if part not in ("", ".", "..")]
         if not parts or any(map(is_hidden, parts)):
+            made = {"__MACOSX", ".ipynb_checkpoints"}
+            if parts and ".ipynb" in parts[-1] and not made & set(parts):
+                self.others.append(printable(prefix + "/".join(parts)))
             return None
         name, copy = prefix + "/".join(parts), self.scratch / f"{self.unpacked}{Path(parts[-1]).suffix[:20]}"
         self.unpacked += 1
@@ -199,7 +247,26 @@ def is_hidden(name):
 
 
 def printable(name):
-    return "".join(letter if letter.isprintable() else "?" for letter in name)
+    return "".join(letter if letter.isprintable() else "?" for letter in visible(name))
+
+
+def visible(text):
+    """The text without signs that nobody sees, such as those of the direction of writing, and with plain spaces."""
+    kept = (sign for sign in text if unicodedata.category(sign) != "Cf")
+    return "".join(" " if sign in SPACES else sign for sign in kept)
+
+
+SPACES = {sign for sign in map(chr, range(0x80, 0x3001)) if unicodedata.category(sign) == "Zs"}
+
+
+def plain(text):
+    """A word of YAML without the quotes that it may stand in."""
+    if text[:1] == text[-1:] == "'" and len(text) > 1:
+        return text[1:-1].replace("''", "'")
+    try:
+        return json.loads(text) if text.startswith('"') else text
+    except ValueError:
+        return text.strip('"')
 
 
 def some(names, most=3):

@@ -5,6 +5,7 @@ import itertools
 import os
 import time
 import unicodedata
+import warnings
 import zipfile
 
 import pytest
@@ -13,7 +14,7 @@ from helpers.exercises.weeks import WEEKS
 from helpers.grading import work as work_module
 from helpers.grading.__main__ import deadline
 from helpers.grading.names import people, time_in
-from helpers.grading.roster import read_roster
+from helpers.grading.roster import read_roster, together
 from helpers.grading.students import by_student, whose
 from helpers.grading.work import Graded, find_work
 
@@ -256,11 +257,44 @@ def test_namesakes_of_a_class_with_one_family_name_are_two():
 
 
 @pytest.mark.parametrize(
-    "folders", [("team/Anna Lee", "team/Ben Ek"), ("Kim Lee (kim1)", "Kim Lee (kim2)", "A Lee (a)")]
+    "folders",
+    [
+        ("team/Anna Lee", "team/Ben Ek"),
+        ("Kim Lee (kim1)", "Kim Lee (kim2)", "A Lee (a)"),
+        ("Kim Lee", "Kim Lee (1)"),  # as an archiver names the second of two that have one name
+        ("up.zip/Kim Lee", "up (1).zip/Kim Lee"),
+    ],
 )
 def test_one_student_in_folders_of_several_names_is_told(folders):
     names, doubts = students_of(*(f"{one}/n.ipynb" for one in (*folders, "x/n")), "b/n.ipynb", "c/n.ipynb")
     assert names[0] != names[1] or any("folders of different names" in one for one in doubts)
+
+
+def test_two_copies_of_the_same_work_in_two_folders_need_nobody():
+    paths = ["up.zip/Kim Lee/n", "up (1).zip/Kim Lee/n", "up.zip/Ben/n", "up (1).zip/Ben/n"]
+    graded = [Graded(path, weeks=week(0), digest=path.rpartition("/")[0][-5:]) for path in paths]
+    assert whose(graded)[1] == []
+    graded[1].digest = "other work"
+    assert "Kim Lee: one week's work lies in folders of different names" in whose(graded)[1][0]
+
+
+def test_what_names_nobody_is_told_where_others_are_named():
+    names, doubts = students_of("Late_week1.ipynb", "Ben_week1.ipynb", "week 1.ipynb", home="In")
+    assert names == ["In", "Ben", "In"] and "Late_week1.ipynb, week 1.ipynb: nobody's name is in that" in doubts[-1]
+    assert students_of("Tuning.ipynb", "week 1.ipynb", home="anna") == (["anna", "anna"], [])
+
+
+def test_a_name_with_a_word_behind_it_is_asked_about():
+    assert students_of("Anna Lee/n", "Anna Lee final/n", "Ben/n")[1] == [
+        "Anna Lee, Anna Lee final: are they one student?"
+    ]
+    assert students_of("Anna/n", "Anna Lee/n", "Ben/n")[1] == []
+
+
+@pytest.mark.parametrize("sign", ["\u200f", "\u202b", "\u2067", "\ufeff", "\u00ad", "\u200b"])
+def test_signs_that_nobody_sees_make_nobody_another(sign):
+    names, doubts = students_of(f"W1/{sign}שרה כהן{sign}/n#1", "W2/שרה כהן/n#2", "W1/Ben/n#1")
+    assert names == ["שרה כהן", "שרה כהן", "Ben"] and not doubts
 
 
 def test_two_that_differ_never_become_one_in_silence():
@@ -270,13 +304,13 @@ def test_two_that_differ_never_become_one_in_silence():
     first.changed, second.changed, third.changed = 1, 2, 3
     (anna,) = by_student([first, second, third])
     assert anna.not_counted == {
-        "anna/1.ipynb": "an earlier attempt; anna/3.ipynb counts",
+        "anna/1.ipynb": "taken for an earlier attempt; anna/3.ipynb counts",
         "anna/2.ipynb": "the same as anna/3.ipynb, which counts",
     }
     name = next(iter(third.verdicts))
     third.verdicts[name] = third.verdicts[name] | {"status": "wrong"}
     (anna,) = by_student([first, third])
-    assert "anna/1.ipynb: an earlier attempt; anna/3.ipynb counts, though more is right in it" in anna.needs()
+    assert "anna/1.ipynb: taken for an earlier attempt; anna/3.ipynb counts, though more is right in it" in anna.needs()
 
 
 def test_what_lies_beside_work_needs_nobody():
@@ -417,6 +451,18 @@ def test_a_list_says_what_fits_nobody_or_two(tmp_path):
     assert named["Kim Lee_222_x/n"] == ("Kim Lee (222)", "222")
     assert any("Kim Lee (111) or Kim Lee (222)" in one for one in doubts)
     assert any("Zoe/n: nobody of the list" in one for one in doubts)
+
+
+def test_several_lists_know_one_student(tmp_path):
+    """As Gradescope writes one for each assignment, with the numbers of what was handed in."""
+    head = "First Name,Last Name,SID,Submission ID\n"
+    for i, numbers in enumerate(((9001, 9002), (9103, 9104))):
+        (tmp_path / f"{i}.csv").write_text(f"{head}Anna,Lee,20211,{numbers[0]}\nBen,Ek,20212,{numbers[1]}\n")
+    roster = together([read_roster(tmp_path / f"{i}.csv") for i in (0, 1)])
+    paths = ["e/submission_9001/n", "e/submission_9104/n", "f/submission_9103/n"]
+    named, doubts = whose([Graded(path, weeks=week(0), digest=path) for path in paths], roster)
+    assert [named[path] for path in paths] == [("Anna Lee", "20211"), ("Ben Ek", "20212"), ("Anna Lee", "20211")]
+    assert len(roster) == 2 and not doubts
 
 
 def test_a_list_that_names_nobody_is_told(tmp_path):
@@ -576,3 +622,80 @@ def test_names_in_archives_are_read_as_they_were_meant(tmp_path, found):
     (tmp_path / "class").mkdir()
     (tmp_path / "class" / "all.zip").write_bytes(content)
     assert list(found()[0]) == ["all.zip/Zoë/n.ipynb"]
+
+
+def test_two_files_never_have_one_name(tmp_path, found):
+    """Twice in an archive, climbing out of it, with signs that can't be shown: each is a row of its own."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of the name that is there twice
+        for name in ("Kim/n.ipynb", "Kim/n.ipynb", "../Kim/n.ipynb", "Kim/n (2).ipynb"):
+            archive.writestr(name, NOTEBOOK)
+    for name in ("a\u200fb", "ab", "a\x01b", "a\x02b"):
+        write(tmp_path / "class" / name / "n.ipynb")
+    (tmp_path / "class" / "all.zip").write_bytes(content.getvalue())
+    names = ["Kim/n (2).ipynb", "Kim/n (3).ipynb", "Kim/n (4).ipynb", "Kim/n.ipynb"]
+    assert sorted(found()[0]) == sorted(
+        ["a?b/n (2).ipynb", "a?b/n.ipynb", "ab/n (2).ipynb", "ab/n.ipynb", *(f"all.zip/{name}" for name in names)]
+    )
+
+
+def test_a_name_with_a_space_that_does_not_break_is_the_same(tmp_path, found):
+    write(tmp_path / "class" / "Anna\u00a0Lee" / "1.ipynb")
+    assert list(found()[0]) == ["Anna Lee/1.ipynb"]
+
+
+def test_a_hidden_notebook_is_named_in_an_archive_too(tmp_path, found):
+    names = (".work.ipynb", "__MACOSX/._n.ipynb", ".ipynb_checkpoints/n-checkpoint.ipynb", "n.ipynb")
+    (tmp_path / "class").mkdir()
+    (tmp_path / "class" / "a.zip").write_bytes(packed(**dict.fromkeys(names, NOTEBOOK)))
+    assert found() == ({"a.zip/n.ipynb": ""}, ["a.zip/.work.ipynb"])
+
+
+METADATA = """---
+submission_9001:
+  :submitters:
+  - :name: Anna Lee
+    :sid: '20211'
+    :email: anna@u.org
+  :created_at: 2026-11-20 10:00:00.000000000 Z
+  :results: {}
+submission_9002:
+  :submitters:
+  - :name: "Zo\\u00eb O'Brien"
+    :email: z@u.org
+  - :name: 'Ben ''B'' Ek'
+    :sid: s20213
+  :created_at: 2026-11-20 10:00:00.000000000 Z
+"""
+
+
+def test_folders_known_by_number_alone_are_those_of_whom_gradescope_says(tmp_path):
+    content = {f"export/submission_{number}/n.ipynb": NOTEBOOK for number in (9001, 9002, 9003)}
+    content["export/submission_metadata.yml"] = METADATA
+    (tmp_path / "class").mkdir()
+    (tmp_path / "class" / "1.zip").write_bytes(packed(**content))
+    for name, text in content.items():
+        write(
+            tmp_path / "class" / "unpacked" / name.replace("submission_90", "submission_91"), text.replace("_90", "_91")
+        )
+    works, others = find_work(tmp_path / "class", tmp_path)
+    named, doubts = whose(works)
+    whom = {path.partition("submission_")[2][:4]: who for path, who in named.items()}
+    assert whom["9001"] == whom["9101"] == ("Anna Lee", "20211") and whom["9002"] == ("Zoë O'Brien", "")
+    assert "9003" in whom["9003"][0] and not others
+    assert sum("handed in by Zoë O'Brien and Ben 'B' Ek together" in one for one in doubts) == 2
+
+
+def test_what_a_run_writes_into_the_class_is_nobodys_work(tmp_path):
+    write(tmp_path / "class" / "anna" / "n.ipynb")
+    write(tmp_path / "class" / "ben" / "report.txt", "text")
+    for name in ("points.csv", "pages/anna.html"):
+        write(tmp_path / "class" / name, "written")
+    places = [tmp_path / "class" / name for name in ("points.csv", "pages", "anna", "ben/..")]
+    works, others = find_work(tmp_path / "class", tmp_path, places)
+    assert {one.name: one.problem for one in works} == {
+        "anna/n.ipynb": "",
+        "ben/": "no notebook in this folder: it holds report.txt",
+    }
+    assert others == ["ben/report.txt"]
