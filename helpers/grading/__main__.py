@@ -5,6 +5,7 @@ import datetime
 import difflib
 import functools
 import os
+import signal
 import sys
 import tempfile
 import unicodedata
@@ -16,9 +17,9 @@ from helpers.grading.folder import grade
 from helpers.grading.gradebook import gradebook, read_weights
 from helpers.grading.marks import add_open_rows, read_marks, settle
 from helpers.grading.one import report_on
-from helpers.grading.outputs import partial, put
+from helpers.grading.outputs import partial, put, say
 from helpers.grading.overview import draw_overview
-from helpers.grading.roster import read_roster
+from helpers.grading.roster import read_roster, together
 from helpers.grading.sandbox import Sandbox
 from helpers.grading.students import by_student, whose
 from helpers.grading.table import as_csv, as_table, summary
@@ -38,17 +39,20 @@ def main(arguments=None):
         return complain(problem, BAD_INPUT)
     try:
         weights = read(options.weights, read_weights, {})
-        roster = read(options.students, read_roster, [])
+        roster = together([read(path, read_roster, []) for path in options.students])
         marks = read(options.marks, read_marks, {})
     except ValueError as error:
         return complain(str(error), BAD_INPUT)
     sandbox = Sandbox()
     if sandbox.warning:
-        print(sandbox.warning, file=sys.stderr)
-    with tempfile.TemporaryDirectory() as scratch:
-        if options.folder.is_file() and not zipfile.is_zipfile(options.folder):
-            return look_at(options.folder, Path(scratch), sandbox)
-        return grade_class(options, Path(scratch), sandbox, weights, roster, marks)
+        say(sandbox.warning, sys.stderr)
+    try:
+        with tempfile.TemporaryDirectory() as scratch:
+            if options.folder.is_file() and not zipfile.is_zipfile(options.folder):
+                return look_at(options.folder, Path(scratch), sandbox)
+            return grade_class(options, Path(scratch), sandbox, weights, roster, marks)
+    except KeyboardInterrupt:  # before the first notebook, or while files are written, each in one step
+        return complain("Interrupted: not all was written. Run it again to go on from here.", INTERRUPTED)
 
 
 def parser():
@@ -65,7 +69,8 @@ def parser():
     add("--marks", type=Path, metavar="FILE", help="what you settle by hand: it is read, and rows to settle are added")
     add("--feedback", type=Path, metavar="FOLDER", help="also write a page for each student")
     add("--overview", type=Path, metavar="FILE", help="also draw the class: a png, svg or pdf")
-    add("--students", type=Path, metavar="FILE", help="the list of students, as a platform exports it (CSV)")
+    lists = "the list of students, as a platform exports it (CSV); several are given one by one"
+    add("--students", type=Path, metavar="FILE", action="append", default=[], help=lists)
     add("--name", metavar="PATTERN", help='where the name stands in the paths, such as "Lab */{student}_*"')
     add("--student", metavar="NAME", help="grade this student's notebooks again, and only theirs")
     add("--deadline", type=deadline, metavar="DATE", help='mark what came later: "2026-11-20" or "2026-11-20 18:00"')
@@ -102,14 +107,16 @@ def look_at(path, scratch, sandbox):
     (one,), left = grade(found, sandbox)
     if left:
         return INTERRUPTED
-    print(report_on(one))
+    say(report_on(one))
     return DONE
 
 
 def grade_class(options, scratch, sandbox, weights, roster, marks):
     """Grade, print and write all that is asked for; the exit status."""
-    found, others = find_work(options.folder, scratch)
+    written = [path for asked in written_by(options) for path in (asked, partial(asked))]
+    found, others = find_work(options.folder, scratch, written)
     named, doubts = whose(found, roster, options.name, options.folder.resolve().name)
+    everybody = {name for name, _ in named.values()} | {row.name for row in roster}
     if options.student:
         theirs = [one for one in found if is_called(options.student, *named[one.name], one.name)]
         if not theirs:
@@ -118,26 +125,33 @@ def grade_class(options, scratch, sandbox, weights, roster, marks):
         roster = [row for row in roster if row.name in {named[one.name][0] for one in theirs}]
     graded, left = grade(found, sandbox, anew=bool(options.student))
     if not found and not roster:
-        print("There are no notebooks in this folder.")
+        say("There are no notebooks in this folder.")
     students = by_student(graded, named, () if left else roster, options.deadline)
     strangers = settle(students, marks)
     if not left and not options.student:
         doubts += [f"{options.marks}: {name} is no student here." for name in strangers]
     if students:
-        print(as_table(graded), summary(students, doubts, others), sep="\n\n")
-    for asked, write in outputs(options, graded, students, weights):
+        say(f"{as_table(graded)}\n\n{summary(students, doubts, others)}")
+    status = DONE
+    for asked, write in outputs(options, graded, students, weights, everybody):
         path = name_for(asked, options, students, left)
         try:
-            aside = write(path)
-        except (OSError, ValueError) as error:
-            return complain(f"{path} could not be written ({getattr(error, 'strerror', None) or error}).", BAD_INPUT)
-        if isinstance(aside, Path):
-            print(f"{path} had been changed by hand: what it held is in {aside}.", file=sys.stderr)
+            write(path)
+        except (OSError, ValueError) as error:  # which takes no other file its place
+            why = getattr(error, "strerror", None) or error
+            status = complain(f"{path} could not be written ({why}). The same command goes on from here.", BAD_INPUT)
+            continue
         if path != asked:
-            print(f"Written: {path}", file=sys.stderr)
+            say(f"Written: {path}", sys.stderr)
     if left:
         return complain(f"Interrupted: {left} notebooks were not graded. Run it again to go on from here.", INTERRUPTED)
-    return DONE
+    return status
+
+
+def written_by(options):
+    """The files and folders that a run writes."""
+    places = (options.csv, options.gradebook, options.overview, options.marks, options.feedback)
+    return [path for path in places if path]
 
 
 def is_called(wanted, name, number, path):
@@ -154,13 +168,13 @@ def nobody_called(wanted, named):
     return f"There is no student {wanted}. Is one of these meant: {', '.join(alike) or 'nobody is there'}?"
 
 
-def outputs(options, graded, students, weights):
-    """Pairs of a file or folder that was asked for, and what writes it."""
+def outputs(options, graded, students, weights, everybody):
+    """Pairs of a file or folder that was asked for, and what writes it. everybody: the names of the class."""
     style = {"delimiter": DELIMITERS.get(options.delimiter, options.delimiter), "decimal": options.decimal}
     every = (
         (options.csv, lambda path: put(path, as_csv(graded, **style))),
         (options.gradebook, lambda path: put(path, gradebook(students, weights, **style))),
-        (options.feedback, lambda path: write_feedback(students, path, weights)),
+        (options.feedback, lambda path: write_feedback(students, path, weights, everybody)),
         (options.overview, functools.partial(draw_overview, students)),
         (options.marks, lambda path: add_open_rows(path, students, style["delimiter"])),
     )
@@ -185,9 +199,17 @@ def bad_input(options):
     """What is wrong with the folder or the file, in a sentence; '' when nothing is."""
     if not options.folder.exists():
         return f"There is no folder {options.folder}."
-    for path in filter(None, (options.csv, options.gradebook, options.overview, options.marks)):
-        if path.is_dir() or not os.access(path.absolute().parent, os.W_OK):
+    written = written_by(options)
+    for path in written:
+        place = path.resolve()
+        is_file = path != options.feedback
+        if is_file and (place.exists() and not place.is_file() or not os.access(place.parent, os.W_OK)):
             return f"{path} cannot be written: choose another place for the file."
+        if is_file and place.exists() and not os.access(place, os.W_OK):
+            return f"{path} is write-protected: choose another name, or take the protection away."
+    places = [path.resolve() for path in (*written, *options.students, options.weights) if path]
+    if twice := next((path for path in places if places.count(path) > 1), None):
+        return f"{twice} is given twice: choose a file of its own for each."
     if options.feedback and options.feedback.exists() and not options.feedback.is_dir():
         return f"{options.feedback} is a file: choose a folder for the pages."
     if options.overview and options.overview.suffix not in PICTURES:
@@ -204,9 +226,17 @@ def bad_input(options):
 
 def complain(sentence, status):
     """Say it where errors go; the exit status."""
-    print(sentence, file=sys.stderr)
+    say(sentence, sys.stderr)
     return status
 
 
+def end_as_by_ctrl_c():
+    """Let the signals by which a session or a machine ends do what Ctrl+C does, unless they are ignored (``nohup``)."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) is signal.SIG_DFL:
+            signal.signal(getattr(signal, name), signal.default_int_handler)
+
+
 if __name__ == "__main__":
+    end_as_by_ctrl_c()
     sys.exit(main())

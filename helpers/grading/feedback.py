@@ -23,6 +23,8 @@ pre {{ background: #f4f4f4; padding: 0.5em 1em; overflow-x: auto }}
 {parts}
 </main></body></html>
 """
+LONGEST_NAME = 150  # bytes: most systems allow 255, with what stands behind it
+RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)\d", re.I)  # names of devices on Windows
 SIGNS_HERE = SIGNS | {"missing": SIGNS["not started"], "look at it": "?"}
 # What a student can do about a file that could not be graded, by what is said of it.
 TO_DO = {
@@ -37,22 +39,32 @@ TO_DO = {
 ASK = "Hand it in again, or ask your teacher."
 
 
-def write_feedback(students, folder, weights=None):
-    """Write the pages into the folder; how many. weights: see ``gradebook``. Raises OSError."""
+def write_feedback(students, folder, weights=None, everybody=()):
+    """Write the pages into the folder; how many. weights: see ``gradebook``; everybody: the names of the class, where
+    students are a part of it: a page has the same name then. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
-    names = set()
+    names = file_names({student.name for student in students} | set(everybody))
     for student in students:
-        name = file_name(student.name)
-        while name.casefold() in names:
-            name += "_"
-        names.add(name.casefold())
-        put(folder / f"{name}.html", page(student, weights or {}))
+        put(folder / f"{names[student.name]}.html", page(student, weights or {}))
     return len(students)
 
 
+def file_names(students):
+    """{name of a student: that of the page}, each another one, also where large and small letters are one."""
+    names, taken = {}, set()
+    for student in sorted(students):
+        name = file_name(student)
+        while name.casefold() in taken:
+            name += "_"
+        taken.add(name.casefold())
+        names[student] = name
+    return names
+
+
 def file_name(student):
-    """The student's name with what no file name may hold left out."""
-    return re.sub(r"[^\w .-]", "_", student).strip(" .") or "student"
+    """The student's name with what no file name may hold left out, and not longer than one may be."""
+    name = re.sub(r"[^\w .-]", "_", student).encode()[:LONGEST_NAME].decode(errors="ignore").strip(" .") or "student"
+    return f"{name}_" if RESERVED.fullmatch(name) else name
 
 
 def page(student, weights):

@@ -15,6 +15,7 @@ from helpers import files
 from helpers.exercises.judge.blame import ADVICE
 from helpers.exercises.judge.guard import TOOK_TOO_LONG
 from helpers.exercises.judge.suspicion import NOT_USED
+from helpers.grading.outputs import say
 from helpers.grading.reports import ENDED
 from helpers.grading.sandbox import checked
 from helpers.grading.work import Graded, find_work
@@ -48,15 +49,13 @@ def grade(found, sandbox, anew=False):
                 done += 1
                 ran += not graded[-1].was_kept
                 left = (time.monotonic() - started) / max(ran, 1) * (len(waiting) - done)
-                print(f"[{done}/{len(waiting)}] {graded[-1].name}{time_left(left)}", file=sys.stderr)
+                say(f"[{done}/{len(waiting)}] {graded[-1].name}{time_left(left)}", sys.stderr)
         except KeyboardInterrupt:
             pool.shutdown(wait=False, cancel_futures=True)
             sandbox.end_all()
     if unkept:
-        print(
-            f"What was found could not be kept in {KEPT.name} ({min(unkept)}): the next run grades all of it again.",
-            file=sys.stderr,
-        )
+        kept_not = f"What was found could not be kept in {KEPT.name} ({min(unkept)})"
+        say(f"{kept_not}: the next run grades all of it again.", sys.stderr)
     return sorted(graded, key=lambda one: one.name), len(waiting) - done
 
 

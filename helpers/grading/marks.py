@@ -7,7 +7,7 @@ import re
 
 from helpers import files
 from helpers.exercises.weeks import EXERCISES
-from helpers.grading.roster import read_rows
+from helpers.grading.roster import encoding_of, read_rows
 
 HEAD = ("student", "column", "points", "note")
 QUIZ = "quiz"
@@ -31,7 +31,8 @@ def read_marks(path):
                 raise ValueError(f"{path}: the points of {student} for {column} are no number of 0 or more: {points}.")
             points = float(points.replace(",", "."))
             points = int(points) if points == int(points) else points
-        marks[student, column] = points
+        if marks.setdefault((student, column), points) != points:
+            raise ValueError(f"{path}: {student} has two marks for {column}, {marks[student, column]} and {points}.")
     return marks
 
 
@@ -66,14 +67,16 @@ def keys_of(student):
 def add_open_rows(path, students, delimiter=","):
     """Add a row for each answer to look at that has none; what stands in the file stays, to the last byte.
 
-    Returns how many were added. Raises OSError.
+    Returns how many were added. Raises OSError, and ValueError with a sentence.
     """
+    path = path.resolve()  # a link stays one
     rows = read_rows(path) if path.exists() else []
     there = {(name, column_called(column, path)) for name, column, *_ in (row for row in rows[1:] if len(row) > 1)}
     text = io.StringIO()
     writer = csv.writer(text, delimiter=rows[0] and delimiter_of(path) if rows else delimiter)
+    before = path.read_bytes() if rows else b""
+    encoding = encoding_of(before) if rows else "utf-8-sig"
     if not rows:
-        text.write("\N{BYTE ORDER MARK}")
         writer.writerow(HEAD)
     added = 0
     for student in students:
@@ -83,13 +86,24 @@ def add_open_rows(path, students, delimiter=","):
                 writer.writerow([inert(student.name), name, "", f"look at it: {week}"])
                 added += 1
     if added or not rows:
-        before = path.read_bytes().decode("utf-8", "surrogateescape") if rows else ""
-        files.replace(path, before + "\r\n" * (bool(before) and not before.endswith("\n")) + text.getvalue())
+        ends = before.decode(encoding, "replace").endswith("\n") or not before
+        try:
+            files.replace(path, before + as_more("\r\n" * (not ends) + text.getvalue(), before, encoding))
+        except UnicodeEncodeError:
+            raise ValueError("its encoding has no letters for a student's name: save it as UTF-8") from None
     return added
 
 
+def as_more(text, before, encoding):
+    """The text in bytes that go behind these, in their encoding, whose mark is at the beginning alone."""
+    if encoding == "utf-16":
+        encoding = "utf-16-be" if before.startswith(b"\xfe\xff") else "utf-16-le"
+    return text.encode(encoding.removesuffix("-sig") if before else encoding)
+
+
 def delimiter_of(path):
-    first = path.read_bytes().partition(b"\n")[0].decode("utf-8", "replace")
+    content = path.read_bytes()
+    first = content.decode(encoding_of(content), "replace").partition("\n")[0]
     return max(",;\t", key=first.count)
 
 

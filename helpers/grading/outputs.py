@@ -1,8 +1,20 @@
 """The files that a run writes. What somebody else has written into one of them is kept beside it."""
 
 import hashlib
+import os
+import shutil
+import sys
 
 from helpers import files
+
+
+def say(text, stream=None):
+    """Print it. A reader that has gone, as of ``| head``, or a full disk there takes nothing from the files."""
+    stream = stream or sys.stdout
+    try:
+        print(text, file=stream, flush=True)
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def partial(path):
@@ -10,24 +22,34 @@ def partial(path):
     return path.with_name(f"{path.stem}.partial{path.suffix}")
 
 
-def put(path, text):
-    """Write the file in one step. Where it was changed since a run wrote it, the changed one is kept.
+def put(path, content):
+    """Write the file, a text or bytes, in one step. Where it was changed since a run wrote it, the changed one is kept,
+    and that is said.
 
-    Returns the path at which it is kept, or None. Raises OSError.
+    Returns the path at which it is kept, or None. Raises OSError; then the file is as it was.
     """
     from helpers.grading import folder
 
-    note = folder.KEPT / f"written-{hashlib.sha256(str(path.absolute()).encode()).hexdigest()[:32]}"
+    path, content = path.resolve(), content.encode() if isinstance(content, str) else content  # a link stays one
+    note = folder.KEPT / f"written-{hashlib.sha256(str(path).encode()).hexdigest()[:32]}"
     aside = None
     if path.exists():
         before = path.read_bytes()
-        if before != text.encode() and digest(before) != noted(note):
+        if before != content and digest(before) != noted(note):
             aside = free_name(path)
-            path.rename(aside)
-    files.replace(path, text)
+    try:
+        if aside:
+            shutil.copy2(path, aside)
+        files.replace(path, content)
+    except OSError:
+        if aside:
+            aside.unlink(missing_ok=True)
+        raise
+    if aside:
+        say(f"{path} had been changed by hand: what it held is in {aside}.", sys.stderr)
     try:
         note.parent.mkdir(exist_ok=True)
-        note.write_text(digest(text.encode()))
+        note.write_text(digest(content))
     except OSError:
         pass  # then the next run keeps what it finds
     return aside
@@ -37,7 +59,7 @@ def noted(note):
     """What a run wrote down of the file; None when none did."""
     try:
         return note.read_text()
-    except OSError:
+    except (OSError, ValueError):
         return None
 
 

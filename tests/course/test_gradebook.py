@@ -3,11 +3,15 @@
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 
 import matplotlib.image
 import pytest
 from classroom import make_class
 
+from helpers import files
 from helpers.exercises.weeks import WEEKS
 from helpers.grading import __main__ as command
 from helpers.grading import folder as folder_module
@@ -20,6 +24,7 @@ from helpers.grading.gradebook import read_weights
 from helpers.grading.overview import draw_overview, labels
 from helpers.grading.sandbox import Sandbox, checked
 from helpers.grading.students import Student, by_student
+from tools.notebooks import ROOT
 
 ZEROS, HE = "initialize_parameters_zeros", "initialize_parameters_he"
 
@@ -474,6 +479,151 @@ def test_a_mistake_is_named_by_what_happened(message, name):
     assert folder_module.named(verdict(HE, "wrong", "no square root", message))["mistake"] == "no square root"
 
 
+# Where the files go: whatever lies there, nothing of it is lost, and one that can't be written stops no other.
+
+
+def test_what_was_changed_is_said_of_every_kind_of_file(class_folder, capsys):
+    folder, _ = class_folder
+    options = [str(folder / "class"), f"--feedback={folder / 'pages'}", f"--overview={folder / 'class.png'}"]
+    command.main(options)
+    (folder / "class.png").write_bytes(b"mine")
+    (folder / "pages" / "anna.html").write_text("mine")
+    capsys.readouterr()
+    command.main(options)
+    assert (folder / "class.before-1.png").read_bytes() == b"mine"
+    assert (folder / "pages" / "anna.before-1.html").read_text() == "mine"
+    assert capsys.readouterr().err.count("had been changed by hand") == 2
+
+
+def test_a_file_that_cannot_be_written_takes_no_other_its_place(class_folder, capsys, monkeypatch):
+    folder, _ = class_folder
+    write, places = files.replace, [folder / "v.csv", folder / "points.csv"]
+    places[0].write_text("mine")
+
+    def is_open_elsewhere(path, content):
+        if path == places[0]:
+            raise PermissionError(13, "Permission denied")
+        write(path, content)
+
+    monkeypatch.setattr(files, "replace", is_open_elsewhere)
+    assert command.main([str(folder / "class"), f"--csv={places[0]}", f"--gradebook={places[1]}"]) == 2
+    told = capsys.readouterr()
+    assert f"{places[0]} could not be written (Permission denied)" in told.err and "Students (2)" in told.out
+    assert "anna" in places[1].read_text(encoding="utf-8")
+    assert places[0].read_text() == "mine" and len(list(folder.glob("v*"))) == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="on Windows a link takes rights")
+def test_a_link_stays_a_link_and_what_is_no_file_is_refused(class_folder, capsys):
+    folder, judged = class_folder
+    (folder / "elsewhere").mkdir()
+    for name, option in (("p.csv", "gradebook"), ("m.csv", "marks"), ("c.svg", "overview")):
+        (folder / name).symlink_to(folder / "elsewhere" / name)
+        for _ in range(2):
+            assert command.main([str(folder / "class"), f"--{option}={folder / name}"]) == 0
+        assert (folder / name).is_symlink() and (folder / "elsewhere" / name).stat().st_size
+    assert len(list((folder / "elsewhere").iterdir())) == 3
+    os.mkfifo(folder / "pipe")
+    judged.clear()
+    assert command.main([str(folder / "class"), f"--csv={folder / 'pipe'}"]) == command.BAD_INPUT and not judged
+    assert "pipe cannot be written: choose another place" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("options", [("csv", "gradebook"), ("gradebook", "marks"), ("students", "marks")])
+def test_one_file_for_two_things_is_refused(class_folder, capsys, options):
+    folder, judged = class_folder
+    (folder / "a.csv").write_text("name\nanna\n")
+    (folder / "b").mkdir()
+    places = (folder / "a.csv", folder / "b" / ".." / "a.csv")
+    arguments = [f"--{option}={place}" for option, place in zip(options, places)]
+    assert command.main([str(folder / "class"), *arguments]) == command.BAD_INPUT and not judged
+    assert "a.csv is given twice" in capsys.readouterr().err
+    assert (folder / "a.csv").read_text() == "name\nanna\n"
+
+
+def test_a_write_protected_file_is_told_before_grading(class_folder, capsys, monkeypatch):
+    folder, judged = class_folder
+    (folder / "p.csv").write_text("mine")
+    monkeypatch.setattr(os, "access", lambda path, _: path != folder / "p.csv")  # root may write all
+    assert command.main([str(folder / "class"), f"--gradebook={folder / 'p.csv'}"]) == command.BAD_INPUT and not judged
+    assert "is write-protected" in capsys.readouterr().err
+
+
+def test_a_note_of_an_earlier_run_that_is_broken_loses_nothing(class_folder):
+    folder, _ = class_folder
+    options = [str(folder / "class"), f"--gradebook={folder / 'p.csv'}"]
+    command.main(options)
+    (note,) = (folder / "kept").glob("written-*")
+    note.write_bytes(b"\xff\xfe")
+    (folder / "p.csv").write_text("mine")
+    assert command.main(options) == 0 and (folder / "p.before-1.csv").read_text() == "mine"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+def test_rows_are_added_to_marks_in_their_own_encoding(tmp_path, encoding, sign):
+    path, student = tmp_path / "marks.csv", Student("Zoë", {ZEROS: verdict(ZEROS, "look at it")})
+    mine = sign.join(("student", "column", "points", "note")) + "\n" + sign.join(("Åse", "quiz", "1", "für mich"))
+    path.write_bytes(mine.encode(encoding))
+    assert marks.add_open_rows(path, [student]) == 1 and marks.add_open_rows(path, [student]) == 0
+    assert path.read_bytes().startswith(mine.encode(encoding))
+    assert path.read_bytes().decode(encoding).splitlines()[2] == sign.join(("Zoë", ZEROS, "", "look at it: "))
+    student.name = "Łukasz"
+    if encoding == "cp1252":
+        before = path.read_bytes()
+        with pytest.raises(ValueError, match="save it as UTF-8"):
+            marks.add_open_rows(path, [student])
+        assert path.read_bytes() == before
+
+
+def test_two_marks_for_one_thing_are_told(tmp_path):
+    (tmp_path / "marks.csv").write_text("student,column,points\nanna,quiz,1\nanna,Quiz,2\n")
+    with pytest.raises(ValueError, match="anna has two marks for quiz, 1 and 2"):
+        marks.read_marks(tmp_path / "marks.csv")
+
+
+def test_a_page_keeps_its_name_when_one_student_is_graded_again(tmp_path):
+    names = ["a:b", "a?b", "A_b", "x" * 300, "x" * 301, "Con", "李" * 100]
+    students = [Student(name, {ZEROS: verdict(ZEROS, "correct")}) for name in names]
+    folder = tmp_path / "pages"
+    write_feedback(students, folder)
+    pages = {page.read_text(encoding="utf-8").partition("<h1>")[2].partition("<")[0]: page for page in folder.iterdir()}
+    assert set(pages) == set(names) and "Con.html" not in {page.name for page in pages.values()}
+    for student in students:
+        before = pages[student.name].stat().st_mtime_ns
+        write_feedback([student], folder, everybody=names)
+        assert pages[student.name].stat().st_mtime_ns > before
+    assert len(list(folder.iterdir())) == len(names)
+
+
+def test_a_reader_that_has_gone_takes_nothing_from_the_files(class_folder):
+    folder, _ = class_folder
+    code = "import sys; from helpers.grading import __main__ as command; sys.exit(command.main(sys.argv[1:]))"
+    arguments = [str(folder / "empty"), f"--students={folder / 'names.csv'}", f"--gradebook={folder / 'p.csv'}"]
+    (folder / "empty").mkdir()
+    (folder / "names.csv").write_text("name\nanna\n")
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run([sys.executable, "-c", code, *arguments], cwd=ROOT, stdout=writing, stderr=subprocess.PIPE)
+    os.close(writing)
+    assert done.returncode == 0 and b"Traceback" not in done.stderr and b"Exception" not in done.stderr
+    assert "anna" in (folder / "p.csv").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("place", ["find_work", "whose", "as_table"])
+def test_ctrl_c_at_any_moment_is_one_sentence(class_folder, capsys, monkeypatch, place):
+    folder, _ = class_folder
+    (folder / "p.csv").write_text("last time's")
+
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(command, place, interrupted)
+    assert command.main([str(folder / "class"), f"--gradebook={folder / 'p.csv'}"]) == command.INTERRUPTED
+    assert "Interrupted: not all was written." in capsys.readouterr().err
+    assert (folder / "p.csv").read_text() == "last time's"
+
+
 # What a student reads.
 
 
@@ -486,7 +636,7 @@ def test_a_page_shows_the_code_the_letter_and_what_to_do(tmp_path):
     one.path = tmp_path / "a.ipynb"
     write_feedback(by_student([one, Graded("anna/b.ipynb", problem="no valid JSON")]), tmp_path / "pages", {HE: 2})
     text = (tmp_path / "pages" / "anna.html").read_text(encoding="utf-8")
-    assert "<pre>1  def initialize_parameters_he(layer_dims, rng):\n2      return layer_dims &lt; 2</pre>" in text
+    assert "<pre>3  def initialize_parameters_he(layer_dims, rng):\n4      return layer_dims &lt; 2</pre>" in text
     assert f"{HE}: wrong, 0 of 2 points" in text and "0 of 7 points" in text
     assert "Your answer a) " in text and "Your answer b) " in text
     assert text.index("Not graded: anna/b.ipynb: no valid JSON.") < text.index("0 of 7 points") < text.index("<pre>")
