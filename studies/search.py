@@ -15,6 +15,7 @@ loses no more than its running trial, which is tried again; Ctrl+C and the same 
 
 import argparse
 import contextlib
+import io
 import json
 import multiprocessing
 import os
@@ -51,7 +52,7 @@ BEAT = 15  # seconds after which a worker renews the count in its trial
 SILENCE = 120  # seconds without a new count after which a trial counts as lost
 TRIES = 3  # of one trial that ends with an error each time
 DEATHS = 20  # of workers, one after the other, with no trial finished between them
-STORAGE_ERRORS = (OSError, SQLAlchemyError, optuna.exceptions.StorageInternalError)
+STORAGE_ERRORS = (OSError, SQLAlchemyError, optuna.exceptions.StorageInternalError, json.JSONDecodeError)
 DRIVERS = {"postgresql": ("psycopg[binary]", "psycopg"), "mysql": ("pymysql", "pymysql")}
 FORMS = "an address begins with postgresql+psycopg://, mysql+pymysql:// or sqlite:///"
 DONE, BAD_INPUT, INTERRUPTED = 0, 2, 130
@@ -151,40 +152,51 @@ def ends_with_line(path):
 
 
 def mend(path):
-    """Cut a journal before its first broken line, and keep what is cut beside it.
+    """Cut a journal before its first broken record, and keep what is cut beside it.
 
-    What follows a broken line can't be kept: trials are numbered by their place. ValueError when it is no journal.
+    Empty lines, and ends of lines that are missing between whole records, are put right: nothing is lost by that. What
+    follows a broken record can't be kept: trials are numbered by their place, and it may have been one that begins a
+    trial. ValueError when it is no journal.
     """
-    with path.open("r+b") as journal:
-        whole = 0
-        for line in journal:
-            if not is_record(line):
-                break
-            whole += len(line)
-            if not line.endswith(b"\n"):  # a whole record, of which only the end of its line was cut
-                journal.seek(0, os.SEEK_END)
-                journal.write(b"\n")
-                return
-        journal.seek(whole)
-        tail = journal.read()
-        if not tail:
-            return
-        if not whole and not b'{"op_code":'.startswith(tail[:11]):
-            raise ValueError("it is no journal of a search")
+    content, kept, read, rest = path.read_bytes(), [], 0, b""
+    for line in io.BytesIO(content):
+        records, rest = records_in(line)
+        kept += records
+        read += len(line)
+        if rest:
+            break
+    whole, tail = b"".join(kept), rest + content[read:] if rest else b""
+    if tail and not kept and not b'{"op_code":'.startswith(tail[:11]):
+        raise ValueError("it is no journal of a search")
+    if tail:
         copy = path.with_name(f"{path.name}.broken")
-        with copy.open("ab") as kept:
-            kept.write(tail + b"\n")
-        journal.truncate(whole)
-    tell(f"The end of {path} was broken: it was cut off, is kept in {copy.name}, and the search goes on.")
+        with copy.open("ab") as broken:
+            broken.write(tail + b"\n")
+    if content.startswith(whole):
+        os.truncate(path, len(whole))
+    elif whole != content:
+        files.replace(path.resolve(), whole)
+    if tail:
+        tell(f"The end of {path} was broken: it was cut off, is kept in {copy.name}, and the search goes on.")
 
 
-def is_record(line):
-    """Whether a line is a record of Optuna's journal."""
+def records_in(line):
+    """The records of Optuna's journal in a line, each a line of its own, and what follows them that is none."""
     try:
-        record = json.loads(line)
-    except ValueError:
-        return False
-    return isinstance(record, dict) and "op_code" in record
+        text, records = line.decode("utf-8-sig"), []
+    except UnicodeDecodeError:
+        return [], line
+    while text.strip():
+        try:
+            record, end = json.JSONDecoder().raw_decode(text.lstrip())
+        except (ValueError, RecursionError):
+            return records, text.encode()
+        if not isinstance(record, dict) or "op_code" not in record:
+            return records, text.encode()
+        text = text.lstrip()
+        records.append(text[:end].encode() + b"\n")
+        text = text[end:]
+    return records, b""
 
 
 def open_database(address, patience=1):

@@ -88,6 +88,12 @@ def run_all(running, statements, names, without, tell, all_set):
     stopped, all_ran = {}, True
     for place, (number, statement, may_be_needed) in enumerate(statements):
         tell(place)
+        if number != running.number:
+            watch = Stopwatch()
+            errors = running.begin(number, min(left, OWN_STATEMENT_SECONDS))
+            left -= watch.stop()
+            if any(isinstance(error, OF_THIS_PLACE) for error in errors):
+                left_out.append((True, f"what `get_ipython().events` was told to call at cell {number}"))
         checks, watch = checked_name(statement) is not None, Stopwatch()
         limit = None if checks else STATEMENT_SECONDS if may_be_needed else min(left, OWN_STATEMENT_SECONDS)
         defined = set() if checks else names_set(statement) & set(names)
@@ -108,7 +114,7 @@ def run_all(running, statements, names, without, tell, all_set):
         if error is not None and defined:
             failed |= dict.fromkeys(defined, error)
         elif (error is not None and not checks) or running.shell.left_out:
-            left_out.append((may_be_needed, in_words(number, statement)))
+            left_out.append((may_be_needed or running.rewrites, in_words(number, statement)))
     return failed, left_out
 
 

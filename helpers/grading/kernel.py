@@ -8,17 +8,19 @@ import __future__
 import ast
 import asyncio
 import contextlib
+import copy
 import inspect
 import os
 import sys
 
-from IPython.core.interactiveshell import InteractiveShell
+from IPython.core.displayhook import DisplayHook
+from IPython.core.interactiveshell import ExecutionInfo, ExecutionResult, InteractiveShell
 from IPython.utils.text import SList
 from traitlets.config import Config
 
 from helpers import exercises
 from helpers.exercises.judge.guard import quiet
-from helpers.exercises.judge.limits import time_limit
+from helpers.exercises.judge.limits import Stopwatch, time_limit
 
 # The magics that set names or files for the cells below; no other one changes what an answer has.
 LINE_MAGICS = {"run", "pylab", "time", "load_ext", "autoreload", "aimport", "cd", "env", "set_env", "reset", "xdel"}
@@ -62,33 +64,98 @@ def is_own(magic):
 class Kernel:
     """Runs the statements of a notebook, and judges what they hand to `check`.
 
-    namespace: the names of the notebook; judged: pairs of a function that was handed to `check`, and its Result.
+    namespace: the names of the notebook; judged: pairs of a function that was handed to `check`, and its Result;
+    number: of the cell that runs; rewrites: whether the last statement changed how the text of later cells is read.
     """
 
     def __init__(self, shell, cells):
         self.shell, self.namespace, self.judged = shell, shell.user_ns, []
         self.flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
-        self.namespace["In"][:] = ["", *cells]
+        self.cells, self.number, self.result, self.rewrites = cells, 0, None, False
+        self.own_hooks = {event: list(hooks) for event, hooks in shell.events.callbacks.items()}
+        self.readers = readers_of(shell)
+
+    def begin(self, number, seconds):
+        """End the cell that ran, and begin all up to this one: what the notebook wants called then is called.
+
+        It may take so many seconds in all. Returns the errors that it ended with, which end no cell.
+        """
+        errors, watch = [], Stopwatch()
+        while self.number < number:
+            if self.number:
+                left = seconds - watch.read()
+                errors += self.call_hooks(left, ("post_execute",), ("post_run_cell", self.result))
+            self.number += 1
+            source = self.cells[self.number - 1]
+            self.result = ExecutionResult(ExecutionInfo(source, True, False, True, None))
+            if source.strip():
+                errors += self.call_hooks(seconds - watch.read(), ("pre_execute",), ("pre_run_cell", self.result.info))
+                self.shell.history_manager.store_inputs(self.number, source)  # `In` and `_i`
+        watch.stop()
+        return errors
+
+    def call_hooks(self, seconds, *events):
+        """Call what the notebook has registered for these events, each a name and what is given; the errors."""
+        hooks = [
+            (hook, given)
+            for event, *given in events
+            for hook in self.shell.events.callbacks[event]
+            if hook not in self.own_hooks[event] and not draws(hook)
+        ]
+        errors = []
+        if not hooks:
+            return errors
+        try:
+            with quiet(), time_limit(max(seconds, 0.01)), self.shell.builtin_trap:
+                for hook, given in hooks:
+                    try:
+                        hook(*given)
+                    except Exception as error:
+                        errors.append(error)
+        except BaseException as error:
+            errors.append(error)
+        return errors
 
     def run(self, statement, number, seconds=None):
         """Run a statement of this cell for at most so many seconds; returns what it raised, if it did."""
-        self.shell.left_out = False
-        is_value = isinstance(statement, ast.Expr)
-        tree = ast.Expression(statement.value) if is_value else ast.Module([statement], [])
+        self.shell.left_out, value = False, None
         limit = time_limit(seconds) if seconds else contextlib.nullcontext()
         try:
             with quiet(), limit, self.shell.builtin_trap:
-                code = compile(tree, f"<code cell {number}>", "eval" if is_value else "exec", self.flags, True)
-                self.flags |= code.co_flags & FUTURE
-                value = eval(code, self.namespace)
-                if code.co_flags & inspect.CO_COROUTINE:
-                    value = asyncio.run(value)
+                for node in self.transformed(statement):
+                    is_value = isinstance(node, ast.Expr)
+                    tree = ast.Expression(node.value) if is_value else ast.Module([node], [])
+                    code = compile(tree, f"<code cell {number}>", "eval" if is_value else "exec", self.flags, True)
+                    self.flags |= code.co_flags & FUTURE
+                    value = eval(code, self.namespace)
+                    if code.co_flags & inspect.CO_COROUTINE:
+                        value = asyncio.run(value)
         except BaseException as error:
+            self.result.error_in_exec = error
             return error
-        if is_value and value is not None:
-            self.shell.execution_count = number
+        if value is not None and self.is_shown(statement):
+            self.shell.execution_count, self.result.result = number, value
             self.shell.displayhook.update_user_ns(value)  # `_` and `Out`
+        before, self.readers = self.readers, readers_of(self.shell)
+        self.rewrites = self.readers != before
+        self.shell.left_out |= self.rewrites
         return None
+
+    def transformed(self, statement):
+        """The statements in its place, where the notebook changes the trees of its code before they run."""
+        if not self.shell.ast_transformers:
+            return [statement]
+        return self.shell.transform_ast(ast.Module([copy.deepcopy(statement)], [])).body
+
+    def is_shown(self, statement):
+        """Whether a kernel shows its value, and keeps it: the last statement's in a cell that ends in no semicolon."""
+        if not isinstance(statement, ast.Expr) or self.shell.ast_node_interactivity == "none":
+            return False
+        source = self.cells[self.number - 1]
+        last = ast.parse(source).body[-1]
+        is_last = (last.lineno, last.col_offset) == (statement.lineno, statement.col_offset)
+        is_quiet = DisplayHook.semicolon_at_end_of_expression(source)
+        return not is_quiet and (is_last or self.shell.ast_node_interactivity == "all")
 
     def check(self, function, exercise=None):
         """What `check` of the course does, but that nothing is shown and the Result is kept."""
@@ -103,6 +170,18 @@ class Kernel:
     def result_on(self, function):
         """The last Result on this very function; None when there is none."""
         return next((result for one, result in reversed(self.judged) if one is function), None)
+
+
+def draws(hook):
+    """Whether it would only draw the figures of a cell."""
+    return (getattr(hook, "__module__", None) or "").startswith("matplotlib_inline")
+
+
+def readers_of(shell):
+    """What reads the text of a cell before Python does: a notebook may add to it."""
+    manager = shell.input_transformer_manager
+    parts = (manager.cleanup_transforms, manager.line_transforms, manager.token_transformers)
+    return [*map(list, parts), list(shell.input_transformers_post)]
 
 
 FUTURE = 0

@@ -580,12 +580,13 @@ def listen_to_ctrl_c():
 
 
 @posix_only
-def test_a_real_ctrl_c_ends_the_judges(tmp_path):
+@pytest.mark.parametrize("how", ["SIGINT", "SIGTERM", "SIGHUP"])  # Ctrl+C, the end of a session, of a connection
+def test_a_run_that_is_ended_ends_the_judges(tmp_path, how):
     write_notebook(tmp_path / "a.ipynb", IMPORTS, BLANK)
     for number in range(20):  # more than a minute, since each is given up after some seconds
         write_notebook(tmp_path / f"slow{number}.ipynb", IMPORTS, answer("import time; time.sleep(88)"))
     done = subprocess.Popen(
-        [sys.executable, "-m", "helpers.grading", str(tmp_path)],
+        [sys.executable, "-m", "helpers.grading", str(tmp_path), f"--csv={tmp_path / 'verdicts.csv'}"],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -594,10 +595,10 @@ def test_a_real_ctrl_c_ends_the_judges(tmp_path):
     )
     while done.stderr.read(1) not in "[":  # of [1/20]: it has begun
         pass
-    done.send_signal(signal.SIGINT)
+    done.send_signal(getattr(signal, how))
     out, told = done.communicate(timeout=120)
     assert done.returncode == 130 and re.search(r"Interrupted: [12]\d notebooks were not graded\.", told)
-    assert "Traceback" not in told
+    assert "Traceback" not in told and (tmp_path / "verdicts.partial.csv").exists()
 
 
 def test_the_table_names_no_mistake_when_there_is_none():

@@ -55,6 +55,29 @@ WAYS = {
     "display": ([], "display(1)", ANSWER),
     "get_ipython": ([], "assert get_ipython() is not None", ANSWER),
     "In and Out": (["1", "ONE = Out[max(Out)] + len(In) - len(In)"], USES_ONE, ANSWER),
+    "what a cell showed": (["1", "2\nafter_ONE = 3", "3;", "ONE = _"], USES_ONE, ANSWER),
+    "In and _i": (["before_ONE = 1", "ONE = int(_i[-1]) if In[-1].startswith('ONE') else 0"], USES_ONE, ANSWER),
+    "an event": (
+        [
+            "seen_ONE = []\ndef see_ONE(about):\n    global ONE\n    seen_ONE.append(about)\n    ONE = 1\n"
+            "get_ipython().events.register('pre_run_cell', see_ONE)\n"
+            "get_ipython().events.register('post_run_cell', see_ONE)",
+            "# nothing but a comment",
+            "assert len(seen_ONE) == 4 and 'nothing' in seen_ONE[1].raw_cell and seen_ONE[2].success",
+        ],
+        USES_ONE,
+        ANSWER,
+    ),
+    "a tree that is changed": (
+        [
+            "import ast\nclass Change(ast.NodeTransformer):\n    def visit_Constant(self, node):\n"
+            "        return ast.copy_location(ast.Constant(1), node) if node.value == 54321 else node\n"
+            "get_ipython().ast_transformers.append(Change())",
+            "ONE = 54321",
+        ],
+        USES_ONE,
+        ANSWER,
+    ),
     "%time": (["%time ONE = 1"], USES_ONE, ANSWER),
     "%%time": (["%%time\nONE = 1"], USES_ONE, ANSWER),
     "%%capture": (["%%capture\nONE = 1"], USES_ONE, ANSWER),

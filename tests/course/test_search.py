@@ -16,6 +16,8 @@ import optuna
 import psutil
 import pytest
 from course_files import ROOT
+from optuna.storages import JournalStorage
+from optuna.storages.journal import JournalFileBackend
 
 from studies import search
 
@@ -205,7 +207,7 @@ def test_a_journal_cut_at_any_byte_goes_on(whole, tmp_path, capsys):
         study = search.open_study(search.open_storage(path), 5)  # writes as well
         lost = whole[:cut].rpartition(b"\n")[2]
         told = capsys.readouterr().err
-        if lost and not search.is_record(lost):
+        if lost and search.records_in(lost)[1]:
             assert copy.read_bytes() == lost + b"\n" and told.count("\n") == 1 and "goes on" in told
         else:
             assert not copy.exists() and told == ""
@@ -229,6 +231,37 @@ def test_json_that_is_no_record_is_cut_off(whole, tmp_path, line):
     journal.write_bytes(whole + line + b"\n")
     search.open_storage(journal)
     assert journal.read_bytes() == whole and line in (tmp_path / "journal.log.broken").read_bytes()
+
+
+def test_what_no_record_is_lost_by_is_put_right(whole, tmp_path, capsys):
+    """Empty lines, the ends of lines of Windows, a byte order mark, and records without an end of line between them."""
+    path, lines = tmp_path / "journal.log", whole.splitlines(keepends=True)
+    forms = {
+        "an empty line": b"\n".join([lines[0], b"".join(lines[1:])]),
+        "many": b"\n \t\r\n".join([b"", *lines, b""]),
+        "an editor of Windows": b"\xef\xbb\xbf" + whole.replace(b"\n", b"\r\n"),
+        "joined": b"".join(lines[:3]) + lines[3].rstrip() + b"".join(lines[4:]),
+    }
+    for name, content in forms.items():
+        path.write_bytes(content)
+        study = search.open_study(search.open_storage(path), 5)
+        assert sorted(search.finished(study)) == [0, 1], name
+        assert path.read_bytes().startswith(whole) and len(list(tmp_path.iterdir())) == 1, name
+    assert capsys.readouterr().err == ""
+
+
+def test_a_journal_that_breaks_while_the_search_runs_is_one_sentence(whole, tmp_path, monkeypatch, capsys):
+    path = tmp_path / "journal.log"
+    path.write_bytes(whole)
+
+    def breaks(*_):
+        path.write_bytes(whole + b"\n\n")
+        return search.open_study(JournalStorage(JournalFileBackend(str(path))), 5)
+
+    monkeypatch.setattr(search, "search", breaks)
+    assert search.main(["--storage", str(path)]) == search.BAD_INPUT
+    told = capsys.readouterr().err
+    assert "The storage" in told and told.count("\n") == 1 and "Traceback" not in told
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes in a folder")
