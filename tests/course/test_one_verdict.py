@@ -17,6 +17,7 @@ from traitlets.config import Config
 
 from helpers import exercises
 from helpers.exercises import collection
+from helpers.exercises.judge import changes
 from helpers.exercises.parts import changed_source, source_of
 from helpers.exercises.weeks import EXERCISES, WEEKS
 from helpers.grading import kernel
@@ -250,6 +251,20 @@ def test_an_answer_that_is_not_there_in_one_of_both_is_noticed(tmp_path, monkeyp
     cells = [IMPORTS, *cells_of(ZEROS, right), *cells_of(ZEROS, f"@nowhere\n{right}"), *cells_of(ZEROS, right)]
     notebook, grader = both(ZEROS, cells, tmp_path, monkeypatch)
     assert notebook == grader and notebook[::2] == ["correct"] * 2 and notebook[1] != "correct"
+
+
+def test_an_error_that_ipython_has_shown_keeps_no_wrong_answer_from_being_searched():
+    """IPython's tracebacks link each node of a tree to the one above, and Python shares nodes such as `ast.Load()`."""
+    shown, seen = ast.parse("a + b"), {node for node in ast.walk(ast.parse("a + b")) if not node._fields}
+    try:
+        for node in ast.walk(shown):
+            for child in ast.iter_child_nodes(node):
+                child.parent = node
+        copy = changes.copy_of(ast.parse("x + y"))
+    finally:
+        for node in seen:
+            vars(node).pop("parent", None)
+    assert ast.unparse(copy) == "x + y"
 
 
 # A star takes the place of Python's own `sum`, and the decorator calls twice, so what stands there need not be right:

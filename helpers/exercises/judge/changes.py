@@ -129,11 +129,15 @@ def nodes_in(node):
     return found
 
 
+# Python has one node of each such kind for all trees, on which IPython leaves a link to whatever it has shown last.
+SHARED = (ast.expr_context, ast.boolop, ast.operator, ast.unaryop, ast.cmpop)
+
+
 def copy_of(node):
     """The node and all below it, anew; as ``copy.deepcopy``, in a quarter of the time."""
     if type(node) is list:
         return [copy_of(one) for one in node]
-    if not isinstance(node, ast.AST):
+    if not isinstance(node, ast.AST) or isinstance(node, SHARED):
         return node
     new = ast.AST.__new__(type(node))
     vars(new).update((name, copy_of(value)) for name, value in vars(node).items())
