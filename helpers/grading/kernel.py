@@ -149,7 +149,7 @@ class Kernel:
 
     def is_shown(self, statement):
         """Whether a kernel shows its value, and keeps it: the last statement's in a cell that ends in no semicolon."""
-        if not isinstance(statement, ast.Expr) or self.shell.ast_node_interactivity == "none":
+        if not isinstance(statement, ast.Expr):
             return False
         source = self.cells[self.number - 1]
         last = ast.parse(source).body[-1]

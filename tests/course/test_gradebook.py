@@ -222,6 +222,22 @@ def test_an_answer_that_needs_what_did_not_run_is_to_be_looked_at(tmp_path):
     assert "cell 1, `SCALE = open('my file').read()`" in first["message"]
 
 
+@pytest.mark.parametrize(
+    ("hook", "said"),
+    [
+        ("get_ipython().input_transformers_cleanup.append(list)", "cell 1, `get_ipython().input_transformers_cleanup"),
+        (
+            "def seek(*_):\n    open('my file')\nget_ipython().events.register('pre_run_cell', seek)",
+            "to call at cell 2",
+        ),
+    ],
+)
+def test_what_a_notebook_hooks_into_its_cells_and_cannot_work_here_is_told(tmp_path, hook, said):
+    answer = f"def {ZEROS}(layer_dims):\n    return {{}}\n"
+    (first, *_) = report_on(tmp_path, hook, answer, f"{ZEROS} = check({ZEROS})")["verdicts"]
+    assert first["status"] == "look at it" and said in first["message"]
+
+
 def test_a_wrong_answer_that_needs_nothing_else_is_wrong(tmp_path):
     report = report_on(tmp_path, f"def {ZEROS}(layer_dims):\n    return layer_dims + missing\n")
     assert report["verdicts"][0]["status"] == "wrong"

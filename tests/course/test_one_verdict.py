@@ -57,6 +57,16 @@ WAYS = {
     "get_ipython": ([], "assert get_ipython() is not None", ANSWER),
     "In and Out": (["1", "ONE = Out[max(Out)] + len(In) - len(In)"], USES_ONE, ANSWER),
     "what a cell showed": (["1", "2\nafter_ONE = 3", "3;", "ONE = _"], USES_ONE, ANSWER),
+    "all that a cell shows": (
+        [
+            "get_ipython().ast_node_interactivity = 'all'",
+            "1\nafter_ONE = 3",
+            "get_ipython().ast_node_interactivity = 'last_expr'",
+            "ONE = _",
+        ],
+        USES_ONE,
+        ANSWER,
+    ),
     "In and _i": (["before_ONE = 1", "ONE = int(_i[-1]) if In[-1].startswith('ONE') else 0"], USES_ONE, ANSWER),
     "an event": (
         [
