@@ -120,7 +120,6 @@ def test_every_slider_is_moved_by_the_keyboard_and_its_figure_changes(executed, 
     notebook, _ = executed(path_of(week))
     page = notebook.page
     page.bring_to_front()
-    notebook.run_all()  # another test may have restarted the kernel, and a slider dies with its kernel
     handles = page.locator(".jp-OutputArea-output:has(.live-figure) [role=slider]")
     assert handles.count() > 0
     for number in range(handles.count()):

@@ -18,6 +18,7 @@ import urllib.request
 from pathlib import Path
 
 import nbformat
+import psutil
 import pytest
 import websocket
 from course_files import copy_course, each_week, humbly, right_answer, stored
@@ -308,7 +309,10 @@ def running_hub(folder):
         assert running.poll() is None, (folder / "hub.log").read_text()[-3000:]
         yield one
     finally:
-        running.terminate()  # it ends its servers and its proxy
+        hub = psutil.Process(running.pid)
+        for process in [*hub.children(recursive=True), hub]:  # asked to end, a server waits for an answer first
+            with contextlib.suppress(psutil.NoSuchProcess):
+                process.kill()
         running.wait(60)
         read_only(course, False)
 

@@ -6,8 +6,6 @@ import operator
 import os
 import platform
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -276,10 +274,3 @@ def test_the_true_line_is_the_ceiling_that_the_study_names():
     assert f"{np.mean(shares):.0%}" == "86%"
     page = (ROOT / "studies/README.md").read_text(encoding="utf-8")
     assert "right on 86 % of the test positions" in " ".join(page.split())
-
-
-@pytest.mark.parametrize("name", ["initialization", "regularization", "chosen", "tuning", "search"])
-def test_help_is_told_and_nothing_measured(name):
-    command = [sys.executable, "-m", f"studies.{name}", "--help"]
-    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
-    assert told.returncode == 0 and told.stdout.startswith("usage:") and told.stderr == ""
