@@ -65,27 +65,26 @@ def pytest_cmdline_main(config):
         config.option.dist = "loadfile"
 
 
-# What takes minutes is begun first, in this order: in the end nobody waits for a worker that is alone with it.
+# What takes minutes in one piece is begun first, in this order: in the end nobody waits for a worker that has it.
 LONG = [
     "test_lite",
     "test_lab",
     "test_pyodide",
+    "test_cells_below",
     "test_versions",
-    "test_answers",
-    "test_everywhere",
     "test_hub",
-    "test_site",
-    "test_shaken",
     "test_search",
-    "test_notebooks",
+    "test_everywhere",
+    "test_site",
     "test_nbgrader",
-    "test_studies",
+    "test_answers",
     "test_grading",
-    "test_one_verdict",
+    "test_studies",
 ]
-# Files whose tests share nothing, or only with those that have the same in their brackets.
+# Files whose tests share nothing, or only with those that have the same in their brackets: what is left in the end.
 APART = {
     "test_answers",
+    "test_catalogue",
     "test_everywhere",
     "test_faults",
     "test_mutants",
@@ -133,10 +132,11 @@ def pytest_collection_modifyitems(items):
 
 
 def place(item):
-    """Where a test belongs: notebooks, what is long, all others."""
+    """Where a test belongs: the notebooks, what is long, other files, and small pieces."""
+    name = item.path.stem
     if item.path.suffix == ".ipynb":
         return -1, str(item.path), item.cell_num
-    return LONG.index(item.path.stem) if item.path.stem in LONG else len(LONG), "", 0
+    return LONG.index(name) if name in LONG else len(LONG) + (name in APART), "", 0
 
 
 @contextlib.contextmanager
