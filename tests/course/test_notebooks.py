@@ -118,6 +118,17 @@ def test_with_several_workers_a_notebook_stays_on_one():
     assert done.returncode == 0 and "LoadPieces" in done.stdout, done.stdout
 
 
+def test_a_worker_takes_a_file_or_what_has_the_same_brackets_where_tests_share_nothing(pytestconfig):
+    root = pytestconfig.pluginmanager.get_plugin(str(notebooks.ROOT / "conftest.py"))
+    for file in ("START.ipynb", "tests/browser/test_lab.py"):
+        assert root.piece(f"{file}::Cell 1") == root.piece(f"{file}::Cell 2") == file
+    quiet, busy, other = (
+        root.piece(f"tests/course/test_answers.py::{test}") for test in ("a[he]", "b[he]", "a[zeros]")
+    )
+    assert quiet == busy != other
+    assert root.APART | set(root.LONG) <= {path.stem for path in (notebooks.ROOT / "tests").rglob("test_*.py")}
+
+
 # Every learner sees the same numbers.
 
 

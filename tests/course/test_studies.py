@@ -76,6 +76,7 @@ def test_the_chosen_configuration_is_a_little_better_and_early_stopping_comes_cl
     assert chosen.summary()["chosen"]["test"][0] > 85.5
 
 
+@pytest.mark.everywhere
 def test_a_pitch_of_the_project_trained_anew_gives_the_stored_rows():
     row, again = stored_row(tuning, 1), tuning.measure(1)
     for n, values in row["best_of"].items():
@@ -120,6 +121,7 @@ def test_seed_3_is_the_run_of_the_notebook():
     assert initialization.measure(3) == row
 
 
+@pytest.mark.everywhere
 def test_a_pitch_trained_anew_gives_the_stored_row():
     # Not every pitch would do: without regularization the result of most of them depends on the processor.
     row = stored_row(regularization, 12)
