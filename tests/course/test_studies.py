@@ -10,8 +10,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import threadpoolctl
 from course_files import PAGES
+from measurements import fail_once, kernel_of_this_process
 
 from helpers import data
 from studies import chosen, common, initialization, regularization, tuning
@@ -161,12 +161,6 @@ def test_summary_of_a_small_study():
     assert common.largest_difference(study, "plain") == 4
 
 
-def kernel_of_this_process(seed):
-    """A measurement that only says where it was made."""
-    (blas,) = [library for library in threadpoolctl.threadpool_info() if library["internal_api"] == "openblas"][:1]
-    return {"seed": seed, "kernel": blas["architecture"], "threads": blas["num_threads"]}
-
-
 @pytest.mark.skipif(platform.machine() not in ("x86_64", "AMD64"), reason="the kernels are those of x86-64")
 def test_run_measures_with_each_kernel_and_stores_the_rows(tmp_path):
     path = tmp_path / "study.json"
@@ -179,13 +173,6 @@ def test_run_measures_with_each_kernel_and_stores_the_rows(tmp_path):
     assert list(stored["kernels"]) == ["Nehalem", "Sandybridge"]
     assert dict(os.environ) == before
     assert not path.with_suffix(".rows").exists()
-
-
-def fail_once(seed):
-    """A measurement that fails at seed 2 as long as a file is there."""
-    if seed == 2 and os.path.exists(os.environ["COURSE_TEST_FAILS"]):
-        raise RuntimeError("interrupted")
-    return {"seed": seed, "measured": os.getpid()}
 
 
 def test_an_interrupted_study_goes_on(tmp_path, monkeypatch):
