@@ -267,7 +267,7 @@ def shown(course, executed):
     return notebook
 
 
-THEMES, WIDTHS = ("JupyterLab Light", "JupyterLab Dark"), (1400, 800)
+THEMES, WIDTHS = ("JupyterLab Light", "JupyterLab Dark"), (1400, 1000)
 each_look = pytest.mark.parametrize(("theme", "width"), [(theme, width) for theme in THEMES for width in WIDTHS])
 
 
