@@ -172,6 +172,34 @@ def test_the_figures_of_a_page_move_by_keyboard(page, address, name):
         assert all(said for _, said in seen)
 
 
+def test_each_stop_of_the_keyboard_is_seen(page, address):
+    page.goto(f"{address}/index.html")
+    seen = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        seen.append(page.evaluate(FOCUS))
+    assert [one for one, outline, shadow in seen if outline == shadow == "none"] == []
+    assert any("range" in one for one, *_ in seen)
+
+
+# The tag of the element that has the focus, and what is drawn around it.
+FOCUS = """() => {
+  const one = document.activeElement, {outlineStyle, boxShadow} = getComputedStyle(one);
+  return one === document.body ? ["the end", "", ""] : [one.outerHTML.slice(0, 200), outlineStyle, boxShadow];
+}"""
+
+
+@pytest.mark.parametrize("screen", [(1400, 900), (800, 900), (390, 844)])
+def test_a_slider_is_on_the_first_screen_and_stays_in_its_place(page, address, screen):
+    page.set_viewport_size(dict(zip(("width", "height"), screen)))
+    page.goto(f"{address}/index.html")
+    slider = page.get_by_role("slider")
+    place = slider.bounding_box()
+    assert place["y"] + place["height"] < screen[1]
+    slider.press("Home")
+    assert slider.bounding_box() == place
+
+
 def test_without_a_script_one_figure_stands(browser, address):
     page = browser.new_page(java_script_enabled=False)
     page.goto(f"{address}/index.html")
