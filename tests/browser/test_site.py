@@ -120,10 +120,13 @@ def test_formulas_are_drawn_by_the_browser_itself(page, address, name):
     page.goto(f"{address}/{name}")
     assert page.locator("math").count() > 10 and page.locator("math [class*=error], math[tabindex]").count() == 0
     assert page.locator("mo:not([lspace='0'])").filter(has_text="|").count() == 0  # no room inside of an amount
+    assert page.locator(MISDRAWN).count() == 0
     heights = page.locator("math").evaluate_all("all => all.map(one => one.getBoundingClientRect().height)")
     assert max(heights) > 0
 
 
+# A column in another one, a word beside its brace, an index below a letter with a hat, a bar that is too short.
+MISDRAWN = "mtd > mtd, mtd > mtr, msub > munder, munderover > mi:first-child, mover[accent=false]"
 PROSE = """() => {
   const article = document.querySelector("article").cloneNode(true);
   for (const code of article.querySelectorAll("code, pre")) code.remove();
