@@ -92,6 +92,11 @@ def line_of(code, number):
     return number - code.co_firstlineno + 1 if os.path.exists(code.co_filename) else number
 
 
+def is_of_cell(code, answers):
+    """Whether this is the code of an answer, or of another function of its cell, whose lines are counted with it."""
+    return code is answers or code.co_filename == answers.co_filename and not os.path.exists(code.co_filename)
+
+
 our_source = functools.cache(source_of)  # for a file that does not change: to find a function in it takes long
 
 

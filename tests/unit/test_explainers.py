@@ -1,9 +1,11 @@
 """Which cause is named for a wrong answer that is no known mistake, and on which line."""
 
+import ast
 import dataclasses
 import functools
 import itertools
 import linecache
+import re
 import textwrap
 import time
 import types
@@ -18,6 +20,7 @@ from helpers.exercises.batch_normalization import backward
 from helpers.exercises.gradient_checking.hunts import without_docstring
 from helpers.exercises.judge import explainers, judging
 from helpers.exercises.judge.blame import Blame, Repair, blamed
+from helpers.exercises.judge.changes import changed_expressions, what_is_known
 from helpers.exercises.judge.explain import closest
 from helpers.exercises.judge.limits import Effort
 from helpers.exercises.judge.observing import Kept, is_right, shortfall, shown_by
@@ -32,7 +35,7 @@ def answer(source, **notebook):
     linecache.cache[file] = (len(source), None, source.splitlines(keepends=True), file)
     names = {"np": np, "network": network, **notebook}
     exec(compile(source, file, "exec"), names)
-    return names[source.split("def ")[1].split("(")[0]]
+    return names[(re.findall(r"^def (\w+)", source, re.MULTILINE) or re.findall(r"def (\w+)", source))[-1]]
 
 
 PENALTY = """
@@ -479,7 +482,89 @@ def test_a_contrived_change_is_not_told(name, replacements, contrived):
     assert contrived not in spoiled(name, *replacements)
 
 
+def test_what_is_compared_cut_or_counted_gets_no_minus_sign():
+    source = "def f(x, k):\n    return min(abs(x), k) if abs(x) < k else x[: abs(k)] + len(x) + abs(k)"
+    function = ast.parse(source).body[0]
+    signs = {
+        one.piece for one in changed_expressions(function, what_is_known(function, function)) if one.kind == "sign"
+    }
+    pieces = {ast.unparse(piece) for piece in signs}
+    assert "abs(k)" in pieces and not {"abs(x)", "len(x)"} & pieces
+    assert sum(ast.unparse(piece) == "abs(k)" for piece in signs) == 1  # not the one that says where to cut
+
+
 # Which line is told, and what is told of two mistakes.
+
+
+HELPER = """
+    def decayed(gradient, weight, strength):
+        # its part of the penalty
+        penalty = strength / weight
+        return gradient + penalty
+
+
+    def backward_propagation_with_regularization(Y, parameters, cache, lambd):
+        m = Y.shape[1]
+        gradients = network.backward_propagation(Y, parameters, cache)
+        for l in (1, 2, 3):
+            gradients[f"dW{l}"] = decayed(gradients[f"dW{l}"], parameters[f"W{l}"], lambd / m)
+        return gradients
+"""
+
+
+def test_only_a_name_of_ours_is_put_where_a_function_is_called():
+    ours = ast.parse("def f(x):\n    y = (g(x) < 2).astype(int)\n    return np.exp(y)").body[0]
+    assert sorted(map(ast.unparse, what_is_known(ours, ours).ours.functions)) == ["g", "np.exp"]
+
+
+def test_what_another_function_of_the_cell_makes_is_not_replaced_by_ours():
+    slope = "    def slope(f, at, step):\n        return (f(at + step) - f(at)) / step\n\n"
+    source = slope + textwrap.indent(without_docstring(EXERCISES["gradient_check"].solution), "    ")
+    source = source.replace("(J(theta + epsilon) - J(theta - epsilon)) / (2 * epsilon)", "slope(J, theta, epsilon)")
+    result = grade(answer(source))
+    assert result.mistake == "one-sided" and "See line" not in result.message
+
+
+def test_a_sign_may_be_missing_where_another_function_of_the_cell_is_used():
+    source = """
+        def sigmoid(z):
+            return 1 / (1 + np.exp(-z))
+
+        def forward_propagation(x, theta):
+            return np.log(sigmoid(theta * x))
+    """
+    result = grade(answer(source))
+    assert result.mistake == "minus sign forgotten" and result.message.endswith("See line 5.")
+
+
+@pytest.mark.parametrize("default", ["1e-1", "1e-7"])
+def test_another_default_is_told_where_it_is_all_that_is_wrong(default):
+    said = spoiled("gradient_check", ("epsilon=1e-5", f"epsilon={default}"))
+    assert said.endswith(f"the default of `epsilon`: it is {float(default):g}, and must be 1e-05.")
+    both = spoiled("gradient_check", ("epsilon=1e-5", f"epsilon={default}"), ("J(theta - epsilon)", "J(theta)"))
+    assert "All is right but" not in both
+
+
+def test_a_number_of_the_notebook_may_be_the_wrong_one():
+    said = grade(
+        answer("def forward_propagation(x, theta):\n    return np.log(1 + e ** (-theta * x))\n", e=2.718)
+    ).message
+    assert "what the notebook has under this name, 2.718. Which argument is meant, or which number?" in said
+
+
+def test_dictionaries_in_a_dictionary_are_told():
+    source = "parameters[l] = {'W': 1}"
+    said = spoiled(ZEROS, ('parameters[f"b{l}"] = np.zeros((layer_dims[l], 1))', source), ('parameters[f"W{l}"]', "_"))
+    assert "it has the number 1. It holds dictionaries: expected is a single one, with names such as 'W1'." in said
+
+
+def test_a_mistake_in_another_function_of_the_cell_is_found_there():
+    said = grade(answer(HELPER)).message
+    assert "One change in line 3, `penalty = strength / weight`, would" in said
+    assert grade(answer(HELPER.replace("/ weight", "* weight"))).status == "correct"
+    assert grade(answer(HELPER.replace("/ weight", "* weight / 2"))).message.endswith("See line 3.")
+    unknown = grade(answer(HELPER.replace("strength / w", "stength * w"))).message
+    assert "in line 3, `" in unknown and "Is `strength` meant?" in unknown
 
 
 def test_a_return_inside_its_loop_is_the_line_to_see():

@@ -273,6 +273,52 @@ def test_wrong_dropout_that_no_list_knows_is_wrong(function):
     assert grade(function, "forward_propagation_with_dropout").status == "wrong"
 
 
+class Counting:
+    """Keeps as many units of each example, or examples of each unit, as of any other."""
+
+    def __init__(self, rng, axis):
+        self.rng, self.axis = rng, axis
+
+    def rand(self, *shape):
+        draws = self.rng.rand(*shape)
+        return np.argsort(np.argsort(draws, axis=self.axis), axis=self.axis) / shape[self.axis]
+
+
+class LeavingOut:
+    """Keeps all of what stands at an edge."""
+
+    def __init__(self, rng, where):
+        self.rng, self.where = rng, where
+
+    def rand(self, *shape):
+        draws = self.rng.rand(*shape)
+        draws[self.where] = 0
+        return draws
+
+
+UNEVEN = {
+    "units counted": lambda rng: Counting(rng, axis=0),
+    "examples counted": lambda rng: Counting(rng, axis=1),
+    "first unit": lambda rng: LeavingOut(rng, np.s_[0]),
+    "last unit": lambda rng: LeavingOut(rng, np.s_[-1]),
+    "first example": lambda rng: LeavingOut(rng, np.s_[:, 0]),
+    "last example": lambda rng: LeavingOut(rng, np.s_[:, -1]),
+}
+
+
+@pytest.mark.parametrize("drawing", UNEVEN.values(), ids=UNEVEN)
+def test_masks_that_leave_something_to_no_chance_are_wrong(drawing):
+    def function(X, parameters, keep_prob, rng):
+        _, cache = forward_propagation_with_dropout(X, parameters, keep_prob, drawing(rng))
+        cache["D2"] = (rng.rand(*cache["D2"].shape) < keep_prob).astype(int)
+        cache["A2"] = network.relu(cache["Z2"]) * cache["D2"] / keep_prob
+        cache["Z3"] = parameters["W3"] @ cache["A2"] + parameters["b3"]
+        cache["A3"] = network.sigmoid(cache["Z3"])
+        return cache["A3"], cache
+
+    assert not is_right(function, 0)
+
+
 def rows(message):
     """{"dW1": "right", ...} from the table in a message."""
     lines = [line.split() for line in message.splitlines()]

@@ -78,6 +78,8 @@ SLOPE = Factor(
         "1 forgotten, or the derivative of the logarithm": lambda at: lambda z: -np.exp(-z),
         "sigmoid left out of the chain": lambda at: lambda z: -1 - np.exp(-z),
         "cost as a factor": lambda at: lambda z: -np.log(1 + np.exp(-z)),
+        "cost as a factor, beside the exponential": lambda at: lambda z: -np.log(1 + np.exp(-z)) * np.exp(-z),
+        "cost for the probability": lambda at: lambda z: np.log(1 + np.exp(-z)) - 1,
         "squared error": lambda at: lambda z: -2 * np.exp(-z) / (1 + np.exp(-z)) ** 2 / (1 + np.exp(z)),
         "divided by the logarithm": lambda at: lambda z: -np.exp(-z) / np.log(1 + np.exp(-z)),
     },
@@ -106,9 +108,11 @@ SLOPE = Factor(
             "You have the derivative of the logarithm and that of theta x. The sigmoid lies between the two, and its "
             "derivative is missing."
         ),
-        "cost as a factor": (
-            "J itself is still a factor of your result. What does a logarithm become when you take its derivative?"
+        **dict.fromkeys(
+            ["cost as a factor", "cost as a factor, beside the exponential"],
+            "J itself is still a factor of your result. What does a logarithm become when you take its derivative?",
         ),
+        "cost for the probability": "You have J where the probability belongs. J is minus the logarithm of that.",
         "squared error": "That is the derivative of the squared error. The cost here is the cross-entropy.",
         "divided by the logarithm": (
             "Your denominator is the logarithm. Its derivative divides by what stands inside it."

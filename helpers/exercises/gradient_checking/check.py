@@ -148,10 +148,6 @@ NOT_BY_EPSILON = (
     "Your slope is the half of a difference and not yet a quotient: it shrinks with epsilon. Divide by the whole "
     "distance of the two points."
 )
-OTHER_DEFAULT = (
-    "All is right but the default of epsilon, which must be 1e-5. A step of 1e-7 is so small that the rounding of J "
-    "shows: right gradients can then fail."
-)
 HALF_STEP = "Your two points are each half an epsilon away. The definition takes a whole epsilon to either side."
 TURNED_ROUND = (
     "Either your slope has the wrong sign, because the two costs are subtracted the wrong way round, or the numerator "
@@ -396,7 +392,6 @@ FORMULA = Formula(
 
 
 MISTAKES = (
-    Mistake("another default epsilon", OTHER_DEFAULT, ("epsilon=1e-5", "epsilon=1e-7")),
     Mistake(
         "a function not called",
         "`dJ` is a function: call it at theta. `J` is a function too, called at the points on either side.",

@@ -149,12 +149,19 @@ ASKS_OF_POINTS = {
     "step in proportion to theta": (
         "Your points are theta[i] times (1 + epsilon) and (1 - epsilon). Epsilon is the distance itself: it is added."
     ),
+    "a whole 1 for epsilon": "Your points lie 1 away from theta[i], and not epsilon: a row of `np.eye` has a 1 in it.",
     "steps from 0": (
         "Your two points have epsilon and -epsilon as their component i, and what was there is lost. Each should lie a "
         "step away from theta[i]."
     ),
     "whole vector shifted": (
         "All parameters move at once, so every slope is the sum of all slopes. Shift one component alone."
+    ),
+    "first component in every round": (
+        "It looks like each round shifts the first component, so that all slopes are the same. Which one belongs to i?"
+    ),
+    "last component in every round": (
+        "It looks like each round shifts the last component, so that all slopes are the same. Which one belongs to i?"
     ),
     "both costs at one point": (
         "Your approximation is 0 for every parameter. Are both costs taken at the same point, because two names stand "
@@ -208,8 +215,9 @@ def from_zero(names):
     return costs_at(names, names["theta"] - theta + epsilon), costs_at(names, names["theta"] - theta - epsilon)
 
 
-def all_at_once(names):
-    return tuple(costs_at(names, [names["theta"] + step]) for step in (names["epsilon"], -names["epsilon"]))
+def all_at_once(names, share=1):
+    """The costs a step to either side for all parameters together. share: of the step that each of them takes."""
+    return tuple(costs_at(names, [names["theta"] + step * share]) for step in (names["epsilon"], -names["epsilon"]))
 
 
 def only(*kept):
@@ -226,8 +234,11 @@ POINTS = Factor(
         "no copy": lambda at: (around(at, at["epsilon"])[0], cost_here(at), 2 * at["epsilon"]),
         "half the step": lambda at: (*around(at, at["epsilon"] / 2), at["epsilon"]),
         "step in proportion to theta": lambda at: (*around(at, at["epsilon"] * at["theta"]), 2 * at["epsilon"]),
+        "a whole 1 for epsilon": lambda at: (*around(at, 1), 2 * at["epsilon"]),
         "steps from 0": lambda at: (*from_zero(at), 2 * at["epsilon"]),
         "whole vector shifted": lambda at: (*all_at_once(at), 2 * at["epsilon"]),
+        "first component in every round": lambda at: (*all_at_once(at, np.eye(at["theta"].size)[0]), 2 * at["epsilon"]),
+        "last component in every round": lambda at: (*all_at_once(at, np.eye(at["theta"].size)[-1]), 2 * at["epsilon"]),
         "both costs at one point": lambda at: (cost_here(at), cost_here(at), 1),
     },
     ASKS_OF_POINTS,
@@ -332,7 +343,6 @@ GRAD = "network.gradients_to_vector(gradients, parameters)"
 
 
 MISTAKES = (
-    Mistake("another default epsilon", check.OTHER_DEFAULT, ("epsilon=1e-5", "epsilon=1e-7")),
     Mistake(
         "theta not restored",
         "It looks like theta[i] stays shifted when the loop goes on to the next parameter. Put it back at the end of "

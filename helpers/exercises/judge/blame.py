@@ -8,7 +8,9 @@ import ast
 import contextlib
 import copy
 import functools
+import itertools
 import math
+import os
 import types
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,6 +28,7 @@ from helpers.exercises.judge.changes import (
     inserted_statements,
     located,
     nodes_in,
+    unset_names,
     what_is_known,
 )
 from helpers.exercises.judge.guard import trying
@@ -90,20 +93,20 @@ def blamed(function, solution, shortfall, is_right, effort, within=True):
 
     solution: ours; shortfall(function) -> how far from right it is, as a tuple that compares; RIGHT when it is right;
     is_right(function) -> whether it passes the whole check; effort: see ``limits.Effort``, which shortfall uses up;
-    within: whether the part of a line is wanted, not only the line.
+    within: whether the part of a line is wanted, not only the line, and other functions of the cell are changed too.
     """
-    tree = syntax_tree(function)
+    tree = tree_with_helpers(function) if within else syntax_tree(function)
     if tree is None:
         return Repair()
     search = Search(function, tree_of_ours(solution), shortfall, effort, within)
     try:
         with trying():
             found, repaired = search.nearest(tree)
-        if not found or not is_right(compiled(repaired, function)):
+        if not found or not is_right(compiled(repaired, function, search.names)):
             return Repair()
     except TimeUp:
         return Repair()
-    source = source_of(function)
+    source = source_with_helpers(function)
     lines = source.splitlines()
     places = (
         Blame(change.kind, line, lines[line - 1].strip(), as_written(change.piece, source))
@@ -155,11 +158,16 @@ class Search:
     @functools.cached_property
     def loops(self):
         """The kinds of loops that a changed function can have: what a change puts in is its own or ours."""
-        return {type(node) for tree in (syntax_tree(self.function), self.ours) for node in nodes_in(tree)} & LOOPS
+        return {type(node) for tree in (tree_with_helpers(self.function), self.ours) for node in nodes_in(tree)} & LOOPS
+
+    @functools.cached_property
+    def names(self):
+        """The names that the function does not set itself."""
+        return unset_names(tree_with_helpers(self.function))
 
     def version(self, tree):
         """The function that the tree defines, whose steps count; None if it is none."""
-        return compiled(tree, self.function, self.effort, self.loops)
+        return compiled(tree, self.function, self.names, self.effort, self.loops)
 
     def nearest(self, tree):
         """The changes that make it right, those nearest to what is there, and the tree with them; none: []."""
@@ -221,20 +229,46 @@ def syntax_tree(function):
     return tree if len(tree.body) == 1 and isinstance(tree.body[0], ast.FunctionDef) else None
 
 
+def helpers_of(function):
+    """The other functions of its cell that a function uses, those first that stand first."""
+    found = [function] * (not os.path.exists(function.__code__.co_filename))
+    for one in found:
+        for name in sorted({node.id for node in nodes_in(syntax_tree(one)) if isinstance(node, ast.Name)}):
+            other = function.__globals__.get(name)
+            same_cell = getattr(getattr(other, "__code__", None), "co_filename", "") == function.__code__.co_filename
+            if same_cell and other not in found and syntax_tree(other):
+                found.append(other)
+    return sorted(found[1:], key=lambda one: one.__code__.co_firstlineno)
+
+
+def tree_with_helpers(function):
+    """As ``syntax_tree``, and in the function, before all else, the helpers of its cell: a mistake may be in these."""
+    tree = syntax_tree(function)
+    if tree:
+        tree.body[0].body[:0] = [syntax_tree(one).body[0] for one in helpers_of(function)]
+    return tree
+
+
+def source_with_helpers(function):
+    """The source of the function and the helpers of its cell, each line under its number."""
+    sources = [source_of(one).splitlines() for one in (*helpers_of(function), function)]
+    return "\n".join(map(max, itertools.zip_longest(*sources, fillvalue="")))
+
+
 @functools.cache
 def tree_of_ours(solution):
     """The syntax tree of a solution: always the same one, so that what is known of it is found out once."""
     return syntax_tree(solution).body[0]
 
 
-def compiled(tree, function, effort=None, loops=()):
+def compiled(tree, function, used, effort=None, loops=()):
     """The function that the tree defines, with copies of the data that it finds in the notebook; None if it is none.
 
-    effort: what counts each round of its loops, and each call of it, as a step; None for the whole check, where it runs
-    as it is. loops: those of LOOPS that it may have.
+    used: the names that it needs from there. effort: what counts each round of its loops, and each call of it, as a
+    step; None for the whole check, where it runs as it is. loops: those of LOOPS that it may have.
     """
     found = function.__globals__
-    own = {name: copy.deepcopy(found[name]) for name in function.__code__.co_names if isinstance(found.get(name), DATA)}
+    own = {name: copy.deepcopy(found[name]) for name in used if isinstance(found.get(name), DATA)}
     names = found | own
     if effort:
         names |= {STEP: effort.step, COUNTED: effort.counted}

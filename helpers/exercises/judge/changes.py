@@ -50,20 +50,23 @@ def what_we_have(ours):
         strings=strings_in(nodes),
         parts={part: unset_names(part) for part in parts},
         statements={} if alone else {node: set(targets(node)) for node in nodes if targets(node)},
-        functions=unique(node.func for node in nodes if isinstance(node, ast.Call) and len(node.args) == 1),
+        functions=unique(
+            node.func for node in nodes if isinstance(node, ast.Call) and len(node.args) == 1 and is_name(node.func)
+        ),
     )
 
 
 @dataclass(frozen=True)
 class Known:
     """What changes may use: the function's names; the strings, ours and its own; what we have; the parts of that which
-    make sense in it, and the statements which set what the learner sets less often."""
+    make sense in it, the statements which set what the learner sets less often, and the functions in it."""
 
     names: list
     strings: list
     ours: Ours
     parts: list
     missing: list
+    helpers: set
 
 
 def what_is_known(function, ours):
@@ -80,6 +83,7 @@ def what_is_known(function, ours):
         missing=[
             node for node, found in ours.statements.items() if any(theirs[base] < mine[base] for base in bases(found))
         ],
+        helpers={node.name for node in nodes if isinstance(node, ast.FunctionDef)} - {function.name},
     )
 
 
@@ -87,6 +91,11 @@ def strings_in(nodes):
     """The strings that can be names, of keys for example."""
     values = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
     return set(filter(str.isidentifier, values))
+
+
+def is_name(node):
+    """Whether this is a name, also one of a module: what a method is called on may be a whole line of ours."""
+    return isinstance(node, ast.Name) or (isinstance(node, ast.Attribute) and is_name(node.value))
 
 
 def is_one_line(function):
@@ -183,7 +192,8 @@ def changed_blocks(rules, function, known):
     for rule in rules:
         for block in blocks:
             before = list(block)
-            for there in alone_and_together(range(len(before)), lambda i: before[i]):  # noqa: B023 (used at once)
+            movable = [i for i, one in enumerate(before) if not isinstance(one, ast.FunctionDef)]
+            for there in alone_and_together(movable, lambda i: before[i]):  # noqa: B023 (used at once)
                 ways = {i: list(rule(before[i], before[i + 1 :], known)) for i in there}
                 for number in range(min(map(len, ways.values()))):
                     lines = []
@@ -246,7 +256,10 @@ def moved(statement, rest, known):
 
 
 def replaced(statement, rest, known):
-    """By our statement that sets the same thing."""
+    """By our statement that sets the same thing; not where another function of the cell does it, which may be wrong."""
+    called = {node.func.id for node in nodes_in(statement) if isinstance(node, ast.Call) and hasattr(node.func, "id")}
+    if called & known.helpers:
+        return
     for ours, ours_sets in known.ours.statements.items():
         if ours_sets.intersection(targets(statement)):
             yield WHOLE_LINE, [ours, *rest], statement
@@ -341,12 +354,13 @@ def changed_by(rules, function, known, lines):
 
 
 def rules_for(place, rules):
-    """What is compared is not multiplied by something: any comparison comes out otherwise then."""
+    """What is compared, or says where a slice ends, is not multiplied by something, nor turned negative: anything comes
+    out otherwise then."""
     parent, *_ = place
-    compared = isinstance(parent, ast.Compare) or (
+    compared = isinstance(parent, (ast.Compare, ast.Slice)) or (
         isinstance(parent, ast.Call) and ast.unparse(parent.func) in ("min", "max")
     )
-    return [rule for rule in rules if not compared or rule is not one_more_factor]
+    return [rule for rule in rules if not compared or rule not in (one_more_factor, minus_sign)]
 
 
 def places(function):
@@ -464,20 +478,25 @@ def neighbours(name):
 
 
 def one_more_step(node, known):
-    """A transposed array, a copy, an index further or back, a minus sign, keepdims."""
+    """A transposed array, a copy, an index further or back, keepdims."""
     if isinstance(node, (ast.Name, ast.Subscript)):
         yield "something missing", ast.Attribute(node, "T", ast.Load())
     if isinstance(node, ast.Name):
         yield "something missing", ast.Call(ast.Attribute(node, "copy", ast.Load()), [], [])
     if isinstance(node, ast.Name):
         yield from (("number", ast.BinOp(node, step, ast.Constant(1))) for step in (ast.Sub(), ast.Add()))
-    if isinstance(node, (ast.BinOp, ast.Call)):
-        yield "sign", ast.UnaryOp(ast.USub(), node)
     if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("sum"):
         yield (
             "something missing",
             ast.Call(node.func, node.args, [*node.keywords, ast.keyword("keepdims", ast.Constant(True))]),
         )
+
+
+def minus_sign(node, known):
+    """Before a result; a length has no other sign."""
+    is_length = isinstance(node, ast.Call) and getattr(node.func, "id", "") == "len"
+    if isinstance(node, (ast.BinOp, ast.Call)) and not is_length:
+        yield "sign", ast.UnaryOp(ast.USub(), node)
 
 
 def brackets(node, known):
@@ -526,7 +545,7 @@ def a_part_of_ours(node, known):
             yield "part of a line", at_line(node, part)
 
 
-SMALL = (other_operator, only_a_part, other_order, other_name, other_function, one_more_step, brackets)
+SMALL = (other_operator, only_a_part, other_order, other_name, other_function, one_more_step, minus_sign, brackets)
 MANY = (other_name, other_function)
 FEW = tuple(rule for rule in SMALL if rule not in MANY)
 LARGER = (a_name_for_a_number, one_more_factor, a_part_of_ours)

@@ -45,7 +45,8 @@ def expect_dictionary(result, name, keys):
     missing = [key for key in keys if key not in result]
     if missing:
         known = ", ".join(
-            repr(key) if isinstance(key, (str, int, tuple)) else kind_of(key) for key in list(result)[:20]
+            f"the number {key}" if type(key) is int else repr(key) if isinstance(key, (str, tuple)) else kind_of(key)
+            for key in list(result)[:20]
         )
         raise Wrong(
             f"`{name}` has no entry {missing[0]!r}. Expected {', '.join(map(repr, keys))}; it has {known or 'none'}."
@@ -60,6 +61,8 @@ def what_there_is(result, missing, keys):
     inside = [key for key, value in result.items() if isinstance(value, dict) and missing[0] in value]
     if inside:
         return f" They are in the dictionary that `{inside[0]}` holds: return that one itself."
+    if result and all(isinstance(value, dict) for value in result.values()):
+        return f" It holds dictionaries: expected is a single one, with names such as {missing[0]!r}."
     others = [key for key in result if isinstance(key, str) and key not in keys]
     alike = closest(str(missing[0]), others)
     return f" Is {alike[0]!r} meant for {missing[0]!r}?" if alike else ""

@@ -58,7 +58,8 @@ def closest(name, names):
 
 def names_that_exist(error, function):
     """A sentence on what may be meant by a name that is unknown."""
-    code, step = getattr(function, "__code__", None), last_own_step(error, function)
+    step = last_own_step(error, function)
+    code = step.tb_frame.f_code if step else getattr(function, "__code__", None)
     entries = (node.slice for node in ast.walk(failing_entry(step)) if isinstance(node, ast.Subscript))
     if any(isinstance(entry, ast.Name) and entry.id == error.name for entry in entries):
         return f'Is the entry of this name meant? Then it stands in quotes: `["{error.name}"]`.'

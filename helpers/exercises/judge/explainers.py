@@ -3,9 +3,10 @@
 import functools
 import itertools
 import re
+import types
 from dataclasses import dataclass
 
-from helpers.exercises.judge.blame import ADVICE, blamed, is_elsewhere, syntax_tree
+from helpers.exercises.judge.blame import ADVICE, blamed, helpers_of, is_elsewhere, syntax_tree
 from helpers.exercises.judge.changes import MAKES_GOOD, WHOLE_LINE
 from helpers.exercises.judge.expect import NOTHING
 from helpers.exercises.judge.explain import NOT_DEFINED
@@ -98,6 +99,9 @@ def lines_to_see(look):
     repair = repair_of(look.exercise, look.function, EFFORT_FOR_KNOWN, within=False)
     if repair.count > 1 and isinstance(look.observed[-1], Wrong) or any(map(is_made_elsewhere, repair.places)):
         return ()
+    helpers = [one.__name__ for one in helpers_of(look.function)] if repair.places else []
+    if any(place.kind in PUT_IN and name in place.text for place in repair.places for name in helpers):
+        return ()  # ours stands in for what another function of the cell does
     effort = Effort(EFFORT_FOR_ELSEWHERE)
     short = functools.partial(shortfall, look.exercise, effort)
     lines = tuple(repair.lines)
@@ -115,6 +119,33 @@ def says_it_all(look):
     name = getattr(look.difference[0], "name", None)
     if name in (NOTHING, TOOK_TOO_LONG):
         return Finding(name, ((look.told[1], ()),))
+
+
+def other_default(look):
+    """A default that is not ours, where that is all that is wrong."""
+    wanted, own = defaults_of(look.exercise.solution), defaults_of(look.function)
+    other = {name: value for name, value in own.items() if name in wanted and value != wanted[name]}
+    if not other or not is_right(look.exercise, with_defaults(look.function, own | wanted)):
+        return None
+    said = " and ".join(f"of `{name}`: it is {value:g}, and must be {wanted[name]:g}" for name, value in other.items())
+    name = " and ".join(f"another default {name}" for name in other)
+    return Finding(name, ((f"All is right but the default {said}.", ()),))
+
+
+def defaults_of(function):
+    """{argument: its default} of those that are numbers."""
+    if type(function) is not types.FunctionType:
+        return {}
+    names, values = function.__code__.co_varnames[: function.__code__.co_argcount], function.__defaults__ or ()
+    own = zip(reversed(names), reversed(values))
+    return {name: value for name, value in own if isinstance(value, (int, float))}
+
+
+def with_defaults(function, defaults):
+    """The function with other defaults, for as many arguments as it has some."""
+    names = function.__code__.co_varnames[: function.__code__.co_argcount][-len(function.__defaults__) :]
+    values = tuple(defaults.get(name, value) for name, value in zip(names, function.__defaults__))
+    return types.FunctionType(function.__code__, function.__globals__, function.__name__, values, function.__closure__)
 
 
 def misread_steps(look):
@@ -263,10 +294,12 @@ def what_was_seen(look):
 
 AFTER_ONE_CHANGE = (argument_not_used, two_known_mistakes, two_changes, odd_line)
 BEHIND_AN_ERROR = (one_change, *AFTER_ONE_CHANGE)
-CAUSES = (misread_steps, known_mistake, many_misread)  # they name the mistake better than the property that differs
+# They name the mistake better than the property that differs.
+CAUSES = (other_default, misread_steps, known_mistake, many_misread)
 # The order of speech.
 EXPLAINERS = (
     says_it_all,
+    other_default,
     misread_steps,
     known_mistake,
     advice_on_error,

@@ -21,7 +21,7 @@ import numpy as np
 
 from helpers.exercises.judge.guard import Wrong, guarded, is_error, trying
 from helpers.exercises.judge.limits import TimeUp
-from helpers.exercises.parts import line_of, source_of
+from helpers.exercises.parts import is_of_cell, line_of, source_of
 
 SMALL = 4  # whole numbers up to this are rather indices and powers
 LEAST_CASES = 2  # in which the answer shows something
@@ -75,7 +75,7 @@ class Step:
     for the name. core: what it starts from, which the first factors multiply, all but ``rest``; join(names, product,
     values of the rest): what they make together. shows: each gives {output: what it then is} from the names and the
     value; the first that fits counts, within the tolerance, relative to the largest number. one_line: whether what is
-    joined is made where it is stored first.
+    joined is made where it is stored first; stored: what a line stores of factors that are multiplied, as their sum.
     """
 
     makes: str
@@ -86,6 +86,7 @@ class Step:
     join: Callable | None = None
     rest: int = 0
     one_line: bool = False
+    stored: Callable = lambda value: value
     tolerance: float = 1e-6
 
     def value(self, names, core, values):
@@ -244,9 +245,12 @@ def fits(shows, names, value, outputs, tolerance):
 
 def near(got, wanted, tolerance=1e-6):
     """Whether two numbers or arrays agree to the last few digits."""
-    if got is None or np.shape(got) != np.shape(wanted):
+    if got is None or getattr(got, "shape", ()) != getattr(wanted, "shape", ()):
         return False
     single = getattr(got, "dtype", None) == np.float32
+    if isinstance(wanted, float):  # most are numbers: it takes a fifth
+        apart, most = abs(float(got) - wanted), (FLOAT32_TOLERANCE if single else tolerance) * abs(wanted)
+        return math.isfinite(wanted) and bool(apart <= most)
     scale = np.max(np.abs(wanted), initial=0)
     return bool(np.isfinite(scale)) and bool(
         np.all(np.abs(got - wanted) <= (FLOAT32_TOLERANCE if single else tolerance) * scale)
@@ -270,6 +274,7 @@ def lines_of(step, names, chosen, factor, stored):
     """The line where the wrong value is first stored; for a factor that is missing, the one that makes the right value
     all the same, which is then lost, or those that it belongs between."""
     core, values, i = step.core(names), [value(names) for _, _, value in chosen], step.factors.index(factor)
+    made_of = lambda some: [step.stored(core * one) for one in products(some)]
     first, read = len(values) - step.rest, list(zip(step.factors, chosen, values))
     if chosen[i][0] == "missing":
         alone = [*values[:i], factor.right(names), *values[i + 1 :]]
@@ -277,7 +282,7 @@ def lines_of(step, names, chosen, factor, stored):
         lost = [step.value(names, core, right) for right in (alone, together)]
         for until, right in itertools.product(range(i + 1, first + 1), (alone, together)):
             made, one = core * math.prod(values[:until]), core * math.prod(right[:until])
-            lost += [one] * (not near(made, one))
+            lost += [step.stored(one)] * (not near(made, one))
         if lines := [line for line, value in stored() if any(near(value, one) for one in lost)]:
             return tuple(lines[:1])
     if factor.from_above:
@@ -287,7 +292,7 @@ def lines_of(step, names, chosen, factor, stored):
         return tuple(line for line, value in stored() if near(value, made))[:1] if step.one_line else ()
     before, after = values[:i], values[i + 1 : first]
     if chosen[i][0] == "missing":
-        until, since = [core * one for one in products(before)], [core * one for one in products(values[:first])]
+        until, since = made_of(before), made_of(values[:first])
         since = [one for one in since if not any(near(one, other) for other in until)]
         start = [line for line, value in stored() if any(near(value, one) for one in until)][-1:]
         end = [line for line, value in stored() if any(near(value, one) for one in since)][:1]
@@ -295,8 +300,8 @@ def lines_of(step, names, chosen, factor, stored):
             made = step.value(names, core, values)
             end = [line for line, value in stored() if near(value, made)][:1] or start
         return tuple(range((start or end)[0], end[0] + 1)) if end else ()
-    right = [core * one for one in products([*before, *after, factor.right(names)])]
-    wrong = [core * values[i] * one for one in products(before + after)]
+    right = made_of([*before, *after, factor.right(names)])
+    wrong = [step.stored(core * values[i] * one) for one in products(before + after)]
     right += [value for value in names.values() if isinstance(value, (float, np.number, np.ndarray))]
     wrong = [one for one in wrong if not any(near(one, other) for other in right)]
     return tuple(line for line, value in stored() if any(near(value, one) for one in wrong))[:1]
@@ -313,26 +318,32 @@ MOST_EVENTS = 1000  # lines that are run under the trace
 
 
 def values_stored(function, arguments):
-    """[(line, value)] of what each line of the function stores, in the order of time; [] where that can't be seen."""
+    """[(line, value)] of what each line of the function stores, and of the other functions of its cell, in the order of
+    time; [] where that can't be seen."""
     code = getattr(function, "__code__", None)
-    before, found, last, left = {}, [], None, MOST_EVENTS
+    found, left = [], MOST_EVENTS
 
-    def look(frame, event, result):
-        nonlocal before, last, left
-        left -= 1
-        now = numbers_of(frame.f_locals)
-        new = [value for name, value in now.items() if not np.array_equal(before.get(name), value)]
-        if event == "return":
-            some = numbers_of({"": result}).values()
-            new += [value for value in some if not any(np.array_equal(value, other) for other in now.values())]
-        found.extend((last, value) for value in new if last)
-        before, last = now, line_of(code, frame.f_lineno)
-        return look if left > 0 else None
+    def watch():
+        before, last = {}, None
+
+        def look(frame, event, result):
+            nonlocal before, last, left
+            left -= 1
+            now = numbers_of(frame.f_locals)
+            new = [value for name, value in now.items() if not np.array_equal(before.get(name), value)]
+            if event == "return":
+                some = numbers_of({"": result}).values()
+                new += [value for value in some if not any(np.array_equal(value, other) for other in now.values())]
+            found.extend((last, value) for value in new if last)
+            before, last = now, line_of(code, frame.f_lineno)
+            return look if left > 0 else None
+
+        return look
 
     outer = sys.gettrace()
     with contextlib.suppress(Exception, SystemExit, TimeUp), trying():
         try:
-            sys.settrace(lambda frame, event, _: look if frame.f_code is code else None)
+            sys.settrace(lambda frame, event, _: watch() if is_of_cell(frame.f_code, code) else None)
             function(*arguments)
         finally:
             sys.settrace(outer)

@@ -40,6 +40,7 @@ GATE = {
 SIGMOID = "A3 - Y already has the slope of the sigmoid in it, together with that of the cross-entropy."
 INPUTS = {
     "{the} is replaced by Z": "The weights met in the forward pass what the layer before gave out, after its ReLU.",
+    "{the} is replaced by its slope": "`Z > 0` says where ReLU lets gradients pass. The weights met what it gave out.",
     "of another layer": "Compare the numbers in the line.",
 }
 HALF = "Is there a 2 in the line that does not belong to it?"
@@ -98,6 +99,7 @@ def weights(l, more, asks, by_units):
     readings = {"of another layer": lambda names: names[other]}
     if l > 1:
         readings |= {"{the} is replaced by Z": lambda names: names[Z], **more}
+        readings["{the} is replaced by its slope"] = lambda names: names[Z] > 0
     factors = (
         Factor("activation", lambda names: names[A], readings, INPUTS | asks),
         halved(by_units),

@@ -55,11 +55,13 @@ def read_from_the_notebook(function, tree):
         if isinstance(node, ast.Name) and is_read(node) and node.id not in own:
             value = function.__globals__.get(node.id)
             if isinstance(value, (*DATA, numbers.Number)):
+                is_data = isinstance(value, DATA)
                 yield (
-                    FROM_THE_NOTEBOOK if isinstance(value, DATA) else "number of the notebook",
+                    FROM_THE_NOTEBOOK if is_data else "number of the notebook",
                     node.lineno,
                     f"`{node.id}` is no argument and not made inside your function: it is what the notebook has "
-                    "under this name. Which argument is meant?",
+                    f"under this name{'' if is_data else f', {value:g}'}. Which argument is meant"
+                    f"{'' if is_data else ', or which number'}?",
                 )
 
 

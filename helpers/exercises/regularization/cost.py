@@ -1,5 +1,7 @@
 """Exercise 1 of week 2: the cost with L2 regularization."""
 
+import itertools
+
 import numpy as np
 
 from helpers import network
@@ -84,13 +86,17 @@ def describe_cost(cross_entropy, parameters, m, lambd):
 # How the cost comes about, and how its factors are misread.
 
 
-def squares(W):
-    return np.sum(W**2)
+WEIGHTS, ARRAYS = ("W1", "W2", "W3"), ("W1", "W2", "W3", "b1", "b2", "b3")
 
 
-def sum_of(names, number, kinds="W", layers="123"):
-    """The sum of a number of each weight matrix."""
-    return sum(number(names[f"{kind}{l}"]) for l in layers for kind in kinds)
+def of_each(number):
+    """A number of each array."""
+    return lambda names: np.array([number(names[name]) for name in ARRAYS])
+
+
+def times(**counts):
+    """How often each array is in the sum."""
+    return lambda names: np.array([counts.get(name, 0) for name in ARRAYS])
 
 
 def cost_names(arguments, outputs):
@@ -100,27 +106,16 @@ def cost_names(arguments, outputs):
 
 
 SQUARES_MISREAD = {
-    "biases penalised": lambda names: sum_of(names, squares, "Wb"),
-    "sum without squares": lambda names: sum_of(names, np.sum),
-    "square of the sum": lambda names: sum_of(names, lambda W: np.sum(W) ** 2),
-    "absolute values": lambda names: sum_of(names, lambda W: np.sum(np.abs(W))),
-    "norm without square": lambda names: sum_of(names, np.linalg.norm),
-    "largest singular value": lambda names: sum_of(names, lambda W: np.linalg.norm(W, 2) ** 2),
-    "mean for sum": lambda names: sum_of(names, lambda W: np.mean(W**2)),
-    "W @ W.T summed": lambda names: sum_of(names, lambda W: np.sum(W @ W.T)),
-    "W.T @ W summed": lambda names: sum_of(names, lambda W: np.sum(W.T @ W)),
-    "only W1": lambda names: sum_of(names, squares, layers="1"),
-    "only W2": lambda names: sum_of(names, squares, layers="2"),
-    "only W3": lambda names: sum_of(names, squares, layers="3"),
-    "W1 left out": lambda names: sum_of(names, squares, layers="23"),
-    "W2 left out": lambda names: sum_of(names, squares, layers="13"),
-    "W3 left out": lambda names: sum_of(names, squares, layers="12"),
+    "sum without squares": of_each(np.sum),
+    "square of the sum": of_each(lambda W: np.sum(W) ** 2),
+    "absolute values": of_each(lambda W: np.sum(np.abs(W))),
+    "norm without square": of_each(np.linalg.norm),
+    "largest singular value": of_each(lambda W: np.linalg.norm(W, 2) ** 2),
+    "mean for sum": of_each(lambda W: np.mean(W**2)),
+    "W @ W.T summed": of_each(lambda W: np.sum(W @ W.T)),
+    "W.T @ W summed": of_each(lambda W: np.sum(W.T @ W)),
 }
 ASKS_OF_SQUARES = {
-    "biases penalised": (
-        "The biases are in the sums too. The penalty is for weights only: which entries of `parameters` do you go "
-        "through?"
-    ),
     "sum without squares": (
         "The weights are added up as they are, so positive and negative ones cancel. L2 punishes both signs alike."
     ),
@@ -140,6 +135,26 @@ ASKS_OF_SQUARES = {
     "W.T @ W summed": (
         "A matrix product mixes columns with each other, so the sum over it has other terms than squares. Square each "
         "weight by itself."
+    ),
+}
+ALL_WEIGHTS = dict.fromkeys(WEIGHTS, 1)
+COPIED = {f"{one} for {other}": ALL_WEIGHTS | {one: 2, other: 0} for one, other in itertools.combinations(WEIGHTS, 2)}
+LAYERS_MISREAD = {
+    "biases penalised": times(**dict.fromkeys(ARRAYS, 1)),
+    **{f"only {name}": times(**{name: 1}) for name in WEIGHTS},
+    **{f"{name} left out": times(**ALL_WEIGHTS | {name: 0}) for name in WEIGHTS},
+    "W1 three times": times(W1=3),
+    **{reading: times(**counts) for reading, counts in COPIED.items()},
+}
+ASKS_OF_LAYERS = {
+    "W1 three times": "The weights of the first layer are in all three sums. Each layer has a sum of its own.",
+    **{
+        f"{one} for {other}": f"`{one}` is in two of the sums, and `{other}` in none. Compare their numbers."
+        for one, other in itertools.combinations(WEIGHTS, 2)
+    },
+    "biases penalised": (
+        "The biases are in the sums too. The penalty is for weights only: which entries of `parameters` do you go "
+        "through?"
     ),
     "only W1": (
         "Only the weights of the first layer are in the penalty. Is there a `return` or a `break` inside a loop?"
@@ -176,6 +191,8 @@ CROSS_ENTROPY_MISREAD = {
     "cross-entropy in every round": lambda names: 3 * names["cross_entropy"],
     "cross-entropy not averaged": lambda names: names["m"] * names["cross_entropy"],
     "whole cost divided by m": lambda names: names["cross_entropy"] / names["m"],
+    "logarithm of base 2": lambda names: names["cross_entropy"] / np.log(2),
+    "logarithm of base 10": lambda names: names["cross_entropy"] / np.log(10),
     "sigmoid of Z3 for Z3": lambda names: network.compute_cost(network.sigmoid(names["Z3"]), names["Y"]),
 }
 ASKS_OF_CROSS_ENTROPY = {
@@ -188,6 +205,10 @@ ASKS_OF_CROSS_ENTROPY = {
     "cross-entropy not averaged": (
         "The cross-entropy is a total over the examples here. The cost of the course is its average."
     ),
+    **{
+        f"logarithm of base {base}": f"The cross-entropy has a logarithm of base {base}. In the course it is natural."
+        for base in (2, 10)
+    },
     "sigmoid of Z3 for Z3": (
         "`network.compute_cost` takes what enters the last sigmoid. It looks as if a sigmoid was applied before."
     ),
@@ -203,12 +224,13 @@ STRENGTH = scale(
     divides=False,
 )
 PENALTY = (
-    Factor("squares", lambda names: sum_of(names, squares), SQUARES_MISREAD, ASKS_OF_SQUARES),
+    Factor("squares", of_each(lambda W: np.sum(W**2)), SQUARES_MISREAD, ASKS_OF_SQUARES),
+    Factor("layers", times(**ALL_WEIGHTS), LAYERS_MISREAD, ASKS_OF_LAYERS),
     scale("half", lambda names: 0.5, divides=False, asks={"missing": "Look at the denominator in front of the sums."}),
     scale(
         "division by m",
         lambda names: 1 / names["m"],
-        {"number of weights for m": lambda names: 1 / sum_of(names, np.size)},
+        {"number of weights for m": lambda names: 1 / sum(names[name].size for name in WEIGHTS)},
         ASKS_OF_M,
         typed=lambda names, number: 1 / number,
         from_above=True,
@@ -239,8 +261,9 @@ FORMULA = Formula(
             lambda names: 1,
             (*PENALTY, CROSS_ENTROPY),
             (lambda names, value: {"cost": value},),
-            lambda names, penalty, rest: rest[0] + penalty,
+            lambda names, penalty, rest: rest[0] + penalty.sum(),
             rest=1,
+            stored=np.sum,
         ),
     ),
 )

@@ -170,7 +170,10 @@ ASKS_OF_SCALING = {
     "{the} uses the share of 1s in the mask": "Forward propagation used the probability itself.",
     "typed in": "Other values must work as well: use the argument.",
 }
-SCALED_AGAIN = {"{the} is scaled again": "`A1` and `A2` are masked and scaled in `cache` already."}
+ASKS_OF_ACTIVATION = {
+    "{the} is scaled again": "`A1` and `A2` are masked and scaled in `cache` already.",
+    "{the} is the one before dropout": "The weights met `A1` and `A2` as they are in `cache`, masked and scaled.",
+}
 
 
 def mask_and_scaling(l):
@@ -193,9 +196,12 @@ def mask_and_scaling(l):
     )
 
 
-def scaled_again(l):
+def misread_activation(l):
     """How the activations of layer l are misread in the gradients of the weights after it."""
-    return {"{the} is scaled again": lambda names: names[f"A{l}"] / names["keep_prob"]}
+    return {
+        "{the} is scaled again": lambda names: names[f"A{l}"] / names["keep_prob"],
+        "{the} is the one before dropout": lambda names: network.relu(names[f"Z{l}"]),
+    }
 
 
 LAST = extra("scaling", {"too much": lambda names: 1 / names["keep_prob"]}, "The last layer has no dropout.")
@@ -204,8 +210,8 @@ FORMULA = Formula(
     dropout_names,
     gradients_seen,
     (
-        *layer(3, (LAST,), scaled_again(2), SCALED_AGAIN),
-        *layer(2, mask_and_scaling(2), scaled_again(1), SCALED_AGAIN),
+        *layer(3, (LAST,), misread_activation(2), ASKS_OF_ACTIVATION),
+        *layer(2, mask_and_scaling(2), misread_activation(1), ASKS_OF_ACTIVATION),
         *layer(1, mask_and_scaling(1)),
     ),
 )

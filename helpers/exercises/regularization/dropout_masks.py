@@ -36,7 +36,7 @@ MEAN_TOLERANCE = 0.5
 def observe_dropout_forward(call, seed=0):
     """What the masks are like and what they do, in wide layers; keep_prob = 1; where the draws come from."""
     call = with_one_key_for_shapes(call)
-    exact = []
+    exact, even = [], {"D1": [], "D2": []}
     for layer_dims, m, keep_prob in WIDE_NETWORKS:
         rng = np.random.RandomState(seed)
         X, parameters = wide_network(layer_dims, m, rng)
@@ -45,6 +45,10 @@ def observe_dropout_forward(call, seed=0):
         yield from observe_output(A3, cache)
         yield Observed(alike(cache["A0"], X), lambda got, expected: INPUT_MESSAGE)
         exact += [abs(np.sum(cache[name] != 0) - keep_prob * cache[name].size) < 1 for name in ("D1", "D2")]
+        for name, found in even.items():
+            found.append(even_edges(cache[name]))
+    for name, found in even.items():
+        yield Observed(", ".join(sorted(set.intersection(*found))), describe_edges(name))
     # By chance one mask in a hundred keeps exactly its share, all six of them never.
     yield Observed(all(exact), lambda got, expected: EXACT_MESSAGE)
     yield from observe_keeping_all(call, seed)
@@ -135,8 +139,36 @@ def observe_mask(D, l, keep_prob):
     yield seen_near(np.mean(kept), keep_prob, RATE_TOLERANCE, describe_rate(l, keep_prob))
     yield seen_agreement(kept[:, 1:], kept[:, :-1], keep_prob, describe_agreement(l, "examples"))
     yield seen_agreement(kept[1:], kept[:-1], keep_prob, describe_agreement(l, "units"))
+    yield from observe_counts(kept, l, keep_prob)
     yield Observed(share_of_distinct(kept), describe_repeated(l, "units"), DISTINCT_TOLERANCE, absolute=True)
     yield Observed(share_of_distinct(kept.T), describe_repeated(l, "examples"), DISTINCT_TOLERANCE, absolute=True)
+
+
+# The variance of counts by example, or by unit, is 1 on average, in units of what chance gives. With twenty counts it
+# is below this with odds of 1 in 10**9; of a fixed number of kept units it is 0.
+LEAST_VARIANCE, LEAST_COUNTS = 0.05, 20
+
+
+def observe_counts(kept, l, keep_prob):
+    """Whether the number of kept units varies from example to example, and that of examples from unit to unit."""
+    for axis, each, of in ((0, "example", "units"), (1, "unit", "examples")):
+        counts = kept.sum(axis=axis)
+        varies = np.var(counts) > LEAST_VARIANCE * kept.shape[axis] * keep_prob * (1 - keep_prob)
+        yield Observed(bool(varies) or counts.size < LEAST_COUNTS, describe_counts(l, each, of))
+
+
+EDGES = {"first unit": np.s_[0], "last unit": np.s_[-1], "first example": np.s_[:, 0], "last example": np.s_[:, -1]}
+
+
+def even_edges(D):
+    """Where at its edges a mask keeps all, or nothing. In all three networks that is so with odds of 1 in 10**9."""
+    kept = {True: "keeps everything", False: "keeps nothing"}
+    return {
+        f"the {name} {words}"
+        for name, where in EDGES.items()
+        for value, words in kept.items()
+        if np.all((D[where] != 0) == value)
+    }
 
 
 def share_of_distinct(rows):
@@ -282,6 +314,21 @@ def describe_repeated(l, what):
     return lambda got, expected: (
         f"In `D{l}` there are {got:.0%} as many different masks as {what}; expected about {expected:.0%}. "
         "Does a part of the draws come back?"
+    )
+
+
+def describe_counts(l, each, of):
+    """A fixed number that is kept."""
+    return lambda got, expected: (
+        f"In `D{l}` every {each} keeps nearly the same number of {of}. In dropout each unit has its own chance for "
+        "each example, so the number varies. Is a fixed number of them chosen?"
+    )
+
+
+def describe_edges(name):
+    """A mask that leaves an edge out."""
+    return lambda got, expected: (
+        f"In every call, in `{name}` {got}: that is no chance. Does a loop begin too late, or end too early?"
     )
 
 

@@ -87,7 +87,7 @@ FORM = (
     ),
     Mistake(
         "W and b exchanged",
-        "`W` has the shape that `b` should have, and the other way round. Look at both names.",
+        "`W` has the shape that `b` should have. Are the two names exchanged, or is its number of columns left out?",
         (WEIGHTS, 'parameters[f"exchanged{l}"]'),
         (BIASES, WEIGHTS),
         ('parameters[f"exchanged{l}"]', BIASES),
