@@ -211,6 +211,11 @@ MISTAKES = (
         ("variance + epsilon", "variance + 1e-8"),
     ),
     Mistake(
+        "epsilon squared",
+        "Epsilon seems to be squared, and then it is hardly there. It is added to the variance as it is.",
+        ("variance + epsilon", "variance + epsilon**2"),
+    ),
+    Mistake(
         "epsilon subtracted",
         "Epsilon was subtracted. It is there to keep the root away from 0.",
         ("variance + epsilon", "variance - epsilon"),
