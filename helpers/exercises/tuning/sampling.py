@@ -75,11 +75,11 @@ def outside(draws, low, high):
 
 
 def repeated(draws):
-    """What comes again and again: "nothing", "whole powers of 10" or "the same numbers"."""
+    """What comes again and again: "nothing", "whole powers of 10" or "the same ones"."""
     if len(np.unique(draws)) > 0.99 * len(draws):
         return "nothing"
     exponents = np.log10(np.where(draws > 0, draws, 0.5))
-    return "whole powers of 10" if np.allclose(exponents, np.round(exponents)) else "the same numbers"
+    return "whole powers of 10" if np.allclose(exponents, np.round(exponents)) else "the same ones"
 
 
 def is_regular(draws):
