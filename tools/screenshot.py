@@ -45,7 +45,9 @@ def main():
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         course = copy_course(Path(folder) / "course")
         with running_lab(course, Path(folder) / "jupyter") as address:
-            page = launch(playwright, Path(folder)).new_page(viewport={"width": 900, "height": 550})
+            page = launch(playwright, Path(folder)).new_page(
+                viewport={"width": 720, "height": 640}, device_scale_factor=2
+            )
             photograph(page, address, Path(folder) / NAME)
         content = compressed(Image.open(Path(folder) / NAME), Description=SCREENSHOTS[NAME])
     (FOLDER / NAME).write_bytes(content)

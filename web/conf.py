@@ -1,6 +1,7 @@
 """How Sphinx makes the pages of the site: see tools/site.py."""
 
 import os
+import re
 
 from docutils import nodes
 from docutils.utils.math.latex2mathml import tex2mathml
@@ -38,8 +39,20 @@ html_css_files = ["site.css"]
 html_js_files = ["slides.js"]
 
 
-# What docutils does not know, and what says the same.
-SPELLINGS = {r"\dots": r"\ldots", r"\Big[": r"\Bigl[", r"\Big]": r"\Bigr]"}
+# What docutils does not know, or draws wrongly before the mark of a column, and what says the same.
+SPELLINGS = {r"\dots": r"\ldots", r"\Big[": "[", r"\Big]": "]"}
+# What it draws in the wrong place: the words below a brace, the index of a letter with a hat, and a bar over several.
+MISPLACED = (
+    (
+        r"<msub>\s*<munder>(.*)<mo>(\u23df)</mo>\s*</munder>\s*(<mtext>[^<]*</mtext>)\s*</msub>",
+        r'<munder><munder>\1<mo stretchy="true">\2</mo></munder>\3</munder>',
+    ),
+    (
+        r'<munderover>\s*(<mi>\w</mi>)(.*?)(<mo stretchy="false">.</mo>)\s*</munderover>',
+        r'<msub><mover accent="true">\1\3</mover>\2</msub>',
+    ),
+    (r'<mover accent="false">(.*?)<mo accent="true">_</mo>\s*</mover>', r'<mrow class="overline">\1</mrow>'),
+)
 
 
 def formula(page, node):
@@ -48,6 +61,8 @@ def formula(page, node):
     for word, other in SPELLINGS.items():
         tex = tex.replace(word, other)
     drawn = tex2mathml(tex, as_block=isinstance(node, nodes.math_block))
+    for wrong, right in MISPLACED:
+        drawn = re.sub(wrong, right, drawn, flags=re.DOTALL)
     page.body.append(drawn.replace(">|</mo>", ' lspace="0" rspace="0">|</mo>'))  # of an amount, not an operator
     raise nodes.SkipNode
 

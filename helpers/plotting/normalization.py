@@ -26,7 +26,7 @@ def plot_layers(layers, ax=None, title="What enters ReLU"):
     A dot is the standard deviation of one unit over the examples; the line goes through their geometric means. All
     panels have the same axis, from 1e-12 to 1e+6. Printed are the means of the first and the last layer.
     """
-    axes = make_row(ax, len(layers), 3.4, 3.4)
+    axes = make_row(ax, len(layers), 2.6, 3.2)
     for ax, (name, arrays), (color, _, marker) in zip(axes, layers.items(), cycle(LINES), strict=False):
         sizes = [np.clip(np.std(array, axis=-1), SMALLEST, LARGEST) for array in arrays]
         for layer, values in enumerate(sizes, start=1):

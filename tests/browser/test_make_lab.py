@@ -17,6 +17,8 @@ import pytest
 from course_files import copy_course, outside_make
 from lab import FOLDER, PATIENCE, own_folders, wait_for_server
 
+from tools.notebooks import ROOT, WEEKS
+
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="on Windows the course is set up without make")
 
 
@@ -74,6 +76,13 @@ def test_it_answers_this_machine_only_and_nobody_without_the_token(started):
         with pytest.raises(HTTPError, match="403"):
             urlopen(f"{address}/api/contents{ending}", timeout=30)
     assert listening(urlsplit(address).port) == {"127.0.0.1"}
+
+
+def test_its_list_of_files_shows_the_course_and_not_what_authors_run(started):
+    address, token, _ = started
+    listed = {one["name"] for one in json.load(urlopen(f"{address}/api/contents?token={token}", timeout=30))["content"]}
+    pages = {path.name for path in ROOT.glob("*.md")}
+    assert listed == {"START.ipynb", *WEEKS, "helpers", "studies", "Images", "LICENSE", *pages}
 
 
 def refused(lab, question):

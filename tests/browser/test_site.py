@@ -71,10 +71,17 @@ def test_a_page_is_light_readable_and_whole(context, page, address, asked, name)
         page.wait_for_function("(mode) => document.documentElement.dataset.theme === mode", arg=mode)
         broken = Axe().run(page, options={"rules": KNOWN}).response["violations"]
         assert [(mode, rule["id"], [node["target"] for node in rule["nodes"]][:3]) for rule in broken] == []
-    framed = "[...document.querySelectorAll('article img')].filter((one) => getComputedStyle(one).padding !== '0px')"
-    assert page.evaluate(f"{framed}.map((one) => one.src)") == []  # in dark, too
+        looks = page.evaluate(LOOKS)
+        assert [look for look in looks if look != ["0px", FILTERS[mode]]] == []
     follow_links(page, address, name)
 
+
+# The frame of each figure, and how its colors change. In dark mode it is no white sheet, and blue dots are still blue.
+LOOKS = """[...document.querySelectorAll("article img")].map((one) => {
+  const {padding, filter} = getComputedStyle(one);
+  return [padding, filter];
+})"""
+FILTERS = {"light": "none", "dark": "invert(1) hue-rotate(180deg)"}
 
 # How many places to search can be seen.
 SEARCHES = """[...document.querySelectorAll(".search-button__button")]
@@ -113,10 +120,13 @@ def test_formulas_are_drawn_by_the_browser_itself(page, address, name):
     page.goto(f"{address}/{name}")
     assert page.locator("math").count() > 10 and page.locator("math [class*=error], math[tabindex]").count() == 0
     assert page.locator("mo:not([lspace='0'])").filter(has_text="|").count() == 0  # no room inside of an amount
+    assert page.locator(MISDRAWN).count() == 0
     heights = page.locator("math").evaluate_all("all => all.map(one => one.getBoundingClientRect().height)")
     assert max(heights) > 0
 
 
+# A column in another one, a word beside its brace, an index below a letter with a hat, a bar that is too short.
+MISDRAWN = "mtd > mtd, mtd > mtr, msub > munder, munderover > mi:first-child, mover[accent=false]"
 PROSE = """() => {
   const article = document.querySelector("article").cloneNode(true);
   for (const code of article.querySelectorAll("code, pre")) code.remove();
@@ -163,6 +173,34 @@ def test_the_figures_of_a_page_move_by_keyboard(page, address, name):
             slider.press("ArrowRight")
         assert len({src for src, _ in seen}) == int(slider.get_attribute("max")) + 1
         assert all(said for _, said in seen)
+
+
+def test_each_stop_of_the_keyboard_is_seen(page, address):
+    page.goto(f"{address}/index.html")
+    seen = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        seen.append(page.evaluate(FOCUS))
+    assert [one for one, outline, shadow in seen if outline == shadow == "none"] == []
+    assert any("range" in one for one, *_ in seen)
+
+
+# The tag of the element that has the focus, and what is drawn around it.
+FOCUS = """() => {
+  const one = document.activeElement, {outlineStyle, boxShadow} = getComputedStyle(one);
+  return one === document.body ? ["the end", "", ""] : [one.outerHTML.slice(0, 200), outlineStyle, boxShadow];
+}"""
+
+
+@pytest.mark.parametrize("screen", [(1400, 900), (800, 900), (390, 844)])
+def test_a_slider_is_on_the_first_screen_and_stays_in_its_place(page, address, screen):
+    page.set_viewport_size(dict(zip(("width", "height"), screen)))
+    page.goto(f"{address}/index.html")
+    slider = page.get_by_role("slider")
+    place = slider.bounding_box()
+    assert place["y"] + place["height"] < screen[1]
+    slider.press("Home")
+    assert slider.bounding_box() == place
 
 
 def test_without_a_script_one_figure_stands(browser, address):

@@ -4,10 +4,13 @@ import json
 import re
 
 import matplotlib.pyplot as plt
+import numpy as np
 import pytest
 from course_files import PAGES, pictures_of
+from matplotlib.colors import to_rgb
 from PIL import Image
 
+from helpers import plotting
 from tools import images
 
 DRAWN = images.PICTURES | images.FILMS
@@ -64,6 +67,23 @@ def test_the_film_ends_where_week_1_ends():
     assert last == (
         "zeros: train 50.0 %, test 50.0 %; large random: train 83.0 %, test 86.0 %; He: train 99.3 %, test 96.0 %"
     )
+
+
+@pytest.mark.parametrize("name", images.FILMS)
+def test_each_line_of_a_film_has_its_own_color(name):
+    """A film has few colours, and a thin line of many is a rare one."""
+    with Image.open(images.FOLDER / name) as film:
+        shown = {color for count, color in film.convert("RGB").getcolors(1 << 24) if count > 20}
+    lines = 3 if name == "trainings.gif" else 2
+    assert {tuple(round(255 * part) for part in to_rgb(color)) for color, _, _ in plotting.LINES[:lines]} <= shown
+
+
+def test_few_colors_leave_the_courses_own():
+    noise = np.random.RandomState(0).randint(0, 256, (100, 100, 3)).astype(np.uint8)
+    noise[0, : len(images.OWN_COLORS)] = images.OWN_COLORS
+    few = images.with_few_colors(Image.fromarray(noise), 64).convert("RGB")
+    assert len(few.getcolors()) <= 64
+    assert [few.getpixel((i, 0)) for i in range(len(images.OWN_COLORS))] == images.OWN_COLORS
 
 
 def used_pictures():

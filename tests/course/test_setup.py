@@ -104,22 +104,24 @@ SHOW = "--show-config-json"  # JupyterLab then shows its settings, and ends
 
 
 def started_by_make():
-    """What `make lab` runs, with this Python in the place of the one in .venv."""
+    """What `make lab` runs, with this Python in the place of the one in .venv, and what is set for it."""
     python = f"VENV_PYTHON={shlex.quote(sys.executable)}"
-    return ["make", "-o", ".venv/installed", "lab", python, f"LAB_OPTIONS={SHOW}"]
+    return ["make", "-o", ".venv/installed", "lab", python, f"LAB_OPTIONS={SHOW}"], {}
 
 
 def started_without_make():
     """What the README says for people without make, with this Python."""
-    line = re.search(r"-m jupyterlab .*", (ROOT / "README.md").read_text(encoding="utf-8"))[0]
-    return [sys.executable, *line.split(), SHOW]
+    page = (ROOT / "README.md").read_text(encoding="utf-8")
+    line = re.search(r"-m jupyterlab .*", page)[0]
+    return [sys.executable, *line.split(), SHOW], dict(re.findall(r'^\$env:(\w+) = "(.*)"$', page, flags=re.MULTILINE))
 
 
 @pytest.mark.parametrize("command", [pytest.param(started_by_make, marks=needs_make), started_without_make])
 def test_the_lab_asks_nobody_on_the_internet(command, tmp_path):
     """Its server would look for a newer JupyterLab, for news and for extensions, whatever the browser may do."""
-    environment = outside_make() | {"JUPYTER_CONFIG_DIR": str(tmp_path)}
-    done = subprocess.run(command(), cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    words, settings = command()
+    environment = outside_make() | {"JUPYTER_CONFIG_DIR": str(tmp_path)} | settings
+    done = subprocess.run(words, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
     settings = json.loads(done.stdout[done.stdout.index("{") :])
     assert settings["ServerApp"]["ip"] == "127.0.0.1"
     assert settings["LabApp"]["check_for_updates_class"] == "jupyterlab.NeverCheckForUpdate"

@@ -1,6 +1,7 @@
 """`make check` is red when a stored notebook was cleared: nbval compares nothing in a cell that was not run."""
 
 import os
+import re
 import subprocess
 import sys
 
@@ -15,6 +16,15 @@ def test_every_code_cell_was_run_before_it_was_stored(name):
     stored = nbformat.read(notebooks.notebook_path(name), as_version=4)
     cells = [cell for cell in notebooks.code_cells(stored) if cell.source.strip()]
     assert cells and all(cell.execution_count for cell in cells)
+
+
+@pytest.mark.parametrize("name", notebooks.NAMES)
+def test_no_figure_is_so_wide_that_a_telephone_shrinks_its_words(name):
+    """Letters of 10 points in a figure of 8.4 inches are 5.8 pixels high on a screen that has room for 350."""
+    stored = nbformat.read(notebooks.notebook_path(name), as_version=4)
+    data = [output.get("data", {}) for cell in notebooks.code_cells(stored) for output in cell.outputs]
+    widths = [int(re.match(r"<Figure size (\d+)x", one["text/plain"])[1]) for one in data if "image/png" in one]
+    assert max(widths, default=0) <= 840 and (widths or name == "START")
 
 
 def test_a_verdict_is_told_on_a_console_without_its_sign():

@@ -1,4 +1,4 @@
-// A slider below each figure that has positions: the arrow keys move it, and a picture is loaded when it is asked for.
+// A slider above each figure that has positions: the arrow keys move it, and a picture is loaded when it is asked for.
 document.addEventListener("DOMContentLoaded", () => {
   for (const figure of document.querySelectorAll("figure.slide")) {
     const [label, start, positions] = JSON.parse(figure.dataset.positions);
@@ -17,7 +17,7 @@ document.addEventListener("DOMContentLoaded", () => {
     slider.addEventListener("input", show);
     const row = document.createElement("label");
     row.append(`${label}: `, value, slider);
-    figure.append(row);
+    figure.prepend(row); // below, it would move with the length of the words, and on the front page out of view
     value.textContent = positions[start][0];
     slider.setAttribute("aria-valuetext", positions[start][0]);
   }
