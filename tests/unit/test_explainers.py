@@ -21,7 +21,9 @@ from helpers.exercises.gradient_checking.hunts import without_docstring
 from helpers.exercises.judge import explainers, judging
 from helpers.exercises.judge.blame import Blame, Repair, blamed
 from helpers.exercises.judge.changes import changed_expressions, what_is_known
+from helpers.exercises.judge.expect import expect_array
 from helpers.exercises.judge.explain import closest
+from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.limits import Effort
 from helpers.exercises.judge.observing import Kept, is_right, shortfall, shown_by
 from helpers.exercises.tuning import halving, search, split
@@ -363,9 +365,17 @@ def test_a_comma_is_not_asked_about_where_two_things_are_returned():
     assert "comma" in spoiled(PREDICT, ("return gamma * Z_hat + beta", "return (gamma * Z_hat + beta,)"))
 
 
+@pytest.mark.parametrize(("shape", "question"), [((3, 2), "exchanged?"), ((2,), "keepdims"), ((2, 2), "")])
+def test_a_shape_that_is_turned_or_flat_is_asked_about(shape, question):
+    with pytest.raises(Wrong) as raised:
+        expect_array(np.zeros(shape), "out", (2, 1) if shape == (2,) else (2, 3))
+    assert question in raised.value.advice and bool(question) == bool(raised.value.advice)
+
+
 LINES = {  # pieces of our solution that are replaced, and the end of what is said
     "a return in the loop": (SCORES, [("    return scores", "        return scores")], "See line 6."),
     "a comparison": ("early_stopping", [("waited == patience", "waited > patience")], "See line 8."),
+    "a loop that goes on": ("early_stopping", [("break", "continue")], "nobody would have seen it. See line 9."),
     "a difference": ("compare_paired", [("a - b", "b - a")], "See line 2."),
     "a comparison, and no start value": (
         "early_stopping",
@@ -468,10 +478,25 @@ TEST_ALL = [("return chosen, test_score(chosen)", "return chosen, max(test_score
 CONTRIVED = {
     "a start value moved": ("early_stopping", START_AT_1, "Are its numbers"),
     "a line put in": ("random_search", START_AT_0, "Is a line missing"),
+    "a line put in that sets two": (
+        "random_search",
+        [(old, new.replace("None, 0", "{}, 0")) for old, new in START_AT_0],
+        "Is a line missing",
+    ),
     "a factor in a comparison": (
         "honest_estimate",
         [("chosen, test_score(chosen)", "chosen, min(validation_score(chosen), test_score(chosen))")],
         "Is something missing",
+    ),
+    "what divides multiplied": (
+        "cosine_with_warmup",
+        [("learning_rate * (step + 1) / num_warmup", "(step + 1) / num_warmup")],
+        "look at `num_warmup`",
+    ),
+    "a comparison moved by 1": (
+        "cosine_with_warmup",
+        [("step < num_warmup", "step <= num_warmup and num_warmup > 0")],
+        "look at `step`",
     ),
     "a line put in after many tests": ("honest_estimate", TEST_ALL, "Is a line missing"),
 }

@@ -542,6 +542,7 @@ PRETENDERS |= {
         [("np.zeros((len(values), len(seeds)))", "np.zeros_like(np.outer(values, seeds))")],
         "For the value 1 and the seed 0 your array has 0",
     ),
+    "whole powers": ("log_uniform", [(DRAWN, "10.0 ** rng.randint(-3, 2, size)")], "whole powers of 10 come again"),
     "a mixed grid": ("log_uniform", [(DRAWN, "rng.permutation(np.geomspace(low, high, size))")], "too evenly"),
     "mirrored pairs": (
         "log_uniform",
@@ -557,6 +558,11 @@ PRETENDERS |= {
         "split_off_validation",
         [("rng.permutation(X.shape[1])", "np.append(rng.permutation(X.shape[1] - 3), X.shape[1] - 1 - np.arange(3))")],
         "was never among these 6",
+    ),
+    "one set that is moved on": (
+        "split_off_validation",
+        [("rng.permutation(X.shape[1])", "(rng.randint(X.shape[1]) + 7 * np.arange(X.shape[1])) % X.shape[1]")],
+        "different sets were split off",
     ),
     "training labels left": (
         "split_off_validation",

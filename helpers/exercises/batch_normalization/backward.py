@@ -218,6 +218,21 @@ MISTAKES = (
         ("np.sum(dZ_hat * centered,", "np.sum(dZ_hat * Z_hat,"),
     ),
     Mistake(
+        "Z_hat for centered",
+        "Z_hat stands in droot and in dcentered where `centered` belongs. Only dgamma takes Z_hat.",
+        ('cache["centered"]', 'cache["Z_hat"]'),
+    ),
+    Mistake(
+        "gamma once more in droot",
+        "Gamma comes in once more on the way to droot. It is in dZ_hat already.",
+        ("np.sum(dZ_hat * centered,", 'np.sum(cache["gamma"] * dZ_hat * centered,'),
+    ),
+    Mistake(
+        "number of the units",
+        "It looks like m is the number of the units. The averages went over the examples: how many are those?",
+        ("dout.shape[1]", "dout.shape[0]"),
+    ),
+    Mistake(
         "half forgotten",
         "dvariance is twice too large. The derivative of a square root has a 2 below the line.",
         ("/ (2 * root)", "/ root"),

@@ -211,6 +211,11 @@ MISTAKES = (
         ("variance + epsilon", "variance + 1e-8"),
     ),
     Mistake(
+        "epsilon squared",
+        "Epsilon seems to be squared, and then it is hardly there. It is added to the variance as it is.",
+        ("variance + epsilon", "variance + epsilon**2"),
+    ),
+    Mistake(
         "epsilon subtracted",
         "Epsilon was subtracted. It is there to keep the root away from 0.",
         ("variance + epsilon", "variance - epsilon"),
@@ -253,18 +258,17 @@ MISTAKES = (
     ),
     Mistake(
         "cache keeps the root as variance",
-        "What comes out is right. In the cache the entry `variance` holds its root: the running averages will need "
-        "the variance itself.",
+        "In the cache the entry `variance` holds its root: the running averages will need the variance itself.",
         ('"variance": variance', '"variance": np.sqrt(variance)'),
     ),
     Mistake(
         "cache keeps epsilon in the variance",
-        "What comes out is right. In the cache the entry `variance` has epsilon in it already.",
+        "In the cache the entry `variance` has epsilon in it already.",
         ('"variance": variance', '"variance": variance + epsilon'),
     ),
     Mistake(
         "cache keeps out as Z_hat",
-        "What comes out is right. In the cache `Z_hat` is scaled and shifted already: keep what it was before.",
+        "In the cache `Z_hat` is scaled and shifted already: keep what it was before.",
         ('"Z_hat": Z_hat', '"Z_hat": out'),
     ),
 )

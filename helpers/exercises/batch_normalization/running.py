@@ -56,6 +56,13 @@ MISTAKES = (
         (VARIANCE, '(1 - momentum) * running["variance"] + momentum * variance'),
     ),
     Mistake(
+        "share of the new, as in PyTorch",
+        "Momentum seems to be the share of the new, and 0.1, as in PyTorch. Here it is the share that is kept.",
+        ("momentum=0.9", "momentum=0.1"),
+        (MEAN, '(1 - momentum) * running["mean"] + momentum * mean'),
+        (VARIANCE, '(1 - momentum) * running["variance"] + momentum * variance'),
+    ),
+    Mistake(
         "mean the wrong way round",
         "In the mean the shares look exchanged: momentum is the share of what was.",
         (MEAN, '(1 - momentum) * running["mean"] + momentum * mean'),
@@ -136,7 +143,7 @@ MISTAKES = (
     ),
     Mistake(
         "in place",
-        "The old averages belong to the caller. Put the new ones into a dictionary of your own.",
+        "The old averages belong to the caller. Compute new arrays, and put them into a dictionary of your own.",
         (
             'return {"mean": new_mean, "variance": new_variance}',
             'running["mean"], running["variance"] = new_mean, new_variance\n    return running',

@@ -166,8 +166,9 @@ def targets(statement):
 
 
 def bases(targets):
-    """The names of what a statement sets, a whole or an entry of it; `return` counts as one."""
-    return {re.split(r"[\[.]", target)[0] for target in targets}
+    """The names of what a statement sets, a whole or an entry of it; `return` counts as one, and `_` as none."""
+    several = (target.strip("()").split(", ") if target.startswith("(") else [target] for target in targets)
+    return {re.split(r"[\[.]", name)[0] for names in several for name in names} - {"_"}
 
 
 # Changed statements.
@@ -178,7 +179,7 @@ def changed_statements(function, known):
 
     What is the same line for several layers is changed in all of them as well.
     """
-    yield from changed_blocks((left_out, other_assignment, replaced, moved), function, known)
+    yield from changed_blocks((left_out, other_assignment, other_jump, replaced, moved), function, known)
 
 
 def inserted_statements(function, known):
@@ -240,6 +241,15 @@ def other_assignment(statement, rest, known):
         for operation in (ast.Add(), ast.Mult()):
             added = ast.AugAssign(statement.targets[0], operation, statement.value)
             yield "set or added", [added, *rest], statement
+
+
+def other_jump(statement, rest, known):
+    """`break` for `continue` or `pass`, and the other way round."""
+    if isinstance(statement, JUMPS):
+        yield from (("jump", [jump(), *rest], statement) for jump in JUMPS if not isinstance(statement, jump))
+
+
+JUMPS = (ast.Break, ast.Continue, ast.Pass)
 
 
 def moved(statement, rest, known):
@@ -355,12 +365,20 @@ def changed_by(rules, function, known, lines):
 
 def rules_for(place, rules):
     """What is compared, or says where a slice ends, is not multiplied by something, nor turned negative: anything comes
-    out otherwise then."""
-    parent, *_ = place
+    out otherwise then; nor is it moved by 1, where another operator does the same. What is divided by isn't multiplied
+    either: the whole is.
+    """
+    parent, field, *_ = place
     compared = isinstance(parent, (ast.Compare, ast.Slice)) or (
         isinstance(parent, ast.Call) and ast.unparse(parent.func) in ("min", "max")
     )
-    return [rule for rule in rules if not compared or rule not in (one_more_factor, minus_sign)]
+    divides = isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Div) and field == "right"
+    ordered = isinstance(parent, ast.Compare) and isinstance(parent.ops[0], ORDERS)
+    left_out = [one_more_factor] * (compared or divides) + [minus_sign] * compared + [one_further] * ordered
+    return [rule for rule in rules if rule not in left_out]
+
+
+ORDERS = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 
 
 def places(function):
@@ -478,13 +496,11 @@ def neighbours(name):
 
 
 def one_more_step(node, known):
-    """A transposed array, a copy, an index further or back, keepdims."""
+    """A transposed array, a copy, keepdims."""
     if isinstance(node, (ast.Name, ast.Subscript)):
         yield "something missing", ast.Attribute(node, "T", ast.Load())
     if isinstance(node, ast.Name):
         yield "something missing", ast.Call(ast.Attribute(node, "copy", ast.Load()), [], [])
-    if isinstance(node, ast.Name):
-        yield from (("number", ast.BinOp(node, step, ast.Constant(1))) for step in (ast.Sub(), ast.Add()))
     if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("sum"):
         yield (
             "something missing",
@@ -497,6 +513,12 @@ def minus_sign(node, known):
     is_length = isinstance(node, ast.Call) and getattr(node.func, "id", "") == "len"
     if isinstance(node, (ast.BinOp, ast.Call)) and not is_length:
         yield "sign", ast.UnaryOp(ast.USub(), node)
+
+
+def one_further(node, known):
+    """An index further or back."""
+    if isinstance(node, ast.Name):
+        yield from (("number", ast.BinOp(node, step, ast.Constant(1))) for step in (ast.Sub(), ast.Add()))
 
 
 def brackets(node, known):
@@ -545,7 +567,17 @@ def a_part_of_ours(node, known):
             yield "part of a line", at_line(node, part)
 
 
-SMALL = (other_operator, only_a_part, other_order, other_name, other_function, one_more_step, minus_sign, brackets)
+SMALL = (
+    other_operator,
+    only_a_part,
+    other_order,
+    other_name,
+    other_function,
+    one_more_step,
+    one_further,
+    minus_sign,
+    brackets,
+)
 MANY = (other_name, other_function)
 FEW = tuple(rule for rule in SMALL if rule not in MANY)
 LARGER = (a_name_for_a_number, one_more_factor, a_part_of_ours)

@@ -88,7 +88,11 @@ def expect_array(value, name, shape, kinds="f"):
             name=OTHER_KIND,
         )
     if value.shape != shape:
-        raise Wrong(f"`{name}` has shape {value.shape}; expected {shape}.", key=("shape", name, value.shape))
+        raise Wrong(
+            f"`{name}` has shape {value.shape}; expected {shape}.",
+            key=("shape", name, value.shape),
+            advice=about_shape(value.shape, shape),
+        )
     if value.dtype.kind not in kinds or (value.dtype.kind == "f" and value.dtype.itemsize < 4):
         raise Wrong(
             f"`{name}` holds {value.dtype} values; expected {EXPECTED_KINDS.get(kinds, 'other ones')}.",
@@ -100,6 +104,13 @@ def expect_array(value, name, shape, kinds="f"):
             key=("not finite", name),
         )
     return value
+
+
+def about_shape(found, expected):
+    """What to ask where rows and columns are exchanged, or a column has lost its second axis."""
+    if len(expected) == 2 and found == expected[::-1]:
+        return "Are rows and columns exchanged?"
+    return "A column has a second axis: what does `keepdims` do?" if expected == (*found, 1) else ""
 
 
 NOT_FINITE = "Look for a division by zero, a logarithm of zero, the square root of a negative number, or an overflow."

@@ -91,8 +91,8 @@ MISTAKES = (
     ),
     Mistake(
         "t one too small",
-        "In the first step t seems to be 0. Then 1 - beta1^t is 0, and nothing can be divided by it: count the step "
-        "before you use t.",
+        "Is t still 0 in the first step? Then 1 - beta1^t is 0: count the step before you use t. Or are the brackets "
+        "around 1 - beta2^t missing, so that a root is taken of a negative number?",
         (COUNT, 't = state.get("t", 0)'),
         ('"t": t}', '"t": t + 1}'),
     ),

@@ -78,6 +78,11 @@ MISTAKES = (
         ('name.startswith("W")', 'name == "W1"'),
     ),
     Mistake(
+        "only the first weight decays",
+        "Only the first of the weights shrinks. Does a `return` or `break` in the loop end it too early?",
+        (DECAY, DECAY + "            break\n"),
+    ),
+    Mistake(
         "rate forgotten",
         "The weights shrink far too much: the learning rate seems to be missing in the decay.",
         (LOSS, "weight_decay * value"),

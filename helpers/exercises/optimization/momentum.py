@@ -49,6 +49,14 @@ MISTAKES = (
         (STEP, "learning_rate * before.get(name, 0)"),
     ),
     Mistake(
+        "no first step",
+        "The first step changes nothing. An empty state means that each velocity is 0; the step is taken all the same.",
+        (
+            "    before =",
+            "    if not state:\n        return dict(parameters), {'v': dict.fromkeys(parameters, 0)}\n    before =",
+        ),
+    ),
+    Mistake(
         "rate inside the velocity",
         "The rate seems to be inside the velocity. As long as it stays the same, that makes no difference. When a "
         "schedule changes it, the old rate would live on in the velocity.",

@@ -139,6 +139,21 @@ MISTAKES = (
         ("before.get(name, 0)", "before.get(name, 1)"),
     ),
     Mistake(
+        "start at the first square",
+        "The average seems to start at the first square. Before the first step it is 0.",
+        ("before.get(name, 0)", "before.get(name, gradient**2)"),
+    ),
+    Mistake(
+        "the larger of root and epsilon",
+        "It looks like the larger one of root and epsilon is taken. Epsilon is added to the root.",
+        (ROOT, "np.maximum(np.sqrt(squares[name]), epsilon)"),
+    ),
+    Mistake(
+        "rate in the square",
+        "The learning rate seems to be in the gradient before it is squared. It belongs in the step alone.",
+        ("gradient**2", "(learning_rate * gradient)**2"),
+    ),
+    Mistake(
         "root remembered",
         "The first step is right, but then the root seems to be remembered. What goes into the state is the average of "
         "the squares itself.",

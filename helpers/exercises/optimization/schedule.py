@@ -109,6 +109,14 @@ MISTAKES = (
         (DOWN, "up * " + DOWN),
     ),
     Mistake(
+        "the smaller of climb and cosine",
+        "The smaller one of climb and cosine is taken, and the cosine falls while the climb is not done. It begins "
+        "where the climb ends.",
+        ("    if step < num_warmup:\n        return " + UP, "    up = min(1, (step + 1) / max(1, num_warmup))"),
+        (SHARE, "step / num_steps"),
+        (DOWN, "learning_rate * min(up, (1 + np.cos(np.pi * share)) / 2)"),
+    ),
+    Mistake(
         "cosine of all steps",
         "The cosine does not start where the climb ends: it seems to count from the first step of all. Its share goes "
         "from 0 to 1 over the steps that are left after the climb.",
@@ -144,6 +152,11 @@ MISTAKES = (
         "half forgotten",
         "On the cosine the rate is twice what it should be. The cosine plus 1 goes from 2 to 0.",
         ("share)) / 2", "share))"),
+    ),
+    Mistake(
+        "only the cosine halved",
+        "Only the cosine is halved, and so the rate goes from 1.5 to 0.5 of the learning rate. Halve the sum.",
+        (DOWN, "learning_rate * (1 + np.cos(np.pi * share) / 2)"),
     ),
     Mistake(
         "1 + forgotten",

@@ -112,6 +112,13 @@ MISTAKES = (
         ("scores[i, j] =", "scores[i] ="),
     ),
     Mistake(
+        "one row many times",
+        "All rows are one and the same list: `[row] * n` holds one row n times. Make a new row for each value.",
+        ("np.zeros((len(values), len(seeds)))", "[[0.0] * len(seeds)] * len(values)"),
+        ("scores[i, j]", "scores[i][j]"),
+        ("return scores", "return np.array(scores)"),
+    ),
+    Mistake(
         "added up",
         "Your array seems to add scores up. Each place gets one score.",
         ("scores[i, j] = ", "scores[i, j] = scores[i, j - 1] + "),

@@ -1,8 +1,11 @@
 """Exercise 7 of the project: what the winner is worth, told by examples that had no say in the choice."""
 
+import numpy as np
+
 from helpers.exercises.judge.expect import expect_number, expect_several, kind_of
 from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.judging import Observed
+from helpers.exercises.judge.steps import Factor, Formula, at_once
 from helpers.exercises.parts import Exercise, Mistake
 
 # Our solution.
@@ -37,9 +40,8 @@ CASES = [
 def observe_estimate(call):
     """Which is chosen, what is told of it, and how often the test set was asked."""
     for accuracies in CASES:
-        validation_score, _ = a_score("validation_score", {name: pair[0] for name, pair in accuracies.items()})
-        test_score, asked = a_score("test_score", {name: pair[1] for name, pair in accuracies.items()})
-        result = call([{"name": name} for name in accuracies], validation_score, test_score)
+        arguments, asked = arguments_for(accuracies)
+        result = call(*arguments)
         expect_several(result, 2, "two things, the configuration and the estimate")
         chosen, estimate = result
         if not isinstance(chosen, dict):
@@ -48,9 +50,16 @@ def observe_estimate(call):
                 key=("chosen", type(chosen).__name__),
             )
         estimate = float(expect_number(estimate, "the estimate"))
-        yield Observed(len(asked), describe_asked)
+        yield Observed(len(asked), describe_asked, advice=about_asked)
         yield Observed(accuracies[chosen["name"]], describe_chosen)
         yield Observed(estimate, describe_estimate, tolerance=1e-9)
+
+
+def arguments_for(accuracies):
+    """What an answer is given, and the list of names for which the test set was asked."""
+    validation_score, _ = a_score("validation_score", {name: pair[0] for name, pair in accuracies.items()})
+    test_score, asked = a_score("test_score", {name: pair[1] for name, pair in accuracies.items()})
+    return ([{"name": name} for name in accuracies], validation_score, test_score), asked
 
 
 def a_score(what, accuracies):
@@ -71,6 +80,10 @@ def describe_asked(got, expected):
     return f"Your function asked the test set {got} times; expected once, for the one that was chosen."
 
 
+def about_asked(got, expected):
+    return "Make the choice first, and ask the test set after it." if got > expected else ""
+
+
 def describe_chosen(got, expected):
     return (
         f"Your function chose a configuration with {got[0]:.4g} on validation; expected the one with "
@@ -82,63 +95,129 @@ def describe_estimate(got, expected):
     return f"Your estimate is {got:.4g}; expected {expected:.4g}."
 
 
+# How the two come about, and how their factors are misread.
+
+
+def better_than_the_one_before(scores):
+    return int(np.flatnonzero(np.append(True, np.diff(scores) > 0))[-1])
+
+
+SCORES = Factor(
+    "scores",
+    lambda at: at["validation"],
+    {
+        "chosen on the test set": lambda at: at["test"],
+        "chosen by both": lambda at: at["validation"] + at["test"],
+        "chosen by rounded scores": lambda at: np.round(at["validation"], 2),
+    },
+    {
+        "chosen on the test set": (
+            "The choice was made on the test set. Then its score is the best of many too, and no honest estimate is "
+            "left."
+        ),
+        "chosen by both": (
+            "It looks like the test score has a say in the choice. Then it is too good as well: choose on validation "
+            "alone."
+        ),
+        "chosen by rounded scores": "It looks like the scores are rounded before they are compared. Small gains count.",
+    },
+)
+CHOICE = Factor(
+    "choice",
+    lambda at: np.argmax,
+    {
+        "the worst": lambda at: np.argmin,
+        "not chosen": lambda at: lambda scores: 0,
+        "the last": lambda at: lambda scores: -1,
+        "compared with the one before": lambda at: better_than_the_one_before,
+    },
+    {
+        "the worst": "The worst was chosen. These are accuracies: the larger, the better.",
+        "not chosen": "It looks like the first one is taken without a look at its score.",
+        "the last": "It looks like the last one is taken without a look at its score.",
+        "compared with the one before": (
+            "It looks like each score is compared with that of the one before it. One that is better than its "
+            "neighbour need not be the best: compare with the best so far."
+        ),
+    },
+)
+ESTIMATE = Factor(
+    "estimate",
+    lambda at: lambda i: at["test"][i],
+    {
+        "the validation score": lambda at: lambda i: at["validation"][i],
+        "the best test score": lambda at: lambda i: max(at["test"]),
+        "the average of all test scores": lambda at: lambda i: np.mean(at["test"]),
+        "the mean of both": lambda at: lambda i: (at["validation"][i] + at["test"][i]) / 2,
+        "the smaller of both": lambda at: lambda i: min(at["validation"][i], at["test"][i]),
+        "the difference of both": lambda at: lambda i: abs(at["validation"][i] - at["test"][i]),
+        "the share that is wrong": lambda at: lambda i: 1 - at["test"][i],
+        "in percent": lambda at: lambda i: 100 * at["test"][i],
+        "rounded": lambda at: lambda i: round(float(at["test"][i]), 2),
+    },
+    {
+        "the validation score": (
+            "That is the score by which the winner was chosen, and so it is too good: among many the luckiest wins. "
+            "Which examples had no say in the choice?"
+        ),
+        "the best test score": (
+            "The estimate is the best of all test scores, whichever configuration it belongs to. Only the chosen one "
+            "will be used."
+        ),
+        "the average of all test scores": (
+            "That is the average over all configurations. Only the chosen one will be used."
+        ),
+        "the mean of both": "The validation score is in the mean, and it is too good. Take the test score alone.",
+        "the smaller of both": (
+            "That is the smaller of the two scores. The test score alone is honest, also where it is the larger one."
+        ),
+        "the difference of both": "That is how far the two scores lie apart. Return the accuracy on the test set.",
+        "the share that is wrong": "That is the share that is wrong. An accuracy is the share that is right.",
+        "in percent": "The estimate is in percent. Return it as `test_score` gives it.",
+        "rounded": "The estimate is rounded. Return it as `test_score` gives it; round where you print it.",
+    },
+)
+
+
+def chosen_and_estimate(result):
+    """The two accuracies of the chosen configuration, and the estimate."""
+    chosen, estimate = result
+    return {"chosen": np.array(ACCURACIES[chosen["name"]]), "estimate": np.array(float(estimate))}
+
+
+def of_the_choice(at, one, values):
+    scores, choice, estimate = values
+    i = choice(scores)
+    return np.array([at["validation"][i], at["test"][i]]), estimate(i)
+
+
+ACCURACIES = {name: pair for accuracies in CASES for name, pair in accuracies.items()}
+FORMULA = Formula(
+    lambda: [arguments_for(accuracies)[0] for accuracies in CASES],
+    lambda arguments, outputs: dict(
+        zip(("validation", "test"), np.array([ACCURACIES[one["name"]] for one in arguments[0]]).T)
+    ),
+    chosen_and_estimate,
+    (
+        at_once(
+            "result",
+            (SCORES, CHOICE, ESTIMATE),
+            lambda at, value: dict(zip(("chosen", "estimate"), value)),
+            of_the_choice,
+        ),
+    ),
+)
+
+
 # What people get wrong, each as a small change of our solution.
 
-CHOICE = "chosen = max(configurations, key=validation_score)"
-
 MISTAKES = (
-    Mistake(
-        "the validation score",
-        "That is the score by which the winner was chosen, and so it is too good: among many the luckiest wins. "
-        "Which examples had no say in the choice?",
-        ("test_score(chosen)", "validation_score(chosen)"),
-    ),
-    Mistake(
-        "chosen on the test set",
-        "The choice was made on the test set. Then its score is the best of many too, and no honest estimate is left.",
-        ("key=validation_score", "key=test_score"),
-    ),
-    Mistake(
-        "the best test score",
-        "The configuration is the right one, but the estimate is the best of all test scores, and belongs to another.",
-        ("test_score(chosen)", "max(map(test_score, configurations))"),
-    ),
-    Mistake(
-        "the average of all test scores",
-        "That is the average over all configurations. Only the chosen one will be used.",
-        ("test_score(chosen)", "sum(map(test_score, configurations)) / len(configurations)"),
-    ),
     Mistake(
         "all tested, one used",
         "The result is right, but all configurations were tried on the test set. What has been seen tempts to choose: "
         "leave it closed until the choice is made.",
         ("    return", "    tested = [test_score(one) for one in configurations]\n    return"),
         ("chosen, test_score(chosen)", "chosen, tested[configurations.index(chosen)]"),
-    ),
-    Mistake(
-        "the worst",
-        "The worst was chosen. These are accuracies: the larger, the better.",
-        ("max(configurations", "min(configurations"),
-    ),
-    Mistake(
-        "not chosen",
-        "It looks like the first one is taken without a look at its score.",
-        (CHOICE, "chosen = configurations[0]"),
-    ),
-    Mistake(
-        "compared with the one before",
-        "It looks like each score is compared with that of the one before it. One that is better than its neighbour "
-        "need not be the best: compare with the best so far.",
-        (
-            CHOICE,
-            "chosen = configurations[0]\n    for before, one in zip(configurations, configurations[1:]):\n"
-            "        chosen = one if validation_score(one) > validation_score(before) else chosen",
-        ),
-    ),
-    Mistake(
-        "the mean of both",
-        "The validation score is in the mean, and it is too good. Take the test score alone.",
-        ("test_score(chosen)", "(test_score(chosen) + validation_score(chosen)) / 2"),
     ),
     Mistake(
         "order of the results",
@@ -174,4 +253,6 @@ def estimate_by_sorting(configurations, validation_score, test_score):
 
 VARIANTS = (estimate_by_list, estimate_by_loop, estimate_by_sorting)
 
-EXERCISE = Exercise(solution=honest_estimate, observe=observe_estimate, mistakes=MISTAKES, variants=VARIANTS)
+EXERCISE = Exercise(
+    solution=honest_estimate, observe=observe_estimate, mistakes=MISTAKES, variants=VARIANTS, formula=FORMULA
+)

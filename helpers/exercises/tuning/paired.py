@@ -85,6 +85,9 @@ SPREAD = Factor(
     {
         "variance over the root": lambda at: np.var,
         "not paired": lambda at: lambda d, ddof: np.sqrt(np.var(at["a"], ddof=ddof) + np.var(at["b"], ddof=ddof)),
+        "difference of the spreads": lambda at: (
+            lambda d, ddof: abs(np.std(at["a"], ddof=ddof) - np.std(at["b"], ddof=ddof))
+        ),
         "sorted": lambda at: lambda d, ddof: np.std(np.sort(at["a"]) - np.sort(at["b"]), ddof=ddof),
     },
     {
@@ -92,6 +95,9 @@ SPREAD = Factor(
         "not paired": (
             "The two spreads were taken one by one, so the luck of the seeds, which both share, counts twice. Take the"
             " spread of the differences."
+        ),
+        "difference of the spreads": (
+            "One spread was subtracted from the other. Take the differences first, seed by seed, and then their spread."
         ),
         "sorted": "Sorted, the numbers of one seed do not stand side by side any more.",
     },
@@ -102,7 +108,7 @@ ONE_LESS = Factor(  # what is taken away from the number of pairs: under the roo
     {
         "ddof forgotten": lambda at: (0, 0),
         "1 subtracted twice": lambda at: (1, 1),
-        "squares added up": lambda at: (len(at["a"]) - 1, 0),
+        "one division": lambda at: (len(at["a"]) - 1, 0),
     },
     {
         "ddof forgotten": (
@@ -111,7 +117,10 @@ ONE_LESS = Factor(  # what is taken away from the number of pairs: under the roo
         "1 subtracted twice": (
             "`ddof` has taken the 1 away already. Under the root of the denominator is the number itself."
         ),
-        "squares added up": "The squares are added up. Their sum is divided by n - 1 before the root.",
+        "one division": (  # of the sum of the squares: by n - 1 or for the mean, one of the two is not there
+            "That is the root of the sum of squares over n, as `np.std` alone gives it. Two divisions belong there: "
+            "one by n - 1 for the deviation, and one by the root of n for the mean."
+        ),
     },
 )
 NUMBER = Factor(

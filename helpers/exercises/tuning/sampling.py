@@ -4,6 +4,7 @@ import numpy as np
 
 from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.judging import Observed, expect_array
+from helpers.exercises.judge.steps import Factor, Formula, at_once
 from helpers.exercises.parts import Exercise, Mistake
 
 # Our solution.
@@ -37,7 +38,7 @@ def observe_draws(call):
         draws = expect_draws(call(low, high, size, np.random.RandomState(size)), size)
         case = f"low = {low:g}, high = {high:g}"
         yield Observed(outside(draws, low, high), describe_outside(case))
-        yield Observed(len(np.unique(draws)) > 0.99 * size, describe_repeated)
+        yield Observed(repeated(draws), describe_repeated)
         for share in (0.5, 0.25, 0.75):
             quantile = low * (high / low) ** share
             found = np.mean(draws < quantile)
@@ -73,6 +74,14 @@ def outside(draws, low, high):
     return () if inside else (f"{smallest:.2g}", f"{largest:.2g}")
 
 
+def repeated(draws):
+    """What comes again and again: "nothing", "whole powers of 10" or "the same ones"."""
+    if len(np.unique(draws)) > 0.99 * len(draws):
+        return "nothing"
+    exponents = np.log10(np.where(draws > 0, draws, 0.5))
+    return "whole powers of 10" if np.allclose(exponents, np.round(exponents)) else "the same ones"
+
+
 def is_regular(draws):
     """Whether the logarithms, in their order, have one distance."""
     if draws.min() <= 0:
@@ -98,7 +107,7 @@ def describe_outside(case):
 
 
 def describe_repeated(got, expected):
-    return "Among your numbers the same ones come again and again; expected a new draw for each."
+    return f"Among your numbers {got} come again and again; expected a new draw for each, anywhere between the ends."
 
 
 def describe_share(case, quantile):
@@ -134,81 +143,130 @@ def describe_frozen(got, expected):
     return "Called with an `rng` of another seed, your function gave the same numbers again."
 
 
+# How the draws come about, and how their factors are misread. They are drawn from the same generator, one by one.
+
+DRAWS = Factor(
+    "seed",
+    lambda at: at["rng"]().rand(at["size"]),
+    {
+        "one draw for all": lambda at: np.full(at["size"], at["rng"]().rand()),
+        "a grid": lambda at: np.linspace(0, 1, at["size"]),
+        "a mixed grid": lambda at: at["rng"]().permutation(np.linspace(0, 1, at["size"])),
+        "a seed of its own": lambda at: np.random.RandomState(0).rand(at["size"]),
+    },
+    {
+        "one draw for all": "One number was drawn and repeated. Tell the method of `rng` how many you want.",
+        "a grid": "That is a grid, the same at every call. Here chance decides.",
+        "a mixed grid": "That is a grid in mixed order: only the order is drawn. Draw each number.",
+        "a seed of its own": (
+            "Your function draws from a generator with a fixed seed. All draws must come from the argument `rng`."
+        ),
+        "typed in": "Does your function make a generator of its own? All draws must come from the argument `rng`.",
+    },
+    typed=lambda at, number: np.random.RandomState(number).rand(at["size"]),
+)
+
+
+def power_of_10(exponents):
+    return 10.0**exponents
+
+
+def itself(values):
+    return values
+
+
+TWO_BASES = "The way there and the way back have two bases: `np.log10` goes with powers of 10, `np.exp` with `np.log`."
+NO_LOGARITHMS = "The exponent is drawn between the ends themselves. It lies between their logarithms."
+NO_WAY_BACK = "These are the logarithms. What leads back from a logarithm to its number?"
+SCALE = Factor(
+    "scale",
+    lambda at: (np.log, np.exp),
+    {
+        "evenly on the plain scale": lambda at: (itself, itself),
+        "logarithms returned": lambda at: (np.log, itself),
+        "logarithms of base 10 returned": lambda at: (np.log10, itself),
+        "two bases, exp of log10": lambda at: (np.log10, np.exp),
+        "two bases, 10 to the log": lambda at: (np.log, power_of_10),
+        "two bases, exp of log2": lambda at: (np.log2, np.exp),
+        "two bases, 2 to the log": lambda at: (np.log, np.exp2),
+        "the ends are not logarithms": lambda at: (itself, np.exp),
+        "the ends are not logarithms, base 10": lambda at: (itself, power_of_10),
+        "there and back exchanged": lambda at: (np.exp, np.log),
+        "logarithm of an even draw": lambda at: (itself, np.log),
+    },
+    {
+        "evenly on the plain scale": (
+            "Between 0.001 and 10, nine of ten such draws lie above 1, and what is small is hardly tried. Draw the "
+            "logarithm evenly."
+        ),
+        "logarithms returned": NO_WAY_BACK,
+        "logarithms of base 10 returned": NO_WAY_BACK,
+        "two bases, exp of log10": TWO_BASES,
+        "two bases, 10 to the log": TWO_BASES,
+        "two bases, exp of log2": TWO_BASES,
+        "two bases, 2 to the log": TWO_BASES,
+        "the ends are not logarithms": NO_LOGARITHMS,
+        "the ends are not logarithms, base 10": NO_LOGARITHMS,
+        "there and back exchanged": (
+            "The way there and the way back are exchanged. First the logarithm of the ends, and `np.exp` after the "
+            "draw."
+        ),
+        "logarithm of an even draw": (
+            "The logarithm was taken after the draw, on the plain scale. Take it of the two ends, before."
+        ),
+    },
+)
+ENDS = Factor(
+    "ends",
+    lambda at: lambda there: (there(at["low"]), there(at["high"])),
+    {
+        "logarithm of the width": lambda at: (
+            lambda there: (
+                there(at["low"]),
+                there(at["low"]) + there(at["high"] - at["low"]),
+            )
+        ),
+        "low forgotten": lambda at: lambda there: (0, there(at["high"])),
+    },
+    {
+        "logarithm of the width": (
+            "It looks like the logarithm is taken of `high - low`. The draw is as wide as the logarithms of the two "
+            "ends lie apart."
+        ),
+        "low forgotten": "It looks like the draw begins at 0. Where does `low` come in?",
+    },
+)
+DIGITS = Factor(
+    "digits",
+    lambda at: itself,
+    {"rounded": lambda at: lambda values: np.round(values, 2)},
+    {"rounded": "They look rounded, and then small numbers lose all their digits. Leave them as they were drawn."},
+)
+
+
+def made_of(at, one, values):
+    draws, (there, back), ends, digits = values
+    first, last = ends(there)
+    return digits(back(first + (last - first) * draws))
+
+
+FORMULA = Formula(
+    lambda: [(low, high, 9, np.random.RandomState(9)) for low, high in ((0.001, 10.0), (2.0, 50.0), (0.1, 10.0))],
+    lambda arguments, outputs: dict(zip(("low", "high", "size"), arguments), rng=lambda: np.random.RandomState(9)),
+    lambda draws: {"draws": expect_draws(draws, len(draws))},
+    (at_once("draws", (DRAWS, SCALE, ENDS, DIGITS), lambda at, value: {"draws": value}, made_of),),
+)
+
+
 # What people get wrong, each as a small change of our solution.
 
 DRAW = "np.exp(rng.uniform(np.log(low), np.log(high), size))"
 
 MISTAKES = (
     Mistake(
-        "evenly on the plain scale",
-        "Between 0.001 and 10, nine of ten such draws lie above 1, and what is small is hardly tried. Draw the "
-        "logarithm evenly.",
-        (DRAW, "rng.uniform(low, high, size)"),
-    ),
-    Mistake(
-        "logarithms returned",
-        "These are the logarithms. Which function leads back from a logarithm to its number?",
-        (DRAW, "rng.uniform(np.log(low), np.log(high), size)"),
-    ),
-    Mistake(
-        "logarithms of base 10 returned",
-        "These are the logarithms. What leads back from a logarithm of base 10 to its number?",
-        (DRAW, "rng.uniform(np.log10(low), np.log10(high), size)"),
-    ),
-    Mistake(
-        "two bases, exp of log10",
-        "The way there and the way back have two bases: `np.log10` goes with powers of 10, `np.exp` with `np.log`.",
-        (DRAW, "np.exp(rng.uniform(np.log10(low), np.log10(high), size))"),
-    ),
-    Mistake(
-        "two bases, 10 to the log",
-        "A power of 10 undoes `np.log10`; the logarithm `np.log` is undone by another function.",
-        (DRAW, "10 ** rng.uniform(np.log(low), np.log(high), size)"),
-    ),
-    Mistake(
-        "the ends are not logarithms",
-        "The exponent is drawn between the ends themselves. It lies between their logarithms.",
-        (DRAW, "np.exp(rng.uniform(low, high, size))"),
-    ),
-    Mistake(
-        "the ends are not logarithms, base 10",
-        "The exponent of 10 is drawn between the ends themselves. It lies between their logarithms.",
-        (DRAW, "10.0 ** rng.uniform(low, high, size)"),
-    ),
-    Mistake(
-        "there and back exchanged",
-        "The way there and the way back are exchanged. First the logarithm of the ends, and `np.exp` after the draw.",
-        (DRAW, "np.log(rng.uniform(np.exp(low), np.exp(high), size))"),
-    ),
-    Mistake(
-        "logarithm of an even draw",
-        "The logarithm was taken after the draw, on the plain scale. Take it of the two ends, before.",
-        (DRAW, "np.log(rng.uniform(low, high, size))"),
-    ),
-    Mistake(
-        "one draw for all",
-        "One number was drawn and repeated. Tell the method of `rng` how many you want.",
-        (DRAW, "np.full(size, np.exp(rng.uniform(np.log(low), np.log(high))))"),
-    ),
-    Mistake(
         "whole powers only",
         "It looks like only whole powers of 10 can come. The exponent is any number between its ends.",
         (DRAW, "10.0 ** rng.randint(np.floor(np.log10(low)), np.ceil(np.log10(high)) + 1, size)"),
-    ),
-    Mistake(
-        "a grid",
-        "That is a grid on a log scale, the same at every call. Here chance decides.",
-        (DRAW, "np.geomspace(low, high, size)"),
-    ),
-    Mistake(
-        "a mixed grid",
-        "That is a grid on a log scale in mixed order: only the order is drawn. Draw each number.",
-        (DRAW, "rng.permutation(np.geomspace(low, high, size))"),
-    ),
-    Mistake(
-        "rounded",
-        "They look rounded, and then small numbers lose all their digits. Leave them as they were drawn.",
-        (DRAW, f"np.round({DRAW}, 2)"),
     ),
     Mistake(
         "one draw in each part",
@@ -226,11 +284,6 @@ MISTAKES = (
         "a list",
         "A cell below compares all numbers at once, `draws < 1`, and a list can't. Make an array of it.",
         (DRAW, DRAW + ".tolist()"),
-    ),
-    Mistake(
-        "a seed of its own",
-        "Your function draws from a generator with a fixed seed. All draws must come from the argument `rng`.",
-        ("rng.uniform", "np.random.RandomState(0).uniform"),
     ),
 )
 
@@ -256,4 +309,4 @@ def log_uniform_by_loop(low, high, size, rng):
 
 VARIANTS = (log_uniform_to_base_10, log_uniform_by_ratio, log_uniform_by_loop)
 
-EXERCISE = Exercise(solution=log_uniform, observe=observe_draws, mistakes=MISTAKES, variants=VARIANTS)
+EXERCISE = Exercise(solution=log_uniform, observe=observe_draws, mistakes=MISTAKES, variants=VARIANTS, formula=FORMULA)

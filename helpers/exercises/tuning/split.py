@@ -26,7 +26,7 @@ def split_off_validation(X, Y, num_validation, rng):
 
 NAMES = ("train_X", "train_Y", "validation_X", "validation_Y")
 CASES = [(2, 60, 13), (3, 41, 30), (60, 60, 25)]  # features, examples, num_validation
-MANY = 48
+MANY, FEW = 48, 18
 
 
 def observe_split(call):
@@ -49,7 +49,9 @@ def observe_split(call):
         )
         yield Observed(np.array_equal(again, parts[2]), describe_not_repeated)
         yield Observed(np.array_equal(other, parts[2]), describe_frozen)
-    yield Observed(seldom_together(call), describe_seldom)
+    seldom, sets = seldom_together(call)
+    yield Observed(seldom, describe_seldom)
+    yield Observed(sets, describe_few)
 
 
 def expect_parts(result, features):
@@ -97,20 +99,23 @@ def in_order(where, m):
 
 
 def seldom_together(call):
-    """A pair of columns that is never split off, or one that always is, in MANY draws; () when there is none.
+    """What chance hardly does in MANY draws: a pair of columns that is never split off, or one that always is, () when
+    there is none; and how many different sets are split off, FEW at the most.
 
     A pair is missed by chance with a probability of (1 - 6 * 5 / (9 * 8)) ** MANY, below one in a million for all, and
     a column always taken with (6 / 9) ** MANY. Two thirds of each class stay when a split keeps the shares of both.
+    Then there are 45 different sets (else 84), and fewer than FEW of them come hardly ever: 30 do on average.
     """
     m, num_validation, rng = 9, 6, np.random.RandomState(7)
     X, Y = np.arange(1.0, 2 * m + 1).reshape(2, m), np.arange(m)[None] % 3 // 2
-    together = np.zeros((m, m))
+    together, sets = np.zeros((m, m)), set()
     for _ in range(MANY):
         where = positions(expect_parts(call(X, Y, num_validation, rng), 2)[2], X)
         together[np.ix_(where, where)] += 1
+        sets.add(frozenset(where.tolist()))
     never = sorted(np.argwhere(together == 0).tolist(), key=lambda pair: pair[0] != pair[1])  # single columns first
     always = np.flatnonzero(np.diag(together) == MANY).tolist()
-    return tuple(never[0] if never else always[:1])
+    return tuple(never[0] if never else always[:1]), min(len(sets), FEW)
 
 
 def describe_sizes(case):
@@ -158,6 +163,10 @@ def describe_seldom(got, expected):
         f"In {MANY} splits of 9 columns, 6 of them for validation, {which} among these 6; expected that chance can "
         "take any, and leave any."
     )
+
+
+def describe_few(got, expected):
+    return f"In {MANY} splits of 9 columns only {got} different sets were split off; expected many more by chance."
 
 
 def describe_not_repeated(got, expected):
