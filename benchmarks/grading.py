@@ -24,7 +24,7 @@ from tests.course.classroom import make_class
 
 ROOT = Path(__file__).resolve().parents[1]
 BEGIN, END = "<!-- grading -->\n", "<!-- end of grading -->"
-STUDENTS = (3, 15, 60)
+STUDENTS = (3, 15, 60, 240)
 ENDLESS_EVERY = 4  # students: a notebook of theirs has an answer that never ends
 SAMPLE = 0.1  # seconds between two looks at the processes
 RUNS = ("helpers", "studies")  # what a grader needs of its course, beside the notebooks

@@ -20,7 +20,7 @@ from helpers.exercises.judge import explainers, judging
 from helpers.exercises.judge.blame import Blame, Repair, blamed
 from helpers.exercises.judge.explain import closest
 from helpers.exercises.judge.limits import Effort
-from helpers.exercises.judge.observing import Kept, shortfall, shown_by
+from helpers.exercises.judge.observing import Kept, is_right, shortfall, shown_by
 from helpers.exercises.tuning import halving, search, split
 from helpers.exercises.weeks import EXERCISES
 
@@ -200,6 +200,17 @@ def test_a_repair_is_executed_on_the_whole_check_before_it_is_told():
 )
 def test_other_letters_count_more_than_their_case(name, names, meant):
     assert closest(name, names) == meant
+
+
+def test_a_repair_that_draws_from_elsewhere_is_none():
+    exercise = EXERCISES["initialize_parameters_he"]
+
+    def draws_elsewhere(layer_dims, rng):
+        np.random.rand()
+        return exercise.solution(layer_dims, rng)
+
+    assert is_right(exercise, exercise.solution)
+    assert not is_right(exercise, draws_elsewhere)
 
 
 def test_no_clock_decides_what_is_said(monkeypatch):
