@@ -18,6 +18,40 @@ def pytest_configure(config):
     folder = tempfile.TemporaryDirectory()
     config.add_cleanup(folder.cleanup)
     os.environ["IPYTHONDIR"] = folder.name
+    if os.environ.get("COURSE_FIGURES") == "off":
+        write_profile(folder.name, NO_LIVE_PICTURES + NO_FIGURES)
+
+
+def write_profile(folder, text):
+    """Let the kernels of this IPYTHONDIR run the text before they begin."""
+    profile = Path(folder) / "profile_default"
+    profile.mkdir(parents=True)
+    (profile / "ipython_kernel_config.py").write_text(text, encoding="utf-8")
+
+
+# A live figure draws a picture for each position of its slider: most of the time of some notebooks, and nothing of it
+# is stored. Matplotlib takes its backend when it is imported, and the kernel would name it later.
+NO_LIVE_PICTURES = """
+import os
+os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
+from matplotlib.figure import Figure
+Figure.savefig = lambda *_, **__: None
+"""
+# Where only words are compared.
+NO_FIGURES = """
+from IPython.core import pylabtools
+pylabtools.print_figure = lambda *_, **__: None
+"""
+
+
+@pytest.fixture(scope="module")
+def no_live_pictures(tmp_path_factory):
+    """The kernels that the tests of a module start draw none."""
+    folder = tmp_path_factory.mktemp("ipython")
+    write_profile(folder, NO_LIVE_PICTURES)
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("IPYTHONDIR", str(folder))
+        yield
 
 
 def pytest_addoption(parser):
@@ -31,6 +65,61 @@ def pytest_cmdline_main(config):
         config.option.dist = "loadfile"
 
 
+# What takes minutes in one piece is begun first, in this order: in the end nobody waits for a worker that has it.
+LONG = [
+    "test_lite",
+    "test_lab",
+    "test_pyodide",
+    "test_cells_below",
+    "test_versions",
+    "test_hub",
+    "test_search",
+    "test_everywhere",
+    "test_site",
+    "test_nbgrader",
+    "test_answers",
+    "test_grading",
+    "test_studies",
+]
+# Files whose tests share nothing, or only with those that have the same in their brackets: what is left in the end.
+APART = {
+    "test_answers",
+    "test_catalogue",
+    "test_everywhere",
+    "test_faults",
+    "test_mutants",
+    "test_notebooks",
+    "test_one_verdict",
+    "test_self_test",
+    "test_shaken",
+    "test_versions",
+}
+
+
+def piece(nodeid):
+    """What one worker runs: a file, or a part of one that is in APART."""
+    file, _, test = nodeid.partition("::")
+    if Path(file).stem not in APART:
+        return file
+    name, _, brackets = test.partition("[")
+    return f"{file}::{brackets or name}"
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Files, as said above, in the order in which they are collected."""
+    if config.getvalue("dist") != "loadfile":
+        return None
+    from xdist.scheduler import LoadFileScheduling
+
+    class LoadPieces(LoadFileScheduling):
+        def _split_scope(self, nodeid):
+            return piece(nodeid)
+
+    config.option.loadscopereorder = False
+    return LoadPieces(config, log)
+
+
 def pytest_ignore_collect(collection_path):
     """A notebook of the course has the name of its folder: a learner's copies beside it are not tested."""
     if collection_path.suffix == ".ipynb" and collection_path.stem not in (collection_path.parent.name, "START"):
@@ -38,8 +127,16 @@ def pytest_ignore_collect(collection_path):
 
 
 def pytest_collection_modifyitems(items):
-    """Keep the cells of a notebook in their order: pytest-randomly shuffles them like any other tests."""
-    items.sort(key=lambda item: (str(item.path), item.cell_num) if item.path.suffix == ".ipynb" else ("", 0))
+    """The long ones first; the cells of a notebook in their order, which pytest-randomly shuffles like other tests."""
+    items.sort(key=place)
+
+
+def place(item):
+    """Where a test belongs: the notebooks, what is long, other files, and small pieces."""
+    name = item.path.stem
+    if item.path.suffix == ".ipynb":
+        return -1, str(item.path), item.cell_num
+    return LONG.index(name) if name in LONG else len(LONG) + (name in APART), "", 0
 
 
 @contextlib.contextmanager

@@ -1,5 +1,6 @@
 """What holds for all tests in this folder."""
 
+import os
 import subprocess
 import sys
 
@@ -24,12 +25,13 @@ def no_figure_is_left_open():
 
 @pytest.fixture
 def busy():
-    """Starts this many processes that compute all the time; they end with the test."""
+    """Starts this many processes that compute all the time, with this niceness; they end with the test."""
     processes = []
 
-    def start(count):
+    def start(count, niceness=0):
+        begin = f"import os; os.nice({niceness})" if niceness and hasattr(os, "nice") else ""
         for _ in range(count):
-            processes.append(subprocess.Popen([sys.executable, "-c", "while True: pass"]))
+            processes.append(subprocess.Popen([sys.executable, "-c", f"{begin}\nwhile True: pass"]))
 
     yield start
     for process in processes:

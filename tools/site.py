@@ -149,7 +149,7 @@ def build_lite(work):
     (contents / VERSIONS).write_text(json.dumps(versions), encoding="utf-8")
     wheels = work / "wheels"
     run(sys.executable, "-m", "pip", "download", "-q", "--no-deps", "-d", wheels, *WHEELS)
-    settings = {"litePluginSettings": {PYODIDE: {"disablePyPIFallback": True}}}
+    settings = {"litePluginSettings": {PYODIDE: {"disablePyPIFallback": True}}, "settingsOverrides": SETTINGS}
     settings = {"jupyter-lite-schema-version": 0, "jupyter-config-data": settings}
     (work / "jupyter-lite.json").write_text(json.dumps(settings), encoding="utf-8")
     options = [

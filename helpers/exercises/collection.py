@@ -47,9 +47,9 @@ def answers(name):
     return json.loads((COLLECTION / f"{name}.json").read_text(encoding="utf-8"))
 
 
-def judged(name, step=1):
+def judged(name, step=1, first=0):
     """Every step-th of the answers to an exercise, judged one after the other in what the notebook has by then."""
-    for number, answer in list(enumerate(answers(name)))[::step]:
+    for number, answer in list(enumerate(answers(name)))[first::step]:
         function = defined(name, answer["source"], f"<answer {number} to {name}>")
         started = time.process_time()
         result = grade(function, name)

@@ -5,6 +5,16 @@ from course_files import copy_course
 from lab import FOLDER, foreign, launch, new_context, no_browser, running_lab
 from playwright.sync_api import sync_playwright
 
+RESTARTS = "test_answers_are_judged_and_remembered"
+
+
+def pytest_collection_modifyitems(items):
+    """Of the tests that share an executed notebook, what restarts its kernel is the last: sliders die with it."""
+    places = [i for i, item in enumerate(items) if item.path.stem == "test_lab"]
+    ordered = sorted((items[i] for i in places), key=lambda item: item.originalname == RESTARTS)
+    for i, item in zip(places, ordered):
+        items[i] = item
+
 
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory):

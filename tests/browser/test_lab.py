@@ -120,7 +120,6 @@ def test_every_slider_is_moved_by_the_keyboard_and_its_figure_changes(executed, 
     notebook, _ = executed(path_of(week))
     page = notebook.page
     page.bring_to_front()
-    notebook.run_all()  # another test may have restarted the kernel, and a slider dies with its kernel
     handles = page.locator(".jp-OutputArea-output:has(.live-figure) [role=slider]")
     assert handles.count() > 0
     for number in range(handles.count()):
@@ -278,9 +277,10 @@ def look_at(notebook, theme, width, file):
     page.set_viewport_size({"width": width, "height": height})
     notebook.ask("(app.shell.collapseLeft(), notebook.scrollToItem(0))")  # no list of files beside it
     notebook.wait_for("widgets.every(cell => cell.isAttached)")
-    assert notebook.ask("widgets.at(-1).node.getBoundingClientRect().bottom") < height  # everything is in view
+    bottom = notebook.ask("widgets.at(-1).node.getBoundingClientRect().bottom")
+    assert bottom < height  # everything is in view
     cut = settled(page, CUT_OFF) + settled(page, BROKEN_WORDS)
-    page.screenshot(path=file)
+    page.screenshot(path=file, clip={"x": 0, "y": 0, "width": width, "height": bottom})
     if width == WIDTHS[-1]:  # colours are the same at every width
         style = page.add_style_tag(content="body { height: 100vh }")  # else axe takes all in it for hidden
         pale, clear = contrasts(page)

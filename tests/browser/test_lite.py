@@ -12,6 +12,7 @@ from site_server import WithPyodide, built_site, served
 
 from helpers.exercises.weeks import EXERCISES
 from tools.notebooks import NAMES, notebook_path
+from tools.site import SETTINGS
 
 pytestmark = [pytest.mark.browser, pytest.mark.everywhere]
 SAMPLE = ("START", "Gradient_Checking")  # about two minutes; all of them with --whole
@@ -118,6 +119,7 @@ def test_answers_are_judged_and_outlive_the_page(page, address):
     assert {name: re.search(r": (correct|wrong)", said)[1] for name, said in verdicts.items()} == {
         name: "wrong" if name == names[1] else "correct" for name in names
     }
+    assert notebook.ask(SAVED_EVERY) == SETTINGS["@jupyterlab/docmanager-extension:plugin"]["autosaveInterval"]
     notebook.wait_for("!panel.context.model.dirty")  # saved, without a click
     page.reload()
     notebook = Notebook(page)
@@ -131,6 +133,11 @@ def test_answers_are_judged_and_outlive_the_page(page, address):
     notebook.ask("app.serviceManager.contents.delete(value)", path_of(WEEK))
     notebook, _ = opened(page, address, WEEK)
     assert notebook.find(typed[names[0]]) == -1 and notebook.find(f"def {names[0]}") > 0
+
+
+# The seconds after which JupyterLite saves by itself: BEFORE_IT in tools/site.py promises a few.
+SAVED_EVERY = """app.serviceManager.settings.fetch("@jupyterlab/docmanager-extension:plugin")
+    .then(plugin => plugin.schema.properties.autosaveInterval.default)"""
 
 
 def definition_in(cell):

@@ -36,13 +36,9 @@ def run(command, **environment):
 
 
 def run_notebooks(python, **environment):
-    """Run the claims' tests, and stored notebooks under strict nbval; raises AssertionError when a cell differs.
-
-    With our own Python two at a time, which takes half as long.
-    """
+    """Run the claims' tests, and stored notebooks under strict nbval; raises AssertionError when a cell differs."""
     paths = ["tests/unit/test_claims.py", *(str(notebooks.notebook_path(week)) for week in notebooks.WEEKS)]
-    workers = ["-n", "2"] if python == sys.executable else ["-p", "no:xdist"]
-    command = [python, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:randomly", *workers, *paths]
+    command = [python, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:randomly", "-p", "no:xdist", *paths]
     done = run(command, **environment)
     assert done.returncode == 0, done.stdout[-5000:] + done.stderr[-1000:]
 
@@ -56,7 +52,7 @@ def runs_on_every_processor(kernel):
 # One thread for the kernel that runs everywhere is enough: products as small as the course's are not shared out.
 @pytest.mark.parametrize("kernel, threads", [(OLDEST, 1), *((kernel, 2) for kernel in KERNELS)])
 def test_every_blas_kernel_prints_the_same(kernel, threads):
-    arithmetic = {"OPENBLAS_CORETYPE": kernel, "OPENBLAS_NUM_THREADS": str(threads)}
+    arithmetic = {"OPENBLAS_CORETYPE": kernel, "OPENBLAS_NUM_THREADS": str(threads), "COURSE_FIGURES": "off"}
     probe = run([sys.executable, "-c", PROBE], **arithmetic)
     taken = ALSO_CALLED.get(probe.stdout.strip(), probe.stdout.strip())
     if taken != kernel:
@@ -69,4 +65,4 @@ def test_every_blas_kernel_prints_the_same(kernel, threads):
 def test_without_what_the_processor_does_at_once_the_same_is_printed():
     """NumPy's own functions in their plain form: tanh and exp then have other last bits, as on an old processor."""
     beyond_the_baseline = " ".join(_multiarray_umath.__cpu_dispatch__)
-    run_notebooks(sys.executable, NPY_DISABLE_CPU_FEATURES=beyond_the_baseline)
+    run_notebooks(sys.executable, NPY_DISABLE_CPU_FEATURES=beyond_the_baseline, COURSE_FIGURES="off")

@@ -18,6 +18,7 @@ import urllib.request
 from pathlib import Path
 
 import nbformat
+import psutil
 import pytest
 import websocket
 from course_files import copy_course, each_week, humbly, right_answer, stored
@@ -263,10 +264,12 @@ def install(folder, course):
 def hub():
     if not sys.platform.startswith("linux") or not shutil.which("npm") or not shutil.which("git"):
         pytest.skip("a JupyterHub needs Linux, here also npm for its proxy, and git")
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        folder.chmod(0o755)  # learners pass through
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)  # learners pass through
+    try:
         yield from running_hub(folder)
+    finally:  # nobody waits until its 50,000 files are gone
+        subprocess.Popen(["rm", "-rf", str(folder)], start_new_session=True)
 
 
 def running_hub(folder):
@@ -308,7 +311,10 @@ def running_hub(folder):
         assert running.poll() is None, (folder / "hub.log").read_text()[-3000:]
         yield one
     finally:
-        running.terminate()  # it ends its servers and its proxy
+        hub = psutil.Process(running.pid)
+        for process in [*hub.children(recursive=True), hub]:  # its servers and its proxy
+            with contextlib.suppress(psutil.NoSuchProcess):
+                process.kill()
         running.wait(60)
         read_only(course, False)
 

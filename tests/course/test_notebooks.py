@@ -115,7 +115,18 @@ def test_a_notebook_that_does_not_fit_on_the_disk_is_left_as_it_was(small_week, 
 def test_with_several_workers_a_notebook_stays_on_one():
     command = [sys.executable, "-m", "pytest", "-v", "-n", "2", "-p", "no:cacheprovider", "tests/unit/test_layout.py"]
     done = subprocess.run(command, cwd=notebooks.ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0 and "LoadFileScheduling" in done.stdout, done.stdout
+    assert done.returncode == 0 and "LoadPieces" in done.stdout, done.stdout
+
+
+def test_a_worker_takes_a_file_or_what_has_the_same_brackets_where_tests_share_nothing(pytestconfig):
+    root = pytestconfig.pluginmanager.get_plugin(str(notebooks.ROOT / "conftest.py"))
+    for file in ("START.ipynb", "tests/browser/test_lab.py"):
+        assert root.piece(f"{file}::Cell 1") == root.piece(f"{file}::Cell 2") == file
+    quiet, busy, other = (
+        root.piece(f"tests/course/test_answers.py::{test}") for test in ("a[he]", "b[he]", "a[zeros]")
+    )
+    assert quiet == busy != other
+    assert root.APART | set(root.LONG) <= {path.stem for path in (notebooks.ROOT / "tests").rglob("test_*.py")}
 
 
 # Every learner sees the same numbers.
@@ -142,7 +153,7 @@ def each_second_right(week, first):
         for week in notebooks.WEEKS
     ],
 )
-def runs(request, offline):
+def runs(request, offline, no_live_pictures):
     """A notebook as it is stored and run with answers, without network, and which of these are right and wrong."""
     week, first = request.param
     answered, answers = each_second_right(week, first)

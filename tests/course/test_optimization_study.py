@@ -102,6 +102,7 @@ def test_the_noise_of_a_batch_falls_with_the_root_of_its_size():
             assert max(scaled) / min(scaled) < 1.06
 
 
+@pytest.mark.everywhere
 def test_experiments_repeated_give_the_stored_rows():
     for repeat in (optimization.bias_correction, optimization.weight_decay, optimization.second_order):
         again = repeat(range(1, 21))

@@ -1,6 +1,7 @@
 """The project's search: one result whoever runs it, nothing lost when workers are killed, errors in one sentence."""
 
 import contextlib
+import io
 import json
 import os
 import random
@@ -46,6 +47,14 @@ def run(storage, *more, seconds=300):
     return process.returncode, out, told
 
 
+def run_here(storage, *more):
+    """The same of the command in this process, which has imported already what a new one would; its workers are new."""
+    out, told = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(told):
+        status = search.main(["--storage", str(storage), *map(str, more)])
+    return status, out.getvalue(), told.getvalue()
+
+
 def kept(storage):
     """{number: score} of the finished trials in a storage, and how many there are."""
     study = optuna.load_study(study_name=search.NAME, storage=search.open_storage(storage))
@@ -62,17 +71,27 @@ def test_a_number_names_a_configuration():
     assert all(0.01 <= one["lambd"] <= 50 and 0.5 <= one["keep_prob"] <= 1 for one in configurations)
 
 
-def test_the_stored_result_is_what_a_repetition_gives():
-    """The scores of two of its trials, up to what the processor's last digit does to a few of 10,000 positions."""
+def stored_result():
+    """The best trial, and {number: (configuration, score)} of all."""
     stored = json.loads(search.STORED.read_text(encoding="utf-8"))
-    rows = {number: (values, value) for number, *values, value in stored["trials"]}
+    return stored["best"], {number: (values, value) for number, *values, value in stored["trials"]}
+
+
+def test_the_stored_result_is_of_these_configurations_and_its_best_one():
+    found, rows = stored_result()
     assert sorted(rows) == list(range(search.TRIALS))
     best = max(rows, key=lambda number: rows[number][1])
-    assert stored["best"] == {"number": best, **search.configuration(best), "score": rows[best][1]}
-    for number in (best, 3):
-        configuration = search.configuration(number)
-        assert rows[number][0] == pytest.approx(list(configuration.values()))
-        assert search.score(**configuration) == pytest.approx(rows[number][1], abs=0.002)
+    assert found == {"number": best, **search.configuration(best), "score": rows[best][1]}
+    for number, (values, _) in rows.items():
+        assert values == pytest.approx(list(search.configuration(number).values()))
+
+
+@everywhere
+def test_the_stored_result_is_what_a_repetition_gives():
+    """The scores of two of its trials, up to what the processor's last digit does to a few of 10,000 positions."""
+    best, rows = stored_result()
+    for number in (best["number"], 3):
+        assert search.score(**search.configuration(number)) == pytest.approx(rows[number][1], abs=0.002)
 
 
 def test_the_number_of_workers_changes_nothing(tmp_path):
@@ -84,10 +103,10 @@ def test_the_number_of_workers_changes_nothing(tmp_path):
 def test_a_finished_search_is_not_done_again_and_can_go_on(tmp_path):
     journal = tmp_path / "a folder" / "journal.log"  # which is made
     more = ["--workers", 1, "--iterations", 5, "--trials"]
-    first = run(journal, *more, 2)
+    first = run_here(journal, *more, 2)
     assert first[0] == 0 and "(trial " in first[1]
-    assert run(journal, *more, 2) == first and kept(journal)[1] == 2
-    assert run(journal, *more, 3)[0] == 0 and sorted(kept(journal)[0]) == [0, 1, 2]
+    assert run_here(journal, *more, 2) == first and kept(journal)[1] == 2
+    assert run_here(journal, *more, 3)[0] == 0 and sorted(kept(journal)[0]) == [0, 1, 2]
 
 
 # Errors in one sentence.
@@ -105,7 +124,7 @@ def test_a_finished_search_is_not_done_again_and_can_go_on(tmp_path):
     ],
 )
 def test_bad_input_is_told_in_one_sentence(tmp_path, options, words):
-    status, out, told = run(tmp_path / "journal.log", *options)
+    status, out, told = run_here(tmp_path / "journal.log", *options)
     assert status == 2 and out == "" and words in told
     assert told.count("\n") == 1 and "Traceback" not in told and "secret" not in told
 
@@ -119,8 +138,8 @@ def test_what_is_no_journal_is_left_as_it_is(tmp_path):
 
 
 def test_a_storage_of_another_space_is_refused(tmp_path):
-    assert run(tmp_path / "journal.log", "--trials", 1, "--iterations", 5)[0] == 0
-    status, _, told = run(tmp_path / "journal.log", "--trials", 1, "--iterations", 6)
+    assert run_here(tmp_path / "journal.log", "--trials", 1, "--iterations", 5)[0] == 0
+    status, _, told = run_here(tmp_path / "journal.log", "--trials", 1, "--iterations", 6)
     assert status == 2 and "another space or with other iterations" in told and told.count("\n") == 1
     assert kept(tmp_path / "journal.log")[1] == 1
 
@@ -189,7 +208,7 @@ def test_a_trial_that_fails_each_time_is_given_up(tmp_path, monkeypatch):
 def whole(tmp_path_factory):
     """A journal with two finished trials."""
     path = tmp_path_factory.mktemp("whole") / "journal.log"
-    assert run(path, "--workers", 1, "--trials", 2, "--iterations", 5)[0] == 0
+    assert run_here(path, "--workers", 1, "--trials", 2, "--iterations", 5)[0] == 0
     return path.read_bytes()
 
 

@@ -6,14 +6,12 @@ import operator
 import os
 import platform
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
 import pytest
-import threadpoolctl
 from course_files import PAGES
+from measurements import fail_once, kernel_of_this_process
 
 from helpers import data
 from studies import chosen, common, initialization, regularization, tuning
@@ -78,6 +76,7 @@ def test_the_chosen_configuration_is_a_little_better_and_early_stopping_comes_cl
     assert chosen.summary()["chosen"]["test"][0] > 85.5
 
 
+@pytest.mark.everywhere
 def test_a_pitch_of_the_project_trained_anew_gives_the_stored_rows():
     row, again = stored_row(tuning, 1), tuning.measure(1)
     for n, values in row["best_of"].items():
@@ -122,6 +121,7 @@ def test_seed_3_is_the_run_of_the_notebook():
     assert initialization.measure(3) == row
 
 
+@pytest.mark.everywhere
 def test_a_pitch_trained_anew_gives_the_stored_row():
     # Not every pitch would do: without regularization the result of most of them depends on the processor.
     row = stored_row(regularization, 12)
@@ -161,12 +161,6 @@ def test_summary_of_a_small_study():
     assert common.largest_difference(study, "plain") == 4
 
 
-def kernel_of_this_process(seed):
-    """A measurement that only says where it was made."""
-    (blas,) = [library for library in threadpoolctl.threadpool_info() if library["internal_api"] == "openblas"][:1]
-    return {"seed": seed, "kernel": blas["architecture"], "threads": blas["num_threads"]}
-
-
 @pytest.mark.skipif(platform.machine() not in ("x86_64", "AMD64"), reason="the kernels are those of x86-64")
 def test_run_measures_with_each_kernel_and_stores_the_rows(tmp_path):
     path = tmp_path / "study.json"
@@ -179,13 +173,6 @@ def test_run_measures_with_each_kernel_and_stores_the_rows(tmp_path):
     assert list(stored["kernels"]) == ["Nehalem", "Sandybridge"]
     assert dict(os.environ) == before
     assert not path.with_suffix(".rows").exists()
-
-
-def fail_once(seed):
-    """A measurement that fails at seed 2 as long as a file is there."""
-    if seed == 2 and os.path.exists(os.environ["COURSE_TEST_FAILS"]):
-        raise RuntimeError("interrupted")
-    return {"seed": seed, "measured": os.getpid()}
 
 
 def test_an_interrupted_study_goes_on(tmp_path, monkeypatch):
@@ -276,10 +263,3 @@ def test_the_true_line_is_the_ceiling_that_the_study_names():
     assert f"{np.mean(shares):.0%}" == "86%"
     page = (ROOT / "studies/README.md").read_text(encoding="utf-8")
     assert "right on 86 % of the test positions" in " ".join(page.split())
-
-
-@pytest.mark.parametrize("name", ["initialization", "regularization", "chosen", "tuning", "search"])
-def test_help_is_told_and_nothing_measured(name):
-    command = [sys.executable, "-m", f"studies.{name}", "--help"]
-    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
-    assert told.returncode == 0 and told.stdout.startswith("usage:") and told.stderr == ""

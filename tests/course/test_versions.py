@@ -36,6 +36,7 @@ def new_environment(folder, sign):
     required.write_text(lines.replace(">=", sign), encoding="utf-8")
     run([sys.executable, "-m", "venv", str(folder / "venv")]).check_returncode()
     python = str(folder / "venv" / ("Scripts" if os.name == "nt" else "bin") / "python")
-    installed = run([python, "-m", "pip", "install", "-q", "-r", str(required)])
+    # Not compiled: Python does that with what is imported, a small part of it.
+    installed = run([python, "-m", "pip", "install", "-q", "--no-compile", "-r", str(required)])
     assert installed.returncode == 0, installed.stderr[-2000:]
     return python
