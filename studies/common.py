@@ -52,12 +52,23 @@ def run(measure, seeds, path, kernels=KERNELS, **settings):
             bar.update(len(seeds) - len(missing))
             for row in measure_with(kernel, measure, missing):
                 done[kernel, row["seed"]] = row
-                print(json.dumps([settings, kernel, row]), file=file, flush=True)
+                print(as_json([settings, kernel, row]), file=file, flush=True)
                 bar.update()
-    lines = {kernel: ",\n".join(f"      {json.dumps(done[kernel, seed])}" for seed in seeds) for kernel in kernels}
+    lines = {kernel: ",\n".join(f"      {as_json(done[kernel, seed])}" for seed in seeds) for kernel in kernels}
     stored = ",\n".join(f'    "{kernel}": [\n{lines[kernel]}\n    ]' for kernel in kernels)
     files.replace(path, f'{{\n  "settings": {json.dumps(settings)},\n  "kernels": {{\n{stored}\n  }}\n}}\n')
     kept.unlink()
+
+
+def as_json(row):
+    """A row as a line. JSON has no infinity, and a browser's notebook waits for ever for a file that it can't read: it
+    is stored as null."""
+    return json.dumps(row).replace("Infinity", "null")
+
+
+def from_json(text):
+    """What ``as_json`` stored."""
+    return json.loads(text.replace("null", "Infinity"))
 
 
 def finished_rows(kept, settings):
@@ -65,7 +76,7 @@ def finished_rows(kept, settings):
     done = {}
     for line in kept.read_text().splitlines() if kept.exists() else []:
         with contextlib.suppress(ValueError):
-            its_settings, kernel, row = json.loads(line)
+            its_settings, kernel, row = from_json(line)
             if its_settings == settings:
                 done[kernel, row["seed"]] = row
     return done
@@ -92,7 +103,7 @@ def counted(number, noun):
 
 def load(path):
     """The stored settings and rows."""
-    return json.loads(path.read_text(encoding="utf-8"))
+    return from_json(path.read_text(encoding="utf-8"))
 
 
 def summarize(study, methods, reference):

@@ -175,6 +175,22 @@ def test_run_measures_with_each_kernel_and_stores_the_rows(tmp_path):
     assert not path.with_suffix(".rows").exists()
 
 
+def refused(name):
+    raise ValueError(f"{name} is no JSON")
+
+
+@pytest.mark.parametrize("path", sorted(Path(common.__file__).parent.glob("*.json")), ids=lambda path: path.name)
+def test_a_browser_can_read_what_is_stored(path):
+    json.loads(path.read_text(encoding="utf-8"), parse_constant=refused)
+
+
+def test_an_infinite_cost_is_stored_as_json():
+    row = {"cost": [0.5, np.inf]}
+    line = common.as_json(row)
+    assert json.loads(line, parse_constant=refused) == {"cost": [0.5, None]}
+    assert common.from_json(line) == row
+
+
 def test_an_interrupted_study_goes_on(tmp_path, monkeypatch):
     path, switch = tmp_path / "study.json", tmp_path / "switch"
     switch.touch()
