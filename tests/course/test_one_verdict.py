@@ -27,6 +27,7 @@ from tools.notebooks import ROOT
 ZEROS = "initialize_parameters_zeros"
 IMPORTS = "import numpy as np\nfrom helpers import network\nfrom helpers.exercises import check"
 USES_ONE, ANSWER = "assert ONE == 1", "ANSWER"
+NOT_KEPT = "_ = None\ndel _"  # as long as a notebook has a `_` of its own, IPython keeps nothing there
 # The cells of a way, a line in the answer that needs what they bring, and what stands around the answer's function.
 WAYS = {
     "a value": (["ONE = 1"], USES_ONE, ANSWER),
@@ -56,9 +57,10 @@ WAYS = {
     "display": ([], "display(1)", ANSWER),
     "get_ipython": ([], "assert get_ipython() is not None", ANSWER),
     "In and Out": (["1", "ONE = Out[max(Out)] + len(In) - len(In)"], USES_ONE, ANSWER),
-    "what a cell showed": (["1", "2\nafter_ONE = 3", "3;", "ONE = _"], USES_ONE, ANSWER),
+    "what a cell showed": ([NOT_KEPT, "1", "2\nafter_ONE = 3", "3;", "ONE = _"], USES_ONE, ANSWER),
     "all that a cell shows": (
         [
+            NOT_KEPT,
             "get_ipython().ast_node_interactivity = 'all'",
             "1\nafter_ONE = 3",
             "get_ipython().ast_node_interactivity = 'last_expr'",
