@@ -282,11 +282,14 @@ def compared(claim, kernel=KERNEL):
 
 
 def accuracies_by_rate(depth, factor, first=SETS[0]):
-    """{method: {rate: percent of the training dots}}, means over the seeds."""
+    """{method: {rate: percent of the training dots}}, means over the seeds, the smallest rate first.
+
+    A browser that hands a file on puts keys such as "1" before "0.1".
+    """
     return {
         name: {
             float(rate): float(np.mean([row["start"][condition]["by_rate"][rate] for row in rows_of(first)]))
-            for rate in rows_of(first)[0]["start"][condition]["by_rate"]
+            for rate in sorted(rows_of(first)[0]["start"][condition]["by_rate"], key=float)
         }
         for method, name in METHODS.items()
         if method in RATES

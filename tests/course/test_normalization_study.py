@@ -1,5 +1,6 @@
 """The study of batch normalization: what it shows, that it can be repeated, and that its page says the same."""
 
+import copy
 from pathlib import Path
 
 import numpy as np
@@ -81,6 +82,17 @@ def test_rates_that_differ_by_a_factor_of_thirty_work_and_none_without():
         by_rate = normalization.accuracies_by_rate(8, 1, first)
         works = {name: [rate for rate, right in each.items() if right >= 95] for name, each in by_rate.items()}
         assert works == {"plain": [], "batch normalization": [0.1, 0.3, 1, 3]}
+
+
+def test_rates_are_in_order_where_a_browser_has_put_whole_numbers_first(monkeypatch):
+    expected = normalization.accuracies_by_rate(8, 1)
+    rows = copy.deepcopy(normalization.rows_of(1))
+    for row in rows:
+        for found in row["start"].values():
+            found["by_rate"] = dict(sorted(found["by_rate"].items(), key=lambda item: not item[0].isdecimal()))
+    monkeypatch.setattr(normalization, "rows_of", lambda first: rows)
+    for name, by_rate in normalization.accuracies_by_rate(8, 1).items():
+        assert list(by_rate.items()) == list(expected[name].items())
 
 
 def test_shaken_networks_keep_nearly_all_of_the_gain():
