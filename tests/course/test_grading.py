@@ -575,8 +575,9 @@ def test_ctrl_c_leaves_the_complete_files_alone(classroom, tmp_path, monkeypatch
 
 
 def listen_to_ctrl_c():
-    """A shell lets its background jobs, and all that they start, ignore it."""
+    """A shell lets its background jobs, and all that they start, ignore it; nohup does so with the end of a session."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 @posix_only
