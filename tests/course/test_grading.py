@@ -349,6 +349,14 @@ def test_a_server_that_is_no_more_costs_nobody_a_verdict(tmp_path):
     assert first["verdicts"] and sandbox.judge(path) == first
 
 
+@posix_only
+def test_a_fork_of_the_notebooks_own_reports_nothing(tmp_path):
+    path = write_notebook(tmp_path / "a.ipynb", IMPORTS, "import os\nos.fork()", RIGHT)
+    command = [sys.executable, "-m", "helpers.grading.judge", str(path)]
+    report = subprocess.run(command, cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True)
+    assert report.stdout.count(b'"verdicts"') == 1
+
+
 ENDS = {
     "a check": answer("import os; os.kill(os.getpid(), 9)", name=HE, arguments="layer_dims, rng"),
     "a file, a child, an end": "import os\nopen('x', 'w').close()\nif os.fork() == 0:\n    raise OSError\nos.abort()",
