@@ -15,7 +15,7 @@ from tools.notebooks import NAMES, notebook_path
 from tools.site import SETTINGS
 
 pytestmark = [pytest.mark.browser, pytest.mark.everywhere]
-SAMPLE = ("START", "Gradient_Checking")  # about two minutes; all of them with --whole
+SAMPLE = ("START", "Gradient_Checking", "Batch_Normalization")  # about three minutes; all of them with --whole
 WEEK = "Weight_Initialization"
 
 
