@@ -304,8 +304,9 @@ def compressed(image, **texts):
 
 def with_few_colors(image, number):
     """The image in so many colours, the course's own among them: where one is rare, another would take its place."""
-    pixels = np.asarray(image.convert("RGB"))
-    others = image.convert("RGB").quantize(number - len(OWN_COLORS)).convert("RGB").getcolors()
+    image = image.convert("RGB")
+    pixels = np.asarray(image)
+    others = image.quantize(number - len(OWN_COLORS)).convert("RGB").getcolors()
     palette = np.array([*OWN_COLORS, *(color for _, color in others)])
     colors, places = np.unique(pixels.reshape(-1, 3) @ BASES, return_inverse=True)
     distances = (colors[:, None, None] // BASES % 256 - palette) ** 2

@@ -83,18 +83,23 @@ def are_apart(places):
 def source_of(function):
     """The function's source, each line under the number that it has in its cell; in a file lines count from `def`."""
     lines, first = inspect.getsourcelines(function)
-    above = 0 if os.path.exists(inspect.getfile(function)) else first - 1
+    above = first - 1 if is_in_cell(inspect.getfile(function)) else 0
     return "\n" * above + textwrap.dedent("".join(lines))
 
 
 def line_of(code, number):
     """The number of a line under which ``source_of`` has it, in a function with this code."""
-    return number - code.co_firstlineno + 1 if os.path.exists(code.co_filename) else number
+    return number if is_in_cell(code.co_filename) else number - code.co_firstlineno + 1
 
 
 def is_of_cell(code, answers):
     """Whether this is the code of an answer, or of another function of its cell, whose lines are counted with it."""
-    return code is answers or code.co_filename == answers.co_filename and not os.path.exists(code.co_filename)
+    return code is answers or code.co_filename == answers.co_filename and is_in_cell(code.co_filename)
+
+
+def is_in_cell(file):
+    """Whether code of this file name is that of a cell, which is no file."""
+    return not os.path.exists(file)
 
 
 our_source = functools.cache(source_of)  # for a file that does not change: to find a function in it takes long

@@ -278,8 +278,7 @@ def look_at(notebook, theme, width, file):
     page.set_viewport_size({"width": width, "height": height})
     notebook.ask("(app.shell.collapseLeft(), notebook.scrollToItem(0))")  # no list of files beside it
     notebook.wait_for("widgets.every(cell => cell.isAttached)")
-    bottom = notebook.ask("widgets.at(-1).node.getBoundingClientRect().bottom")
-    assert bottom < height  # everything is in view
+    assert notebook.ask("widgets.at(-1).node.getBoundingClientRect().bottom") < height  # everything is in view
     cut = settled(page, CUT_OFF) + settled(page, BROKEN_WORDS)
     page.screenshot(path=file)
     if width == WIDTHS[-1]:  # colours are the same at every width

@@ -10,7 +10,6 @@ import copy
 import functools
 import itertools
 import math
-import os
 import types
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -33,7 +32,7 @@ from helpers.exercises.judge.changes import (
 )
 from helpers.exercises.judge.guard import trying
 from helpers.exercises.judge.limits import Effort, TimeUp
-from helpers.exercises.parts import source_of
+from helpers.exercises.parts import is_of_cell, source_of
 
 MOST_LINES = 4
 RIGHT, FAR = (0, 0), (math.inf, math.inf)
@@ -99,10 +98,10 @@ def blamed(function, solution, shortfall, is_right, effort, within=True):
     tree = tree_with_helpers(function) if within else syntax_tree(function)
     if tree is None:
         return Repair()
-    search = Search(function, tree_of_ours(solution), shortfall, effort, within)
+    search = Search(function, tree, tree_of_ours(solution), shortfall, effort, within)
     try:
         with trying():
-            found, repaired = search.nearest(tree)
+            found, repaired = search.nearest()
         if not found or not is_right(compiled(repaired, function, search.names)):
             return Repair()
     except TimeUp:
@@ -120,7 +119,7 @@ def blamed(function, solution, shortfall, is_right, effort, within=True):
 def is_elsewhere(function, solution, shortfall, effort, lines):
     """Whether one change in other lines makes it right as well: then no line is certain."""
     tree = syntax_tree(function)
-    search = Search(function, tree_of_ours(solution), shortfall, effort)
+    search = Search(function, tree, tree_of_ours(solution), shortfall, effort)
     try:
         with trying():
             found, _ = search.together(tree, functools.partial(changed_elsewhere, lines), most=1)
@@ -148,9 +147,11 @@ def as_written(piece, source):
 
 @dataclass(frozen=True)
 class Search:
-    """A search for changes of a function. ours: the solution's tree; the others as in blamed."""
+    """A search for changes of a function. tree: what is changed, the function's, and maybe its helpers';
+    ours: the solution's tree; the others as in blamed."""
 
     function: types.FunctionType
+    tree: ast.Module
     ours: ast.FunctionDef
     shortfall: Callable
     effort: Effort
@@ -159,19 +160,20 @@ class Search:
     @functools.cached_property
     def loops(self):
         """The kinds of loops that a changed function can have: what a change puts in is its own or ours."""
-        return {type(node) for tree in (tree_with_helpers(self.function), self.ours) for node in nodes_in(tree)} & LOOPS
+        return {type(node) for tree in (self.tree, self.ours) for node in nodes_in(tree)} & LOOPS
 
     @functools.cached_property
     def names(self):
         """The names that the function does not set itself."""
-        return unset_names(tree_with_helpers(self.function))
+        return unset_names(self.tree)
 
     def version(self, tree):
         """The function that the tree defines, whose steps count; None if it is none."""
         return compiled(tree, self.function, self.names, self.effort, self.loops)
 
-    def nearest(self, tree):
+    def nearest(self):
         """The changes that make it right, those nearest to what is there, and the tree with them; none: []."""
+        tree = self.tree
         expressions = changed_expressions if self.within else changed_expressions_few_first
         found, repaired = self.together(tree, changed_statements)
         if [change.kind for change in found] == [WHOLE_LINE]:  # which part of it?
@@ -232,12 +234,12 @@ def syntax_tree(function):
 
 def helpers_of(function):
     """The other functions of its cell that a function uses, those first that stand first."""
-    found = [function] * (not os.path.exists(function.__code__.co_filename))
+    found = [function]
     for one in found:
         for name in sorted({node.id for node in nodes_in(syntax_tree(one)) if isinstance(node, ast.Name)}):
             other = function.__globals__.get(name)
-            same_cell = getattr(getattr(other, "__code__", None), "co_filename", "") == function.__code__.co_filename
-            if same_cell and other not in found and syntax_tree(other):
+            is_helper = type(other) is types.FunctionType and is_of_cell(other.__code__, function.__code__)
+            if is_helper and other not in found and syntax_tree(other):
                 found.append(other)
     return sorted(found[1:], key=lambda one: one.__code__.co_firstlineno)
 

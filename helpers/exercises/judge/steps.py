@@ -249,8 +249,8 @@ def near(got, wanted, tolerance=1e-6):
         return False
     single = getattr(got, "dtype", None) == np.float32
     if isinstance(wanted, float):  # most are numbers: it takes a fifth
-        apart, most = abs(float(got) - wanted), (FLOAT32_TOLERANCE if single else tolerance) * abs(wanted)
-        return math.isfinite(wanted) and bool(apart <= most)
+        most = (FLOAT32_TOLERANCE if single else tolerance) * abs(wanted)
+        return math.isfinite(wanted) and bool(abs(float(got) - wanted) <= most)
     scale = np.max(np.abs(wanted), initial=0)
     return bool(np.isfinite(scale)) and bool(
         np.all(np.abs(got - wanted) <= (FLOAT32_TOLERANCE if single else tolerance) * scale)
