@@ -242,6 +242,7 @@ def spoiled(name, *replacements):
 ZEROS, COST, CHECK = "initialize_parameters_zeros", "compute_cost_with_regularization", "gradient_check_n"
 SEARCH, HALVING, SCORES = "random_search", "successive_halving", "scores_by_seed"
 SPLIT, PREDICT = "split_off_validation", "normalize_predict"
+BEST = "best, _ = max(trials, key=lambda trial: trial[1])"
 REGULARIZED, M = "backward_propagation_with_regularization", "    m = Y.shape[1]\n"
 PLUS = "network.vector_to_parameters(theta_plus, parameters)"
 TOLD = {
@@ -256,6 +257,24 @@ TOLD = {
         "The error came up inside `vector_to_parameters`, which this line calls.",
     ),
     "no value yet": (COST, [("squares = np", "squares += np")], "This name has no value yet"),
+    "an input": (ZEROS, [("return", "layer_dims[2]\n    return")], "for `layer_dims = [3, 2]`. Other calls were not"),
+    "all of an input": (
+        "cosine_with_warmup",
+        [("step < num_warmup", "step <= num_warmup")],
+        "That was for `step = 0`, `num_steps = 8`, `learning_rate = 0.3`, `num_warmup = 0`. Other calls were not",
+    ),
+    "an f": (ZEROS, [('f"b{l}"', '"b{l}"')], 'look at `"b{l}"`. Is the f before its quotes missing'),
+    "the best so far": (
+        SEARCH,
+        [(BEST, "best, highest = trials[0]\n    for c, s in trials:\n        if s > highest:\n            best = c")],
+        "`best = c`, would make your function right. Is a line missing after it?",
+    ),
+    "an m of 1": (
+        "backward_propagation_n",
+        [("Y.shape[1]", "Y.shape[0]")],
+        "From `dZ3` on the division by m is missing. The cost is an average over the examples. Is m their number? The "
+        "first number of Y's shape is 1. See line 2.",
+    ),
     "a name like one": (ZEROS, [("parameters[f", "parameter[f")], "Is `parameters` meant?"),
     "an entry without quotes": (ZEROS, [('parameters[f"b{l}"]', "parameters[b1]")], 'it stands in quotes: `["b1"]`'),
     "a name like none": (ZEROS, [("= np.zeros", "= x + np.zeros")], "What your function is given: `layer_dims`."),
@@ -468,13 +487,11 @@ START_AT_1 = [
     ("best, waited = iteration, 0", "best, lowest, waited = iteration, cost, 0"),
 ]
 START_AT_0 = [
-    (
-        "best, _ = max(trials, key=lambda trial: trial[1])",
-        "best, highest = None, 0\n    for c, s in trials:\n        if ",
-    ),
+    (BEST, "best, highest = None, 0\n    for c, s in trials:\n        if "),
     ("        if ", "        if s > highest:\n            best, highest = c, s"),
 ]
 TEST_ALL = [("return chosen, test_score(chosen)", "return chosen, max(test_score(one) for one in configurations)")]
+SORTED = "configurations.sort(key=validation_score)\n    chosen = configurations[-1]"
 CONTRIVED = {
     "a start value moved": ("early_stopping", START_AT_1, "Are its numbers"),
     "a line put in": ("random_search", START_AT_0, "Is a line missing"),
@@ -497,6 +514,16 @@ CONTRIVED = {
         "cosine_with_warmup",
         [("step < num_warmup", "step <= num_warmup and num_warmup > 0")],
         "look at `step`",
+    ),
+    "an array turned for its axis": (
+        "backward_propagation_n",
+        [("np.sum(dZ1, axis=1, keepdims=True)", "np.sum(dZ1, axis=0, keepdims=True).T")],
+        "look at `dZ1`",
+    ),
+    "a line left out beside ours": (
+        "honest_estimate",
+        [("chosen = max(configurations, key=validation_score)", SORTED)],
+        "It takes 2 changes",
     ),
     "a line put in after many tests": ("honest_estimate", TEST_ALL, "Is a line missing"),
 }

@@ -57,8 +57,8 @@ EXPONENT = Factor(
     {"sign of the exponent": lambda at: -at["theta"] * at["x"], "x forgotten in the exponent": lambda at: at["theta"]},
     {
         "sign of the exponent": (
-            "The sign inside the exponential is reversed. Check it where theta x is large: J is flat there, so dtheta "
-            "must be near 0."
+            "Check it where theta x is large: J is flat there, so dtheta must be near 0. Is the sign inside the "
+            "exponential reversed, or is the exponential above the line of the fraction missing?"
         ),
         "x forgotten in the exponent": (
             "Is one of the two numbers missing there? What stands in the exponent, everywhere it occurs?"

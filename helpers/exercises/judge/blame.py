@@ -48,6 +48,7 @@ ADVICE = {
     "something missing": "Is something missing in it?",
     "sign": "Is its sign right?",
     "brackets": "Do its brackets hold together what belongs together?",
+    "f missing": "Is the f before its quotes missing, which fills in what stands in braces?",
     "part of a line": WHOLE,
     WHOLE_LINE: WHOLE,
     "line too much": "Is this line needed?",

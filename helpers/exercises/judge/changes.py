@@ -179,7 +179,7 @@ def changed_statements(function, known):
 
     What is the same line for several layers is changed in all of them as well.
     """
-    yield from changed_blocks((left_out, other_assignment, other_jump, replaced, moved), function, known)
+    yield from changed_blocks((left_out, other_assignment, other_jump, kept_up, replaced, moved), function, known)
 
 
 def inserted_statements(function, known):
@@ -252,6 +252,23 @@ def other_jump(statement, rest, known):
 JUMPS = (ast.Break, ast.Continue, ast.Pass)
 
 
+def kept_up(statement, rest, known):
+    """`best = score` in the block of `if score > best:`, or the other way round."""
+    if isinstance(statement, ast.If):
+        for one, other in pairs_compared(statement.test):
+            line = ast.Assign([ast.Name(one, ast.Store())], ast.Name(other, ast.Load()))
+            last = statement.body[-1]
+            yield "line missing", [with_body(statement, [*statement.body, located(line, last)]), *rest], last
+
+
+def pairs_compared(test):
+    """The pairs of names that a condition compares, each in both orders."""
+    for node in nodes_in(test):
+        if isinstance(node, ast.Compare) and all(isinstance(one, ast.Name) for one in (node.left, *node.comparators)):
+            names = [node.left.id, node.comparators[0].id]
+            yield from (names, names[::-1])
+
+
 def moved(statement, rest, known):
     """A statement into the loop before it, out of the loop (its own line is the one to see), or behind the next one."""
     if isinstance(statement, (ast.For, ast.While)):
@@ -308,8 +325,8 @@ def located(new, there):
     return new
 
 
-def with_body(loop, body):
-    new = copy.copy(loop)
+def with_body(block, body):
+    new = copy.copy(block)
     new.body = body
     return new
 
@@ -366,7 +383,7 @@ def changed_by(rules, function, known, lines):
 def rules_for(place, rules):
     """What is compared, or says where a slice ends, is not multiplied by something, nor turned negative: anything comes
     out otherwise then; nor is it moved by 1, where another operator does the same. What is divided by isn't multiplied
-    either: the whole is.
+    either: the whole is. What has an axis is not turned: the axis is the wrong one.
     """
     parent, field, *_ = place
     compared = isinstance(parent, (ast.Compare, ast.Slice)) or (
@@ -374,7 +391,9 @@ def rules_for(place, rules):
     )
     divides = isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Div) and field == "right"
     ordered = isinstance(parent, ast.Compare) and isinstance(parent.ops[0], ORDERS)
+    along = isinstance(parent, ast.Call) and any(keyword.arg == "axis" for keyword in parent.keywords)
     left_out = [one_more_factor] * (compared or divides) + [minus_sign] * compared + [one_further] * ordered
+    left_out += [one_more_step] * along
     return [rule for rule in rules if rule not in left_out]
 
 
@@ -468,12 +487,22 @@ def other_name(node, known):
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         others = [*known.strings, *neighbours(node.value)]
         yield from (("name", ast.Constant(string)) for string in others if string != node.value)
+        if "{" in node.value:
+            yield from (("f missing", string) for string in filled_in(node, known))
     if isinstance(node, ast.Constant) and type(node.value) is bool:
         yield "number", ast.Constant(not node.value)
     if isinstance(node, ast.Constant) and type(node.value) in (int, float):
         yield from (("number", ast.Constant(node.value + step)) for step in (1, -1))
         if node.value not in (0, 1):
             yield from a_name_for_a_number(node, known)
+
+
+def filled_in(node, known):
+    """The string with an f before it, where all that stands in its braces is known."""
+    with contextlib.suppress(SyntaxError):
+        new = ast.parse(f"f{node.value!r}", mode="eval").body
+        if unset_names(new) <= set(known.names):
+            yield new
 
 
 def a_name_for_a_number(node, known):

@@ -273,6 +273,8 @@ def two_changes(look):
     places = look.repair.places
     if len(places) == 2:
         kinds = list(dict.fromkeys(place.kind for place in places))
+        if len(kinds) > 1 and PUT_IN.intersection(kinds):
+            return None  # what ours needs besides is no mistake of the answer
         texts = {place.line: place.text for place in sorted(places, key=lambda place: place.line)}
         where = "; ".join(f"in line {number}, `{text}`" for number, text in texts.items())
         in_all = f"It takes {len(places)} changes: {where}. Begin with the first."

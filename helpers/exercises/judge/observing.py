@@ -1,6 +1,8 @@
 """What a function shows on fresh inputs, and how far two functions show the same."""
 
+import contextlib
 import functools
+import inspect
 import math
 import re
 from collections.abc import Callable
@@ -17,6 +19,7 @@ from helpers.exercises.judge.guard import (
     copied,
     global_state_kept,
     guarded,
+    is_error,
     lightly_guarded,
     quiet,
     shared_state,
@@ -69,30 +72,40 @@ def until_wrong(exercise, call):
 
 
 class Remembered:
-    """A function, guarded, with what it was called with and whether something came back."""
+    """A function, guarded, with what it was called with and whether nothing came back."""
 
     def __init__(self, exercise, function):
         self.exercise, self.call = exercise, guarded(function)
         self.names, self.calls = argument_names(function), []
+        arguments = inspect.signature(exercise.solution).parameters.values()
+        self.defaults = {one.name: one.default for one in arguments}
 
     def __call__(self, *arguments, **named):
-        result = self.call(*arguments, **named)
         given = dict(zip(self.names, arguments)) | named
-        plain = {name: value for name, value in given.items() if isinstance(value, PLAIN)}
+        plain = {name: value for name, value in (self.defaults | given).items() if is_short(value)}
+        try:
+            result = self.call(*arguments, **named)
+        except Wrong as wrong:
+            self.calls.append((plain, is_error(wrong)))
+            raise
         self.calls.append((plain, holds_none(result)))
         return result
 
     def with_its_input(self, wrong):
-        """The Wrong, and for which input nothing came back where for others something did."""
+        """The Wrong, and for which input nothing came back, or an error, where for others something did."""
         if not self.calls or not self.calls[-1][1] or wrong.message.startswith("For "):
             return wrong
         given, others = self.calls[-1][0], self.where_something_came()
         if not others:
             return wrong
         new = {name: value for name, value in given.items() if all(other.get(name) != value for other in others)}
-        here = " and ".join(f"`{name} = {shown(value)}`" for name, value in new.items())
-        said = f"{wrong.message.replace(NO_RETURN, '')} {IT_WAS_FOR.format(here) if new else ''}{SOME_WAY}"
-        return Wrong(said, wrong.key, wrong.name, wrong.advice)
+        what, end = f"{wrong.message.replace(NO_RETURN, '')} ", SOME_WAY
+        if is_error(wrong):
+            new = new or (given if len(given) == len(self.defaults) else {})
+            what, end = (f"{wrong.message}\n", OTHERS_WENT_WELL) if new else (wrong.message, "")
+        here = ", ".join(f"`{name} = {shown(value)}`" for name, value in new.items())
+        said = f"{what}{IT_WAS_FOR.format(here) if new else ''}{end}"
+        return Wrong(said, wrong.key, wrong.name, wrong.advice, wrong.unknown)
 
     def where_something_came(self):
         """What it was given there; if that is nowhere yet, in the calls after this one, where ours returns instead."""
@@ -100,7 +113,8 @@ class Remembered:
 
             def ours(*arguments, **named):
                 result = self.exercise.solution(*copied(arguments), **copied(named))
-                self(*arguments, **named)
+                with contextlib.suppress(Wrong):
+                    self(*arguments, **named)
                 return result
 
             for _ in until_wrong(self.exercise, ours):
@@ -108,9 +122,14 @@ class Remembered:
         return [given for given, nothing in self.calls if not nothing]
 
 
-PLAIN = (int, float, str, list)  # of what is given: what is short enough to be said
+PLAIN, LONG = (int, float, str, list), 50  # of what is given: what is short enough to be said
 IT_WAS_FOR = "That was for {}. "
+OTHERS_WENT_WELL = "Other calls were not stopped."
 SOME_WAY = "In other calls something came back: does every way through your function end with a `return`?"
+
+
+def is_short(value):
+    return isinstance(value, PLAIN) and len(repr(value)) < LONG
 
 
 def holds_none(result):

@@ -19,15 +19,15 @@ def extra(name, readings, asks=None):
     return Factor(name, lambda names: 1, readings, asks or {})
 
 
-def average(right, asks):
+def average(right, asks, from_above=False):
     """The division by the number of examples, where it belongs, and where it was done before."""
     if right:
-        return scale("division by m", lambda names: 1 / names["m"], asks=asks)
+        return scale("division by m", lambda names: 1 / names["m"], asks=asks, from_above=from_above)
     return extra("division by m", {"twice": lambda names: 1 / names["m"]}, asks)
 
 
 AVERAGE = {
-    "missing": "The cost is an average over the examples.",
+    "missing": "The cost is an average over the examples. Is m their number? The first number of Y's shape is 1.",
     "twice": "Once is enough: is it in the first line and in a later one?",
     "inverse": "Is m above or below the line of the fraction?",
 }
@@ -50,14 +50,14 @@ def layer(l, masks=(), more=None, asks=None, by_units=False):
     """The steps that make dZ, dW and db of a layer.
 
     masks: more factors of dZ; more, asks: readings of the activation, and what to say of them; by_units: whether people
-    divide by numbers of units, or by 2.
+    divide by numbers of units, or by 2, in the lines of dW and db, so that dZ is m times as large.
     """
     dZ, Z, A, other = f"dZ{l}", f"Z{l}", f"A{l}", f"Z{3 - l}"
     if l == 3:
         core = lambda names: names["A3"] - names["Y"]
         sigmoid = {"too much": lambda names: names["A3"] * (1 - names["A3"])}
         factors = (
-            average(True, AVERAGE),
+            average(True, AVERAGE, from_above=by_units),
             extra("sign", {"turned round": lambda names: -1}, "All gradients go back to this line."),
             extra("slope of the sigmoid", sigmoid, SIGMOID),
             *masks,
@@ -80,7 +80,8 @@ def layer(l, masks=(), more=None, asks=None, by_units=False):
         lambda names, value: {f"db{l}": value.sum(axis=1, keepdims=True)},
         lambda names, value: {f"dW{l}": value @ names[f"A{l - 1}"].T},
     )
-    yield Step(dZ, "In `{}`" if l == 3 else "On the way to `{}`", core, factors, shows)
+    place = ("From `{}` on" if by_units else "In `{}`") if l == 3 else "On the way to `{}`"
+    yield Step(dZ, place, core, factors, shows)
     yield weights(l, more or {}, asks or {}, by_units)
     yield biases(l, by_units)
 

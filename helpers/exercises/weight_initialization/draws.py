@@ -375,7 +375,8 @@ def mistakes_of_drawing(factor):
         ),
         Mistake(
             "uniform from -1 to 1",
-            "That looks like uniform draws, from -1 to 1. Another method of `rng` draws from the normal distribution.",
+            "That looks like uniform draws, on both sides of 0. Another method of `rng` draws from the normal "
+            "distribution.",
             (DRAW, "rng.uniform(-1, 1, (layer_dims[l], layer_dims[l - 1]))"),
         ),
         Mistake(

@@ -78,6 +78,11 @@ BIAS_ZEROS = "np.zeros((layer_dims[l], 1))"
 ZERO_WEIGHTS = "np.zeros((layer_dims[l], layer_dims[l - 1]))"
 
 
+THREE_LAYERS = (
+    "Your function seems to be written for a network of three layers. It must work for every `layer_dims`: let a loop "
+    "go over the layers."
+)
+
 FORM = (
     Mistake(
         "rows and columns exchanged",
@@ -261,9 +266,13 @@ FORM = (
     ),
     Mistake(
         "written for three layers",
-        "Your function seems to be written for a network of three layers. It must work for every `layer_dims`: let a "
-        "loop go over the layers.",
+        THREE_LAYERS,
         (LOOP, "for l in (1, 2, 3):"),
+    ),
+    Mistake(
+        "taken apart as three layers",
+        THREE_LAYERS,
+        (LOOP, "n0, n1, n2, n3 = layer_dims\n    " + LOOP),
     ),
     Mistake(
         "typed for one network",
