@@ -86,7 +86,8 @@ class Remembered:
         try:
             result = self.call(*arguments, **named)
         except Wrong as wrong:
-            self.calls.append((plain, is_error(wrong)))
+            data = any(isinstance(value, (dict, np.ndarray)) for value in given.values())
+            self.calls.append((plain, is_error(wrong) and not data))  # of data, nobody can say what is new in them
             raise
         self.calls.append((plain, holds_none(result)))
         return result
@@ -101,8 +102,8 @@ class Remembered:
         new = {name: value for name, value in given.items() if all(other.get(name) != value for other in others)}
         what, end = f"{wrong.message.replace(NO_RETURN, '')} ", SOME_WAY
         if is_error(wrong):
-            new = new or (given if len(given) == len(self.defaults) else {})
-            what, end = (f"{wrong.message}\n", OTHERS_WENT_WELL) if new else (wrong.message, "")
+            new = new or given
+            what, end = f"{wrong.message}\n", OTHERS_WENT_WELL
         here = ", ".join(f"`{name} = {shown(value)}`" for name, value in new.items())
         said = f"{what}{IT_WAS_FOR.format(here) if new else ''}{end}"
         return Wrong(said, wrong.key, wrong.name, wrong.advice, wrong.unknown)
