@@ -126,6 +126,11 @@ def test_a_stale_loop_variable_is_told():
     assert "After the loop `l` keeps its last value." in grade(answer(source)).message
 
 
+def test_a_comprehension_has_a_variable_of_its_own():
+    source = PENALTY.replace("return gradients", "return {l: gradients[l] ** 2 for l in gradients}")
+    assert "After the loop" not in grade(answer(source)).message
+
+
 def test_what_is_set_and_never_used_is_told():
     source = PENALTY.replace('gradients[f"dW{l}"] +=', "dW =").replace("return gradients", "return gradients | {1: 2}")
     assert grade(answer(source)).mistake == "penalty missing"  # a misread step is told before what looks odd
@@ -201,6 +206,7 @@ def test_a_repair_is_executed_on_the_whole_check_before_it_is_told():
         ("dw2", ["db2", "dW2"], ["dW2"]),
         ("parameter", ["parameters"], ["parameters"]),
         ("x", ["layer_dims"], []),
+        ("dmean", ["dbeta", "dgamma"], []),
     ],
 )
 def test_other_letters_count_more_than_their_case(name, names, meant):
@@ -258,6 +264,15 @@ TOLD = {
     ),
     "no value yet": (COST, [("squares = np", "squares += np")], "This name has no value yet"),
     "an input": (ZEROS, [("return", "layer_dims[2]\n    return")], "for `layer_dims = [3, 2]`. Other calls were not"),
+    "trials that tie": (
+        SEARCH,
+        [
+            ("trials = []", "trials, kept = [], {}"),
+            ("trials.append((configuration, score(configuration)))", "kept[score(configuration)] = configuration"),
+            ("    best, _", "    trials = [(c, s) for s, c in kept.items()]\n    best, _"),
+        ],
+        "Are they kept under their score, where one replaces another?",
+    ),
     "all of an input": (
         "cosine_with_warmup",
         [("step < num_warmup", "step <= num_warmup")],
@@ -472,6 +487,10 @@ NOTHING_FOR = {
     "forward_propagation_with_dropout": ("return", "if keep_prob < 1:\n        return", "`keep_prob = 1`"),
     "forward_propagation": ("return", "if theta != 0:\n        return", "`theta = 0`"),  # in the first call of all
 }
+
+
+def test_an_unknown_name_is_so_for_every_input():
+    assert "That was" not in spoiled("cosine_with_warmup", ("(step + 1)", "(stride + 1)"))
 
 
 @pytest.mark.parametrize("name", NOTHING_FOR)

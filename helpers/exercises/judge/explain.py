@@ -53,7 +53,7 @@ def explain_exception(error, text, function, seconds):
 def closest(name, names):
     """The name spelled most like this one, as a list of one or none: other letters count more than their case."""
     by_letters = {other.lower(): other for other in names}
-    return [by_letters[found] for found in difflib.get_close_matches(name.lower(), by_letters, 1)]
+    return [by_letters[found] for found in difflib.get_close_matches(name.lower(), by_letters, 1, cutoff=0.65)]
 
 
 def names_that_exist(error, function):

@@ -94,7 +94,7 @@ class Remembered:
 
     def with_its_input(self, wrong):
         """The Wrong, and for which input nothing came back, or an error, where for others something did."""
-        if not self.calls or not self.calls[-1][1] or wrong.message.startswith("For "):
+        if not self.calls or not self.calls[-1][1] or wrong.message.startswith("For ") or wrong.unknown:
             return wrong
         given, others = self.calls[-1][0], self.where_something_came()
         if not others:

@@ -67,16 +67,21 @@ def read_from_the_notebook(function, tree):
 
 def loop_over(function, tree):
     """The variable of a loop, read after its end."""
+    inner = {id(node) for one in ast.walk(tree) if isinstance(one, COMPREHENSIONS) for node in ast.walk(one)}
     for loop in (node for node in ast.walk(tree) if isinstance(node, ast.For) and isinstance(node.target, ast.Name)):
         name = loop.target.id
         later = [node for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id == name]
-        later = [node for node in later if node.lineno > loop.end_lineno]
+        later = [node for node in later if node.lineno > loop.end_lineno and id(node) not in inner]
         if later and is_read(min(later, key=lambda node: (node.lineno, not is_read(node)))):
             yield (
                 "loop variable after its loop",
                 later[0].lineno,
                 f"After the loop `{name}` keeps its last value. Does the line belong into the loop?",
             )
+
+
+# They have a variable of their own, often of the same name.
+COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
 def never_used(function, tree):

@@ -81,7 +81,8 @@ MISTAKES = (
     ),
     Mistake(
         "beta with both",
-        "It looks like beta shrinks the gradient as well. The new gradient counts in full.",
+        "It looks like beta shrinks the gradient as well, in the velocity or in the step. The new gradient counts in "
+        "full.",
         (VELOCITY, f"beta * (before.get(name, 0) + {GRADIENT})"),
     ),
     Mistake(

@@ -48,7 +48,7 @@ def observe_search(call):
         draw, drawn = a_draw()
         score, scored = a_score(score_of)
         best, trials = expect_search(call(draw, score, num_trials, np.random.RandomState(seed)))
-        yield Observed(len(trials), describe_trials)
+        yield Observed(len(trials), describe_trials, advice=about_ties)
         yield Observed((len(drawn), len(scored)), describe_budget(num_trials), advice=about_budget)
         seen = [expect_trial(trial) for trial in trials]
         yield Observed(len({values for values, _ in seen}), describe_distinct)
@@ -129,6 +129,13 @@ def rank(best, drawn, quality):
 
 def describe_trials(got, expected):
     return f"Your list `trials` has {got} entries; expected {expected}, one for each trial of the budget."
+
+
+def about_ties(got, expected):
+    ties = expected in [num_trials for num_trials, *_ in CASES[2:]] and got < expected
+    return (
+        "Several trials have the same score here. Are they kept under their score, where one replaces another?" * ties
+    )
 
 
 def describe_budget(num_trials):

@@ -32,8 +32,8 @@ def early_stopping(costs, patience):
 # Costs, the patience, and the iterations where they were measured (one number: from there on, in steps of it). In the
 # first a lower cost comes too late to be seen; in the second the wait starts anew twice; the third falls to its end; in
 # the next two patience ends one cost before, or just at, a lower one; then a lower cost comes long after the end. One
-# that equals the best is no better. Costs can be large, fall by little, and be measured at any iterations. Last come
-# curves that go up and down.
+# that equals the best is no better, the second one neither. Costs can be large, fall by little, and be measured at any
+# iterations. Last come curves that go up and down.
 CASES = [
     ([0.7, 0.5, 0.4, 0.45, 0.44, 0.43, 0.3, 0.2], 3, 100),
     ([0.9, 0.8, 0.85, 0.7, 0.75, 0.74, 0.6, 0.65, 0.64, 0.63, 0.61], 3, 100),
@@ -42,6 +42,7 @@ CASES = [
     ([0.8, 0.6, 0.65, 0.62, 0.5, 0.55, 0.54], 3, 100),
     ([0.6, 0.5, 0.55, 0.54, 0.53, 0.52, 0.51, 0.4], 3, 100),
     ([0.6, 0.5, 0.5, 0.5, 0.4], 2, 100),
+    ([0.5, 0.5, 0.6, 0.4], 2, 100),
     ([1.4, 1.2, 1.3, 1.25], 2, 100),
     ([0.69, 0.4, 0.39999, 0.39998, 0.5, 0.6, 0.3], 2, 100),
     ([120.0, 115.0, 117.0, 116.0, 90.0], 2, 100),

@@ -78,11 +78,6 @@ BIAS_ZEROS = "np.zeros((layer_dims[l], 1))"
 ZERO_WEIGHTS = "np.zeros((layer_dims[l], layer_dims[l - 1]))"
 
 
-THREE_LAYERS = (
-    "Your function seems to be written for a network of three layers. It must work for every `layer_dims`: let a loop "
-    "go over the layers."
-)
-
 FORM = (
     Mistake(
         "rows and columns exchanged",
@@ -234,6 +229,12 @@ FORM = (
         (BIASES, 'parameters["b"]'),
     ),
     Mistake(
+        "units in the keys",
+        "The number in a key is a number of units. It should be that of the layer: 1, 2, and so on.",
+        (WEIGHTS, 'parameters[f"W{layer_dims[l]}"]'),
+        (BIASES, 'parameters[f"b{layer_dims[l]}"]'),
+    ),
+    Mistake(
         "text plus a number",
         "Python adds text only to text. Turn the number of the layer into text first, with `str(...)` or in an "
         "f-string.",
@@ -266,12 +267,14 @@ FORM = (
     ),
     Mistake(
         "written for three layers",
-        THREE_LAYERS,
+        "Your function seems to be written for a network of three layers. It must work for every `layer_dims`: let a "
+        "loop go over the layers.",
         (LOOP, "for l in (1, 2, 3):"),
     ),
     Mistake(
         "taken apart as three layers",
-        THREE_LAYERS,
+        "Taken apart into four names, `layer_dims` can only be that of three layers. Let a loop go over the layers, "
+        "however many there are.",
         (LOOP, "n0, n1, n2, n3 = layer_dims\n    " + LOOP),
     ),
     Mistake(
