@@ -264,6 +264,7 @@ TOLD = {
     ),
     "no value yet": (COST, [("squares = np", "squares += np")], "This name has no value yet"),
     "an input": (ZEROS, [("return", "layer_dims[2]\n    return")], "for `layer_dims = [3, 2]`. Other calls were not"),
+    "no return": (SCORES, [("return scores", "score")], "None; expected an array of shape (3, 2). Is the `return` mi"),
     "trials that tie": (
         SEARCH,
         [

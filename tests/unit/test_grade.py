@@ -439,11 +439,23 @@ def test_what_makes_good_an_earlier_mistake_is_not_told_as_another():
     assert grade(answer, BACKWARD).mistake == "scaling too much"
 
 
-def test_several_mistakes_are_told_in_the_order_of_the_steps():
-    answer = changed(
-        EXERCISES[BACKWARD].solution, (" / m", ""), (' * cache["D2"]', ""), ('* cache["D1"]', '* (cache["D1"] == 0)')
-    )
-    assert grade(answer, BACKWARD).mistake == "division by m missing and mask missing and mask turned round"
+@pytest.mark.parametrize(
+    ("name", "replacements", "told"),
+    [
+        (
+            BACKWARD,
+            [(" / m", ""), (' * cache["D2"]', ""), ('* cache["D1"]', '* (cache["D1"] == 0)')],
+            "division by m missing and mask missing and mask turned round",
+        ),
+        (
+            "normalize_backward",
+            [("sum(dZ_hat *", "sum(dout *"), ("/ (2 * root)", "/ root"), ("dmean / m", "dmean")],
+            "dout for dZ_hat in droot and half forgotten and 1/m of the mean forgotten",
+        ),
+    ],
+)
+def test_several_mistakes_are_told_in_the_order_of_the_steps(name, replacements, told):
+    assert grade(changed(EXERCISES[name].solution, *replacements), name).mistake == told
 
 
 def test_an_error_alone_is_not_explained_by_a_pair():

@@ -9,6 +9,7 @@ from helpers.exercises.judge.finding import as_rows
 from helpers.exercises.judge.gradients import gradient_rows
 from helpers.exercises.judge.judging import Observed, expect_array, expect_dictionary
 from helpers.exercises.judge.observing import close
+from helpers.exercises.judge.steps import Factor, Formula, Step
 from helpers.exercises.parts import Exercise, Mistake
 
 # Our solution.
@@ -287,6 +288,138 @@ MISTAKES = (
 )
 
 
+# How the steps come about, and how their factors are misread: several mistakes, each by the answer's own values.
+
+
+MESSAGES = {mistake.name: mistake.message for mistake in MISTAKES} | {
+    "dout for dZ_hat in droot": "In droot stands dout. The fraction was made of Z_hat: what comes back to that?",
+    "root forgotten in dvariance": "The derivative of a square root has the root below the line. dvariance lacks it.",
+    "root above the line in dvariance": "In dvariance the root multiplies, and should divide: mind the brackets.",
+    "dZ_hat for dcentered in dmean": "In dmean stands dZ_hat. The mean was subtracted to make `centered`.",
+    "only the way through the mean": "`centered` was made of Z itself. What comes back to it goes on to Z.",
+}
+
+
+def factor(name, right, readings):
+    return Factor(name, right, readings, MESSAGES)
+
+
+def step(makes, join, *factors):
+    """A step that ``join(names, values of the factors)`` makes."""
+    shows = (lambda at, value: {makes: value},)
+    return Step(
+        makes, "", lambda at: 1, factors, shows, lambda at, _, values: join(at, *values), len(factors), one_line=True
+    )
+
+
+def row_sum(values):
+    return np.sum(values, axis=1, keepdims=True)
+
+
+def added(mistake):
+    """The sum over each row, for which a mean is taken."""
+    return factor("sum", lambda at: row_sum, {mistake: lambda at: lambda values: row_sum(values) / at["m"]})
+
+
+def way(mistake):
+    """One of two terms, which is forgotten."""
+    return factor(f"way but for {mistake}", lambda at: 1, {mistake: lambda at: 0})
+
+
+def sign(mistake):
+    return factor("sign", lambda at: -1, {mistake: lambda at: 1})
+
+
+FORMULA = Formula(
+    lambda: [at_work(*case) for case in CASES],
+    lambda arguments, outputs: arguments[1] | {"dout": arguments[0], "m": arguments[0].shape[1]},
+    lambda result: {name: np.asarray(result[name]) for name in STEPS},
+    (
+        step("dbeta", lambda at, add: add(at["dout"]), added("dbeta averaged")),
+        step(
+            "dgamma",
+            lambda at, add, of: add(at["dout"] * of),
+            added("dgamma averaged"),
+            factor(
+                "Z_hat",
+                lambda at: at["Z_hat"],
+                {
+                    "dgamma without Z_hat": lambda at: 1,
+                    "dgamma with centered": lambda at: at["centered"],
+                    "dgamma with gamma": lambda at: at["Z_hat"] * at["gamma"],
+                },
+            ),
+        ),
+        step(
+            "dZ_hat",
+            lambda at, gamma: at["dout"] * gamma,
+            factor(
+                "gamma",
+                lambda at: at["gamma"],
+                {"gamma forgotten": lambda at: 1, "divided by gamma": lambda at: 1 / at["gamma"]},
+            ),
+        ),
+        step(
+            "droot",
+            lambda at, sign, comes, of, root: sign * row_sum(comes * of) / root,
+            sign("sign of the way through the variance"),
+            factor(
+                "dZ_hat",
+                lambda at: at["dZ_hat"],
+                {
+                    "gamma once more in droot": lambda at: at["dZ_hat"] * at["gamma"],
+                    "dout for dZ_hat in droot": lambda at: at["dout"],
+                },
+            ),
+            factor("centered", lambda at: at["centered"], {"Z_hat for centered in droot": lambda at: at["Z_hat"]}),
+            factor(
+                "root",
+                lambda at: at["root"] ** 2,
+                {"root for its square": lambda at: at["root"], "root too strong": lambda at: 1},
+            ),
+        ),
+        step(
+            "dvariance",
+            lambda at, half, root: at["droot"] * half * root,
+            factor("half", lambda at: 0.5, {"half forgotten": lambda at: 1}),
+            factor(
+                "root",
+                lambda at: 1 / at["root"],
+                {
+                    "root forgotten in dvariance": lambda at: 1,
+                    "root above the line in dvariance": lambda at: at["root"],
+                },
+            ),
+        ),
+        step(
+            "dcentered",
+            lambda at, first, root, second, two, m: (
+                first * at["dZ_hat"] / root + second * at["dvariance"] * two * at["centered"] / m
+            ),
+            way("only the way through the variance"),
+            factor("root", lambda at: at["root"], {"multiplied by the root": lambda at: 1 / at["root"]}),
+            way("nothing through the variance"),
+            factor("two", lambda at: 2, {"2 of the square forgotten": lambda at: 1}),
+            factor("m", lambda at: at["m"], {"1/m of the variance forgotten": lambda at: 1}),
+        ),
+        step(
+            "dmean",
+            lambda at, sign, comes: sign * row_sum(comes),
+            sign("sign of dmean"),
+            factor("dcentered", lambda at: at["dcentered"], {"dZ_hat for dcentered in dmean": lambda at: at["dZ_hat"]}),
+        ),
+        step(
+            "dZ",
+            lambda at, first, second, m: first * at["dcentered"] + second * at["dmean"] / m,
+            way("only the way through the mean"),
+            way("nothing through the mean"),
+            factor("m", lambda at: at["m"], {"1/m of the mean forgotten": lambda at: 1}),
+        ),
+    ),
+    known_first=True,  # which need no steps to be there
+)
+
+
 # Right answers written in other ways, for the tests.
 
 
@@ -351,4 +484,5 @@ EXERCISE = Exercise(
     observe=observe_backward,
     mistakes=MISTAKES,
     variants=VARIANTS,
+    formula=FORMULA,
 )

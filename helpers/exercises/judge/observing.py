@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from helpers.exercises.judge.expect import NO_RETURN
+from helpers.exercises.judge.expect import NO_RETURN, NOTHING
 from helpers.exercises.judge.guard import (
     MEMORY_LIMIT,
     Wrong,
@@ -76,7 +76,7 @@ class Remembered:
 
     def __init__(self, exercise, function):
         self.exercise, self.call = exercise, guarded(function)
-        self.names, self.calls = argument_names(function), []
+        self.names, self.calls, self.result = argument_names(function), [], None
         arguments = inspect.signature(exercise.solution).parameters.values()
         self.defaults = {one.name: one.default for one in arguments}
 
@@ -84,21 +84,21 @@ class Remembered:
         given = dict(zip(self.names, arguments)) | named
         plain = {name: value for name, value in (self.defaults | given).items() if is_short(value)}
         try:
-            result = self.call(*arguments, **named)
+            self.result = self.call(*arguments, **named)
         except Wrong as wrong:
             data = any(isinstance(value, (dict, np.ndarray)) for value in given.values())
             self.calls.append((plain, is_error(wrong) and not data))  # of data, nobody can say what is new in them
             raise
-        self.calls.append((plain, holds_none(result)))
-        return result
+        self.calls.append((plain, holds_none(self.result)))
+        return self.result
 
     def with_its_input(self, wrong):
         """The Wrong, and for which input nothing came back, or an error, where for others something did."""
         if not self.calls or not self.calls[-1][1] or wrong.message.startswith("For ") or wrong.unknown:
             return wrong
-        given, others = self.calls[-1][0], self.where_something_came()
+        given, nothing, others = self.calls[-1][0], self.result is None, self.where_something_came()
         if not others:
-            return wrong
+            return without_return(wrong) if nothing and not is_error(wrong) else wrong
         new = {name: value for name, value in given.items() if all(other.get(name) != value for other in others)}
         what, end = f"{wrong.message.replace(NO_RETURN, '')} ", SOME_WAY
         if is_error(wrong):
@@ -127,6 +127,12 @@ PLAIN, LONG = (int, float, str, list), 50  # of what is given: what is short eno
 IT_WAS_FOR = "That was for {}. "
 OTHERS_WENT_WELL = "Other calls were not stopped."
 SOME_WAY = "In other calls something came back: does every way through your function end with a `return`?"
+
+
+def without_return(wrong):
+    """The Wrong of a function that returns None whatever it is given."""
+    asked = "" if wrong.message.endswith("?") else NO_RETURN
+    return Wrong(f"{wrong.message}{asked}", wrong.key, NOTHING, wrong.advice)
 
 
 def is_short(value):
