@@ -264,6 +264,12 @@ TOLD = {
     ),
     "no value yet": (COST, [("squares = np", "squares += np")], "This name has no value yet"),
     "an input": (ZEROS, [("return", "layer_dims[2]\n    return")], "for `layer_dims = [3, 2]`. Other calls were not"),
+    "nothing split off": (SPLIT, [("[:num_validation]", "[:0]")], "have 47 and 0 columns"),
+    "an array of one": (
+        "early_stopping",
+        [("return best", "return np.array([best])")],
+        "returned an array; expected an",
+    ),
     "no return": (SCORES, [("return scores", "score")], "None; expected an array of shape (3, 2). Is the `return` mi"),
     "trials that tie": (
         SEARCH,
@@ -539,6 +545,20 @@ CONTRIVED = {
         "backward_propagation_n",
         [("np.sum(dZ1, axis=1, keepdims=True)", "np.sum(dZ1, axis=0, keepdims=True).T")],
         "look at `dZ1`",
+    ),
+    "ours for what another line made": (
+        "initialize_parameters_he",
+        [
+            (
+                'parameters[f"W{l}"] = rng.randn(layer_dims[l], layer_dims[l - 1])',
+                "W = rng.randn(layer_dims[l], layer_dims[l - 1])",
+            ),
+            (
+                " * np.sqrt(2 / layer_dims[l - 1])",
+                '\n        W /= np.sqrt(layer_dims[l - 1] * 3)\n        parameters[f"W{l}"] = W',
+            ),
+        ],
+        "look at `W`",
     ),
     "a line left out beside ours": (
         "honest_estimate",

@@ -10,6 +10,7 @@ import signal
 import sys
 import threading
 import time
+import types
 import warnings
 
 import numpy as np
@@ -17,6 +18,7 @@ import pytest
 
 from helpers.exercises import grade
 from helpers.exercises.judge import guard, limits
+from helpers.exercises.judge.explain import line_at
 from helpers.exercises.judge.limits import Stopwatch, TimeUp, time_limit
 from helpers.exercises.weeks import EXERCISES
 
@@ -675,6 +677,11 @@ def another_name(layer_dims):
 )
 def test_what_did_not_fit_is_named(function, words):
     assert words in said(function)
+
+
+def test_an_instruction_without_a_line_has_the_one_before():
+    code = types.SimpleNamespace(co_firstlineno=1, co_lines=lambda: [(0, 2, None), (2, 4, 3), (4, 6, None), (6, 8, 2)])
+    assert [line_at(code, position) for position in (-1, 2, 4, 6)] == [1, 3, 3, 2]
 
 
 def test_a_missing_import_sends_to_the_cells_above():

@@ -16,7 +16,7 @@ import types
 import numpy as np
 
 from helpers import network
-from helpers.exercises.judge.explain import loops_around
+from helpers.exercises.judge.explain import line_at, loops_around
 from helpers.exercises.judge.limits import NeverEnds
 
 PURE_MODULES = (np, math, network)
@@ -44,7 +44,7 @@ class Watch:
         while frame and frame.f_code is not code:
             frame = frame.f_back
         self.frame, self.tell, self.line, self.before, self.rounds = frame, tell, None, None, 0
-        loops = loops_around(code.co_filename, frame.f_lineno, code.co_firstlineno) if frame else []
+        loops = loops_around(code.co_filename, line_at(code, frame.f_lasti), code.co_firstlineno) if frame else []
         self.loop = next((one for one in reversed(loops) if isinstance(one, ast.While)), None)
         if self.loop and sys.gettrace() is None and is_pure(self.loop, frame):
             self.own_lines = set(lines(self.loop)).difference(*map(lines, inner_loops(self.loop)))

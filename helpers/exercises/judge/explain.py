@@ -370,7 +370,7 @@ def failing_expression(step):
 def failing_entry(step):
     """The statement of the line that failed, where it is one that stands alone; an empty one elsewhere."""
     try:
-        return ast.parse(linecache.getline(step.tb_frame.f_code.co_filename, step.tb_lineno).strip()).body[0]
+        return ast.parse(linecache.getline(step.tb_frame.f_code.co_filename, line_in(step)).strip()).body[0]
     except (SyntaxError, AttributeError, IndexError):
         return ast.Pass()
 
@@ -399,8 +399,8 @@ def failing_line(error, function):
     code, last = getattr(function, "__code__", None), last_own_step(error, function)
     if last is None:
         return ""
-    number = line_of(code, last.tb_lineno)
-    text = linecache.getline(code.co_filename, last.tb_lineno).strip()
+    number = line_of(code, line_in(last))
+    text = linecache.getline(code.co_filename, line_in(last)).strip()
     place = f" in line {number}" if number > 0 else ""  # a function further up in the cell has no number in this one
     return place + (f", `{text}`" if text else "")
 
@@ -412,7 +412,7 @@ def endless_loop(error, function):
     code, step, loops = getattr(function, "__code__", None), error.__traceback__, []
     while step:
         if code and step.tb_frame.f_code.co_filename == code.co_filename:
-            loops += loops_around(code.co_filename, step.tb_lineno, step.tb_frame.f_code.co_firstlineno)
+            loops += loops_around(code.co_filename, line_in(step), step.tb_frame.f_code.co_firstlineno)
         step = step.tb_next
     if not loops:
         return failing_line(error, function)
@@ -420,6 +420,17 @@ def endless_loop(error, function):
     number = line_of(code, loop.lineno)
     place = f"the loop of line {number}" if number > 0 else "the loop"  # as in failing_line
     return f" in {place}, `{linecache.getline(code.co_filename, loop.lineno).strip()}`"
+
+
+def line_in(step):
+    """The line of this step of a traceback."""
+    return line_at(step.tb_frame.f_code, step.tb_lasti)
+
+
+def line_at(code, position):
+    """The line of an instruction, or of one before it: some have none, as at the end of a loop."""
+    before = [line for start, _, line in code.co_lines() if start <= position and line]
+    return before[-1] if before else code.co_firstlineno
 
 
 def loops_around(file, number, first):

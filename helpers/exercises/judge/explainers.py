@@ -97,7 +97,8 @@ def lines_to_see(look):
     Where the answer was not seen to its end, a second change mends something else, which nobody has told yet.
     """
     repair = repair_of(look.exercise, look.function, EFFORT_FOR_KNOWN, within=False)
-    if repair.count > 1 and isinstance(look.observed[-1], Wrong) or any(map(is_made_elsewhere, repair.places)):
+    made_elsewhere = any(is_made_elsewhere(place, look.function) for place in repair.places)
+    if repair.count > 1 and isinstance(look.observed[-1], Wrong) or made_elsewhere:
         return ()
     helpers = [one.__name__ for one in helpers_of(look.function)] if repair.places else []
     if any(place.kind in PUT_IN and name in place.text for place in repair.places for name in helpers):
@@ -109,9 +110,13 @@ def lines_to_see(look):
     return () if unsure else lines
 
 
-def is_made_elsewhere(place):
-    """Whether something is put into a return of bare names: what they stand for was made in another line."""
-    return place.kind in MAKES_GOOD and re.fullmatch(r"return [\w, ()]+", place.text) is not None
+def is_made_elsewhere(place, function):
+    """Whether something is put into a return of bare names, or in the place of a bare name that is stored: what they
+    stand for was made in another line."""
+    stored = re.fullmatch(r".*[\w\])] = (\w+)", place.text) if place.kind in PUT_IN else None
+    returned = place.kind in MAKES_GOOD and re.fullmatch(r"return [\w, ()]+", place.text)
+    code = function.__code__
+    return bool(returned or stored and stored[1] not in code.co_varnames[: code.co_argcount])
 
 
 def says_it_all(look):
@@ -215,7 +220,7 @@ def one_change(look):
     if len(look.repair.places) != 1:
         return None
     (place,) = look.repair.places
-    if is_made_elsewhere(place):
+    if is_made_elsewhere(place, look.function):
         return None
     kind, question = place.kind, ADVICE[place.kind]
     here = f": look at `{place.piece}`" if 0 < len(place.piece) < MOST_OF_A_LINE * len(place.text) else ""
@@ -273,9 +278,9 @@ def two_changes(look):
     places = look.repair.places
     if len(places) == 2:
         kinds = list(dict.fromkeys(place.kind for place in places))
-        if len(kinds) > 1 and PUT_IN.intersection(kinds):
-            return None  # what ours needs besides is no mistake of the answer
         texts = {place.line: place.text for place in sorted(places, key=lambda place: place.line)}
+        if len(texts) > 1 and len(kinds) > 1 and PUT_IN.intersection(kinds):
+            return None  # what ours needs besides is no mistake of the answer
         where = "; ".join(f"in line {number}, `{text}`" for number, text in texts.items())
         in_all = f"It takes {len(places)} changes: {where}. Begin with the first."
         said = f"{in_all if len(texts) > 1 else f'Look {where}.'} {ADVICE[kinds[0]]}"

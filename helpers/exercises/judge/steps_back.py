@@ -27,10 +27,11 @@ def average(right, asks, from_above=False):
 
 
 AVERAGE = {
-    "missing": "The cost is an average over the examples. Is m their number? The first number of Y's shape is 1.",
+    "missing": "The cost is an average over the examples.",
     "twice": "Once is enough: is it in the first line and in a later one?",
     "inverse": "Is m above or below the line of the fraction?",
 }
+IN_ALL = AVERAGE | {"missing": f"{AVERAGE['missing']} Is m their number? The first number of Y's shape is 1."}
 GATE = {
     "missing": "Where Z was negative in the forward pass, nothing passes back. What happens between dA and dZ?",
     "turned round": "ReLU lets gradients pass where Z is positive.",
@@ -57,7 +58,7 @@ def layer(l, masks=(), more=None, asks=None, by_units=False):
         core = lambda names: names["A3"] - names["Y"]
         sigmoid = {"too much": lambda names: names["A3"] * (1 - names["A3"])}
         factors = (
-            average(True, AVERAGE, from_above=by_units),
+            average(True, IN_ALL, from_above=by_units),
             extra("sign", {"turned round": lambda names: -1}, "All gradients go back to this line."),
             extra("slope of the sigmoid", sigmoid, SIGMOID),
             *masks,

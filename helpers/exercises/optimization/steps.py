@@ -128,7 +128,7 @@ def holds_itself(value, outer=()):
 
 def expect_finite(value, name, training, step):
     """Raise Wrong, which says where, when an array of the right shape holds NaN or infinity."""
-    if isinstance(value, np.ndarray) and value.shape == training.shapes[name] and value.dtype.kind == "f":
+    if type(value) is np.ndarray and value.shape == training.shapes[name] and value.dtype.kind == "f":
         finite = np.isfinite(value)
         if not finite.all():
             place = tuple(np.argwhere(~finite)[0])

@@ -90,7 +90,7 @@ def whose_labels(parts, where, Y):
 
 def in_order(where, m):
     """How the validation examples were chosen out of m: "drawn", or which they are."""
-    if np.mean(np.diff(np.sort(where)) == 1) < 0.9:
+    if where.size == 0 or np.mean(np.diff(np.sort(where)) == 1) < 0.9:
         return "drawn"
     at_the_start, at_the_end = where.min() == 0, where.max() == m - 1
     if at_the_start == at_the_end:

@@ -1,5 +1,7 @@
 """Exercise 5 of the project: when to stop one training."""
 
+import operator
+
 from helpers.exercises.judge.expect import kind_of
 from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.judging import Observed
@@ -60,7 +62,7 @@ def observe_stopping(call):
         iterations = measured if isinstance(measured, tuple) else [measured * (i + 1) for i in range(len(costs))]
         case = describe_case(costs, patience, iterations)
         iteration = call(dict(zip(iterations, costs)), patience)
-        if isinstance(iteration, bool) or not hasattr(iteration, "__index__"):
+        if not is_whole(iteration):
             is_equal = isinstance(iteration, float) and iteration in iterations
             raise Wrong(
                 f"{case} your function returned {kind_of(iteration)}; expected an iteration, one of the keys of "
@@ -69,6 +71,15 @@ def observe_stopping(call):
                 advice=START if min(costs) >= 1 else END if iteration is None else "",
             )
         yield Observed(int(iteration), describe(case, START if min(costs) >= 1 else ""))
+
+
+def is_whole(value):
+    """Whether this is one whole number, of whatever kind."""
+    try:
+        operator.index(value)
+    except TypeError:
+        return False
+    return not isinstance(value, bool)
 
 
 START = "All these costs are above 1: is the best cost that your function starts with below them?"
