@@ -399,6 +399,12 @@ def test_the_borders_stand_out_on_white_and_on_black(colour, background):
             "-np.mean(Y * np.log(network.sigmoid(Z3)) + (1 - Y) * np.log(1 - network.sigmoid(Z3)))",
             "logarithm is lost",
         ),
+        (
+            "normalize_backward",
+            "dcentered + dmean / m",
+            "dcentered + dmean / m\n    dmean = -dmean",
+            "no gradient hangs. For 5 units and 3 examples `dmean` is the first step to go wrong",
+        ),
     ],
 )
 def test_a_right_answer_with_a_limit_hears_of_it(name, old, new, words):

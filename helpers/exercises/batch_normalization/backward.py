@@ -71,7 +71,7 @@ class Gradients(dict):
 
 
 def observe_backward(call):
-    """First dbeta and dgamma, which nothing else hangs on, then all three."""
+    """First dbeta and dgamma, which nothing else hangs on, then all three; at last a step on which nothing hangs."""
     for n, m, epsilon in CASES:
         dout, cache = at_work(n, m, epsilon)
         result = call(dout, cache)
@@ -81,6 +81,8 @@ def observe_backward(call):
         yield Observed(Gradients(found, found), describe(case), advice=about_shape)
         found["dZ"] = expect_array(result["dZ"], "dZ", (n, m))
         yield Observed(Gradients(found, dict(result)), describe(case), advice=about_shape)
+    steps = first_wrong_step(dict(result), normalize_backward(*at_work(n, m, epsilon)))
+    yield Observed(steps, describe_step(case), remark=True)
 
 
 def at_work(n, m, epsilon):
@@ -101,6 +103,11 @@ def describe(case):
         return f"{case}{sentence}:\n{as_rows(gradient_rows(got, expected))}"
 
     return told
+
+
+def describe_step(case):
+    """What a right answer hears of a step that it returns and does not use."""
+    return lambda got, expected: f"A step is wrong on which no gradient hangs. {case}{got}."
 
 
 def about_shape(got, expected):
