@@ -676,4 +676,4 @@ def test_one_answer_is_explained_by_every_explainer(tmp_path):
     assert said.index("misread_steps") < said.index("one_change") < said.index("what_was_seen")
     assert "): halved" in said and "One change in line 5" in said
     assert "misread_steps" in authors.explained("mask only", ["backward_propagation_with_dropout"])
-    assert authors.explained("no such label", list(EXERCISES)) == "There is no such answer."
+    assert authors.explained("no such label", list(EXERCISES)) == authors.NO_ANSWER

@@ -166,8 +166,8 @@ ASKS_OF_SCALING = {
     "missing": "A factor in the forward pass is a factor in the backward pass. If its line is there: is it stored?",
     "twice": "Each factor of the forward pass comes in once.",
     "inverse": "It is not undone in the backward pass: the same factor comes in again.",
-    "{the} belongs to 1 - keep_prob": "Forward propagation used the share that stays.",
-    "{the} uses the share of 1s in the mask": "Forward propagation used the probability itself.",
+    "{the} belongs to 1 - keep_prob": "The forward pass used the share that stays.",
+    "{the} uses the share of 1s in the mask": "The forward pass used the probability itself.",
     "typed in": "Other values must work as well: use the argument.",
 }
 ASKS_OF_ACTIVATION = {
