@@ -235,41 +235,6 @@ def backward_n_delegated(Y, parameters, cache):
     return network.backward_propagation(Y, parameters, cache)
 
 
-def backward_n_by_loop(Y, parameters, cache):
-    gradients = {}
-    dA = None
-    for l in (3, 2, 1):
-        dZ = cache["A3"] - Y if l == 3 else np.where(cache[f"Z{l}"] > 0, dA, 0)
-        gradients[f"dW{l}"] = dZ.dot(cache[f"A{l - 1}"].T) / Y.shape[1]
-        gradients[f"db{l}"] = dZ.mean(axis=1, keepdims=True)
-        dA = parameters[f"W{l}"].T.dot(dZ)
-    return gradients
-
-
-def backward_n_by_einsum(Y, parameters, cache):
-    m = Y.size
-    gradients = {}
-    dZ = cache["A3"] - Y
-    for l in (3, 2, 1):
-        gradients[f"dW{l}"] = np.einsum("im,jm->ij", dZ, cache[f"A{l - 1}"]) / m
-        gradients[f"db{l}"] = np.einsum("im->i", dZ)[:, np.newaxis] / m
-        dZ = np.einsum("ij,im->jm", parameters[f"W{l}"], dZ) * np.heaviside(cache.get(f"Z{l - 1}", 0), 0)
-    return gradients
-
-
-def backward_n_example_by_example(Y, parameters, cache):
-    gradients = {f"d{name}": np.zeros(value.shape) for name, value in parameters.items()}
-    m = Y.shape[1]
-    for i in range(m):
-        dZ = cache["A3"][:, i : i + 1] - Y[:, i : i + 1]
-        for l in (3, 2, 1):
-            gradients[f"dW{l}"] += dZ @ cache[f"A{l - 1}"][:, i : i + 1].T / m
-            gradients[f"db{l}"] += dZ / m
-            if l > 1:
-                dZ = parameters[f"W{l}"].T @ dZ * (cache[f"Z{l - 1}"][:, i : i + 1] > 0)
-    return gradients
-
-
 def backward_n_in_place(Y, parameters, cache):
     """In-place work on its own arrays."""
     m = Y.shape[1]
@@ -295,9 +260,6 @@ def backward_n_single_precision(Y, parameters, cache):
 VARIANTS = (
     backward_n_mended_elsewhere,
     backward_n_delegated,
-    backward_n_by_loop,
-    backward_n_by_einsum,
-    backward_n_example_by_example,
     backward_n_in_place,
     backward_n_single_precision,
 )

@@ -327,26 +327,9 @@ MISTAKES = (
 # Right answers written in other ways, for the tests.
 
 
-def cost_by_norms(Z3, Y, parameters, lambd):
-    m = Y.shape[1]
-    total = 0
-    for l in range(1, 4):
-        total += np.linalg.norm(parameters["W" + str(l)]) ** 2
-    return network.compute_cost(Z3, Y) + lambd * total / (2 * m)
-
-
 def cost_by_vdot(Z3, Y, parameters, lambd):
     penalty = sum(np.vdot(W, W) for name, W in parameters.items() if name[0] == "W")
     return float(network.compute_cost(Z3, Y) + 0.5 * lambd / Y.size * penalty)
-
-
-def cost_by_plain_loops(Z3, Y, parameters, lambd):
-    squares = 0.0
-    for name in ["W1", "W2", "W3"]:
-        for row in parameters[name]:
-            for w in row:
-                squares = squares + w * w
-    return network.compute_cost(Z3, Y) + 1 / len(Z3[0]) * lambd / 2 * squares
 
 
 def cost_by_einsum(Z3, Y, parameters, lambd):
@@ -369,24 +352,11 @@ def cost_by_logarithms(Z3, Y, parameters, lambd):
     return np.squeeze(cross_entropy) + L2
 
 
-def cost_by_powers(Z3, Y, parameters, lambd):
-    examples = Y.shape[-1]
-    W1, _, W2, _, W3, _ = (parameters[key] for key in ("W1", "b1", "W2", "b2", "W3", "b3"))
-    penalty = np.power(W1, 2).sum() + (W2**2).sum(axis=0).sum() + np.sum(np.multiply(W3, W3))
-    penalty *= lambd
-    penalty /= 2
-    penalty /= examples
-    return penalty + network.compute_cost(Z3, Y)
-
-
 VARIANTS = (
-    cost_by_norms,
     cost_by_vdot,
-    cost_by_plain_loops,
     cost_by_einsum,
     cost_by_one_vector,
     cost_by_logarithms,
-    cost_by_powers,
 )
 
 

@@ -452,16 +452,6 @@ def by_normal(layer_dims, rng, factor):
     return parameters
 
 
-def by_standard_normal(layer_dims, rng, factor):
-    return {
-        f"{kind}{l}": rng.standard_normal((layer_dims[l], layer_dims[l - 1])) * factor(layer_dims[l - 1])
-        if kind == "W"
-        else np.zeros((layer_dims[l], 1))
-        for l in range(1, len(layer_dims))
-        for kind in "bW"
-    }
-
-
 def last_layer_first(layer_dims, rng, factor):
     parameters = {}
     l = len(layer_dims) - 1
@@ -492,18 +482,6 @@ def element_by_element(layer_dims, rng, factor):
     return parameters
 
 
-def from_nested_lists(layer_dims, rng, factor):
-    parameters = {}
-    for l in range(1, len(layer_dims)):
-        rows = [
-            [rng.normal(loc=0.0, scale=factor(layer_dims[l - 1])) for _ in range(layer_dims[l - 1])]
-            for _ in range(layer_dims[l])
-        ]
-        parameters[f"W{l}"] = np.array(rows)
-        parameters[f"b{l}"] = np.array([[0.0]] * layer_dims[l])
-    return parameters
-
-
 def one_long_draw(layer_dims, rng, factor):
     shapes = [(n_out, n_in) for n_in, n_out in zip(layer_dims, layer_dims[1:])]
     sizes = [n_out * n_in for n_out, n_in in shapes]
@@ -515,27 +493,9 @@ def one_long_draw(layer_dims, rng, factor):
     return parameters
 
 
-def in_place(layer_dims, rng, factor):
-    parameters = {}
-    for l in range(1, len(layer_dims)):
-        W = rng.randn(layer_dims[l], layer_dims[l - 1])
-        W *= factor(layer_dims[l - 1])
-        parameters["W" + str(l)], parameters["b" + str(l)] = W, W[:, :1] * 0
-    return parameters
-
-
 def in_float32(layer_dims, rng, factor):
     parameters = by_normal(layer_dims, rng, factor)
     return {name: value.astype(np.float32) for name, value in parameters.items()}
-
-
-def with_helper(layer_dims, rng, factor):
-    def layer(n_in, n_out):
-        """One layer's weights and biases."""
-        return factor(n_in) * rng.normal(size=(n_out, n_in)), np.zeros((n_out, 1))
-
-    layers = [layer(*pair) for pair in zip(layer_dims, layer_dims[1:])]
-    return {f"{kind}{l}": value for l, pair in enumerate(layers, 1) for kind, value in zip("Wb", pair)}
 
 
 def with_a_generator_seeded_by_rng(layer_dims, rng, factor):
@@ -559,15 +519,11 @@ def by_box_and_muller(layer_dims, rng, factor):
 
 DRAWN = [
     by_normal,
-    by_standard_normal,
     last_layer_first,
     transposed_draws,
     element_by_element,
-    from_nested_lists,
     one_long_draw,
-    in_place,
     in_float32,
-    with_helper,
     with_a_generator_seeded_by_rng,
     by_box_and_muller,
 ]
