@@ -81,16 +81,6 @@ CALL = "score(value, seed)"
 
 MISTAKES = (
     Mistake(
-        "arguments exchanged",
-        "It looks like `score` got the seed first. The value comes first.",
-        (CALL, "score(seed, value)"),
-    ),
-    Mistake(
-        "always the first seed",
-        "All columns show the first seed. With one seed you can't tell what a value does from what luck does.",
-        (CALL, "score(value, seeds[0])"),
-    ),
-    Mistake(
         "the counter for the seed",
         "It looks like `score` got the number of the column and not the seed that belongs there.",
         (CALL, "score(value, j)"),
@@ -117,11 +107,6 @@ MISTAKES = (
         ("np.zeros((len(values), len(seeds)))", "[[0.0] * len(seeds)] * len(values)"),
         ("scores[i, j]", "scores[i][j]"),
         ("return scores", "return np.array(scores)"),
-    ),
-    Mistake(
-        "added up",
-        "Your array seems to add scores up. Each place gets one score.",
-        ("scores[i, j] = ", "scores[i, j] = scores[i, j - 1] + "),
     ),
     Mistake(
         "rows and columns exchanged",

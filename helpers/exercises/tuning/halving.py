@@ -139,12 +139,6 @@ MISTAKES = (
         ("        num_iterations *= 2\n", ""),
     ),
     Mistake(
-        "doubled before the first round",
-        "The first round already has twice the iterations. Double them at the end of a round.",
-        ("        scores = ", "        num_iterations *= 2\n        scores = "),
-        ("        num_iterations *= 2\n    return", "    return"),
-    ),
-    Mistake(
         "iterations added",
         "The iterations grow by the same number each round. They double.",
         ("    while", "    first = num_iterations\n    while"),

@@ -221,16 +221,6 @@ MISTAKES = (
         ("range(num_trials)", "range(1, num_trials)"),
     ),
     Mistake(
-        "one trial too many",
-        "That is one trial more than the budget allows.",
-        ("range(num_trials)", "range(num_trials + 1)"),
-    ),
-    Mistake(
-        "scored twice",
-        "Each configuration is trained twice, which is twice the budget. Keep the score in a name of its own.",
-        ("        trials.append", "        score(configuration)\n        trials.append"),
-    ),
-    Mistake(
         "a seed of its own",
         "Your function draws with a generator that it makes itself. Pass on the `rng` that it was given.",
         ("draw(rng)", "draw(np.random.RandomState(len(trials)))"),

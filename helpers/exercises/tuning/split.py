@@ -217,22 +217,6 @@ MISTAKES = (
         ("order[:num_validation], order[num_validation:]", "order[:num_validation], order"),
     ),
     Mistake(
-        "one is lost",
-        "One position of the mixed order is in neither slice. A slice ends before its second number, so the next one "
-        "begins with just that number.",
-        ("order[num_validation:]", "order[num_validation + 1:]"),
-    ),
-    Mistake(
-        "sizes exchanged",
-        "The two sizes are exchanged. `num_validation` counts what is split off, and most examples stay for training.",
-        ("validation, train = order", "train, validation = order"),
-    ),
-    Mistake(
-        "mixed without the last one",
-        "The last number is not among those that are mixed: `rng.permutation(m)` begins with 0 and ends before m.",
-        ("permutation(X.shape[1])", "permutation(X.shape[1] - 1)"),
-    ),
-    Mistake(
         "a block at a random place",
         "Only where the block begins is drawn. Neighbours stay together, and in a sorted file they are alike. Mix all "
         "columns.",
