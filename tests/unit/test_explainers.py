@@ -315,6 +315,7 @@ TOLD = {
         [("gamma * Z_hat", "(gamma + Z_hat).T + Z_hat")],
         "(6,3) (3,6) \n`Z_hat` has shape (3, 6).\n",
     ),
+    "a function that calculates": ("gradient_check", [("dJ(theta)", "dJ")], "call it, with its argument in brackets."),
     "a function not called": ("honest_estimate", [("test_score(chosen)", "test_score")], "it is not called); expected"),
     "an iteration as a float": ("early_stopping", [("return best", "return float(best)")], "look at `float(best)`."),
     "a condition on an array": (COST, [("return ", "if W1:\n            return ")], "decide for a whole array at once"),

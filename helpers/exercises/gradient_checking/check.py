@@ -389,14 +389,7 @@ FORMULA = Formula(
 )
 
 
-MISTAKES = (
-    Mistake(
-        "a function not called",
-        "`dJ` is a function: call it at theta. `J` is a function too, called at the points on either side.",
-        ("dJ(theta)", "dJ"),
-    ),
-    Mistake("verdict returned", VERDICT, (RELATIVE, RELATIVE + " < 1e-7")),
-)
+MISTAKES = (Mistake("verdict returned", VERDICT, (RELATIVE, RELATIVE + " < 1e-7")),)
 
 
 # Right answers written in other ways, for the tests.

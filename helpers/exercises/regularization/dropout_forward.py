@@ -238,11 +238,6 @@ MISTAKES = (
         (f"({DRAW_2} < keep_prob).astype(int)", 'cache["D1"]'),
     ),
     Mistake(
-        "A2 masked with D1",
-        "`D2` is drawn, but `A2` is masked with `D1`. Look at the numbers in the line that masks.",
-        (MASK_A2, 'cache["A2"] * cache["D1"] / keep_prob'),
-    ),
-    Mistake(
         "masks not stored",
         "Without them the backward pass cannot know which units were dropped. Are they only in variables of their "
         "own, or in `cache` under other names?",
@@ -330,12 +325,6 @@ MISTAKES = (
         "A generator without a seed is different each time, so your training can't be repeated. Where does `rng` come "
         "in?",
         ("rng.rand(", "np.random.RandomState().rand("),
-    ),
-    Mistake(
-        "np.random for rng",
-        "`np.random.rand` and `np.random.seed` belong to one generator that the whole notebook shares. Replace "
-        "`np.random` where you draw.",
-        ("rng.rand(", "np.random.rand("),
     ),
 )
 

@@ -313,11 +313,6 @@ def mistakes_of_drawing(factor):
             (factor, ""),
         ),
         Mistake(
-            "rounded",
-            "They are whole numbers, drawn as such or rounded. The normal distribution has decimals.",
-            (f"{DRAW}{factor}", f"np.round({DRAW} * 3)"),
-        ),
-        Mistake(
             "absolute values",
             "There are only positive weights, or hardly any below 0. N(0, ...) has half of its draws on either side "
             "of 0. Is there an `abs`, a square or a `maximum` that does not belong there?",
@@ -339,12 +334,6 @@ def mistakes_of_drawing(factor):
             "uniform from -1 to 1",
             "That looks like uniform draws, from -1 to 1. Another method of `rng` draws from the normal distribution.",
             (DRAW, "rng.uniform(-1, 1, (layer_dims[l], layer_dims[l - 1]))"),
-        ),
-        Mistake(
-            "mean 1",
-            "Before the factor, the draws lie around 1, not around 0. `rng.normal` takes the mean first, then the "
-            "standard deviation; or has something been added to the draws?",
-            (DRAW, f"(1 + {DRAW})"),
         ),
         Mistake(
             "rng seeded in each layer",
@@ -375,17 +364,6 @@ def mistakes_of_drawing(factor):
             "Your function seems to draw from another generator than `rng`: one that it makes without a seed, or one "
             "of the notebook's. Then the training can't be repeated: draw from the argument `rng`.",
             (LOOP, "rng = np.random.RandomState()\n    " + LOOP),
-        ),
-        Mistake(
-            "shape in brackets for randn",
-            "`rng.randn` wants the two numbers one after the other, without brackets of their own. "
-            "(`rng.standard_normal` is the one that wants the shape in brackets.)",
-            (DRAW, "rng.randn((layer_dims[l], layer_dims[l - 1]))"),
-        ),
-        Mistake(
-            "one pair of brackets for standard_normal",
-            "The shape needs brackets of its own, as one argument; `rng.randn` takes it without, and nothing else.",
-            (DRAW, "rng.standard_normal(layer_dims[l], layer_dims[l - 1])"),
         ),
         Mistake(
             "shape given to normal as two numbers",

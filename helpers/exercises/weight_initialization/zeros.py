@@ -71,11 +71,6 @@ def describe_values(name, layer_dims):
 
 MISTAKES = (
     Mistake(
-        "weights one",
-        "The weights are 1, but this exercise starts them at 0. Which function of NumPy makes arrays of zeros?",
-        (ZERO_WEIGHTS, ZERO_WEIGHTS.replace("zeros", "ones")),
-    ),
-    Mistake(
         "zeros_like",
         "`np.zeros_like` makes as many zeros as its argument has numbers, which is two here. The two numbers should be "
         "the shape.",
@@ -91,12 +86,6 @@ MISTAKES = (
         "`np.empty` makes an array and leaves in it what was in memory before, often but not always zeros. The same "
         "shows when the numbers are drawn at random, which this exercise does not ask for.",
         (ZERO_WEIGHTS, ZERO_WEIGHTS.replace("zeros", "empty")),
-    ),
-    Mistake(
-        "whole numbers for weights",
-        "The array of the weights is made for whole numbers. Training adds small steps to them, so they need "
-        "decimals: `np.zeros` makes those when it gets no `dtype`.",
-        (ZERO_WEIGHTS, ZERO_WEIGHTS[:-1] + ", dtype=int)"),
     ),
     *FORM,
 )
