@@ -137,60 +137,22 @@ ONE_SIDED_BACKWARD = (
     "It looks like a step back from theta and none forward. Its slope is off in proportion to epsilon, because the "
     "two points do not lie evenly around theta."
 )
-BY_EPSILON = "Your slope is twice too large. The two points lie on either side of theta: how far is one from the other?"
-PRECEDENCE = (
-    "Your slope is nearly 0. Python works from left to right: `/ 2 * epsilon` divides by 2 and then multiplies by "
-    "epsilon."
-)
-NOT_BY_EPSILON = (
-    "Your slope is the half of a difference and not yet a quotient: it shrinks with epsilon. Divide by the whole "
-    "distance of the two points."
-)
 HALF_STEP = "Your two points are each half an epsilon away. The definition takes a whole epsilon to either side."
-TURNED_ROUND = (
-    "Either your slope has the wrong sign, because the two costs are subtracted the wrong way round, or the numerator "
-    "adds what it should subtract."
-)
-PLUS = "Your two costs are added. A slope comes from their difference."
-ABSOLUTE = (
-    "That is the difference itself, which says little: 0.01 is much beside 0.1 and nothing beside 1000. Divide it by "
-    "the size of the two, with brackets around their sum."
-)
-SUM_FIRST = (
-    "Your denominator adds first and takes the size of the sum. Where the signs differ, the two cancel in it. Take "
-    "the size of each, then add."
-)
-SQUARED = "Your sizes are squared. That makes small differences look far smaller than they are: 0.01 becomes 0.0001."
 OF_SIZES = (
     "Your numerator compares only how large the two are, so a wrong direction does not show. First the difference, "
     "then its size."
 )
-LARGER = (
-    "Dividing by the larger of the two is also a relative difference, but another one than asked for. Ours divides by "
-    "the sum of both sizes."
-)
-AVERAGE = (
-    "It is exactly twice too large. Dividing by the average of the two sizes is another definition; ours divides by "
-    "their sum."
-)
-BY_GRAD = "You divide by the size of the given gradient alone. The definition takes the two sizes together."
-BY_APPROX = "You divide by the size of the approximation alone. The definition takes the two sizes together."
-BRACKETS = (
-    "It can be above 1, which a relative difference never is. The second size is added after the division: look for "
-    "brackets."
-)
 VERDICT = "Return the number, so that the caller sees how small it is. A verdict can be printed beside it."
-SCALED = (
-    "Your step grows with theta: it looks like theta times (1 + epsilon). Epsilon is the distance itself, whatever "
-    "theta is."
-)
 
 
 ASKS_OF_POINTS = {
     "one-sided": ONE_SIDED,
     "one-sided backwards": ONE_SIDED_BACKWARD,
     "half the step": HALF_STEP,
-    "step in proportion to theta, in the denominator too": SCALED,
+    "step in proportion to theta, in the denominator too": (
+        "Your step grows with theta: it looks like theta times (1 + epsilon). Epsilon is the distance itself, "
+        "whatever theta is."
+    ),
     "both costs at one point": "Your slope is 0 everywhere. Are both costs taken at the same point?",
     "typed in": "Your function takes the same step whatever epsilon is: use the argument.",
     "one-sided, divided by 2 epsilon": (
@@ -203,13 +165,24 @@ ASKS_OF_POINTS = {
     "slope of dJ": "`dJ` is the derivative already. Which function is the slope to be measured on?",
 }
 ASKS_OF_DISTANCE = {
-    "divided by epsilon": BY_EPSILON,
-    "precedence of / 2 * epsilon": PRECEDENCE,
-    "not divided by epsilon": NOT_BY_EPSILON,
+    "divided by epsilon": (
+        "Your slope is twice too large. The two points lie on either side of theta: how far is one from the other?"
+    ),
+    "precedence of / 2 * epsilon": (
+        "Your slope is nearly 0. Python works from left to right: `/ 2 * epsilon` divides by 2 and then multiplies by "
+        "epsilon."
+    ),
+    "not divided by epsilon": (
+        "Your slope is the half of a difference and not yet a quotient: it shrinks with epsilon. Divide by the whole "
+        "distance of the two points."
+    ),
 }
 ASKS_OF_DIFFERENCE = {
-    "turned round, or added in the numerator": TURNED_ROUND,
-    "sum of the costs": PLUS,
+    "turned round, or added in the numerator": (
+        "Either your slope has the wrong sign, because the two costs are subtracted the wrong way round, or the "
+        "numerator adds what it should subtract."
+    ),
+    "sum of the costs": "Your two costs are added. A slope comes from their difference.",
     "precedence of the difference": (
         "Division comes before subtraction: only the second cost is divided. Put brackets around the difference."
     ),
@@ -237,14 +210,35 @@ ASKS_OF_NUMERATOR = {
     ),
 }
 ASKS_OF_DENOMINATOR = {
-    "no denominator": ABSOLUTE,
-    "size of the sum": SUM_FIRST,
-    "squares": SQUARED,
-    "divided by the larger": LARGER,
-    "divided by the average": AVERAGE,
-    "divided by the derivative": BY_GRAD,
-    "divided by the approximation": BY_APPROX,
-    "brackets forgotten": BRACKETS,
+    "no denominator": (
+        "That is the difference itself, which says little: 0.01 is much beside 0.1 and nothing beside 1000. Divide it "
+        "by the size of the two, with brackets around their sum."
+    ),
+    "size of the sum": (
+        "Your denominator adds first and takes the size of the sum. Where the signs differ, the two cancel in it. "
+        "Take the size of each, then add."
+    ),
+    "squares": (
+        "Your sizes are squared. That makes small differences look far smaller than they are: 0.01 becomes 0.0001."
+    ),
+    "divided by the larger": (
+        "Dividing by the larger of the two is also a relative difference, but another one than asked for. Ours "
+        "divides by the sum of both sizes."
+    ),
+    "divided by the average": (
+        "It is exactly twice too large. Dividing by the average of the two sizes is another definition; ours divides "
+        "by their sum."
+    ),
+    "divided by the derivative": (
+        "You divide by the size of the given gradient alone. The definition takes the two sizes together."
+    ),
+    "divided by the approximation": (
+        "You divide by the size of the approximation alone. The definition takes the two sizes together."
+    ),
+    "brackets forgotten": (
+        "It can be above 1, which a relative difference never is. The second size is added after the division: look "
+        "for brackets."
+    ),
     "no absolute values below": "A negative slope takes away from your denominator, where its size should be added.",
     "approximation returned": (
         "That is the slope between the two points. How far is it from dJ, relative to the sizes of both?"

@@ -322,21 +322,7 @@ FORMULA = Formula(
 # What people get wrong, each as a small change of our solution.
 
 
-STEP_BACK = """        theta_minus = theta.copy()
-        theta_minus[i] -= epsilon
-"""
-STEPS = """        theta_plus = theta.copy()
-        theta_plus[i] += epsilon
-        J_plus = cost(network.vector_to_parameters(theta_plus, parameters))
-        theta_minus = theta.copy()
-        theta_minus[i] -= epsilon
-        J_minus = cost(network.vector_to_parameters(theta_minus, parameters))
-"""
-COSTS = """        J_plus = cost(network.vector_to_parameters(theta_plus, parameters))
-        J_minus = cost(network.vector_to_parameters(theta_minus, parameters))
-"""
 NORMS = "np.linalg.norm(grad - approx) / (np.linalg.norm(grad) + np.linalg.norm(approx))"
-SIZES = "(np.linalg.norm(grad) + np.linalg.norm(approx))"
 GRAD = "network.gradients_to_vector(gradients, parameters)"
 
 
