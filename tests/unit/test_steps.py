@@ -43,8 +43,9 @@ def error_of(formula, arguments, last, factor, option):
     try:
         for step in formula.steps[: formula.steps.index(last) + 1]:
             chosen = [option if one is factor else one.options([])[0] for one in step.factors]
-            values = [value(names) for _, _, value in chosen]
-            names[step.makes] = step.value(names, step.core(names), values)
+            with np.errstate(all="ignore"):
+                values = [value(names) for _, _, value in chosen]
+                names[step.makes] = step.value(names, step.core(names), values)
     except Exception as error:
         return error
 
