@@ -172,11 +172,6 @@ MISTAKES = (
         ("db3 = 1 / m", "db3 = 1 / dZ3.shape[0]"),
     ),
     Mistake(
-        "past the gate of layer 2",
-        "Layers 2 and 3 are right and layer 1 is off. What comes back from layer 2 to layer 1: its dA, or its dZ?",
-        ('parameters["W2"].T @ dZ2', 'parameters["W2"].T @ dA2'),
-    ),
-    Mistake(
         "flat biases",
         "The sums are flat arrays. keepdims keeps a column, which is the shape of a bias.",
         (", keepdims=True", ""),
@@ -200,13 +195,6 @@ MISTAKES = (
         ('dZ3 @ cache["A2"].T', 'cache["A2"] @ dZ3.T'),
         ('dZ2 @ cache["A1"].T', 'cache["A1"] @ dZ2.T'),
         ('dZ1 @ cache["A0"].T', 'cache["A0"] @ dZ1.T'),
-    ),
-    Mistake(
-        "biases left out",
-        "The result holds the weights only. Every parameter needs its gradient.",
-        ('"db1": db1, ', ""),
-        ('"db2": db2, ', ""),
-        (', "db3": db3', ""),
     ),
 )
 

@@ -390,11 +390,6 @@ MISTAKES = (
         ("network.vector_to_parameters(theta_minus, parameters)", "theta_minus[i]"),
     ),
     Mistake(
-        "line of the loop missing",
-        "What fills approx[i] is still missing in the loop, or a part of it: the slope of the cost at theta[i].",
-        ("(J_plus - J_minus) / (2 * epsilon)", "..."),
-    ),
-    Mistake(
         "average over the components",
         "That is the average of one relative difference a component. What is asked for is one of the whole vectors, "
         "from their norms.",
