@@ -212,7 +212,6 @@ FORMULA = formula_of_one("dtheta", (EXPONENT, SLOPE, INNER, SIGN, BASE, INSTEAD)
 
 DTHETA = "-x / (1 + np.exp(theta * x))"
 
-
 MISTAKES = (
     Mistake(
         "difference quotient",
@@ -251,7 +250,6 @@ VARIANTS = (
     backward_as_array,
     backward_single_precision,
 )
-
 
 EXERCISE = Exercise(
     solution=backward_propagation,

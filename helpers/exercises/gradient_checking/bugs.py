@@ -252,7 +252,6 @@ VARIANTS = (
     backward_n_single_precision,
 )
 
-
 EXERCISE = Exercise(
     solution=backward_propagation_n,
     blank=given_backward_propagation_n,

@@ -43,14 +43,12 @@ CHECKS = [
     ("theta ** 2 / 1000", "3 * theta / 1000", 0.5, 0.1),  # small, as at the end of a training
 ]
 
-
 # Right derivatives, where the default step has to tell so.
 RIGHT_CHECKS = [
     ("np.exp(theta)", "np.exp(theta)", 0.3),
     ("np.cos(theta)", "-np.sin(theta)", 1.0),
     ("np.log(1 + np.exp(-2 * theta))", "-2 / (1 + np.exp(2 * theta))", 0.7),
 ]
-
 
 # Another order of the same arithmetic moves the smallest of the expected numbers, 1.7e-7, by its rounding of about
 # 1e-13. Wrong versions are off by far more.
@@ -127,7 +125,6 @@ def see_difference(value, case, epsilon=None):
 
 RELATIVE = "abs(grad - approx) / (abs(grad) + abs(approx))"
 
-
 # One message for a mistake that both checks share; where the word for it differs, they have their own.
 ONE_SIDED = (
     "It looks like a step to one side only. Such a slope is off in proportion to epsilon; with a step to either side "
@@ -143,7 +140,6 @@ OF_SIZES = (
     "then its size."
 )
 VERDICT = "Return the number, so that the caller sees how small it is. A verdict can be printed beside it."
-
 
 ASKS_OF_POINTS = {
     "one-sided": ONE_SIDED,
@@ -382,7 +378,6 @@ FORMULA = Formula(
     ),
 )
 
-
 MISTAKES = (Mistake("verdict returned", VERDICT, (RELATIVE, RELATIVE + " < 1e-7")),)
 
 
@@ -428,7 +423,6 @@ VARIANTS = (
     check_kept_off_zero,
     check_mean_of_one_sided,
 )
-
 
 EXERCISE = Exercise(
     solution=gradient_check,

@@ -53,7 +53,6 @@ def blank_gradient_check_n(cost, parameters, gradients, epsilon=1e-5):
 # in one vector, and epsilon. Some costs need all parameters, some only the first or the last.
 THREE_PARAMETERS = {"W1": np.array([[1.0, 2.0]]), "b1": np.array([[2.0]])}
 
-
 CHECKS_N = [
     ("np.sum(theta ** 2) / 2", "theta", 0.1),
     ("np.sum(theta ** 2) / 2", "theta * [1, -1, -1]", 0.1),
@@ -325,7 +324,6 @@ FORMULA = Formula(
 NORMS = "np.linalg.norm(grad - approx) / (np.linalg.norm(grad) + np.linalg.norm(approx))"
 GRAD = "network.gradients_to_vector(gradients, parameters)"
 
-
 MISTAKES = (
     Mistake(
         "theta not restored",
@@ -482,7 +480,6 @@ VARIANTS = (
     check_n_by_comprehension,
     check_n_backwards,
 )
-
 
 EXERCISE = Exercise(
     solution=gradient_check_n,

@@ -206,7 +206,6 @@ VARIANTS = (
     forward_kept_off_zero,
 )
 
-
 EXERCISE = Exercise(
     solution=forward_propagation,
     observe=observe_forward,

@@ -266,7 +266,6 @@ VARIANTS = (
     backward_into_a_new_dictionary,
 )
 
-
 EXERCISE = Exercise(
     solution=backward_propagation_with_regularization,
     observe=observe_backward,

@@ -41,7 +41,6 @@ COST_CASES = [
     ((4, 3, 5, 1), 6, 0.7),
 ]
 
-
 SATURATED_MESSAGE = (
     "But for Z3 of 40 and -800 on the wrong side the cost is {:.4g}, and should be 420: there the sigmoid is 1 or 0 to "
     "the last digit, and its logarithm is lost. `network.compute_cost` works from Z3 and has no such limit."
@@ -274,7 +273,6 @@ FORMULA = Formula(
 
 SQUARES = "np.sum(np.square(W1)) + np.sum(np.square(W2)) + np.sum(np.square(W3))"
 
-
 MISTAKES = (
     Mistake(
         "cross-entropy multiplied by the penalty",
@@ -352,7 +350,6 @@ VARIANTS = (
     cost_by_one_vector,
     cost_by_logarithms,
 )
-
 
 EXERCISE = Exercise(
     solution=compute_cost_with_regularization,

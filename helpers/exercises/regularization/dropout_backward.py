@@ -72,7 +72,6 @@ DROPOUT_CASES = [
     ((4, 3, 5, 1), 7, 0.5, float),
 ]
 
-
 # A seed that nobody types: masks drawn again in the backward pass must not happen to be those of the forward pass.
 MASK_SEED = 730_154_221
 
@@ -223,7 +222,6 @@ FORMULA = Formula(
 STEP_2 = 'dA2 * cache["D2"] / keep_prob'
 STEP_1 = 'dA1 * cache["D1"] / keep_prob'
 
-
 MISTAKES = (
     Mistake(
         "~ on a mask of integers",
@@ -306,7 +304,6 @@ VARIANTS = (
     dropout_backward_that_reads_the_mask_from_A,
     dropout_backward_in_place,
 )
-
 
 EXERCISE = Exercise(
     solution=backward_propagation_with_dropout,

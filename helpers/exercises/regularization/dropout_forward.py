@@ -155,7 +155,6 @@ MASK_A2 = 'cache["A2"] * cache["D2"] / keep_prob'
 LAYER_1 = f'    cache["D1"] = ({DRAW_1} < keep_prob).astype(int)\n    cache["A1"] = {MASK_A1}\n'
 LAYER_2 = f'    cache["D2"] = ({DRAW_2} < keep_prob).astype(int)\n    cache["A2"] = {MASK_A2}\n'
 
-
 MISTAKES = (
     Mistake(
         "shape typed in",
@@ -400,7 +399,6 @@ VARIANTS = (
     forward_by_plain_loops,
     forward_by_dropping,
 )
-
 
 EXERCISE = Exercise(
     solution=forward_propagation_with_dropout,

@@ -16,18 +16,14 @@ from helpers.exercises.judge.judging import Observed, expect_array, expect_dicti
 # draws of N(0, 1) below 0.86, is off by 0.055, and below 0.5 by 0.19.
 WIDE_NETWORKS = [((2, 20, 20, 1), 500, 0.86), ((3, 30, 20, 1), 500, 0.5), ((2, 20, 3, 1), 3000, 0.2)]
 
-
 RATE_TOLERANCE = 0.035
-
 
 # The share in which neighbours agree by chance is off by 0.008 at the most (one standard deviation); of shared masks
 # it is off by 0.24 and more.
 AGREEMENT_TOLERANCE = 0.06
 
-
 # The share of examples with a mask of their own is off by 0.02 at the most; of a mask laid out twice by 0.4.
 DISTINCT_TOLERANCE = 0.15
-
 
 # The mean of a layer is off by 0.06 at the most; of a mask that goes by size it is off by 0.8.
 MEAN_TOLERANCE = 0.5
@@ -152,7 +148,6 @@ def observe_mask(D, l, keep_prob):
 
 COMES_BACK = "Does a part of the draws come back?"
 
-
 # The variance of counts by example, or by unit, is 1 on average, in units of what chance gives. With twenty counts it
 # is below this with odds of 1 in 10**9; of a fixed number of kept units it is 0.
 LEAST_VARIANCE, LEAST_COUNTS = 0.05, 20
@@ -275,26 +270,21 @@ INPUT_MESSAGE = (
     "dropped there."
 )
 
-
 EXACT_MESSAGE = (
     "Each of your masks keeps exactly the share keep_prob. In dropout every unit has its own chance, so the share "
     "varies a little. Is a fixed number of units chosen, or the draw repeated until it fits?"
 )
-
 
 KEEP_ALL_MESSAGE = (
     "With keep_prob = 1 nothing may be dropped or scaled: masks of 1, and the same numbers as without dropout. Yours "
     "differ."
 )
 
-
 OUTPUT_MESSAGE = "`A3` is not the sigmoid of `Z3`, or not the same in `cache` and as the first result."
-
 
 SAME_SEED_MESSAGE = (
     "Called twice with an `rng` of the same seed, your function gave different masks. All randomness must come from "
     "the argument `rng`."
 )
-
 
 FROZEN = "Called with different states of `rng`, your function drew the same {}. Each call needs masks of its own."

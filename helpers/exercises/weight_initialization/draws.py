@@ -22,28 +22,22 @@ from helpers.exercises.weight_initialization.form import (
 # two apart, and tells a fan-in of 3 from one of 3 + 1.
 WIDE_NETWORK = [5, 4000, 3, 6000]
 
-
 # The standard deviation of n normal draws is usually off by a share of 1 / sqrt(2 n), here 0.65 % at the most, and
 # that of our own draws, with which an answer is compared, by less than 0.5 %. So a right initializer has
 # 4.5 % of room on either side, 7 times the usual error: it is refused with odds of 1 in 10**11. With the same odds a
 # scale that is off by 10 % is accepted; no wrong version that we know is closer than 13 % (a fan-in of 4 for 3).
 SCALE_TOLERANCE = 0.05
 
-
 # The same for the other properties, each at ten times its usual error or more.
 MEAN_TOLERANCE = 0.1  # 1 / sqrt(n) = 0.009
 
-
 FOURTH_MOMENT_TOLERANCE = 0.5  # 3 for normal draws, 1.8 for uniform ones; sqrt(24 / n) = 0.045
 
-
 SMALL_SHARE_TOLERANCE = 0.05  # 38 % of normal draws are below half a standard deviation; 0.0044
-
 
 # The largest of n normal draws, in standard deviations. Each layer that is looked at has 12,000 or more: it is smaller
 # than this less often than once in 10 million times.
 LEAST_OF_THE_LARGEST = 3.2
-
 
 # Layers beyond the ninth, with one weight, with one input and two; those beyond the ninth have other numbers of inputs
 # than the first.
@@ -52,7 +46,6 @@ CALLS = 200  # pooled, so that a layer with one weight has 200 draws: usually of
 POOLED_TOLERANCE = 0.25  # five times that: a right initializer is refused with odds of 1 in a million
 # From call to call the spread of a small layer varies by 20 % and more.
 LEAST_VARIATION = 0.05
-
 
 # In float32 a few draws of many coincide; of whole layers that share their draws, all do.
 MOST_ARE_DIFFERENT = 0.8
@@ -264,7 +257,6 @@ def spreads(parameters):
 
 
 DRAW = "rng.randn(layer_dims[l], layer_dims[l - 1])"
-
 
 HE_SCALE = "np.sqrt(2 / layer_dims[l - 1])"
 

@@ -77,7 +77,6 @@ BIASES = 'parameters[f"b{l}"]'
 BIAS_ZEROS = "np.zeros((layer_dims[l], 1))"
 ZERO_WEIGHTS = "np.zeros((layer_dims[l], layer_dims[l - 1]))"
 
-
 FORM = (
     Mistake(
         "rows and columns exchanged",

@@ -136,7 +136,6 @@ VARIANTS = (
     zeros_recursive,
 )
 
-
 EXERCISE = Exercise(
     solution=initialize_parameters_zeros,
     observe=observe_zeros,
