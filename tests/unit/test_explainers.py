@@ -547,20 +547,6 @@ CONTRIVED = {
         [("np.sum(dZ1, axis=1, keepdims=True)", "np.sum(dZ1, axis=0, keepdims=True).T")],
         "look at `dZ1`",
     ),
-    "ours for what another line made": (
-        "initialize_parameters_he",
-        [
-            (
-                'parameters[f"W{l}"] = rng.randn(layer_dims[l], layer_dims[l - 1])',
-                "W = rng.randn(layer_dims[l], layer_dims[l - 1])",
-            ),
-            (
-                " * np.sqrt(2 / layer_dims[l - 1])",
-                '\n        W /= np.sqrt(layer_dims[l - 1] * 3)\n        parameters[f"W{l}"] = W',
-            ),
-        ],
-        "look at `W`",
-    ),
     "a line left out beside ours": (
         "honest_estimate",
         [("chosen = max(configurations, key=validation_score)", SORTED)],

@@ -97,8 +97,7 @@ def lines_to_see(look):
     Where the answer was not seen to its end, a second change mends something else, which nobody has told yet.
     """
     repair = repair_of(look.exercise, look.function, EFFORT_FOR_KNOWN, within=False)
-    made_elsewhere = any(is_made_elsewhere(place, look.function) for place in repair.places)
-    if repair.count > 1 and isinstance(look.observed[-1], Wrong) or made_elsewhere:
+    if repair.count > 1 and isinstance(look.observed[-1], Wrong) or any(map(is_made_elsewhere, repair.places)):
         return ()
     helpers = [one.__name__ for one in helpers_of(look.function)] if repair.places else []
     if any(place.kind in PUT_IN and name in place.text for place in repair.places for name in helpers):
@@ -110,13 +109,9 @@ def lines_to_see(look):
     return () if unsure else lines
 
 
-def is_made_elsewhere(place, function):
-    """Whether something is put into a return of bare names, or in the place of a bare name that is stored: what they
-    stand for was made in another line."""
-    stored = re.fullmatch(r".*[\w\])] = (\w+)", place.text) if place.kind in PUT_IN else None
-    returned = place.kind in MAKES_GOOD and re.fullmatch(r"return [\w, ()]+", place.text)
-    code = function.__code__
-    return bool(returned or stored and stored[1] not in code.co_varnames[: code.co_argcount])
+def is_made_elsewhere(place):
+    """Whether something is put into a return of bare names: what they stand for was made in another line."""
+    return place.kind in MAKES_GOOD and re.fullmatch(r"return [\w, ()]+", place.text) is not None
 
 
 def says_it_all(look):
@@ -220,7 +215,7 @@ def one_change(look):
     if len(look.repair.places) != 1:
         return None
     (place,) = look.repair.places
-    if is_made_elsewhere(place, look.function):
+    if is_made_elsewhere(place):
         return None
     kind, question = place.kind, ADVICE[place.kind]
     here = f": look at `{place.piece}`" if 0 < len(place.piece) < MOST_OF_A_LINE * len(place.text) else ""
