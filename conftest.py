@@ -18,6 +18,10 @@ def pytest_configure(config):
     folder = tempfile.TemporaryDirectory()
     config.add_cleanup(folder.cleanup)
     os.environ["IPYTHONDIR"] = folder.name
+    # For all that is started from here, which reads notebooks.
+    without = str(Path(__file__).parent / "tests" / "without")
+    if without not in os.environ.get("PYTHONPATH", "").split(os.pathsep):
+        os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [without, os.environ.get("PYTHONPATH")]))
     if os.environ.get("COURSE_FIGURES") == "off":
         write_profile(folder.name, NO_LIVE_PICTURES + NO_FIGURES)
 
@@ -45,10 +49,10 @@ pylabtools.print_figure = lambda *_, **__: None
 
 
 @pytest.fixture(scope="module")
-def no_live_pictures(tmp_path_factory):
+def no_pictures(tmp_path_factory):
     """The kernels that the tests of a module start draw none."""
     folder = tmp_path_factory.mktemp("ipython")
-    write_profile(folder, NO_LIVE_PICTURES)
+    write_profile(folder, NO_LIVE_PICTURES + NO_FIGURES)
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("IPYTHONDIR", str(folder))
         yield
