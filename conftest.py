@@ -79,6 +79,8 @@ LONG = [
     "test_hub",
     "test_search",
     "test_everywhere",
+    "test_notebooks",
+    "test_shaken",
     "test_site",
     "test_nbgrader",
     "test_answers",

@@ -174,7 +174,8 @@ def shown(cell, pictures):
     for output in outputs:
         output.pop("execution_count", None)
         if not pictures:
-            output.get("data", {}).pop("image/png", None)
+            for part in ("data", "metadata"):
+                output.get(part, {}).pop("image/png", None)
     return outputs
 
 

@@ -455,7 +455,7 @@ def workers_of(process):
 def test_twenty_kills_lose_nothing(tmp_path):
     quiet, rough = tmp_path / "quiet.log", tmp_path / "rough.log"
     more = ["--workers", 3, "--trials", 60, "--iterations", 1000]
-    expected = run(quiet, *more)
+    expected = run_here(quiet, *more)
     process, kills, rng = start(rough, *more), 0, random.Random(4)
     seen = {}
     while process.poll() is None and kills < 20:
@@ -488,7 +488,7 @@ def test_ctrl_c_and_the_same_command_go_on(tmp_path):
     assert process.returncode == 130 and "Interrupted. The same command goes on where it was." in told
     assert "Traceback" not in told
     before, _ = kept(tmp_path / "journal.log")
-    assert run(tmp_path / "journal.log", *more)[0] == 0
+    assert run_here(tmp_path / "journal.log", *more)[0] == 0
     after, count = kept(tmp_path / "journal.log")
     assert before.items() <= after.items() and sorted(after) == list(range(12)) and count == 12
 
@@ -538,6 +538,6 @@ def test_a_database_is_shared_and_survives_a_kill(postgres, tmp_path):
     told = [machine.communicate(timeout=300) for machine in machines]
     assert [machine.returncode for machine in machines] == [0, 0], told
     scores, count = kept(postgres)
-    expected = run(tmp_path / "journal.log", *more)
+    expected = run_here(tmp_path / "journal.log", *more)
     assert sorted(scores) == list(range(8)) and count <= 8 + 1
     assert told[0][0] == told[1][0] == expected[1]

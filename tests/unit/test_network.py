@@ -360,23 +360,12 @@ def start_of_week_1(scale):
     return parameters
 
 
-@pytest.mark.parametrize(
-    "scale, train_accuracy, test_accuracy, first_cost",
-    [
-        (lambda n_in: 0, 0.5, 0.5, 0.6931),
-        (lambda n_in: 10, 0.83, 0.86, 1773.59),
-        (lambda n_in: np.sqrt(2 / n_in), 298 / 300, 0.96, None),
-    ],
-    ids=["zeros", "large random", "He"],
-)
-def test_the_accuracies_of_week_1(scale, train_accuracy, test_accuracy, first_cost):
-    train_X, train_Y, test_X, test_Y = data.circles()
-    parameters, costs = network.train(train_X, train_Y, start_of_week_1(scale), 0.01, 15_000)
-    assert network.accuracy(train_X, train_Y, parameters) == pytest.approx(train_accuracy, abs=1e-12)
-    assert network.accuracy(test_X, test_Y, parameters) == pytest.approx(test_accuracy, abs=1e-12)
-    assert list(costs)[-1] == 15_000
-    if first_cost is not None:
-        assert f"{costs[0]:.{2 if first_cost > 1 else 4}f}" == str(first_cost)
+@pytest.mark.parametrize("scale, cost", [(0, "0.69"), (10, "1773.59")], ids=["zeros", "large random"])
+def test_the_first_costs_of_week_1(scale, cost):
+    """Its accuracies are those of seed 3 in the study: see test_studies.py."""
+    X, Y, _, _ = data.circles()
+    _, cache = network.forward_propagation(X, start_of_week_1(lambda n_in: scale))
+    assert f"{network.compute_cost(cache['Z3'], Y):.2f}" == cost
 
 
 # Parameters to a vector and back.
