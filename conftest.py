@@ -22,8 +22,8 @@ def pytest_configure(config):
     without = str(Path(__file__).parent / "tests" / "without")
     if without not in os.environ.get("PYTHONPATH", "").split(os.pathsep):
         os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [without, os.environ.get("PYTHONPATH")]))
-    if os.environ.get("COURSE_FIGURES") == "off":
-        write_profile(folder.name, NO_LIVE_PICTURES + NO_FIGURES)
+    drawn = {"all": "", "off": NO_LIVE_PICTURES + NO_FIGURES}.get(os.environ.get("COURSE_FIGURES"), NO_LIVE_PICTURES)
+    write_profile(Path(folder.name, OF_STORED), drawn)
 
 
 def write_profile(folder, text):
@@ -33,8 +33,10 @@ def write_profile(folder, text):
     (profile / "ipython_kernel_config.py").write_text(text, encoding="utf-8")
 
 
+OF_STORED = "stored"  # the IPYTHONDIR of the kernels in which nbval runs the stored notebooks
 # A live figure draws a picture for each position of its slider: most of the time of some notebooks, and nothing of it
-# is stored. Matplotlib takes its backend when it is imported, and the kernel would name it later.
+# is stored. In a browser it is: see test_lab.py. Matplotlib takes its backend when it is imported, and the kernel would
+# name it later.
 NO_LIVE_PICTURES = """
 import os
 os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
@@ -163,5 +165,8 @@ def offline():
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_setup(item):
     """Here nbval starts the kernel of a stored notebook."""
-    with without_network() if item.path.suffix == ".ipynb" else contextlib.nullcontext():
+    if item.path.suffix != ".ipynb":
+        return (yield)
+    with without_network(), pytest.MonkeyPatch.context() as environment:
+        environment.setenv("IPYTHONDIR", str(Path(os.environ["IPYTHONDIR"], OF_STORED)))
         return (yield)
