@@ -18,10 +18,6 @@ def pytest_configure(config):
     folder = tempfile.TemporaryDirectory()
     config.add_cleanup(folder.cleanup)
     os.environ["IPYTHONDIR"] = folder.name
-    # For all that is started from here, which reads notebooks.
-    without = str(Path(__file__).parent / "tests" / "without")
-    if without not in os.environ.get("PYTHONPATH", "").split(os.pathsep):
-        os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [without, os.environ.get("PYTHONPATH")]))
     drawn = {"all": "", "off": NO_LIVE_PICTURES + NO_FIGURES}.get(os.environ.get("COURSE_FIGURES"), NO_LIVE_PICTURES)
     write_profile(Path(folder.name, OF_STORED), drawn)
 
