@@ -19,6 +19,7 @@ import numpy as np
 from helpers.exercises.judge.changes import (
     WHOLE_LINE,
     changed_a_little,
+    changed_a_lot,
     changed_elsewhere,
     changed_expressions,
     changed_expressions_few_first,
@@ -177,13 +178,13 @@ class Search:
         expressions = changed_expressions if self.within else changed_expressions_few_first
         found, repaired = self.together(tree, changed_statements)
         if [change.kind for change in found] == [WHOLE_LINE]:  # which part of it?
-            smaller = self.together(tree, changed_a_little, most=1) if len(found[0].lines) == 1 else ([], tree)
-            if smaller[0]:  # which may be in another line
-                return smaller
-            if not self.within:
-                return found, repaired
-            within = functools.partial(changed_expressions, lines=found[0].lines)
-            return either(self.together(tree, within, most=1), (found, repaired))
+            lines = found[0].lines
+            anywhere = None if len(lines) == 1 else lines  # a small change may be in another line
+            parts = ((changed_a_little, anywhere), (changed_a_lot, lines))
+            for some_changes, where in parts if self.within else parts[:1]:
+                smaller = self.together(tree, functools.partial(some_changes, lines=where), most=1)
+                if smaller[0]:
+                    return smaller
         if not found:
             found, repaired = self.together(tree, expressions)
         return (found, repaired) if found else self.together(tree, inserted_statements)
@@ -214,11 +215,6 @@ class Search:
                 if left == RIGHT or self.effort.is_over():
                     break
         return best
-
-
-def either(one, other):
-    """The first of two findings that found something."""
-    return one if one[0] else other
 
 
 def syntax_tree(function):

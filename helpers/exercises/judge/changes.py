@@ -323,21 +323,30 @@ def with_context(node, context):
 # Changed expressions.
 
 
-def changed_expressions(function, known, lines=None):
-    """Each expression, or those of some lines, changed by one rule; small changes first."""
-    for rules in (SMALL, LARGER):
-        yield from changed_by(rules, function, known, lines)
+def changed_a_little(function, known, lines=None):
+    """Each expression, or those of some lines, changed by one rule that is a small change."""
+    return changed_by(SMALL, function, known, lines)
 
 
-def changed_a_little(function, known):
-    """Each expression changed by one rule that is a small change."""
-    return changed_by(SMALL, function, known, None)
+def changed_a_lot(function, known, lines):
+    """The same in several places of these lines at once, which are alike; then each by the other rules."""
+    yield from changed_by(SMALL, function, known, lines, least=2)
+    yield from changed_by(LARGER, function, known, lines)
+
+
+def changed_expressions(function, known):
+    """Each expression changed by one rule, small changes first."""
+    return changed_by_each((SMALL, LARGER), function, known)
 
 
 def changed_expressions_few_first(function, known):
     """The same, those rules first that change an expression in few ways: so more of them are tried soon."""
-    for rules in (FEW, MANY, LARGER):
-        yield from changed_by(rules, function, known, None)
+    return changed_by_each((FEW, MANY, LARGER), function, known)
+
+
+def changed_by_each(sorts, function, known):
+    for rules in sorts:
+        yield from changed_by(rules, function, known)
 
 
 def changed_elsewhere(lines, function, known):
@@ -347,10 +356,15 @@ def changed_elsewhere(lines, function, known):
             yield from (one for one in some if one.kind not in MAKES_GOOD and not set(lines) & set(one.lines))
 
 
-def changed_by(rules, function, known, lines):
-    """Each expression changed in one place; then, where it stands several times or for several layers, in all."""
+def changed_by(rules, function, known, lines=None, least=1):
+    """Each expression changed in one place; then, where it stands several times or for several layers, in all.
+
+    lines: only these; least: only expressions that stand there so many times.
+    """
     some = [place for place in places(function) if lines is None or place[-1].lineno in lines]
     for there in alone_and_together(some, lambda place: place[-1]):
+        if len(there) < least:
+            continue
         ways = ([found for rule in rules_for(place, rules) for found in rule(place[-1], known)] for place in there)
         for changed in zip(*ways):
             for place, (_, new) in zip(there, changed):
