@@ -116,19 +116,18 @@ def all_show(formula, wrong):
     return not any(alike(seen, shown(formula, some)) for some in fewer)
 
 
-EXACTLY, ALIKE, OTHERWISE, NOT_AT_ALL = "exactly", "alike", "otherwise", "not at all"
+EXACTLY, ALIKE, OTHERWISE = "exactly", "alike", "otherwise"
 
 
 def told(formula, wrong):
-    """How the readings are told: exactly, or by others that are as few."""
+    """How the readings are told: exactly, as others that are as few and always show the same, or otherwise."""
     seen = Formula(formula.cases, formula.names, lambda result: result, formula.steps)
     found = explain(seen, spoiled(formula, wrong))
     others = {(one.step.makes, one.factor.name): option_of(one) for one in found}
     if {place: option[0] for place, option in others.items()} == {place: option[0] for place, option in wrong.items()}:
         return EXACTLY
-    if not 0 < len(found) <= len(wrong):
-        return NOT_AT_ALL
-    return ALIKE if always_alike(formula, wrong, others) else OTHERWISE
+    is_short = 0 < len(found) <= len(wrong)
+    return ALIKE if is_short and always_alike(formula, wrong, others) else OTHERWISE
 
 
 def option_of(misread):

@@ -22,7 +22,7 @@ from helpers.exercises.judge.changes import (
     changed_a_lot,
     changed_elsewhere,
     changed_expressions,
-    changed_expressions_few_first,
+    changed_in_few_ways_first,
     changed_statements,
     copy_of,
     inserted_statements,
@@ -73,14 +73,9 @@ class Blame:
 
 @dataclass(frozen=True)
 class Repair:
-    """Changes that together make an answer right.
-
-    source: the changed function, which passed the whole check; count: of changes, where what is changed
-    alike in several lines is one.
-    """
+    """Changes that together make an answer right. count: of them; what is changed alike in several lines is one."""
 
     places: tuple = ()
-    source: str = ""
     count: int = 0
 
     @property
@@ -114,7 +109,7 @@ def blamed(function, solution, shortfall, is_right, effort, within=True):
         for change in found
         for line in change.lines
     )
-    return Repair(tuple(places), text_of(repaired), len(found))
+    return Repair(tuple(places), len(found))
 
 
 def is_elsewhere(function, solution, shortfall, effort, lines):
@@ -127,14 +122,6 @@ def is_elsewhere(function, solution, shortfall, effort, lines):
     except TimeUp:
         return False
     return bool(found)
-
-
-def text_of(tree):
-    """The source of a tree; "" where it has none: what was changed in an f-string can run all the same."""
-    try:
-        return ast.unparse(tree)
-    except ValueError:
-        return ""
 
 
 def as_written(piece, source):
@@ -175,7 +162,7 @@ class Search:
     def nearest(self):
         """The changes that make it right, those nearest to what is there, and the tree with them; none: []."""
         tree = self.tree
-        expressions = changed_expressions if self.within else changed_expressions_few_first
+        expressions = changed_expressions if self.within else changed_in_few_ways_first
         found, repaired = self.together(tree, changed_statements)
         if [change.kind for change in found] == [WHOLE_LINE]:  # which part of it?
             lines = found[0].lines

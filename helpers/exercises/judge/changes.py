@@ -323,6 +323,12 @@ def with_context(node, context):
 # Changed expressions.
 
 
+def changed_expressions(function, known, sorts=()):
+    """Each expression changed by one rule, small changes first. sorts: of rules, where others come first."""
+    for rules in sorts or (SMALL, LARGER):
+        yield from changed_by(rules, function, known)
+
+
 def changed_a_little(function, known, lines=None):
     """Each expression, or those of some lines, changed by one rule that is a small change."""
     return changed_by(SMALL, function, known, lines)
@@ -334,24 +340,9 @@ def changed_a_lot(function, known, lines):
     yield from changed_by(LARGER, function, known, lines)
 
 
-def changed_expressions(function, known):
-    """Each expression changed by one rule, small changes first."""
-    return changed_by_each((SMALL, LARGER), function, known)
-
-
-def changed_expressions_few_first(function, known):
-    """The same, those rules first that change an expression in few ways: so more of them are tried soon."""
-    return changed_by_each((FEW, MANY, LARGER), function, known)
-
-
-def changed_by_each(sorts, function, known):
-    for rules in sorts:
-        yield from changed_by(rules, function, known)
-
-
 def changed_elsewhere(lines, function, known):
     """All changes of other lines but those that would make good what is wrong anywhere."""
-    for changes in (changed_statements, changed_expressions_few_first):
+    for changes in (changed_statements, changed_in_few_ways_first):
         with contextlib.closing(changes(function, known)) as some:
             yield from (one for one in some if one.kind not in MAKES_GOOD and not set(lines) & set(one.lines))
 
@@ -595,3 +586,5 @@ SMALL = (
 MANY = (other_name, other_function)
 FEW = tuple(rule for rule in SMALL if rule not in MANY)
 LARGER = (a_name_for_a_number, one_more_factor, a_part_of_ours)
+# Those rules first that change an expression in few ways: so more of them are tried soon.
+changed_in_few_ways_first = functools.partial(changed_expressions, sorts=(FEW, MANY, LARGER))
