@@ -41,8 +41,9 @@ def test_at_once(benchmark, networks, monkeypatch):
     (make, layer_dims, learning_rate), lambd, keep_prob = CASES["week 1"]
     X, Y, _, _ = make()
     iterations = max(NUM_ITERATIONS // min(networks, 20), 1)
-    stacked = network.stack([contenders.start(layer_dims)] * networks)
-    ours = lambda: network.train(X, Y, stacked, learning_rate, iterations, record_every=iterations)
+    start = contenders.start(layer_dims)
+    start = network.stack([start] * networks) if networks > 1 else start
+    ours = lambda: network.train(X, Y, start, learning_rate, iterations, record_every=iterations)
     theirs = lambda: contenders.usual(X, Y, layer_dims, learning_rate, NUM_ITERATIONS, lambd, keep_prob)
     row = f"week 1, {networks:3} at once, few costs"
     side_by_side(benchmark, row, "usual", ours, theirs, networks * iterations, NUM_ITERATIONS)

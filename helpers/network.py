@@ -19,7 +19,6 @@ it is spent on calling NumPy, not on computing.
 
 import functools
 import itertools
-import math
 
 import numpy as np
 
@@ -42,10 +41,10 @@ def relu(Z, out=None):
 
 def product(A, B, out=None):
     """A @ B by the fastest call for its shapes: A, or A and B, may be stacks; out: an array to write into."""
-    if A.shape[-1] == 1:  # one term: there is nothing to add up
-        return np.multiply(A, B, out=out)
     if A.ndim == 2 and B.ndim == 2:
         return np.dot(A, B, out=out)
+    if A.shape[-1] == 1:  # one term: there is nothing to add up
+        return np.multiply(A, B, out=out)
     if B.ndim == 2 and A.flags.c_contiguous:  # all networks learn from the same examples: their rows as one matrix
         rows = A.reshape(-1, A.shape[-1])
         flat = None if out is None else out.reshape(len(rows), -1)
@@ -224,8 +223,8 @@ def train(
     Returns the trained parameters and the costs, a dictionary {iteration: cost}. A progress bar appears
     when the training will take longer than about two seconds, and goes away at the end.
 
-    Raises ValueError when the arrays do not fit, and when NaN or infinity turns up in a recorded cost, in the
-    gradients or in the trained parameters.
+    Raises ValueError when the arrays do not fit, and when NaN or infinity turns up in a recorded cost or in the
+    trained parameters.
     """
     check_labels(X, Y)
     check_parameters(parameters, X)
@@ -252,14 +251,12 @@ def train(
             batch_X, batch_Y = next(examples)
             rate = np.array(rate_at(iteration), dtype=float)
             _, cache = forward(batch_X, parameters)
-            finite = True
             if iteration < EVERY_ONE_UNTIL or iteration % record_every == 0:
                 costs[iteration] = cost(cache[f"Z{L}"], batch_Y, parameters)
-                finite = np.isfinite(costs[iteration]).all()
+                # NaN and infinity stay in the parameters once they are there, and end up in the cost.
+                if not np.isfinite(costs[iteration]).all():
+                    raise ValueError(explain_divergence(iteration, rate))
             gradients = backward(batch_Y, parameters, cache)
-            # NaN anywhere in the forward pass ends up in the last layer's gradient; infinity only in the cost.
-            if not (finite and math.isfinite(gradients[f"db{L}"].sum())):
-                raise ValueError(explain_divergence(iteration, rate))
             parameters, state = update(parameters, gradients, state, rate)
         _, cache = forward(X, parameters)
         costs[num_iterations] = cost(cache[f"Z{L}"], Y, parameters)

