@@ -683,6 +683,16 @@ TWO = {  # pieces of our solution that are replaced
         [("+ gradients", "+ (1 - beta) * gradients"), ("* velocities[name]", "* before.get(name, 0)")],
         "averaging form and the velocity before",
     ),
+    "where our line would undo both": (
+        PREDICT,
+        [("Z - running", "Z + running"), ("np.sqrt(", "(")],
+        "mean added and no root",
+    ),
+    "where an argument is not used": (
+        PREDICT,
+        [('(Z - running["mean"])', "Z"), (" + beta", "")],
+        "mean not subtracted and no shift",
+    ),
 }
 
 

@@ -97,6 +97,11 @@ class Look:
                 return mistake
 
     @functools.cached_property
+    def known_pair(self):
+        """Two known mistakes that together show the same, see ``pair_that_shows``; None where there are none."""
+        return pair_that_shows(self)
+
+    @functools.cached_property
     def repair(self):
         """The changes that make it right, see ``blamed``."""
         return repair_of(self.exercise, self.function, EFFORT_FOR_LINES)
@@ -233,7 +238,7 @@ def one_change(look):
     if len(look.repair.places) != 1:
         return None
     (place,) = look.repair.places
-    if is_made_elsewhere(place):
+    if is_made_elsewhere(place) or (place.kind in PUT_IN and look.known_pair):  # two by name say more than our line
         return None
     kind, question = place.kind, ADVICE[place.kind]
     here = f": look at `{place.piece}`" if 0 < len(place.piece) < MOST_OF_A_LINE * len(place.text) else ""
@@ -254,6 +259,13 @@ def argument_not_used(look):
 
 def two_known_mistakes(look):
     """Two known mistakes that together show the same, where no steps would have told them apart."""
+    if look.known_pair:
+        name, messages = " and ".join(one.name for one in look.known_pair), [one.message for one in look.known_pair]
+        return Finding(name, tuple((text, ()) for text in ["It looks like two things at once:", *messages]))
+
+
+def pair_that_shows(look):
+    """The first pair of known mistakes that shows the same, where there are no steps and there is a value to see."""
     shows_a_value = any(not isinstance(got, Wrong) for got, _ in differences(look.observed, expected(look.exercise)))
     if look.exercise.formula is not None or not shows_a_value:  # an error alone has too many explanations
         return None
@@ -264,10 +276,7 @@ def two_known_mistakes(look):
             found = next((pair for pair in some if effort.is_over() or shows(look, observed, pair, effort)), None)
     except TimeUp:
         return None
-    if effort.is_over() or not found:
-        return None
-    name, messages = " and ".join(mistake.name for mistake in found), [mistake.message for mistake in found]
-    return Finding(name, tuple((text, ()) for text in ["It looks like two things at once:", *messages]))
+    return None if effort.is_over() else found
 
 
 def shows(look, observed, pair, effort):
@@ -314,7 +323,7 @@ def what_was_seen(look):
     return Finding(None, ((look.told[1], ()),))
 
 
-AFTER_ONE_CHANGE = (argument_not_used, two_known_mistakes, two_changes, odd_line)
+AFTER_ONE_CHANGE = (two_known_mistakes, argument_not_used, two_changes, odd_line)
 BEHIND_AN_ERROR = (one_change, *AFTER_ONE_CHANGE)
 # They name the mistake better than the property that differs.
 CAUSES = (other_default, misread_steps, known_mistake, many_misread)
