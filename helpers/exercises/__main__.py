@@ -64,7 +64,13 @@ def explained(file_or_name, names):
     """What each explainer says of an answer, in the order of speech; the first one is what a learner hears."""
     path = Path(file_or_name)
     found = answers_in(path, names) if path.suffix == ".py" else answers_called(file_or_name, names)
-    return "\n\n".join(said_of(EXERCISES[name], function) for name, function in found) or "There is no such answer."
+    return "\n\n".join(said_of(EXERCISES[name], function) for name, function in found) or NO_ANSWER
+
+
+NO_ANSWER = (
+    "There is no such answer. A file must define the function of an exercise, which must be in the `WEEK` of its week; "
+    "a label is one of those in tests/answers."
+)
 
 
 def answers_in(path, names):

@@ -7,7 +7,8 @@ import textwrap
 
 import pytest
 
-from helpers.exercises import grade
+from helpers.exercises import collection, grade
+from helpers.exercises.judge.steps import Misread
 from helpers.exercises.weeks import EXERCISES
 
 RIGHT = [(name, variant) for name, exercise in EXERCISES.items() for variant in exercise.variants]
@@ -66,6 +67,22 @@ def test_a_known_mistake_is_named_and_explained(name, mistake):
     assert given_away(name, result.message) == []
 
 
+def misread(name):
+    """Every reading of an exercise's formula."""
+    formula = EXERCISES[name].formula
+    for step in formula.steps if formula else ():
+        for factor in step.factors:
+            readings = [*factor.readings, *["typed in"] * bool(factor.typed)]
+            yield from (Misread(step, factor, reading, 0.5) for reading in readings)
+
+
+@each_exercise
+def test_a_reading_has_words_that_give_nothing_away(name):
+    for one in misread(name):
+        assert one.said or one.asked, f"{one.factor.name}: `asks` has no {one.reading!r}, so nothing is said of it"
+        assert given_away(name, one.asked) == [], one.name
+
+
 @each_exercise
 def test_no_two_mistakes_share_a_name_or_a_message(name):
     mistakes = EXERCISES[name].mistakes
@@ -98,6 +115,12 @@ def test_every_exercise_knows_enough_mistakes_and_right_answers(name):
     assert len(EXERCISES[name].variants) >= 3
 
 
+@each_exercise
+def test_answers_to_every_exercise_are_collected(name):
+    assert name in collection.exercises(), f"there is no tests/answers/{name}.json: see helpers/exercises/collection.py"
+    assert {answer["right"] for answer in collection.answers(name)} == {True, False}
+
+
 def sentences(text):
     """What is read of a message, sentence by sentence, with one word for each piece of code."""
     return re.split(r"(?<=[.?!])\s+", re.sub(r"`[^`]*`", "it", text).strip())
@@ -112,7 +135,8 @@ def school_years(text):
 
 def test_messages_are_short_and_plain():
     """For a school leaver: at most three sentences, of nine school years or less, but for a few with long names."""
-    messages = [mistake.message for exercise in EXERCISES.values() for mistake in exercise.mistakes]
+    messages = {mistake.message for exercise in EXERCISES.values() for mistake in exercise.mistakes}
+    messages |= {one.asked for name in EXERCISES for one in misread(name) if one.asked}
     assert [message for message in messages if len(sentences(message)) > 3] == []
     assert sorted(map(school_years, messages))[int(0.95 * len(messages))] < 9
     assert max(map(school_years, messages)) < 14

@@ -20,6 +20,14 @@ def test_the_notebook_asks_the_exercises_of_its_week(week):
 
 
 @each_week
+def test_hints_stand_below_each_check(week):
+    cells = stored(week).cells
+    for name in exercises_of(week):
+        check = next(i for i, cell in enumerate(cells) if re.match(rf"{name} = check\(", cell.source))
+        assert "<details>" in cells[check + 1].source, f"there is no hint below the check of {name}"
+
+
+@each_week
 def test_the_blanks_in_the_notebook_are_the_blanks_that_are_judged(week):
     for cell in notebooks.code_cells(stored(week)):
         given = definition(cell)

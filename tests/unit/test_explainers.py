@@ -315,6 +315,7 @@ TOLD = {
         [("gamma * Z_hat", "(gamma + Z_hat).T + Z_hat")],
         "(6,3) (3,6) \n`Z_hat` has shape (3, 6).\n",
     ),
+    "a function that calculates": ("gradient_check", [("dJ(theta)", "dJ")], "call it, with its argument in brackets."),
     "a function not called": ("honest_estimate", [("test_score(chosen)", "test_score")], "it is not called); expected"),
     "an iteration as a float": ("early_stopping", [("return best", "return float(best)")], "look at `float(best)`."),
     "a condition on an array": (COST, [("return ", "if W1:\n            return ")], "decide for a whole array at once"),
@@ -751,4 +752,4 @@ def test_one_answer_is_explained_by_every_explainer(tmp_path):
     assert said.index("misread_steps") < said.index("one_change") < said.index("what_was_seen")
     assert "): halved" in said and "One change in line 5" in said
     assert "misread_steps" in authors.explained("mask only", ["backward_propagation_with_dropout"])
-    assert authors.explained("no such label", list(EXERCISES)) == "There is no such answer."
+    assert authors.explained("no such label", list(EXERCISES)) == authors.NO_ANSWER

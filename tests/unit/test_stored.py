@@ -15,7 +15,7 @@ from tools import notebooks
 def test_every_code_cell_was_run_before_it_was_stored(name):
     stored = nbformat.read(notebooks.notebook_path(name), as_version=4)
     cells = [cell for cell in notebooks.code_cells(stored) if cell.source.strip()]
-    assert cells and all(cell.execution_count for cell in cells)
+    assert cells and all(cell.execution_count for cell in cells), f"run python -m tools.notebooks {name}"
 
 
 @pytest.mark.parametrize("name", notebooks.NAMES)

@@ -4,7 +4,6 @@ import math
 
 import numpy as np
 
-from helpers import network
 from helpers.exercises.gradient_checking.forward import (
     OTHER_BASES,
     POINTS,
@@ -213,7 +212,6 @@ FORMULA = formula_of_one("dtheta", (EXPONENT, SLOPE, INNER, SIGN, BASE, INSTEAD)
 
 DTHETA = "-x / (1 + np.exp(theta * x))"
 
-
 MISTAKES = (
     Mistake(
         "difference quotient",
@@ -231,28 +229,11 @@ def backward_with_math(x, theta):
     return -x / (1 + math.exp(x * theta))
 
 
-def backward_by_difference(x, theta):
-    a = network.sigmoid(theta * x)
-    y = 1
-    return (a - y) * x
-
-
 def backward_by_chain_rule(x, theta):
     z = theta * x
     da = -(1 + np.exp(-z))
     dz = da * np.exp(-z) / (1 + np.exp(-z)) ** 2
     return dz * x
-
-
-def backward_by_exponentials(x, theta):
-    e = np.exp(-theta * x)
-    return np.multiply(-x, e / (1.0 + e))
-
-
-def backward_by_network(x, theta):
-    parameters = {"W1": np.array([[float(theta)]]), "b1": np.zeros((1, 1))}
-    _, cache = network.forward_propagation(np.array([[float(x)]]), parameters)
-    return network.backward_propagation(np.ones((1, 1)), parameters, cache)["dW1"].item()
 
 
 def backward_as_array(x, theta):
@@ -265,14 +246,10 @@ def backward_single_precision(x, theta):
 
 VARIANTS = (
     backward_with_math,
-    backward_by_difference,
     backward_by_chain_rule,
-    backward_by_exponentials,
-    backward_by_network,
     backward_as_array,
     backward_single_precision,
 )
-
 
 EXERCISE = Exercise(
     solution=backward_propagation,

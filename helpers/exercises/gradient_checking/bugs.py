@@ -172,11 +172,6 @@ MISTAKES = (
         ("db3 = 1 / m", "db3 = 1 / dZ3.shape[0]"),
     ),
     Mistake(
-        "past the gate of layer 2",
-        "Layers 2 and 3 are right and layer 1 is off. What comes back from layer 2 to layer 1: its dA, or its dZ?",
-        ('parameters["W2"].T @ dZ2', 'parameters["W2"].T @ dA2'),
-    ),
-    Mistake(
         "flat biases",
         "The sums are flat arrays. keepdims keeps a column, which is the shape of a bias.",
         (", keepdims=True", ""),
@@ -200,13 +195,6 @@ MISTAKES = (
         ('dZ3 @ cache["A2"].T', 'cache["A2"] @ dZ3.T'),
         ('dZ2 @ cache["A1"].T', 'cache["A1"] @ dZ2.T'),
         ('dZ1 @ cache["A0"].T', 'cache["A0"] @ dZ1.T'),
-    ),
-    Mistake(
-        "biases left out",
-        "The result holds the weights only. Every parameter needs its gradient.",
-        ('"db1": db1, ', ""),
-        ('"db2": db2, ', ""),
-        (', "db3": db3', ""),
     ),
 )
 
@@ -235,41 +223,6 @@ def backward_n_delegated(Y, parameters, cache):
     return network.backward_propagation(Y, parameters, cache)
 
 
-def backward_n_by_loop(Y, parameters, cache):
-    gradients = {}
-    dA = None
-    for l in (3, 2, 1):
-        dZ = cache["A3"] - Y if l == 3 else np.where(cache[f"Z{l}"] > 0, dA, 0)
-        gradients[f"dW{l}"] = dZ.dot(cache[f"A{l - 1}"].T) / Y.shape[1]
-        gradients[f"db{l}"] = dZ.mean(axis=1, keepdims=True)
-        dA = parameters[f"W{l}"].T.dot(dZ)
-    return gradients
-
-
-def backward_n_by_einsum(Y, parameters, cache):
-    m = Y.size
-    gradients = {}
-    dZ = cache["A3"] - Y
-    for l in (3, 2, 1):
-        gradients[f"dW{l}"] = np.einsum("im,jm->ij", dZ, cache[f"A{l - 1}"]) / m
-        gradients[f"db{l}"] = np.einsum("im->i", dZ)[:, np.newaxis] / m
-        dZ = np.einsum("ij,im->jm", parameters[f"W{l}"], dZ) * np.heaviside(cache.get(f"Z{l - 1}", 0), 0)
-    return gradients
-
-
-def backward_n_example_by_example(Y, parameters, cache):
-    gradients = {f"d{name}": np.zeros(value.shape) for name, value in parameters.items()}
-    m = Y.shape[1]
-    for i in range(m):
-        dZ = cache["A3"][:, i : i + 1] - Y[:, i : i + 1]
-        for l in (3, 2, 1):
-            gradients[f"dW{l}"] += dZ @ cache[f"A{l - 1}"][:, i : i + 1].T / m
-            gradients[f"db{l}"] += dZ / m
-            if l > 1:
-                dZ = parameters[f"W{l}"].T @ dZ * (cache[f"Z{l - 1}"][:, i : i + 1] > 0)
-    return gradients
-
-
 def backward_n_in_place(Y, parameters, cache):
     """In-place work on its own arrays."""
     m = Y.shape[1]
@@ -295,13 +248,9 @@ def backward_n_single_precision(Y, parameters, cache):
 VARIANTS = (
     backward_n_mended_elsewhere,
     backward_n_delegated,
-    backward_n_by_loop,
-    backward_n_by_einsum,
-    backward_n_example_by_example,
     backward_n_in_place,
     backward_n_single_precision,
 )
-
 
 EXERCISE = Exercise(
     solution=backward_propagation_n,

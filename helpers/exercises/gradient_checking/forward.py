@@ -4,7 +4,6 @@ import math
 
 import numpy as np
 
-from helpers import network
 from helpers.exercises.judge.judging import Observed, expect_number
 from helpers.exercises.judge.steps import Factor, Formula, at_once
 from helpers.exercises.judge.steps_back import extra
@@ -187,32 +186,6 @@ def forward_with_math(x, theta):
     return math.log1p(math.exp(-theta * x))
 
 
-def forward_by_sigmoid(x, theta):
-    a = network.sigmoid(theta * x)
-    return -np.log(a)
-
-
-def forward_by_cross_entropy(x, theta):
-    y = 1
-    a = 1 / (1 + np.exp(-x * theta))
-    return -(y * np.log(a) + (1 - y) * np.log(1 - a))
-
-
-def forward_by_logaddexp(x, theta):
-    return np.logaddexp(0, -theta * x)
-
-
-def forward_by_compute_cost(x, theta):
-    return network.compute_cost(np.array([[theta * x]], dtype=float), np.array([[1]]))
-
-
-def forward_by_network(x, theta):
-    """The whole network, with one weight and no bias to speak of."""
-    parameters = {"W1": np.array([[float(theta)]]), "b1": np.zeros((1, 1))}
-    _, cache = network.forward_propagation(np.array([[float(x)]]), parameters)
-    return network.compute_cost(cache["Z1"], np.ones((1, 1)))
-
-
 def forward_as_array(x, theta):
     return np.array(np.log(np.exp(theta * x) + 1) - theta * x)
 
@@ -229,15 +202,9 @@ def forward_single_precision(x, theta):
 VARIANTS = (
     forward_single_precision,
     forward_with_math,
-    forward_by_sigmoid,
-    forward_by_cross_entropy,
-    forward_by_logaddexp,
-    forward_by_compute_cost,
-    forward_by_network,
     forward_as_array,
     forward_kept_off_zero,
 )
-
 
 EXERCISE = Exercise(
     solution=forward_propagation,

@@ -228,15 +228,6 @@ MISTAKES = (
 # Right answers written in other ways, for the tests.
 
 
-def backward_by_lines(Y, parameters, cache, lambd):
-    m = Y.shape[1]
-    gradients = network.backward_propagation(Y, parameters, cache)
-    gradients["dW1"] += lambd / m * parameters["W1"]
-    gradients["dW2"] += lambd / m * parameters["W2"]
-    gradients["dW3"] += lambd / m * parameters["W3"]
-    return gradients
-
-
 def backward_by_comprehension(Y, parameters, cache, lambd):
     plain = network.backward_propagation(Y, parameters, cache)
     strength = {name: lambd / Y.size if name.startswith("W") else 0 for name in parameters}
@@ -259,26 +250,6 @@ def backward_unrolled(Y, parameters, cache, lambd):
     return {"dZ3": dZ3, "dW3": dW3, "db3": db3, "dA2": dA2, "dW2": dW2, "db2": db2, "dW1": dW1, "db1": db1}
 
 
-def backward_from_the_last_layer(Y, parameters, cache, lambd):
-    m, dZ, gradients = Y.shape[1], (cache["A3"] - Y) / Y.shape[1], {}
-    for l in (3, 2, 1):
-        W = parameters[f"W{l}"]
-        gradients[f"dW{l}"] = np.einsum("im,jm->ij", dZ, cache[f"A{l - 1}"]) + W * (lambd / m)
-        gradients[f"db{l}"] = dZ.sum(1).reshape(-1, 1)
-        if l > 1:
-            dZ = np.where(cache[f"Z{l - 1}"] > 0, W.T @ dZ, 0)
-    return gradients
-
-
-def backward_by_doubling_the_half(Y, parameters, cache, lambd):
-    gradients = dict(network.backward_propagation(Y, parameters, cache))
-    for l in range(len(parameters) // 2):
-        gradients[f"dW{l + 1}"] = np.add(
-            gradients[f"dW{l + 1}"], lambd / (2 * Y.shape[1]) * 2 * parameters[f"W{l + 1}"]
-        )
-    return gradients
-
-
 def backward_into_a_new_dictionary(Y, parameters, cache, lambd):
     grads = network.backward_propagation(Y, parameters, cache)
     result = {"lambd": lambd}
@@ -290,14 +261,10 @@ def backward_into_a_new_dictionary(Y, parameters, cache, lambd):
 
 
 VARIANTS = (
-    backward_by_lines,
     backward_by_comprehension,
     backward_unrolled,
-    backward_from_the_last_layer,
-    backward_by_doubling_the_half,
     backward_into_a_new_dictionary,
 )
-
 
 EXERCISE = Exercise(
     solution=backward_propagation_with_regularization,

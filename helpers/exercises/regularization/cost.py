@@ -41,7 +41,6 @@ COST_CASES = [
     ((4, 3, 5, 1), 6, 0.7),
 ]
 
-
 SATURATED_MESSAGE = (
     "But for Z3 of 40 and -800 on the wrong side the cost is {:.4g}, and should be 420: there the sigmoid is 1 or 0 to "
     "the last digit, and its logarithm is lost. `network.compute_cost` works from Z3 and has no such limit."
@@ -274,7 +273,6 @@ FORMULA = Formula(
 
 SQUARES = "np.sum(np.square(W1)) + np.sum(np.square(W2)) + np.sum(np.square(W3))"
 
-
 MISTAKES = (
     Mistake(
         "cross-entropy multiplied by the penalty",
@@ -286,12 +284,6 @@ MISTAKES = (
         "A part of the penalty does not depend on lambd. Does the factor in front multiply the whole sum, or only its "
         "first term? Brackets hold the sum together.",
         ("lambd / (2 * m) * squares", f"lambd / (2 * m) * {SQUARES}"),
-    ),
-    Mistake(
-        "divided by the number of weights too",
-        "The sum of squares is divided by the number of weights as well, which makes it an average. Which divisions "
-        "does the formula have?",
-        ("* squares", '* squares / sum(parameters[f"W{l}"].size for l in (1, 2, 3))'),
     ),
     Mistake(
         "factor squared too",
@@ -327,26 +319,9 @@ MISTAKES = (
 # Right answers written in other ways, for the tests.
 
 
-def cost_by_norms(Z3, Y, parameters, lambd):
-    m = Y.shape[1]
-    total = 0
-    for l in range(1, 4):
-        total += np.linalg.norm(parameters["W" + str(l)]) ** 2
-    return network.compute_cost(Z3, Y) + lambd * total / (2 * m)
-
-
 def cost_by_vdot(Z3, Y, parameters, lambd):
     penalty = sum(np.vdot(W, W) for name, W in parameters.items() if name[0] == "W")
     return float(network.compute_cost(Z3, Y) + 0.5 * lambd / Y.size * penalty)
-
-
-def cost_by_plain_loops(Z3, Y, parameters, lambd):
-    squares = 0.0
-    for name in ["W1", "W2", "W3"]:
-        for row in parameters[name]:
-            for w in row:
-                squares = squares + w * w
-    return network.compute_cost(Z3, Y) + 1 / len(Z3[0]) * lambd / 2 * squares
 
 
 def cost_by_einsum(Z3, Y, parameters, lambd):
@@ -369,26 +344,12 @@ def cost_by_logarithms(Z3, Y, parameters, lambd):
     return np.squeeze(cross_entropy) + L2
 
 
-def cost_by_powers(Z3, Y, parameters, lambd):
-    examples = Y.shape[-1]
-    W1, _, W2, _, W3, _ = (parameters[key] for key in ("W1", "b1", "W2", "b2", "W3", "b3"))
-    penalty = np.power(W1, 2).sum() + (W2**2).sum(axis=0).sum() + np.sum(np.multiply(W3, W3))
-    penalty *= lambd
-    penalty /= 2
-    penalty /= examples
-    return penalty + network.compute_cost(Z3, Y)
-
-
 VARIANTS = (
-    cost_by_norms,
     cost_by_vdot,
-    cost_by_plain_loops,
     cost_by_einsum,
     cost_by_one_vector,
     cost_by_logarithms,
-    cost_by_powers,
 )
-
 
 EXERCISE = Exercise(
     solution=compute_cost_with_regularization,

@@ -72,7 +72,6 @@ DROPOUT_CASES = [
     ((4, 3, 5, 1), 7, 0.5, float),
 ]
 
-
 # A seed that nobody types: masks drawn again in the backward pass must not happen to be those of the forward pass.
 MASK_SEED = 730_154_221
 
@@ -166,8 +165,8 @@ ASKS_OF_SCALING = {
     "missing": "A factor in the forward pass is a factor in the backward pass. If its line is there: is it stored?",
     "twice": "Each factor of the forward pass comes in once.",
     "inverse": "It is not undone in the backward pass: the same factor comes in again.",
-    "{the} belongs to 1 - keep_prob": "Forward propagation used the share that stays.",
-    "{the} uses the share of 1s in the mask": "Forward propagation used the probability itself.",
+    "{the} belongs to 1 - keep_prob": "The forward pass used the share that stays.",
+    "{the} uses the share of 1s in the mask": "The forward pass used the probability itself.",
     "typed in": "Other values must work as well: use the argument.",
 }
 ASKS_OF_ACTIVATION = {
@@ -223,7 +222,6 @@ FORMULA = Formula(
 STEP_2 = 'dA2 * cache["D2"] / keep_prob'
 STEP_1 = 'dA1 * cache["D1"] / keep_prob'
 
-
 MISTAKES = (
     Mistake(
         "~ on a mask of integers",
@@ -257,18 +255,6 @@ MISTAKES = (
 
 
 # Right answers written in other ways, for the tests.
-
-
-def dropout_backward_by_loop(Y, parameters, cache, keep_prob):
-    dZ, gradients = (cache["A3"] - Y) / Y.shape[1], {}
-    for l in (3, 2, 1):
-        gradients[f"dZ{l}"] = dZ
-        gradients[f"dW{l}"] = dZ @ cache[f"A{l - 1}"].T
-        gradients[f"db{l}"] = np.sum(dZ, axis=1, keepdims=True)
-        if l > 1:
-            gradients[f"dA{l - 1}"] = parameters[f"W{l}"].T @ dZ * cache[f"D{l - 1}"] / keep_prob
-            dZ = gradients[f"dA{l - 1}"] * (cache[f"Z{l - 1}"] > 0)
-    return gradients
 
 
 def dropout_backward_gated_on_A(Y, parameters, cache, keep_prob):
@@ -313,41 +299,11 @@ def dropout_backward_in_place(Y, parameters, cache, keep_prob):
     return gradients
 
 
-def dropout_backward_by_where(Y, parameters, cache, keep_prob):
-    dZ3 = (cache["A3"] - Y) / Y.shape[1]
-    on2 = np.logical_and(cache["D2"], cache["Z2"] > 0)
-    dZ2 = np.where(on2, parameters["W3"].T @ dZ3 / keep_prob, 0.0)
-    on1 = cache["D1"].astype(bool) & (cache["Z1"] > 0)
-    dZ1 = np.where(on1, parameters["W2"].T @ dZ2 / keep_prob, 0.0)
-    result = {}
-    for l, dZ, A in ((3, dZ3, cache["A2"]), (2, dZ2, cache["A1"]), (1, dZ1, cache["A0"])):
-        result[f"db{l}"], result[f"dW{l}"] = dZ @ np.ones((dZ.shape[1], 1)), dZ.dot(A.T)
-    return result
-
-
-def dropout_backward_example_by_example(Y, parameters, cache, keep_prob):
-    m = Y.shape[1]
-    gradients = {f"d{name}": np.zeros(value.shape) for name, value in parameters.items()}
-    for i in range(m):
-        dz = (cache["A3"][:, i] - Y[:, i]) / m
-        for l in (3, 2, 1):
-            gradients[f"dW{l}"] += np.outer(dz, cache[f"A{l - 1}"][:, i])
-            gradients[f"db{l}"] += dz.reshape(-1, 1)
-            if l > 1:
-                scaled_mask = cache[f"D{l - 1}"][:, i] / keep_prob
-                dz = (parameters[f"W{l}"].T @ dz) * scaled_mask * np.heaviside(cache[f"Z{l - 1}"][:, i], 0)
-    return gradients
-
-
 VARIANTS = (
-    dropout_backward_by_loop,
     dropout_backward_gated_on_A,
     dropout_backward_that_reads_the_mask_from_A,
     dropout_backward_in_place,
-    dropout_backward_by_where,
-    dropout_backward_example_by_example,
 )
-
 
 EXERCISE = Exercise(
     solution=backward_propagation_with_dropout,

@@ -16,18 +16,14 @@ from helpers.exercises.judge.judging import Observed, expect_array, expect_dicti
 # draws of N(0, 1) below 0.86, is off by 0.055, and below 0.5 by 0.19.
 WIDE_NETWORKS = [((2, 20, 20, 1), 500, 0.86), ((3, 30, 20, 1), 500, 0.5), ((2, 20, 3, 1), 3000, 0.2)]
 
-
 RATE_TOLERANCE = 0.035
-
 
 # The share in which neighbours agree by chance is off by 0.008 at the most (one standard deviation); of shared masks
 # it is off by 0.24 and more.
 AGREEMENT_TOLERANCE = 0.06
 
-
 # The share of examples with a mask of their own is off by 0.02 at the most; of a mask laid out twice by 0.4.
 DISTINCT_TOLERANCE = 0.15
-
 
 # The mean of a layer is off by 0.06 at the most; of a mask that goes by size it is off by 0.8.
 MEAN_TOLERANCE = 0.5
@@ -43,14 +39,16 @@ def observe_dropout_forward(call, seed=0):
         A3, cache = expect_dropout(call(X, parameters, keep_prob, rng), layer_dims, m)
         yield from observe_layers(cache, X, parameters, keep_prob)
         yield from observe_output(A3, cache)
-        yield Observed(alike(cache["A0"], X), lambda got, expected: INPUT_MESSAGE)
+        yield Observed(alike(cache["A0"], X), INPUT_MESSAGE.format)
         exact += [abs(np.sum(cache[name] != 0) - keep_prob * cache[name].size) < 1 for name in ("D1", "D2")]
         for name, found in even.items():
             found.append(even_edges(cache[name]))
     for name, found in even.items():
-        yield Observed(", ".join(sorted(set.intersection(*found))), describe_edges(name))
+        edges = ", ".join(sorted(set.intersection(*found)))
+        told = f"In every call, in `{name}` {{}}: that is no chance. Does a loop begin too late, or end too early?"
+        yield Observed(edges, told.format)
     # By chance one mask in a hundred keeps exactly its share, all six of them never.
-    yield Observed(all(exact), lambda got, expected: EXACT_MESSAGE)
+    yield Observed(all(exact), EXACT_MESSAGE.format)
     yield from observe_keeping_all(call, seed)
     yield from observe_draws(call, seed)
 
@@ -108,23 +106,24 @@ def observe_layers(cache, X, parameters, keep_prob):
     """Each layer from the one before it: what Z was computed from, what the mask is like, what it does to A."""
     inputs = {"X": X}
     for l in (1, 2):
-        yield Observed(input_of(l, cache, parameters, inputs), describe_input(l))
+        yield seen_input(l, cache, parameters, inputs)
         D, A, plain = cache[f"D{l}"], cache[f"A{l}"], network.relu(cache[f"Z{l}"])
         yield from observe_mask(D, l, keep_prob)
         yield from observe_masked(A, plain, D, l, keep_prob)
         inputs = {f"A{l}": A, f"A{l} before its mask": plain}
-    yield Observed(input_of(3, cache, parameters, inputs), describe_input(3))
+    yield seen_input(3, cache, parameters, inputs)
     D1, D2 = cache["D1"] != 0, cache["D2"] != 0
     if D1.shape == D2.shape:
-        yield seen_agreement(D1, D2, keep_prob, describe_layers_alike)
+        told = "`D1` and `D2` agree in {:.0%} of their numbers; expected about {:.0%}, as by chance."
+        yield seen_agreement(D1, D2, keep_prob, told)
 
 
-def input_of(l, cache, parameters, inputs):
+def seen_input(l, cache, parameters, inputs):
     """Which of the inputs Z_l was computed from."""
-    for name, A in inputs.items():
-        if alike(cache[f"Z{l}"], parameters[f"W{l}"] @ A + parameters[f"b{l}"]):
-            return name
-    return "something else"
+    made = {name: parameters[f"W{l}"] @ A + parameters[f"b{l}"] for name, A in inputs.items()}
+    found = next((name for name, Z in made.items() if alike(cache[f"Z{l}"], Z)), "something else")
+    wanted = "X" if l == 1 else f"A{l - 1}, masked and scaled as in `cache`"
+    return Observed(found, f"`Z{l}` is computed from {{}}; expected from {wanted}.".format)
 
 
 def alike(got, expected):
@@ -134,15 +133,20 @@ def alike(got, expected):
 
 def observe_mask(D, l, keep_prob):
     """The numbers in a mask, the share of the kept, and whether each unit of each example has its own draw."""
-    yield Observed(numbers_in(D), describe_numbers(l))
+    yield Observed(numbers_in(D), f"The mask `D{l}` holds {{}}; expected only {{}}.".format)
     kept = D != 0
-    yield seen_near(np.mean(kept), keep_prob, RATE_TOLERANCE, describe_rate(l, keep_prob))
-    yield seen_agreement(kept[:, 1:], kept[:, :-1], keep_prob, describe_agreement(l, "examples"))
-    yield seen_agreement(kept[1:], kept[:-1], keep_prob, describe_agreement(l, "units"))
+    told = f"With keep_prob = {keep_prob} the mask `D{l}` keeps {{:.0%}} of the units; expected about {keep_prob:.0%}."
+    yield seen_near(np.mean(kept), keep_prob, RATE_TOLERANCE, told)
+    for one, other, what in ((kept[:, 1:], kept[:, :-1], "examples"), (kept[1:], kept[:-1], "units")):
+        told = f"In `D{l}` neighbouring {what} agree in {{:.0%}} of the numbers; expected about {{:.0%}}, as by chance."
+        yield seen_agreement(one, other, keep_prob, told)
     yield from observe_counts(kept, l, keep_prob)
-    yield Observed(share_of_distinct(kept), describe_repeated(l, "units"), DISTINCT_TOLERANCE, absolute=True)
-    yield Observed(share_of_distinct(kept.T), describe_repeated(l, "examples"), DISTINCT_TOLERANCE, absolute=True)
+    for rows, what in ((kept, "units"), (kept.T, "examples")):
+        told = f"In `D{l}` there are {{:.0%}} as many different masks as {what}; expected about {{:.0%}}. {COMES_BACK}"
+        yield Observed(share_of_distinct(rows), told.format, DISTINCT_TOLERANCE, absolute=True)
 
+
+COMES_BACK = "Does a part of the draws come back?"
 
 # The variance of counts by example, or by unit, is 1 on average, in units of what chance gives. With twenty counts it
 # is below this with odds of 1 in 10**9; of a fixed number of kept units it is 0.
@@ -154,7 +158,11 @@ def observe_counts(kept, l, keep_prob):
     for axis, each, of in ((0, "example", "units"), (1, "unit", "examples")):
         counts = kept.sum(axis=axis)
         varies = np.var(counts) > LEAST_VARIANCE * kept.shape[axis] * keep_prob * (1 - keep_prob)
-        yield Observed(bool(varies) or counts.size < LEAST_COUNTS, describe_counts(l, each, of))
+        told = (
+            f"In `D{l}` every {each} keeps nearly the same number of {of}. In dropout each unit has its own chance for "
+            "each example, so the number varies. Is a fixed number of them chosen?"
+        )
+        yield Observed(bool(varies) or counts.size < LEAST_COUNTS, told.format)
 
 
 EDGES = {"first unit": np.s_[0], "last unit": np.s_[-1], "first example": np.s_[:, 0], "last example": np.s_[:, -1]}
@@ -178,16 +186,16 @@ def share_of_distinct(rows):
     return len({together[i : i + size] for i in range(0, len(together), size)}) / len(rows)
 
 
-def seen_near(value, ideal, tolerance, describe):
+def seen_near(value, ideal, tolerance, told):
     """A number that chance moves about: seen as the ideal when near it, so that nothing hangs on our own draw."""
     near = abs(value - ideal) < tolerance
-    return Observed(float(ideal if near else value), describe, tolerance, absolute=True)
+    return Observed(float(ideal if near else value), told.format, tolerance, absolute=True)
 
 
-def seen_agreement(mask, other, keep_prob, describe):
+def seen_agreement(mask, other, keep_prob, told):
     """The share in which two masks agree, beside what chance gives."""
     by_chance = keep_prob**2 + (1 - keep_prob) ** 2
-    return seen_near(np.mean(mask == other), by_chance, AGREEMENT_TOLERANCE, describe)
+    return seen_near(np.mean(mask == other), by_chance, AGREEMENT_TOLERANCE, told)
 
 
 def numbers_in(D):
@@ -201,19 +209,28 @@ def numbers_in(D):
 def observe_masked(A, plain, D, l, keep_prob):
     """What became of the units that the mask drops, and of those that it keeps. Where ReLU is off nothing shows."""
     kept, dropped = (D != 0) & (plain > 0), (D == 0) & (plain > 0)
-    yield Observed(float(np.mean(A[dropped] != 0)) if dropped.any() else 0.0, describe_dropped(l), 0.01, absolute=True)
+    told = f"The mask `D{l}` drops units that are still there in `A{l}`: {{:.0%}} of them are not 0; expected none."
+    yield Observed(float(np.mean(A[dropped] != 0)) if dropped.any() else 0.0, told.format, 0.01, absolute=True)
     factors = A[kept] / plain[kept] if kept.any() else np.zeros(1)
-    describe = describe_scale(l, keep_prob) if np.allclose(factors, factors[0], rtol=0.01) else describe_no_scale(l)
-    yield Observed(float(np.mean(factors)), describe, 0.02)
-    yield Observed(alike(A, plain * (D != 0) / keep_prob), describe_inexact(l))
-    yield seen_near(np.mean(A) / np.mean(plain) if kept.any() else 0.0, 1, MEAN_TOLERANCE, describe_mean(l))
+    told = f"With keep_prob = {keep_prob} the units that `D{l}` keeps are multiplied by {{:.4g}}; expected {{:.4g}}."
+    if not np.allclose(factors, factors[0], rtol=0.01):
+        told = f"The units that `D{l}` keeps are no multiples of what they were in `A{l}`. What are they computed from?"
+    yield Observed(float(np.mean(factors)), told.format, 0.02)
+    told = f"The units that `D{l}` keeps have nearly the right size in `A{l}`, but not exactly, or not all of them."
+    yield Observed(alike(A, plain * (D != 0) / keep_prob), told.format)
+    told = (
+        f"On average the mask multiplies `A{l}` by {{:.2g}}; expected about 1. Which units are dropped must not depend "
+        "on their activations."
+    )
+    yield seen_near(np.mean(A) / np.mean(plain) if kept.any() else 0.0, 1, MEAN_TOLERANCE, told)
 
 
 def observe_output(A3, cache):
     """Nothing is dropped in the last layer."""
-    yield Observed(float(np.mean(A3 == 0)), describe_dropped_output, 0.05, absolute=True)
+    told = "{:.0%} of the outputs in `A3` are 0; expected none. Only hidden units are dropped."
+    yield Observed(float(np.mean(A3 == 0)), told.format, 0.05, absolute=True)
     output = network.sigmoid(cache["Z3"])
-    yield Observed(alike(A3, output) and alike(cache["A3"], output), lambda got, expected: OUTPUT_MESSAGE)
+    yield Observed(alike(A3, output) and alike(cache["A3"], output), OUTPUT_MESSAGE.format)
 
 
 def observe_keeping_all(call, seed):
@@ -225,7 +242,7 @@ def observe_keeping_all(call, seed):
     A3, cache = expect_dropout(call(X, parameters, 1, rng), layer_dims, m)
     nothing_dropped = np.all(cache["D1"]) and np.all(cache["D2"])
     as_plain = all(alike(cache[name], plain[name]) for name in plain) and alike(A3, plain["A3"])
-    yield Observed(bool(nothing_dropped and as_plain), lambda got, expected: KEEP_ALL_MESSAGE)
+    yield Observed(bool(nothing_dropped and as_plain), KEEP_ALL_MESSAGE.format)
 
 
 def observe_draws(call, seed):
@@ -238,17 +255,16 @@ def observe_draws(call, seed):
         return cache["D1"], cache["D2"]
 
     first, again, other = (masks(np.random.RandomState(number)) for number in (seed + 1, seed + 1, seed + 2))
-    yield Observed(same_masks(first, again), lambda got, expected: SAME_SEED_MESSAGE)
-    yield Observed(same_masks(first, other), describe_frozen)
+    yield Observed(same_masks(first, again), SAME_SEED_MESSAGE.format)
+    yield Observed(same_masks(first, other), FROZEN.format)
     rng = np.random.RandomState(seed + 3)
-    yield Observed(same_masks(masks(rng), masks(rng)), describe_frozen)
+    yield Observed(same_masks(masks(rng), masks(rng)), FROZEN.format)
 
 
 def same_masks(masks, others):
     """The names of the masks that are equal."""
-    return tuple(
-        f"D{l}" for l, (mask, other) in enumerate(zip(masks, others, strict=True), 1) if np.array_equal(mask, other)
-    )
+    pairs = enumerate(zip(masks, others, strict=True), 1)
+    return " and ".join(f"D{l}" for l, (mask, other) in pairs if np.array_equal(mask, other))
 
 
 INPUT_MESSAGE = (
@@ -256,126 +272,21 @@ INPUT_MESSAGE = (
     "dropped there."
 )
 
-
 EXACT_MESSAGE = (
     "Each of your masks keeps exactly the share keep_prob. In dropout every unit has its own chance, so the share "
     "varies a little. Is a fixed number of units chosen, or the draw repeated until it fits?"
 )
-
 
 KEEP_ALL_MESSAGE = (
     "With keep_prob = 1 nothing may be dropped or scaled: masks of 1, and the same numbers as without dropout. Yours "
     "differ."
 )
 
-
 OUTPUT_MESSAGE = "`A3` is not the sigmoid of `Z3`, or not the same in `cache` and as the first result."
-
 
 SAME_SEED_MESSAGE = (
     "Called twice with an `rng` of the same seed, your function gave different masks. All randomness must come from "
     "the argument `rng`."
 )
 
-
-def describe_frozen(got, expected):
-    """The same mask at every call."""
-    return (
-        f"Called with different states of `rng`, your function drew the same {' and '.join(got)}. "
-        "Each call needs masks of its own."
-    )
-
-
-def describe_input(l):
-    """A Z that was computed from the wrong thing."""
-    wanted = "X" if l == 1 else f"A{l - 1}, masked and scaled as in `cache`"
-    return lambda got, expected: f"`Z{l}` is computed from {got}; expected from {wanted}."
-
-
-def describe_numbers(l):
-    """A mask of other numbers than 0 and 1."""
-    return lambda got, expected: f"The mask `D{l}` holds {got}; expected only {expected}."
-
-
-def describe_rate(l, keep_prob):
-    """The wrong share of kept units."""
-    return lambda got, expected: (
-        f"With keep_prob = {keep_prob} the mask `D{l}` keeps {got:.0%} of the units; expected about {keep_prob:.0%}."
-    )
-
-
-def describe_agreement(l, what):
-    """Examples, or units, that share their draws."""
-    return lambda got, expected: (
-        f"In `D{l}` neighbouring {what} agree in {got:.0%} of the numbers; expected about {expected:.0%}, as by chance."
-    )
-
-
-def describe_repeated(l, what):
-    """Examples, or units, whose draws come back somewhere else."""
-    return lambda got, expected: (
-        f"In `D{l}` there are {got:.0%} as many different masks as {what}; expected about {expected:.0%}. "
-        "Does a part of the draws come back?"
-    )
-
-
-def describe_counts(l, each, of):
-    """A fixed number that is kept."""
-    return lambda got, expected: (
-        f"In `D{l}` every {each} keeps nearly the same number of {of}. In dropout each unit has its own chance for "
-        "each example, so the number varies. Is a fixed number of them chosen?"
-    )
-
-
-def describe_edges(name):
-    """A mask that leaves an edge out."""
-    return lambda got, expected: (
-        f"In every call, in `{name}` {got}: that is no chance. Does a loop begin too late, or end too early?"
-    )
-
-
-def describe_layers_alike(got, expected):
-    """Two layers with one mask."""
-    return f"`D1` and `D2` agree in {got:.0%} of their numbers; expected about {expected:.0%}, as by chance."
-
-
-def describe_dropped(l):
-    """Dropped units that are still there."""
-    return lambda got, expected: (
-        f"The mask `D{l}` drops units that are still there in `A{l}`: {got:.0%} of them are not 0; expected none."
-    )
-
-
-def describe_scale(l, keep_prob):
-    """Kept units of the wrong size."""
-    return lambda got, expected: (
-        f"With keep_prob = {keep_prob} the units that `D{l}` keeps are multiplied by {got:.4g}; "
-        f"expected {expected:.4g}."
-    )
-
-
-def describe_no_scale(l):
-    """Kept units that are no multiples of what they were."""
-    return lambda got, expected: (
-        f"The units that `D{l}` keeps are no multiples of what they were in `A{l}`. What are they computed from?"
-    )
-
-
-def describe_inexact(l):
-    """Kept units that are nearly right."""
-    return lambda got, expected: (
-        f"The units that `D{l}` keeps have nearly the right size in `A{l}`, but not exactly, or not all of them."
-    )
-
-
-def describe_mean(l):
-    """A mask that has to do with the activations."""
-    return lambda got, expected: (
-        f"On average the mask multiplies `A{l}` by {got:.2g}; expected about 1. "
-        "Which units are dropped must not depend on their activations."
-    )
-
-
-def describe_dropped_output(got, expected):
-    """Dropout in the last layer."""
-    return f"{got:.0%} of the outputs in `A3` are 0; expected none. Only hidden units are dropped."
+FROZEN = "Called with different states of `rng`, your function drew the same {}. Each call needs masks of its own."

@@ -63,11 +63,21 @@ def observe_halving(call):
             )
         rounds = by_iterations(calls)
         case = f"With {len(names)} configurations and {num_iterations} iterations at first"
-        yield Observed(tuple(rounds), describe_rounds(case), advice=about_rounds)
-        yield Observed(tuple(len(of) for of in rounds.values()), describe_counts(case))
-        yield Observed(tuple("".join(sorted(of)) for of in rounds.values()), describe_kept(case))
-        yield Observed(letter(left), describe_left(case))
-        yield Observed({type(iterations).__name__ for _, iterations in calls} <= {"int", "int64"}, describe_kind)
+        yield Observed(tuple(rounds), listed(f"{case} your function trains for {{}} iterations"), advice=about_rounds)
+        counts = tuple(len(of) for of in rounds.values())
+        yield Observed(counts, listed(f"{case} your function asks for {{}} scores"))
+        kept = tuple("".join(sorted(of)) for of in rounds.values())
+        yield Observed(kept, f"{case} your function keeps others than the better half of a round.".format)
+        yield Observed(
+            letter(left), f"{case} another configuration is left than the best one of the last round.".format
+        )
+        yield Observed({type(iterations).__name__ for _, iterations in calls} <= {"int", "int64"}, KIND.format)
+
+
+KIND = (
+    "Your function asks for a number of iterations with a point in it, such as 60.0. A training counts them: expected "
+    "whole numbers, of type int."
+)
 
 
 def a_score(first, more):
@@ -104,40 +114,15 @@ def by_iterations(calls):
     return rounds
 
 
-def listed(numbers):
-    return ", ".join(map(str, numbers)) or "nothing"
-
-
-def describe_rounds(case):
-    return lambda got, expected: (
-        f"{case} your function trains for {listed(got)} iterations, round by round; expected {listed(expected)}."
-    )
+def listed(text):
+    """Describes what there is round by round."""
+    words = lambda numbers: ", ".join(map(str, numbers)) or "nothing"
+    return lambda got, expected: f"{text.format(words(got))}, round by round; expected {words(expected)}."
 
 
 def about_rounds(got, expected):
     one_more = len(got) == len(expected) + 1 and got[:-1] == expected
     return "Is the one that is left trained once more? Nobody is left to compare it with." if one_more else ""
-
-
-def describe_counts(case):
-    return lambda got, expected: (
-        f"{case} your function asks for {listed(got)} scores, round by round; expected {listed(expected)}."
-    )
-
-
-def describe_kept(case):
-    return lambda got, expected: f"{case} your function keeps others than the better half of a round."
-
-
-def describe_left(case):
-    return lambda got, expected: f"{case} another configuration is left than the best one of the last round."
-
-
-def describe_kind(got, expected):
-    return (
-        "Your function asks for a number of iterations with a point in it, such as 60.0. A training counts them: "
-        "expected whole numbers, of type int."
-    )
 
 
 # What people get wrong, each as a small change of our solution.
@@ -152,12 +137,6 @@ MISTAKES = (
         "iterations not doubled",
         "Those that are left are trained no longer than before. What is saved on the others is for them.",
         ("        num_iterations *= 2\n", ""),
-    ),
-    Mistake(
-        "doubled before the first round",
-        "The first round already has twice the iterations. Double them at the end of a round.",
-        ("        scores = ", "        num_iterations *= 2\n        scores = "),
-        ("        num_iterations *= 2\n    return", "    return"),
     ),
     Mistake(
         "iterations added",

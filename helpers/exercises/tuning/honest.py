@@ -50,9 +50,16 @@ def observe_estimate(call):
                 key=("chosen", type(chosen).__name__),
             )
         estimate = float(expect_number(estimate, "the estimate"))
-        yield Observed(len(asked), describe_asked, advice=about_asked)
-        yield Observed(accuracies[chosen["name"]], describe_chosen)
-        yield Observed(estimate, describe_estimate, tolerance=1e-9)
+        yield Observed(len(asked), ASKED.format, advice=about_asked)
+        yield Observed(accuracies[chosen["name"]], CHOSEN.format)
+        yield Observed(estimate, "Your estimate is {:.4g}; expected {:.4g}.".format, tolerance=1e-9)
+
+
+ASKED = "Your function asked the test set {} times; expected once, for the one that was chosen."
+CHOSEN = (
+    "Your function chose a configuration with {0[0]:.4g} on validation; expected the one with {1[0]:.4g}, the best "
+    "there."
+)
 
 
 def arguments_for(accuracies):
@@ -76,23 +83,8 @@ def a_score(what, accuracies):
     return score, asked
 
 
-def describe_asked(got, expected):
-    return f"Your function asked the test set {got} times; expected once, for the one that was chosen."
-
-
 def about_asked(got, expected):
     return "Make the choice first, and ask the test set after it." if got > expected else ""
-
-
-def describe_chosen(got, expected):
-    return (
-        f"Your function chose a configuration with {got[0]:.4g} on validation; expected the one with "
-        f"{expected[0]:.4g}, the best there."
-    )
-
-
-def describe_estimate(got, expected):
-    return f"Your estimate is {got:.4g}; expected {expected:.4g}."
 
 
 # How the two come about, and how their factors are misread.

@@ -37,27 +37,41 @@ def observe_draws(call):
     for low, high, size in CASES:
         draws = expect_draws(call(low, high, size, np.random.RandomState(size)), size)
         case = f"low = {low:g}, high = {high:g}"
-        yield Observed(outside(draws, low, high), describe_outside(case))
-        yield Observed(repeated(draws), describe_repeated)
+        yield Observed(outside(draws, low, high), OUTSIDE.format(case).format)
+        yield Observed(repeated(draws), REPEATED.format)
         for share in (0.5, 0.25, 0.75):
             quantile = low * (high / low) ** share
             found = np.mean(draws < quantile)
             near = abs(found - share) < SHARE_TOLERANCE
-            yield Observed(float(share if near else found), describe_share(case, quantile), SHARE_TOLERANCE, True)
-        yield Observed(is_regular(draws), describe_regular)
-        yield Observed(bool(np.all(np.diff(draws) >= 0)), describe_sorted)
+            told = (
+                f"For {case}, {{:.0%}} of your numbers are below {quantile:.3g}; expected about {{:.0%}}, {EACH_POWER}."
+            )
+            yield Observed(float(share if near else found), told.format, SHARE_TOLERANCE, True)
+        yield Observed(is_regular(draws), REGULAR.format)
+        yield Observed(bool(np.all(np.diff(draws) >= 0)), SORTED.format)
         places = np.log(np.maximum(draws, low) / low) / np.log(high / low)  # from 0 to 1
-        yield Observed(scatter(places, np.zeros(size)), describe_scatter(case))
-        yield Observed(
-            [scatter(places[:-lag:2], places[lag::2]) for lag in (1, size // 2)].count("independent"), describe_pairs
-        )
+        told = f"For {case} your numbers are spread {{}}ly, as draws that don't know of each other hardly ever are."
+        yield Observed(scatter(places, np.zeros(size)), told.format)
+        pairs = [scatter(places[:-lag:2], places[lag::2]) for lag in (1, size // 2)]
+        yield Observed(pairs.count("independent"), PAIRS.format)
     for low, high, size in ((0.1, 10.0, 7), (0.01, 3.0, 1)):
         first, again, other = (
             expect_draws(call(low, high, size, np.random.RandomState(seed)), size) for seed in (31, 31, 32)
         )
-        yield Observed(outside(first, low, high), describe_outside(f"low = {low:g}, high = {high:g}, size = {size}"))
-        yield Observed(np.array_equal(first, again), describe_not_repeated)
-        yield Observed(np.array_equal(first, other), describe_frozen)
+        case = f"low = {low:g}, high = {high:g}, size = {size}"
+        yield Observed(outside(first, low, high), OUTSIDE.format(case).format)
+        yield Observed(np.array_equal(first, again), NOT_REPEATED.format)
+        yield Observed(np.array_equal(first, other), FROZEN.format)
+
+
+OUTSIDE = "For {} your numbers go from {{0[0]}} to {{0[1]}}, beyond the ends."
+REPEATED = "Among your numbers {} come again and again; expected a new draw for each, anywhere between the ends."
+EACH_POWER = "so that every power of ten gets its share"
+REGULAR = "Your numbers have the same distance on a log scale, one after the other; expected draws."
+SORTED = "Your numbers come sorted. Two hyperparameters drawn like this would always be small, or large, together."
+PAIRS = "From one of your numbers another can be told. Expected: each is drawn by itself, whatever the others are."
+NOT_REPEATED = "Called twice with an `rng` of the same seed, your function gave different numbers."
+FROZEN = "Called with an `rng` of another seed, your function gave the same numbers again."
 
 
 def expect_draws(draws, size):
@@ -100,47 +114,6 @@ def scatter(one, other):
     statistic = np.sum((counts - counts.mean()) ** 2) / max(counts.mean(), 1e-9)
     low, high = SCATTER
     return "independent" if low < statistic < high else "too even" if statistic <= low else "too uneven"
-
-
-def describe_outside(case):
-    return lambda got, expected: f"For {case} your numbers go from {got[0]} to {got[1]}, beyond the ends."
-
-
-def describe_repeated(got, expected):
-    return f"Among your numbers {got} come again and again; expected a new draw for each, anywhere between the ends."
-
-
-def describe_share(case, quantile):
-    return lambda got, expected: (
-        f"For {case}, {got:.0%} of your numbers are below {quantile:.3g}; expected about {expected:.0%}, so that every "
-        "power of ten gets its share."
-    )
-
-
-def describe_regular(got, expected):
-    return "Your numbers have the same distance on a log scale, one after the other; expected draws."
-
-
-def describe_sorted(got, expected):
-    return "Your numbers come sorted. Two hyperparameters drawn like this would always be small, or large, together."
-
-
-def describe_scatter(case):
-    return lambda got, expected: (
-        f"For {case} your numbers are spread {got}ly, as draws that don't know of each other hardly ever are."
-    )
-
-
-def describe_pairs(got, expected):
-    return "From one of your numbers another can be told. Expected: each is drawn by itself, whatever the others are."
-
-
-def describe_not_repeated(got, expected):
-    return "Called twice with an `rng` of the same seed, your function gave different numbers."
-
-
-def describe_frozen(got, expected):
-    return "Called with an `rng` of another seed, your function gave the same numbers again."
 
 
 # How the draws come about, and how their factors are misread. They are drawn from the same generator, one by one.

@@ -48,16 +48,24 @@ def observe_search(call):
         draw, drawn = a_draw()
         score, scored = a_score(score_of)
         best, trials = expect_search(call(draw, score, num_trials, np.random.RandomState(seed)))
-        yield Observed(len(trials), describe_trials)
-        yield Observed((len(drawn), len(scored)), describe_budget(num_trials), advice=about_budget)
+        yield Observed(len(trials), TRIALS.format)
+        budget = functools.partial(BUDGET.format, num_trials=num_trials)
+        yield Observed((len(drawn), len(scored)), budget, advice=about_budget)
         seen = [expect_trial(trial) for trial in trials]
-        yield Observed(len({values for values, _ in seen}), describe_distinct)
+        yield Observed(len({values for values, _ in seen}), DISTINCT.format)
         quality = functools.partial(quality_of, score_of=score_of)
-        yield Observed(
-            all(abs(score - quality(as_dictionary(values))) < 1e-12 for values, score in seen), describe_pairs
-        )
+        belong = all(abs(score - quality(as_dictionary(values))) < 1e-12 for values, score in seen)
+        yield Observed(belong, "In `trials` there is a score that is not that of its configuration.".format)
         yield Observed(rank(best, drawn, quality), describe_best(num_trials))
         yield Observed(tuple(values for values, _ in seen), describe_others)
+
+
+TRIALS = "Your list `trials` has {} entries; expected {}, one for each trial of the budget."
+BUDGET = (
+    "With a budget of {num_trials} trials your function called `draw` {0[0]} and `score` {0[1]} times; expected "
+    "{num_trials} of each."
+)
+DISTINCT = "Your trials hold {} different configurations; expected {}, a new draw for each."
 
 
 def a_draw():
@@ -127,28 +135,9 @@ def rank(best, drawn, quality):
     return 1 + sum(quality(other) > quality(best) for other in drawn) if best in drawn else 0
 
 
-def describe_trials(got, expected):
-    return f"Your list `trials` has {got} entries; expected {expected}, one for each trial of the budget."
-
-
-def describe_budget(num_trials):
-    return lambda got, expected: (
-        f"With a budget of {num_trials} trials your function called `draw` {got[0]} and `score` {got[1]} times; "
-        f"expected {num_trials} of each."
-    )
-
-
 def about_budget(got, expected):
     draws, scores = got
     return "Is a score asked for again that is known already? Keep it under a name." if scores > draws else ""
-
-
-def describe_distinct(got, expected):
-    return f"Your trials hold {got} different configurations; expected {expected}, a new draw for each."
-
-
-def describe_pairs(got, expected):
-    return "In `trials` there is a score that is not that of its configuration."
 
 
 def describe_best(num_trials):
@@ -235,16 +224,6 @@ MISTAKES = (
         "one trial too few",
         "One trial of the budget is left. `range(n)` already ends before n.",
         ("range(num_trials)", "range(1, num_trials)"),
-    ),
-    Mistake(
-        "one trial too many",
-        "That is one trial more than the budget allows.",
-        ("range(num_trials)", "range(num_trials + 1)"),
-    ),
-    Mistake(
-        "scored twice",
-        "Each configuration is trained twice, which is twice the budget. Keep the score in a name of its own.",
-        ("        trials.append", "        score(configuration)\n        trials.append"),
     ),
     Mistake(
         "a seed of its own",

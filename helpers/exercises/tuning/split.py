@@ -1,5 +1,7 @@
 """Exercise 1 of the project: validation positions, split off at random."""
 
+import functools
+
 import numpy as np
 
 from helpers.exercises.judge.expect import expect_several, kind_of
@@ -27,6 +29,15 @@ def split_off_validation(X, Y, num_validation, rng):
 NAMES = ("train_X", "train_Y", "validation_X", "validation_Y")
 CASES = [(2, 60, 13), (3, 41, 30), (60, 60, 25)]  # features, examples, num_validation
 MANY, FEW = 48, 18
+SIZES = (
+    "Out {case}, your `train_X` and `validation_X` have {0[0]} and {0[2]} columns, `train_Y` and `validation_Y` {0[1]} "
+    "and {0[3]}; expected {1[0]} for training and {1[2]} for validation."
+)
+SHARED = "Some examples are in your training set and in your validation set as well; expected each in one of them."
+ORDER = "Your validation examples are {} `X`; expected them drawn from all of it."
+FEW_SETS = f"In {MANY} splits of 9 columns only {{}} different sets were split off; expected many more by chance."
+NOT_REPEATED = "Called twice with an `rng` of the same seed, your function made two different splits."
+FROZEN = "Called with an `rng` of another seed, your function made the same split again."
 
 
 def observe_split(call):
@@ -37,21 +48,22 @@ def observe_split(call):
         parts = expect_parts(call(X, Y, num_validation, np.random.RandomState(m)), features)
         case = f"of {m} examples, with num_validation = {num_validation}"
         sizes = tuple(part.shape[1] for part in parts)
-        yield Observed(sizes, describe_sizes(case), advice=about_sizes(m))
+        yield Observed(sizes, functools.partial(SIZES.format, case=case), advice=about_sizes(m))
         where = [positions(part, X) for part in (parts[0], parts[2])]
         together = np.concatenate(where)
-        yield Observed(int(m - len(set(together.tolist()))), describe_lost(case))
-        yield Observed(bool(set(where[0].tolist()) & set(where[1].tolist())), describe_shared)
+        told = f"Out {case}, {{}} are in neither of your two sets; expected none to be lost."
+        yield Observed(int(m - len(set(together.tolist()))), told.format)
+        yield Observed(bool(set(where[0].tolist()) & set(where[1].tolist())), SHARED.format)
         yield Observed(whose_labels(parts, where, Y), describe_labels)
-        yield Observed(in_order(where[1], m), describe_order)
+        yield Observed(in_order(where[1], m), ORDER.format)
         again, other = (
             expect_parts(call(X, Y, num_validation, np.random.RandomState(seed)), features)[2] for seed in (m, m + 1)
         )
-        yield Observed(np.array_equal(again, parts[2]), describe_not_repeated)
-        yield Observed(np.array_equal(other, parts[2]), describe_frozen)
+        yield Observed(np.array_equal(again, parts[2]), NOT_REPEATED.format)
+        yield Observed(np.array_equal(other, parts[2]), FROZEN.format)
     seldom, sets = seldom_together(call)
     yield Observed(seldom, describe_seldom)
-    yield Observed(sets, describe_few)
+    yield Observed(sets, FEW_SETS.format)
 
 
 def expect_parts(result, features):
@@ -118,13 +130,6 @@ def seldom_together(call):
     return tuple(never[0] if never else always[:1]), min(len(sets), FEW)
 
 
-def describe_sizes(case):
-    return lambda got, expected: (
-        f"Out {case}, your `train_X` and `validation_X` have {got[0]} and {got[2]} columns, `train_Y` and "
-        f"`validation_Y` {got[1]} and {got[3]}; expected {expected[0]} for training and {expected[2]} for validation."
-    )
-
-
 def about_sizes(m):
     """What follows from the sizes alone."""
     return lambda got, expected: (
@@ -136,21 +141,9 @@ def about_sizes(m):
     )
 
 
-def describe_lost(case):
-    return lambda got, expected: f"Out {case}, {got} are in neither of your two sets; expected none to be lost."
-
-
-def describe_shared(got, expected):
-    return "Some examples are in your training set and in your validation set as well; expected each in one of them."
-
-
 def describe_labels(got, expected):
     which = [name for name, whose in zip(("training", "validation"), got) if whose != "their own"]
     return f"In your {' and '.join(which)} set{'s' * (len(which) > 1)} some examples have the label of another one."
-
-
-def describe_order(got, expected):
-    return f"Your validation examples are {got} `X`; expected them drawn from all of it."
 
 
 def describe_seldom(got, expected):
@@ -163,18 +156,6 @@ def describe_seldom(got, expected):
         f"In {MANY} splits of 9 columns, 6 of them for validation, {which} among these 6; expected that chance can "
         "take any, and leave any."
     )
-
-
-def describe_few(got, expected):
-    return f"In {MANY} splits of 9 columns only {got} different sets were split off; expected many more by chance."
-
-
-def describe_not_repeated(got, expected):
-    return "Called twice with an `rng` of the same seed, your function made two different splits."
-
-
-def describe_frozen(got, expected):
-    return "Called with an `rng` of another seed, your function made the same split again."
 
 
 # What people get wrong, each as a small change of our solution.
@@ -234,22 +215,6 @@ MISTAKES = (
         "The validation examples were copied and not split off. What the network was trained on says nothing about new "
         "examples.",
         ("order[:num_validation], order[num_validation:]", "order[:num_validation], order"),
-    ),
-    Mistake(
-        "one is lost",
-        "One position of the mixed order is in neither slice. A slice ends before its second number, so the next one "
-        "begins with just that number.",
-        ("order[num_validation:]", "order[num_validation + 1:]"),
-    ),
-    Mistake(
-        "sizes exchanged",
-        "The two sizes are exchanged. `num_validation` counts what is split off, and most examples stay for training.",
-        ("validation, train = order", "train, validation = order"),
-    ),
-    Mistake(
-        "mixed without the last one",
-        "The last number is not among those that are mixed: `rng.permutation(m)` begins with 0 and ends before m.",
-        ("permutation(X.shape[1])", "permutation(X.shape[1] - 1)"),
     ),
     Mistake(
         "a block at a random place",

@@ -135,12 +135,6 @@ MISTAKES = (
         ("                break\n        before = cost", "                break\n        before = cost"),
     ),
     Mistake(
-        "the largest",
-        "Your function seems to keep the largest cost, or never to find one better than the first. A cost is the "
-        "better the smaller it is.",
-        ("cost < costs[best]", "cost > costs[best]"),
-    ),
-    Mistake(
         "patience ignored",
         "It stops at the first cost that is no better. Is `patience` used, and compared with how many costs came since "
         "the best one, not how many iterations?",

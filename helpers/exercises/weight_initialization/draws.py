@@ -22,28 +22,22 @@ from helpers.exercises.weight_initialization.form import (
 # two apart, and tells a fan-in of 3 from one of 3 + 1.
 WIDE_NETWORK = [5, 4000, 3, 6000]
 
-
 # The standard deviation of n normal draws is usually off by a share of 1 / sqrt(2 n), here 0.65 % at the most, and
 # that of our own draws, with which an answer is compared, by less than 0.5 %. So a right initializer has
 # 4.5 % of room on either side, 7 times the usual error: it is refused with odds of 1 in 10**11. With the same odds a
 # scale that is off by 10 % is accepted; no wrong version that we know is closer than 13 % (a fan-in of 4 for 3).
 SCALE_TOLERANCE = 0.05
 
-
 # The same for the other properties, each at ten times its usual error or more.
 MEAN_TOLERANCE = 0.1  # 1 / sqrt(n) = 0.009
 
-
 FOURTH_MOMENT_TOLERANCE = 0.5  # 3 for normal draws, 1.8 for uniform ones; sqrt(24 / n) = 0.045
 
-
 SMALL_SHARE_TOLERANCE = 0.05  # 38 % of normal draws are below half a standard deviation; 0.0044
-
 
 # The largest of n normal draws, in standard deviations. Each layer that is looked at has 12,000 or more: it is smaller
 # than this less often than once in 10 million times.
 LEAST_OF_THE_LARGEST = 3.2
-
 
 # Layers beyond the ninth, with one weight, with one input and two; those beyond the ninth have other numbers of inputs
 # than the first.
@@ -52,7 +46,6 @@ CALLS = 200  # pooled, so that a layer with one weight has 200 draws: usually of
 POOLED_TOLERANCE = 0.25  # five times that: a right initializer is refused with odds of 1 in a million
 # From call to call the spread of a small layer varies by 20 % and more.
 LEAST_VARIATION = 0.05
-
 
 # In float32 a few draws of many coincide; of whole layers that share their draws, all do.
 MOST_ARE_DIFFERENT = 0.8
@@ -94,19 +87,20 @@ def observe_distribution(parameters, scale):
         W, name = parameters[f"W{l}"].astype(float), f"W{l}"
         check_draws_of_their_own(W, name)
         spread, n_in = float(np.std(W)), W.shape[1]
-        describe = describe_spread(name, WIDE_NETWORK, W.shape, scale(n_in))
-        yield Observed(spread, describe, SCALE_TOLERANCE, advice=advise_on_spread(n_in, scale(n_in)))
+        describe = told(SPREAD, units=WIDE_NETWORK, name=name, shape=W.shape, scale=scale(n_in))
+        advice = SPREAD_ADVICE.format(n_in=n_in, scale=scale(n_in))
+        yield Observed(spread, describe, SCALE_TOLERANCE, advice=advice)
         standard = W / spread
-        describe = describe_mean(name, WIDE_NETWORK, spread)
+        around = f"For layer_dims = {WIDE_NETWORK}: the weights in `{name}` lie around {{:.2g}}, not around 0."
+        describe = lambda got, expected, around=around, spread=spread: around.format(got * spread)
         yield Observed(float(np.mean(standard)), describe, MEAN_TOLERANCE, absolute=True, advice=MEAN_ADVICE)
-        yield Observed(
-            float(np.mean(np.square(np.square(standard)))), describe_form(name), FOURTH_MOMENT_TOLERANCE, absolute=True
-        )
-        small = float(np.mean(np.abs(standard) < 0.5))
-        yield Observed(small, describe_form(name), SMALL_SHARE_TOLERANCE, absolute=True)
-        yield Observed(bool(np.max(np.abs(standard)) > LEAST_OF_THE_LARGEST), describe_cut_off(name))
+        fourth, small = float(np.mean(np.square(np.square(standard)))), float(np.mean(np.abs(standard) < 0.5))
+        yield Observed(fourth, told(FORM_OF_DRAWS, name=name), FOURTH_MOMENT_TOLERANCE, absolute=True)
+        yield Observed(small, told(FORM_OF_DRAWS, name=name), SMALL_SHARE_TOLERANCE, absolute=True)
+        largest = bool(np.max(np.abs(standard)) > LEAST_OF_THE_LARGEST)
+        yield Observed(largest, told(CUT_OFF, name=name, most=LEAST_OF_THE_LARGEST))
         draws = [standard.ravel(), standard.T.ravel()]
-        yield Observed(any(alike(new, old) for new in draws for old in before), describe_shared(name))
+        yield Observed(any(alike(new, old) for new in draws for old in before), told(SHARED, name=name))
         before += draws
 
 
@@ -115,7 +109,7 @@ def observe_small_layers(call, scale, seed):
     rng = np.random.RandomState(seed)
     several = [expect_parameters(call(list(DEEP_NETWORK), rng), DEEP_NETWORK) for _ in range(2)]
     frozen = all(np.array_equal(several[0][name], several[1][name]) for name in several[0])
-    yield Observed(frozen, describe_second_call("W1"))
+    yield Observed(frozen, told(SECOND_CALL, name="W1"))
     if frozen:  # then all further calls show the same
         return
     several += [expect_parameters(call(list(DEEP_NETWORK), rng), DEEP_NETWORK) for _ in range(CALLS - 2)]
@@ -124,11 +118,11 @@ def observe_small_layers(call, scale, seed):
         wanted = scale(W.shape[2])
         found = np.sqrt(np.mean(np.square(W)))
         near = abs(found / wanted - 1) < POOLED_TOLERANCE
-        describe = describe_spread(f"W{l}", DEEP_NETWORK, W.shape[1:], wanted)
+        describe = told(SPREAD, units=DEEP_NETWORK, name=f"W{l}", shape=W.shape[1:], scale=wanted)
         yield Observed(float(wanted if near else found), describe, POOLED_TOLERANCE)
         spreads = W.std(axis=(1, 2)), np.sqrt(np.mean(np.square(W), axis=(1, 2)))
         varies = W[0].size == 1 or all(np.std(values) > LEAST_VARIATION * np.mean(values) for values in spreads)
-        yield Observed(bool(varies), describe_normalised(f"W{l}", W.shape[1:]))
+        yield Observed(bool(varies), told(NORMALISED, name=f"W{l}", shape=W.shape[1:]))
 
 
 def check_draws_of_their_own(W, name):
@@ -172,91 +166,52 @@ def observe_draws(call, seed):
         for number in (seed, seed + 1)
     )
     for name in ("W1", "W2"):
-        yield Observed(np.array_equal(first[name], again[name]), describe_same_seed(name))
-        yield Observed(np.array_equal(first[name], other[name]), describe_other_seed(name))
-        yield Observed(np.array_equal(first[name], second[name]), describe_second_call(name))
-    yield Observed(moved_on, lambda got, expected: "Your function did not draw from the argument `rng`.")
+        yield Observed(np.array_equal(first[name], again[name]), told(SAME_SEED, name=name))
+        yield Observed(np.array_equal(first[name], other[name]), told(OTHER_SEED, name=name))
+        yield Observed(np.array_equal(first[name], second[name]), told(SECOND_CALL, name=name))
+    yield Observed(moved_on, told(NO_DRAW))
 
 
-# What to say.
+# What to say: of a wrong scale what is asked for, not what our own draws happened to show.
 
 
-def describe_spread(name, layer_dims, shape, scale):
-    """A wrong scale, in numbers: what is asked for, not what our own draws happened to show."""
-    return lambda got, expected: (
-        f"For layer_dims = {layer_dims}: `{name}` of shape {shape}, where a unit has {shape[1]} inputs: the standard "
-        f"deviation of its weights is {got:.4g}; expected {scale:.3g}."
-    )
-
-
-def advise_on_spread(n_in, scale):
-    """How to find an unknown mistake in the factor."""
-    return (
-        f"What the draws are multiplied by (or the standard deviation that they are drawn with) should be {scale:.3g} "
-        f"for a unit with {n_in} inputs: calculate it in a cell of its own. If it is, what else happens to the draws?"
-    )
-
-
-def describe_mean(name, layer_dims, spread):
-    """A mean that isn't zero; spread: the standard deviation, which the observed mean is a multiple of."""
-    return lambda got, expected: (
-        f"For layer_dims = {layer_dims}: the weights in `{name}` lie around {got * spread:.2g}, not around 0."
-    )
-
-
+SPREAD = (
+    "For layer_dims = {units}: `{name}` of shape {shape}, where a unit has {shape[1]} inputs: the standard deviation "
+    "of its weights is {0:.4g}; expected {scale:.3g}."
+)
+SPREAD_ADVICE = (
+    "What the draws are multiplied by (or the standard deviation that they are drawn with) should be {scale:.3g} for a "
+    "unit with {n_in} inputs: calculate it in a cell of its own. If it is, what else happens to the draws?"
+)
 MEAN_ADVICE = (
     "Draws from N(0, ...) lie on either side of 0. Was something added to them, or given to `rng.normal` as its first "
     "argument, the mean?"
 )
+FORM_OF_DRAWS = (
+    "The weights in `{name}` are not spread like draws of the normal distribution: there are too many or too few of "
+    "the small or the large ones."
+)
+CUT_OFF = (
+    "In `{name}` no weight is further than {most} standard deviations from 0, among thousands. The normal distribution "
+    "has no limit: are the draws cut off somewhere?"
+)
+SHARED = "`{name}` repeats an earlier layer's draws. Let every layer have draws of its own, from the same `rng`."
+NORMALISED = (
+    "In `{name}` of shape {shape} the weights have exactly the same spread at every call; draws of so few numbers "
+    "vary. Is the matrix divided by its own standard deviation? The scale belongs to what is drawn from."
+)
+SAME_SEED = (
+    "Called twice with an `rng` of the same seed, your function gave different weights `{name}`. All randomness must "
+    "come from the argument `rng`."
+)
+OTHER_SEED = "Called with an `rng` of another seed, your function gave the same weights `{name}`."
+SECOND_CALL = "Called twice with the same `rng`, your function gave the same weights `{name}`."
+NO_DRAW = "Your function did not draw from the argument `rng`."
 
 
-def describe_form(name):
-    """The right spread, but not the normal distribution."""
-    return lambda got, expected: (
-        f"The weights in `{name}` are not spread like draws of the normal distribution: "
-        "there are too many or too few of the small or the large ones."
-    )
-
-
-def describe_normalised(name, shape):
-    """A layer that is divided by its own spread."""
-    return lambda got, expected: (
-        f"In `{name}` of shape {shape} the weights have exactly the same spread at every call; draws of so few numbers "
-        "vary. Is the matrix divided by its own standard deviation? The scale belongs to what is drawn from."
-    )
-
-
-def describe_cut_off(name):
-    """Draws without their tails."""
-    return lambda got, expected: (
-        f"In `{name}` no weight is further than {LEAST_OF_THE_LARGEST} standard deviations from 0, among thousands. "
-        "The normal distribution has no limit: are the draws cut off somewhere?"
-    )
-
-
-def describe_shared(name):
-    """Layers that share their draws."""
-    return lambda got, expected: (
-        f"`{name}` repeats an earlier layer's draws. Let every layer have draws of its own, from the same `rng`."
-    )
-
-
-def describe_same_seed(name):
-    """Randomness from elsewhere."""
-    return lambda got, expected: (
-        f"Called twice with an `rng` of the same seed, your function gave different weights `{name}`. "
-        "All randomness must come from the argument `rng`."
-    )
-
-
-def describe_other_seed(name):
-    """A seed of one's own."""
-    return lambda got, expected: f"Called with an `rng` of another seed, your function gave the same weights `{name}`."
-
-
-def describe_second_call(name):
-    """A generator that is set back."""
-    return lambda got, expected: f"Called twice with the same `rng`, your function gave the same weights `{name}`."
+def told(text, **named):
+    """What describes an observation: the text with these names, and what was seen and expected, put in."""
+    return functools.partial(text.format, **named)
 
 
 # How the scale comes about, of which each exercise has its own factors.
@@ -302,7 +257,6 @@ def spreads(parameters):
 
 
 DRAW = "rng.randn(layer_dims[l], layer_dims[l - 1])"
-
 
 HE_SCALE = "np.sqrt(2 / layer_dims[l - 1])"
 
@@ -351,11 +305,6 @@ def mistakes_of_drawing(factor):
             (factor, ""),
         ),
         Mistake(
-            "rounded",
-            "They are whole numbers, drawn as such or rounded. The normal distribution has decimals.",
-            (f"{DRAW}{factor}", f"np.round({DRAW} * 3)"),
-        ),
-        Mistake(
             "absolute values",
             "There are only positive weights, or hardly any below 0. N(0, ...) has half of its draws on either side "
             "of 0. Is there an `abs`, a square or a `maximum` that does not belong there?",
@@ -377,12 +326,6 @@ def mistakes_of_drawing(factor):
             "uniform from -1 to 1",
             "That looks like uniform draws, from -1 to 1. Another method of `rng` draws from the normal distribution.",
             (DRAW, "rng.uniform(-1, 1, (layer_dims[l], layer_dims[l - 1]))"),
-        ),
-        Mistake(
-            "mean 1",
-            "Before the factor, the draws lie around 1, not around 0. `rng.normal` takes the mean first, then the "
-            "standard deviation; or has something been added to the draws?",
-            (DRAW, f"(1 + {DRAW})"),
         ),
         Mistake(
             "rng seeded in each layer",
@@ -415,17 +358,6 @@ def mistakes_of_drawing(factor):
             (LOOP, "rng = np.random.RandomState()\n    " + LOOP),
         ),
         Mistake(
-            "shape in brackets for randn",
-            "`rng.randn` wants the two numbers one after the other, without brackets of their own. "
-            "(`rng.standard_normal` is the one that wants the shape in brackets.)",
-            (DRAW, "rng.randn((layer_dims[l], layer_dims[l - 1]))"),
-        ),
-        Mistake(
-            "one pair of brackets for standard_normal",
-            "The shape needs brackets of its own, as one argument; `rng.randn` takes it without, and nothing else.",
-            (DRAW, "rng.standard_normal(layer_dims[l], layer_dims[l - 1])"),
-        ),
-        Mistake(
             "shape given to normal as two numbers",
             "A single number was drawn. `rng.normal` takes the mean, then the standard deviation, and then the shape, "
             "in brackets of its own; `rng.randn` without arguments draws a single number, too.",
@@ -450,16 +382,6 @@ def by_normal(layer_dims, rng, factor):
         parameters[f"W{l}"] = rng.normal(0, factor(n_in), (n_out, n_in))
         parameters[f"b{l}"] = np.zeros((n_out, 1))
     return parameters
-
-
-def by_standard_normal(layer_dims, rng, factor):
-    return {
-        f"{kind}{l}": rng.standard_normal((layer_dims[l], layer_dims[l - 1])) * factor(layer_dims[l - 1])
-        if kind == "W"
-        else np.zeros((layer_dims[l], 1))
-        for l in range(1, len(layer_dims))
-        for kind in "bW"
-    }
 
 
 def last_layer_first(layer_dims, rng, factor):
@@ -492,18 +414,6 @@ def element_by_element(layer_dims, rng, factor):
     return parameters
 
 
-def from_nested_lists(layer_dims, rng, factor):
-    parameters = {}
-    for l in range(1, len(layer_dims)):
-        rows = [
-            [rng.normal(loc=0.0, scale=factor(layer_dims[l - 1])) for _ in range(layer_dims[l - 1])]
-            for _ in range(layer_dims[l])
-        ]
-        parameters[f"W{l}"] = np.array(rows)
-        parameters[f"b{l}"] = np.array([[0.0]] * layer_dims[l])
-    return parameters
-
-
 def one_long_draw(layer_dims, rng, factor):
     shapes = [(n_out, n_in) for n_in, n_out in zip(layer_dims, layer_dims[1:])]
     sizes = [n_out * n_in for n_out, n_in in shapes]
@@ -515,27 +425,9 @@ def one_long_draw(layer_dims, rng, factor):
     return parameters
 
 
-def in_place(layer_dims, rng, factor):
-    parameters = {}
-    for l in range(1, len(layer_dims)):
-        W = rng.randn(layer_dims[l], layer_dims[l - 1])
-        W *= factor(layer_dims[l - 1])
-        parameters["W" + str(l)], parameters["b" + str(l)] = W, W[:, :1] * 0
-    return parameters
-
-
 def in_float32(layer_dims, rng, factor):
     parameters = by_normal(layer_dims, rng, factor)
     return {name: value.astype(np.float32) for name, value in parameters.items()}
-
-
-def with_helper(layer_dims, rng, factor):
-    def layer(n_in, n_out):
-        """One layer's weights and biases."""
-        return factor(n_in) * rng.normal(size=(n_out, n_in)), np.zeros((n_out, 1))
-
-    layers = [layer(*pair) for pair in zip(layer_dims, layer_dims[1:])]
-    return {f"{kind}{l}": value for l, pair in enumerate(layers, 1) for kind, value in zip("Wb", pair)}
 
 
 def with_a_generator_seeded_by_rng(layer_dims, rng, factor):
@@ -559,15 +451,11 @@ def by_box_and_muller(layer_dims, rng, factor):
 
 DRAWN = [
     by_normal,
-    by_standard_normal,
     last_layer_first,
     transposed_draws,
     element_by_element,
-    from_nested_lists,
     one_long_draw,
-    in_place,
     in_float32,
-    with_helper,
     with_a_generator_seeded_by_rng,
     by_box_and_muller,
 ]

@@ -77,7 +77,6 @@ BIASES = 'parameters[f"b{l}"]'
 BIAS_ZEROS = "np.zeros((layer_dims[l], 1))"
 ZERO_WEIGHTS = "np.zeros((layer_dims[l], layer_dims[l - 1]))"
 
-
 FORM = (
     Mistake(
         "rows and columns exchanged",
@@ -91,18 +90,6 @@ FORM = (
         (WEIGHTS, 'parameters[f"exchanged{l}"]'),
         (BIASES, WEIGHTS),
         ('parameters[f"exchanged{l}"]', BIASES),
-    ),
-    Mistake(
-        "square weights",
-        "The weights have as many columns as rows. The number of columns is the number of inputs of a unit, and those "
-        "come from the layer before.",
-        ("layer_dims[l], layer_dims[l - 1]", "layer_dims[l], layer_dims[l]"),
-    ),
-    Mistake(
-        "1 subtracted from the number of columns",
-        "There is one column less than layer l itself has units. Is a square bracket closed too early, so that 1 is "
-        "subtracted from a number of units, and not from l?",
-        ("layer_dims[l], layer_dims[l - 1]", "layer_dims[l], layer_dims[l] - 1"),
     ),
     Mistake(
         "flat biases",
@@ -127,11 +114,6 @@ FORM = (
         (BIAS_ZEROS, ZERO_WEIGHTS),
     ),
     Mistake(
-        "one bias for a layer",
-        "There is one bias for a whole layer. Every unit needs its own.",
-        (BIAS_ZEROS, "np.zeros((1, 1))"),
-    ),
-    Mistake(
         "biases as numbers",
         "A bias is the number 0 here, not an array. It has to be a column of zeros, one for each unit: training moves "
         "each of them to another value.",
@@ -141,18 +123,6 @@ FORM = (
         "biases not zero",
         "The biases are all alike, but not 0. Start them at 0: the weights alone make the units different.",
         (BIAS_ZEROS, "np.ones((layer_dims[l], 1))"),
-    ),
-    Mistake(
-        "whole numbers for biases",
-        "The array of the biases is made for whole numbers. Training adds small steps to them, so they need "
-        "decimals: `np.zeros` makes those when it gets no `dtype`.",
-        (BIAS_ZEROS, "np.zeros((layer_dims[l], 1), dtype=int)"),
-    ),
-    Mistake(
-        "biases as lists",
-        "Python lists don't calculate as arrays do: adding two of them makes a longer list. NumPy makes arrays of "
-        "zeros itself, or `np.array(...)` turns lists into one.",
-        (BIAS_ZEROS, "[[0.0]] * layer_dims[l]"),
     ),
     Mistake(
         "weights as lists",
@@ -179,30 +149,6 @@ FORM = (
         (BIASES, 'parameters[f"b{l - 1}"]'),
     ),
     Mistake(
-        "keys counted from 2",
-        "The keys begin with W2. If l already counts from 1, nothing needs to be added to it in the key.",
-        (WEIGHTS, 'parameters[f"W{l + 1}"]'),
-        (BIASES, 'parameters[f"b{l + 1}"]'),
-    ),
-    Mistake(
-        "lower-case w",
-        "The keys of the weights begin with a small w. Python tells small letters from capital ones, and the network "
-        "looks for a capital W.",
-        (WEIGHTS, 'parameters[f"w{l}"]'),
-    ),
-    Mistake(
-        "capital B",
-        "The keys of the biases begin with a capital B. Python tells small letters from capital ones, and the network "
-        "looks for a small b.",
-        (BIASES, 'parameters[f"B{l}"]'),
-    ),
-    Mistake(
-        "underscore in the keys",
-        "The keys have an underscore between the letter and the number. The network looks for them without it.",
-        (WEIGHTS, 'parameters[f"W_{l}"]'),
-        (BIASES, 'parameters[f"b_{l}"]'),
-    ),
-    Mistake(
         "f forgotten",
         "The braces are in the key as they are. Python fills in the number only with an f before the quotation mark.",
         (WEIGHTS, 'parameters["W{l}"]'),
@@ -223,12 +169,6 @@ FORM = (
         (BIASES, 'parameters["b", l]'),
     ),
     Mistake(
-        "keys without a number",
-        "The keys have no number. Each layer needs entries of its own: W1 and b1, W2 and b2, and so on.",
-        (WEIGHTS, 'parameters["W"]'),
-        (BIASES, 'parameters["b"]'),
-    ),
-    Mistake(
         "text plus a number",
         "Python adds text only to text. Turn the number of the layer into text first, with `str(...)` or in an "
         "f-string.",
@@ -240,12 +180,6 @@ FORM = (
         "The last layer is missing. `layer_dims` counts the input too, and `range` already stops before its second "
         "number. Which l is the last one that your loop sees?",
         (LOOP, "for l in range(1, len(layer_dims) - 1):"),
-    ),
-    Mistake(
-        "first layer forgotten",
-        "The first layer with weights is missing. It is the one between the input and the first hidden layer, l = 1. "
-        "Where does your loop begin?",
-        (LOOP, "for l in range(2, len(layer_dims)):"),
     ),
     Mistake(
         "one layer too many",

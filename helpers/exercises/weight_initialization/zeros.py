@@ -71,11 +71,6 @@ def describe_values(name, layer_dims):
 
 MISTAKES = (
     Mistake(
-        "weights one",
-        "The weights are 1, but this exercise starts them at 0. Which function of NumPy makes arrays of zeros?",
-        (ZERO_WEIGHTS, ZERO_WEIGHTS.replace("zeros", "ones")),
-    ),
-    Mistake(
         "zeros_like",
         "`np.zeros_like` makes as many zeros as its argument has numbers, which is two here. The two numbers should be "
         "the shape.",
@@ -92,12 +87,6 @@ MISTAKES = (
         "shows when the numbers are drawn at random, which this exercise does not ask for.",
         (ZERO_WEIGHTS, ZERO_WEIGHTS.replace("zeros", "empty")),
     ),
-    Mistake(
-        "whole numbers for weights",
-        "The array of the weights is made for whole numbers. Training adds small steps to them, so they need "
-        "decimals: `np.zeros` makes those when it gets no `dtype`.",
-        (ZERO_WEIGHTS, ZERO_WEIGHTS[:-1] + ", dtype=int)"),
-    ),
     *FORM,
 )
 
@@ -105,37 +94,11 @@ MISTAKES = (
 # Right answers written in other ways, for the tests.
 
 
-def zeros_by_comprehension(layer_dims):
-    pairs = list(zip(layer_dims[:-1], layer_dims[1:]))
-    weights = {f"W{l}": np.zeros((n_out, n_in)) for l, (n_in, n_out) in enumerate(pairs, start=1)}
-    biases = {f"b{l}": np.zeros((n_out, 1)) for l, (_, n_out) in enumerate(pairs, start=1)}
-    return weights | biases
-
-
-def zeros_by_while(layer_dims):
-    parameters, l = dict(), 1
-    while l < len(layer_dims):
-        parameters["W" + str(l)] = np.full((layer_dims[l], layer_dims[l - 1]), 0.0)
-        parameters["b" + str(l)] = np.full((layer_dims[l], 1), 0.0)
-        l += 1
-    return parameters
-
-
 def zeros_biases_first(layer_dims, dtype=float):
     parameters = OrderedDict()
     for l in range(len(layer_dims) - 1, 0, -1):
         parameters[f"b{l}"] = np.zeros([layer_dims[l], 1], dtype=dtype)
         parameters[f"W{l}"] = np.zeros([layer_dims[l], layer_dims[l - 1]], dtype=dtype)
-    return parameters
-
-
-def zeros_from_other_arrays(layer_dims):
-    sizes = np.array(layer_dims)
-    parameters = {}
-    for l in range(1, sizes.size):
-        parameters.update(
-            {f"W{l}": 0 * np.ones((sizes[l], sizes[l - 1])), f"b{l}": np.zeros_like(np.eye(sizes[l])[:, :1])}
-        )
     return parameters
 
 
@@ -156,13 +119,6 @@ def zeros_float32(layer_dims):
     return parameters
 
 
-def zeros_in_lists_first(layer_dims):
-    print("layers:", layer_dims)
-    Ws = [np.zeros((n_out, n_in)) for n_in, n_out in zip(layer_dims, layer_dims[1:])]
-    bs = [np.zeros((n, 1)) for n in layer_dims[1:]]
-    return dict([(f"W{l}", W) for l, W in enumerate(Ws, 1)] + [(f"b{l}", b) for l, b in enumerate(bs, 1)])
-
-
 def zeros_recursive(layer_dims):
     if len(layer_dims) < 2:
         return {}
@@ -174,16 +130,11 @@ def zeros_recursive(layer_dims):
 
 
 VARIANTS = (
-    zeros_by_comprehension,
-    zeros_by_while,
     zeros_biases_first,
-    zeros_from_other_arrays,
     zeros_filled,
     zeros_float32,
-    zeros_in_lists_first,
     zeros_recursive,
 )
-
 
 EXERCISE = Exercise(
     solution=initialize_parameters_zeros,
