@@ -7,7 +7,7 @@ import types
 from dataclasses import dataclass
 
 from helpers.exercises.judge.blame import ADVICE, blamed, helpers_of, is_elsewhere, syntax_tree
-from helpers.exercises.judge.changes import MAKES_GOOD, WHOLE_LINE, size
+from helpers.exercises.judge.changes import MAKES_GOOD, WHOLE_LINE
 from helpers.exercises.judge.expect import NOTHING
 from helpers.exercises.judge.explain import NOT_DEFINED
 from helpers.exercises.judge.finding import Finding
@@ -109,8 +109,7 @@ class Look:
 
 def repair_of(exercise, function, most, within=True):
     """See ``blamed``; most: the effort."""
-    tree = syntax_tree(function)
-    effort = Effort(most, size(tree) if tree else 0)
+    effort = Effort(most)
     short, right = (functools.partial(shortfall, exercise, effort), functools.partial(is_right, exercise))
     return blamed(function, exercise.solution, short, right, effort, within)
 

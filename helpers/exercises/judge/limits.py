@@ -30,13 +30,11 @@ class Effort:
     """What a search may compute, counted and not timed, so that a busy machine finds the same.
 
     most: in all, in units of about a short call; each call, and each ``STEPS_OF_A_UNIT`` rounds of loops and each
-    ``NUMBERS_OF_A_UNIT`` numbers in a result, is one. A try is one, too, or more for a long answer: size, in nodes of
-    its syntax tree.
+    ``NUMBERS_OF_A_UNIT`` numbers in a result, is one.
     """
 
-    def __init__(self, most, size=0):
+    def __init__(self, most):
         self.left = most
-        self.price = max(1, size / NODES_OF_A_UNIT)
         self.steps = 0
 
     def is_over(self):
@@ -49,7 +47,7 @@ class Effort:
 
     def begin(self):
         """A new try, which may take MOST_STEPS."""
-        self.left -= self.price + self.steps / STEPS_OF_A_UNIT
+        self.left -= 1 + self.steps / STEPS_OF_A_UNIT
         self.steps = 0
 
     def step(self):
@@ -70,7 +68,7 @@ class Effort:
 
 
 MOST_STEPS = 20_000
-STEPS_OF_A_UNIT, NUMBERS_OF_A_UNIT, NODES_OF_A_UNIT = 40, 4_000, 170
+STEPS_OF_A_UNIT, NUMBERS_OF_A_UNIT = 100, 10_000
 
 
 def numbers_in(result):
