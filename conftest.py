@@ -18,8 +18,8 @@ def pytest_configure(config):
     folder = tempfile.TemporaryDirectory()
     config.add_cleanup(folder.cleanup)
     os.environ["IPYTHONDIR"] = folder.name
-    if os.environ.get("COURSE_FIGURES") == "off":
-        write_profile(folder.name, NO_LIVE_PICTURES + NO_FIGURES)
+    drawn = {"all": "", "off": NO_LIVE_PICTURES + NO_FIGURES}.get(os.environ.get("COURSE_FIGURES"), NO_LIVE_PICTURES)
+    write_profile(Path(folder.name, OF_STORED), drawn)
 
 
 def write_profile(folder, text):
@@ -29,8 +29,10 @@ def write_profile(folder, text):
     (profile / "ipython_kernel_config.py").write_text(text, encoding="utf-8")
 
 
+OF_STORED = "stored"  # the IPYTHONDIR of the kernels in which nbval runs the stored notebooks
 # A live figure draws a picture for each position of its slider: most of the time of some notebooks, and nothing of it
-# is stored. Matplotlib takes its backend when it is imported, and the kernel would name it later.
+# is stored. In a browser it is: see test_lab.py. Matplotlib takes its backend when it is imported, and the kernel would
+# name it later.
 NO_LIVE_PICTURES = """
 import os
 os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
@@ -45,10 +47,10 @@ pylabtools.print_figure = lambda *_, **__: None
 
 
 @pytest.fixture(scope="module")
-def no_live_pictures(tmp_path_factory):
+def no_pictures(tmp_path_factory):
     """The kernels that the tests of a module start draw none."""
     folder = tmp_path_factory.mktemp("ipython")
-    write_profile(folder, NO_LIVE_PICTURES)
+    write_profile(folder, NO_LIVE_PICTURES + NO_FIGURES)
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("IPYTHONDIR", str(folder))
         yield
@@ -75,6 +77,8 @@ LONG = [
     "test_hub",
     "test_search",
     "test_everywhere",
+    "test_notebooks",
+    "test_shaken",
     "test_site",
     "test_nbgrader",
     "test_answers",
@@ -157,5 +161,8 @@ def offline():
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_setup(item):
     """Here nbval starts the kernel of a stored notebook."""
-    with without_network() if item.path.suffix == ".ipynb" else contextlib.nullcontext():
+    if item.path.suffix != ".ipynb":
+        return (yield)
+    with without_network(), pytest.MonkeyPatch.context() as environment:
+        environment.setenv("IPYTHONDIR", str(Path(os.environ["IPYTHONDIR"], OF_STORED)))
         return (yield)

@@ -1,6 +1,5 @@
 """What holds for all tests in this folder."""
 
-import os
 import subprocess
 import sys
 
@@ -25,13 +24,11 @@ def no_figure_is_left_open():
 
 @pytest.fixture
 def busy():
-    """Starts this many processes that compute all the time, with this niceness; they end with the test."""
+    """Starts this many processes that compute all the time; they end with the test."""
     processes = []
 
-    def start(count, niceness=0):
-        begin = f"import os; os.nice({niceness})" if niceness and hasattr(os, "nice") else ""
-        for _ in range(count):
-            processes.append(subprocess.Popen([sys.executable, "-c", f"{begin}\nwhile True: pass"]))
+    def start(count):
+        processes.extend(subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(count))
 
     yield start
     for process in processes:

@@ -8,7 +8,7 @@ from tqdm import tqdm
 
 from helpers.exercises import collection, recovery
 from helpers.exercises.judge.explainers import Look, what_explainers_say
-from helpers.exercises.judge.observing import differences, expected, observations
+from helpers.exercises.judge.observing import Kept, differences, expected, observations
 from helpers.exercises.weeks import EXERCISES
 
 
@@ -89,7 +89,7 @@ def answers_called(label, names):
 
 
 def said_of(exercise, function):
-    look, lines = Look(exercise, function, list(observations(exercise, function))), [f"== {exercise.name}"]
+    look, lines = Look(exercise, function, Kept(observations(exercise, function))), [f"== {exercise.name}"]
     if not any(differences(look.observed, expected(exercise))):
         return f"{lines[0]}: correct"
     lines += ["what was seen:", look.told[0]]

@@ -131,7 +131,8 @@ def test_answers_are_judged_and_outlive_the_page(page, address):
     # Deleted, the notebook is the site's own again.
     notebook.wait_for("!panel.context.model.dirty")
     notebook.ask("app.serviceManager.contents.delete(value)", path_of(WEEK))
-    notebook, _ = opened(page, address, WEEK)
+    page.goto(f"{address}/lite/notebooks/index.html?path={path_of(WEEK)}")
+    notebook.wait_for("app && notebook?.model && panel.context.isReady")  # no kernel is needed to see it
     assert notebook.find(typed[names[0]]) == -1 and notebook.find(f"def {names[0]}") > 0
 
 

@@ -52,9 +52,9 @@ def test_both_sets_of_seeds_say_so(name):
 
 
 def test_an_experiment_repeated_gives_the_stored_values():
-    for condition, found in claims.project(range(1, 21)).items():
+    for condition, found in claims.project(range(1, 6)).items():
         for what, values in found.items():
-            again = claims.values(1, "project", condition, what)
+            again = claims.values(1, "project", condition, what)[:5]
             assert np.mean(values) == pytest.approx(np.mean(again), abs=0.5 if what == "test" else 0.05)
 
 

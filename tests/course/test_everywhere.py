@@ -49,8 +49,8 @@ def runs_on_every_processor(kernel):
     return kernel == OLDEST and from_openblas and platform.machine() in ("x86_64", "AMD64")
 
 
-# One thread for the kernel that runs everywhere is enough: products as small as the course's are not shared out.
-@pytest.mark.parametrize("kernel, threads", [(OLDEST, 1), *((kernel, 2) for kernel in KERNELS)])
+# One thread for one kernel is enough: products as small as the course's are not shared out.
+@pytest.mark.parametrize("kernel, threads", [(OLDEST, 1), *((kernel, 2) for kernel in KERNELS[1:])])
 def test_every_blas_kernel_prints_the_same(kernel, threads):
     arithmetic = {"OPENBLAS_CORETYPE": kernel, "OPENBLAS_NUM_THREADS": str(threads), "COURSE_FIGURES": "off"}
     probe = run([sys.executable, "-c", PROBE], **arithmetic)

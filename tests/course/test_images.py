@@ -6,18 +6,24 @@ import re
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
-from course_files import PAGES, pictures_of
+from course_files import PAGES, pictures_of, stored
 from matplotlib.colors import to_rgb
 from PIL import Image
 
 from helpers import plotting
 from tools import images
+from tools.notebooks import code_cells
 
 DRAWN = images.PICTURES | images.FILMS
 DESCRIPTIONS = {name: description for name, (description, _) in DRAWN.items()} | images.SCREENSHOTS
 
 
-@pytest.mark.parametrize("name", images.PICTURES)
+TRAININGS = "regularization_side_by_side.png"  # those of week 2, which its notebook runs each time
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[pytest.mark.everywhere] * (name == TRAININGS)) for name in images.PICTURES]
+)
 def test_stored_picture_says_what_the_code_says_now(name):
     figure, printed = images.draw(name)
     titles = " ".join(ax.get_title(loc) for ax in figure.axes for loc in ("left", "center"))
@@ -25,6 +31,13 @@ def test_stored_picture_says_what_the_code_says_now(name):
     description, _ = images.PICTURES[name]
     assert images.stored_texts(name) == {"Description": description, "Printed": printed}, "run make images"
     assert numbers(description) <= numbers(f"{printed} {titles} {units(figure)}")
+
+
+def test_the_trainings_of_week_2_end_in_the_picture_as_in_its_notebook():
+    outputs = [output for cell in code_cells(stored("Regularization")) for output in cell.outputs]
+    told = "".join(output.get("text", "") for output in outputs)
+    lines = images.stored_texts(TRAININGS)["Printed"].splitlines()
+    assert len(lines) == 3 and [line for line in lines if line.partition(": ")[2] not in told] == []
 
 
 def test_no_picture_stands_in_another_ones_place():

@@ -5,8 +5,7 @@ nbval itself runs them with every plain ``pytest``: see pyproject.toml.
 
 import json
 import re
-import subprocess
-import sys
+import types
 
 import nbformat
 import pytest
@@ -112,14 +111,21 @@ def test_a_notebook_that_does_not_fit_on_the_disk_is_left_as_it_was(small_week, 
     assert list(path.parent.iterdir()) == [path]
 
 
-def test_with_several_workers_a_notebook_stays_on_one():
-    command = [sys.executable, "-m", "pytest", "-v", "-n", "2", "-p", "no:cacheprovider", "tests/unit/test_layout.py"]
-    done = subprocess.run(command, cwd=notebooks.ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0 and "LoadPieces" in done.stdout, done.stdout
+@pytest.fixture
+def root(pytestconfig):
+    """The conftest.py of all tests."""
+    return pytestconfig.pluginmanager.get_plugin(str(notebooks.ROOT / "conftest.py"))
 
 
-def test_a_worker_takes_a_file_or_what_has_the_same_brackets_where_tests_share_nothing(pytestconfig):
-    root = pytestconfig.pluginmanager.get_plugin(str(notebooks.ROOT / "conftest.py"))
+def test_with_several_workers_a_notebook_stays_on_one(root):
+    options = types.SimpleNamespace(numprocesses=2, dist="no", tx=["popen"] * 2)
+    config = types.SimpleNamespace(option=options, getoption=vars(options).get, getvalue=vars(options).get)
+    root.pytest_cmdline_main(config)
+    scheduler = root.pytest_xdist_make_scheduler(config, None)
+    assert {scheduler._split_scope(f"Week.ipynb::Cell {i}") for i in range(3)} == {"Week.ipynb"}
+
+
+def test_a_worker_takes_a_file_or_what_has_the_same_brackets_where_tests_share_nothing(root):
     for file in ("START.ipynb", "tests/browser/test_lab.py"):
         assert root.piece(f"{file}::Cell 1") == root.piece(f"{file}::Cell 2") == file
     quiet, busy, other = (
@@ -153,7 +159,7 @@ def each_second_right(week, first):
         for week in notebooks.WEEKS
     ],
 )
-def runs(request, offline, no_live_pictures):
+def runs(request, offline, no_pictures):
     """A notebook as it is stored and run with answers, without network, and which of these are right and wrong."""
     week, first = request.param
     answered, answers = each_second_right(week, first)
@@ -168,7 +174,8 @@ def shown(cell, pictures):
     for output in outputs:
         output.pop("execution_count", None)
         if not pictures:
-            output.get("data", {}).pop("image/png", None)
+            for part in ("data", "metadata"):
+                output.get(part, {}).pop("image/png", None)
     return outputs
 
 

@@ -3,6 +3,7 @@
 import contextlib
 import io
 import json
+import multiprocessing
 import os
 import random
 import shutil
@@ -49,8 +50,27 @@ def run(storage, *more, seconds=300):
     return process.returncode, out, told
 
 
+@pytest.fixture(scope="module", autouse=True)
+def quick_workers():
+    """Workers of a search in this process are forks, where there are any, of one that has imported what each needs."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        yield
+        return
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["studies.search"])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search.multiprocessing, "get_context", lambda method: context)
+        yield
+
+
+@pytest.fixture
+def no_patience(monkeypatch):
+    """A database is tried for the second time at once."""
+    monkeypatch.setattr(search.time, "sleep", lambda seconds: None)
+
+
 def run_here(storage, *more):
-    """The same of the command in this process, which has imported already what a new one would; its workers are new."""
+    """The same of the command in this process, which has imported already what a new one would."""
     out, told = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(told):
         status = search.main(["--storage", str(storage), *map(str, more)])
@@ -97,7 +117,11 @@ def test_the_stored_result_is_what_a_repetition_gives():
 
 
 def test_the_number_of_workers_changes_nothing(tmp_path):
-    results = [run(tmp_path / f"{n}.log", "--workers", n, "--trials", 4, "--iterations", 5) for n in (1, 2)]
+    """One of both is the command itself, with workers that it starts as anywhere."""
+    results = [
+        by(tmp_path / f"{n}.log", "--workers", n, "--trials", 4, "--iterations", 5)
+        for n, by in ((1, run_here), (2, run))
+    ]
     assert [status for status, _, _ in results] == [0, 0] and results[0][1] == results[1][1]
     assert kept(tmp_path / "1.log") == kept(tmp_path / "2.log") and kept(tmp_path / "1.log")[1] == 4
 
@@ -125,7 +149,7 @@ def test_a_finished_search_is_not_done_again_and_can_go_on(tmp_path):
         (["--storage", "README.md/journal.log"], "can't be written or read"),
     ],
 )
-def test_bad_input_is_told_in_one_sentence(tmp_path, options, words):
+def test_bad_input_is_told_in_one_sentence(tmp_path, no_patience, options, words):
     status, out, told = run_here(tmp_path / "journal.log", *options)
     assert status == 2 and out == "" and words in told
     assert told.count("\n") == 1 and "Traceback" not in told and "secret" not in told
@@ -134,16 +158,16 @@ def test_bad_input_is_told_in_one_sentence(tmp_path, options, words):
 def test_what_is_no_journal_is_left_as_it_is(tmp_path):
     letter = tmp_path / "letter.txt"
     letter.write_text("Dear teacher,\nhere is my work.\n")
-    status, _, told = run(letter)
+    status, _, told = run_here(letter)
     assert status == 2 and told.count("\n") == 1 and "Traceback" not in told
     assert letter.read_text() == "Dear teacher,\nhere is my work.\n"
 
 
-def test_a_storage_of_another_space_is_refused(tmp_path):
-    assert run_here(tmp_path / "journal.log", "--trials", 1, "--iterations", 5)[0] == 0
-    status, _, told = run_here(tmp_path / "journal.log", "--trials", 1, "--iterations", 6)
+def test_a_storage_of_another_space_is_refused(whole, tmp_path):
+    (tmp_path / "journal.log").write_bytes(whole)
+    status, _, told = run_here(tmp_path / "journal.log", "--trials", 2, "--iterations", 6)
     assert status == 2 and "another space or with other iterations" in told and told.count("\n") == 1
-    assert kept(tmp_path / "journal.log")[1] == 1
+    assert kept(tmp_path / "journal.log")[1] == 2
 
 
 @pytest.mark.parametrize(
@@ -164,7 +188,7 @@ def test_a_storage_of_another_space_is_refused(tmp_path):
         "u:s3cret@h",
     ],
 )
-def test_no_message_shows_a_password(address, tmp_path, monkeypatch):
+def test_no_message_shows_a_password(address, tmp_path, monkeypatch, no_patience):
     monkeypatch.chdir(tmp_path)
     with pytest.raises(search.BadInput) as told:
         search.open_storage(address)
@@ -210,12 +234,16 @@ def test_a_trial_that_fails_each_time_is_given_up(tmp_path, monkeypatch):
 def whole(tmp_path_factory):
     """A journal with two finished trials."""
     path = tmp_path_factory.mktemp("whole") / "journal.log"
-    assert run_here(path, "--workers", 1, "--trials", 2, "--iterations", 5)[0] == 0
+    study = search.open_study(search.open_storage(path), 5)
+    search.queue(study, 2, {})
+    for _ in range(2):
+        search.run_trial(study, 5)
     return path.read_bytes()
 
 
-def test_a_journal_cut_at_any_byte_goes_on(whole, tmp_path, capsys):
+def test_a_journal_cut_at_any_byte_goes_on(whole, tmp_path, capsys, monkeypatch):
     """Each cut within the last two records; what was finished before them stays, and so does what was cut off."""
+    monkeypatch.setattr(os, "fsync", lambda file: None)  # no power fails here
     path, lines = tmp_path / "journal.log", whole.splitlines(keepends=True)
     cuts = range(len(whole) - len(lines[-1]) - len(lines[-2]), len(whole))
     assert len(cuts) >= 100
@@ -322,20 +350,19 @@ def test_a_full_disk_is_told_and_the_search_goes_on(tmp_path):
     )
     assert full.returncode == 2 and "Traceback" not in full.stderr and "File too large" in full.stderr
     before = kept(journal)[0]
-    status, _, told = run(journal, *more)
+    status, _, told = run_here(journal, *more)
     assert status == 0 and "Traceback" not in told
     after, count = kept(journal)
     assert before.items() <= after.items() and sorted(after) == list(range(6)) and count == 6
 
 
-def test_a_lock_left_behind_is_told(whole, tmp_path):
-    path = tmp_path / "journal.log"
+def test_a_lock_left_behind_is_told(whole, tmp_path, monkeypatch):
+    path, lock, told = tmp_path / "journal.log", tmp_path / "journal.log.lock", []
     path.write_bytes(whole)
-    (tmp_path / "journal.log.lock").touch()
-    process = start(path, "--workers", 1, "--trials", 2, "--iterations", 5)
-    assert "Waiting for" in process.stderr.readline()
-    (tmp_path / "journal.log.lock").unlink()
-    assert process.wait(120) == 0
+    lock.touch()
+    monkeypatch.setattr(search, "tell", lambda sentence: told.append(sentence) or lock.unlink())
+    assert run_here(path, "--workers", 1, "--trials", 2, "--iterations", 5)[0] == 0
+    assert [sentence.startswith("Waiting for") for sentence in told] == [True]
 
 
 def test_a_number_used_again_is_another_process():
@@ -428,7 +455,7 @@ def workers_of(process):
 def test_twenty_kills_lose_nothing(tmp_path):
     quiet, rough = tmp_path / "quiet.log", tmp_path / "rough.log"
     more = ["--workers", 3, "--trials", 60, "--iterations", 1000]
-    expected = run(quiet, *more)
+    expected = run_here(quiet, *more)
     process, kills, rng = start(rough, *more), 0, random.Random(4)
     seen = {}
     while process.poll() is None and kills < 20:
@@ -461,7 +488,7 @@ def test_ctrl_c_and_the_same_command_go_on(tmp_path):
     assert process.returncode == 130 and "Interrupted. The same command goes on where it was." in told
     assert "Traceback" not in told
     before, _ = kept(tmp_path / "journal.log")
-    assert run(tmp_path / "journal.log", *more)[0] == 0
+    assert run_here(tmp_path / "journal.log", *more)[0] == 0
     after, count = kept(tmp_path / "journal.log")
     assert before.items() <= after.items() and sorted(after) == list(range(12)) and count == 12
 
@@ -511,6 +538,6 @@ def test_a_database_is_shared_and_survives_a_kill(postgres, tmp_path):
     told = [machine.communicate(timeout=300) for machine in machines]
     assert [machine.returncode for machine in machines] == [0, 0], told
     scores, count = kept(postgres)
-    expected = run(tmp_path / "journal.log", *more)
+    expected = run_here(tmp_path / "journal.log", *more)
     assert sorted(scores) == list(range(8)) and count <= 8 + 1
     assert told[0][0] == told[1][0] == expected[1]

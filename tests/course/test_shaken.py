@@ -21,7 +21,7 @@ SHAKE = "from studies import shaken; shaken.shake({seed})"
 @pytest.mark.everywhere
 @pytest.mark.parametrize("seed", range(1, 4))
 @each_week
-def test_nothing_printed_depends_on_the_last_bits(week, seed, no_live_pictures):
+def test_nothing_printed_depends_on_the_last_bits(week, seed, no_pictures):
     notebook, first = stored(week), stored(week)
     place = next(i for i, cell in enumerate(notebook.cells) if "sys.path" in cell.source) + 1
     notebook.cells.insert(place, nbformat.v4.new_code_cell(SHAKE.format(seed=seed)))

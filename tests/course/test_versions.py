@@ -22,7 +22,7 @@ def test_other_versions_print_the_same(sign, tmp_path):
     found = run([python, "-m", "pip", "freeze"]).stdout.split()
     required = (notebooks.ROOT / "requirements.txt").read_text(encoding="utf-8")
     print(*(line for line in found if f"\n{line.partition('==')[0]}>=" in required))
-    run_notebooks(python)
+    run_notebooks(python, COURSE_FIGURES="all")
     judged = run([python, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/course/test_one_verdict.py"])
     assert judged.returncode == 0, judged.stdout[-5000:]
     with running_lab(notebooks.ROOT, tmp_path / "jupyter", python):  # it starts, and answers

@@ -20,7 +20,7 @@ from helpers.exercises.batch_normalization import backward
 from helpers.exercises.gradient_checking.hunts import without_docstring
 from helpers.exercises.judge import explainers, judging
 from helpers.exercises.judge.blame import Blame, Repair, blamed
-from helpers.exercises.judge.changes import changed_expressions, what_is_known
+from helpers.exercises.judge.changes import changed_a_lot, changed_expressions, what_is_known
 from helpers.exercises.judge.expect import expect_array
 from helpers.exercises.judge.explain import closest
 from helpers.exercises.judge.guard import Wrong
@@ -370,7 +370,8 @@ TOLD = {
 
 
 @pytest.mark.parametrize(("name", "replacements", "said"), TOLD.values(), ids=TOLD)
-def test_what_stopped_an_answer_is_told_in_words_that_fit(name, replacements, said):
+def test_what_stopped_an_answer_is_told_in_words_that_fit(name, replacements, said, monkeypatch):
+    monkeypatch.setattr(explainers, "EFFORT_FOR_LINES", 300)  # what is found by then would speak in their place
     assert said in spoiled(name, *replacements)
 
 
@@ -472,6 +473,36 @@ def test_a_solution_of_one_line_explains_nothing_as_a_whole():
 def test_a_missing_return_is_not_searched_for():
     said = spoiled(ZEROS, ("    return parameters\n", ""))
     assert said.endswith("Is the `return` missing?")
+
+
+ONE_DRAW_FOR_ALL = """
+    def forward_propagation_with_dropout(X, parameters, keep_prob, rng):
+        cache, A = {"A0": X}, X
+        calls.append(X.shape)
+        for l in (1, 2):
+            cache[f"Z{l}"] = parameters[f"W{l}"] @ A + parameters[f"b{l}"]
+            A = network.relu(cache[f"Z{l}"])
+            cache[f"D{l}"] = np.zeros(A.shape) + (rng.rand(*A.shape[: l % 2 * 2]) < keep_prob)
+            A = cache[f"A{l}"] = A * cache[f"D{l}"] / keep_prob
+        cache["Z3"] = parameters["W3"] @ A + parameters["b3"]
+        cache["A3"] = network.sigmoid(cache["Z3"])
+        return cache["A3"], cache
+"""
+
+
+def test_an_answer_is_called_no_more_than_its_first_difference_needs():
+    """An answer may compute for seconds. What is observed is asked for one by one, so the other networks never come."""
+    calls = []
+    function = answer(ONE_DRAW_FOR_ALL, calls=calls)
+    assert "the mask `D2` keeps" in grade(function).message
+    assert len(calls) <= 2 and len(set(calls)) <= 2  # once to see it, once for the steps, which can't explain it
+    assert grade(answer(ONE_DRAW_FOR_ALL.replace("[: l % 2 * 2]", ""), calls=calls)).status == "correct"
+
+
+def test_an_expression_that_stands_twice_in_a_line_is_changed_in_both_places():
+    ours = ast.parse("def f(a, b):\n    c = a + b\n    return c * c - a").body[0]
+    found = changed_a_lot(ours, what_is_known(ours, ours), (3,))
+    assert "return b * b - a" in {ast.unparse(ours.body[-1]) for _ in found}
 
 
 def test_what_a_known_mistake_shows_is_computed_once_and_never_kept_by_half():
@@ -681,6 +712,41 @@ def test_what_ours_replaces_is_not_called_one_change():
     source = HE.replace("rng.randn", "np.random.randn").replace("np.sqrt(2 / layer_dims[l - 1])", "0.01")
     said = grade(answer(source)).message
     assert "One change" not in said and "Something else in line 4, `" in said
+
+
+TWO = {  # pieces of our solution that are replaced
+    "seen no further than to an error": (
+        SEARCH,
+        [
+            ("range(num_trials)", "range(1, num_trials)"),
+            ("max(trials, key", "max([(None, 0), *trials], key"),
+        ],
+        "one trial too few and best score begins at 0",
+    ),
+    "an average, and the step before it": (
+        "update_with_momentum",
+        [("+ gradients", "+ (1 - beta) * gradients"), ("* velocities[name]", "* before.get(name, 0)")],
+        "averaging form and the velocity before",
+    ),
+    "where our line would undo both": (
+        PREDICT,
+        [("Z - running", "Z + running"), ("np.sqrt(", "(")],
+        "mean added and no root",
+    ),
+    "where an argument is not used": (
+        PREDICT,
+        [('(Z - running["mean"])', "Z"), (" + beta", "")],
+        "mean not subtracted and no shift",
+    ),
+}
+
+
+@pytest.mark.parametrize(("name", "replacements", "both"), TWO.values(), ids=TWO)
+def test_two_known_mistakes_are_told_together(name, replacements, both):
+    source = without_docstring(EXERCISES[name].solution)
+    for old, new in replacements:
+        source = source.replace(old, new)
+    assert set(grade(answer(source)).mistake.split(" and ")) == set(both.split(" and "))
 
 
 def test_a_result_with_mask_and_scale_that_is_lost_is_the_line_to_see():

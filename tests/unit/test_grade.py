@@ -238,7 +238,7 @@ def test_a_scale_that_is_given_as_the_mean_is_named(added, mistake):
     assert result.mistake == mistake and "given to `rng.normal` as its first argument, the mean" in result.message
 
 
-SEEDS = range(60)
+SEEDS = range(20)
 
 
 def verdicts(name, function):

@@ -348,35 +348,17 @@ def test_nan_from_a_plugged_in_function_is_told_at_the_next_cost():
     assert message.startswith("Training stopped at iteration 4:")
 
 
-# Week 1's numbers, which the course promises.
+# Week 1's first costs, which the course promises. Its accuracies are those of seed 3 in the study: see test_studies.py.
 
 
-def start_of_week_1(scale):
-    """Layers 2-10-5-1 with weights N(0, 1) times scale(n_in), seed 3, and biases zero."""
-    rng, layer_dims, parameters = np.random.RandomState(3), [2, 10, 5, 1], {}
-    for l in range(1, len(layer_dims)):
-        parameters[f"W{l}"] = rng.randn(layer_dims[l], layer_dims[l - 1]) * scale(layer_dims[l - 1])
-        parameters[f"b{l}"] = np.zeros((layer_dims[l], 1))
-    return parameters
-
-
-@pytest.mark.parametrize(
-    "scale, train_accuracy, test_accuracy, first_cost",
-    [
-        (lambda n_in: 0, 0.5, 0.5, 0.6931),
-        (lambda n_in: 10, 0.83, 0.86, 1773.59),
-        (lambda n_in: np.sqrt(2 / n_in), 298 / 300, 0.96, None),
-    ],
-    ids=["zeros", "large random", "He"],
-)
-def test_the_accuracies_of_week_1(scale, train_accuracy, test_accuracy, first_cost):
-    train_X, train_Y, test_X, test_Y = data.circles()
-    parameters, costs = network.train(train_X, train_Y, start_of_week_1(scale), 0.01, 15_000)
-    assert network.accuracy(train_X, train_Y, parameters) == pytest.approx(train_accuracy, abs=1e-12)
-    assert network.accuracy(test_X, test_Y, parameters) == pytest.approx(test_accuracy, abs=1e-12)
-    assert list(costs)[-1] == 15_000
-    if first_cost is not None:
-        assert f"{costs[0]:.{2 if first_cost > 1 else 4}f}" == str(first_cost)
+@pytest.mark.parametrize("scale, cost", [(0, "0.69"), (10, "1773.59")], ids=["zeros", "large random"])
+def test_the_first_costs_of_week_1(scale, cost):
+    X, Y, _, _ = data.circles()
+    rng, parameters = np.random.RandomState(3), {}
+    for l, (n_in, n_out) in enumerate([(2, 10), (10, 5), (5, 1)], start=1):
+        parameters |= {f"W{l}": rng.randn(n_out, n_in) * scale, f"b{l}": np.zeros((n_out, 1))}
+    _, cache = network.forward_propagation(X, parameters)
+    assert f"{network.compute_cost(cache['Z3'], Y):.2f}" == cost
 
 
 # Parameters to a vector and back.

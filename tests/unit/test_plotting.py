@@ -1,5 +1,9 @@
 """The pictures: what each one prints, what it draws, and whether the classes can be told apart."""
 
+import contextlib
+import functools
+import io
+
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
@@ -83,24 +87,41 @@ def test_every_function_is_among_these():
     assert {plot.__name__ for plot in CALLS} == {name for name in vars(plotting) if name.startswith("plot_")}
 
 
+@functools.cache
+def picture_of(plot):
+    """The picture of a function, drawn once for all that is asked of it: its Axes, its pixels, what was printed, how
+    many figures it made, and what it found outside and left there."""
+    arguments, _ = CALLS[plot]
+    plt.close("all")
+    around = [(dict(plt.rcParams), repr(arguments))]
+    with contextlib.redirect_stdout(io.StringIO()) as said:
+        axes = np.ravel(plot(*arguments))
+    around.append((dict(plt.rcParams), repr(arguments)))
+    return axes, pixels_of(axes[0].figure), said.getvalue(), len(plt.get_fignums()), around
+
+
+def pixels_of(figure):
+    figure.canvas.draw()
+    return np.array(figure.canvas.buffer_rgba())
+
+
 @each_function
 def test_a_figure_of_its_own_or_the_given_axes(plot):
     arguments, count = CALLS[plot]
-    own = np.ravel(plot(*arguments))
-    assert len(own) == count and len(plt.get_fignums()) == 1
-    _, given = plt.subplots(1, count)
+    own, _, _, figures, _ = picture_of(plot)
+    assert len(own) == count and figures == 1
+    figure, given = plt.subplots(1, count)
     returned = plot(*arguments, ax=given)
     assert np.ravel(returned).tolist() == np.ravel(given).tolist()
-    assert len(plt.get_fignums()) == 2
+    assert plt.get_fignums()[-1] == figure.number
     for ax in np.ravel(returned):
         assert ax.has_data() or ax.patches
 
 
 @each_function
-def test_title_labels_and_one_short_line(plot, capsys):
-    arguments, _ = CALLS[plot]
-    axes = np.ravel(plot(*arguments))
-    lines = capsys.readouterr().out.splitlines()
+def test_title_labels_and_one_short_line(plot):
+    axes, _, said, _, _ = picture_of(plot)
+    lines = said.splitlines()
     assert lines and all(len(line) <= 100 for line in lines)
     assert all(ax.get_title("left") for ax in axes)
     assert axes[0].get_xlabel() or not axes[0].axison
@@ -109,43 +130,32 @@ def test_title_labels_and_one_short_line(plot, capsys):
 
 @each_function
 def test_nothing_outside_the_picture_changes(plot):
-    arguments, _ = CALLS[plot]
-    settings = dict(plt.rcParams)
-    before = repr(arguments)
-    plot(*arguments)
-    assert dict(plt.rcParams) == settings
-    assert repr(arguments) == before
+    before, after = picture_of(plot)[-1]
+    assert before == after
 
 
 @each_function
 def test_the_look_does_not_depend_on_the_notebooks_style(plot):
-    arguments, _ = CALLS[plot]
-    pixels = []
-    for style in (
-        {},
-        {"xtick.color": "lime", "grid.color": "lime", "axes.facecolor": "black", "figure.figsize": (2, 2)},
-    ):
-        with plt.rc_context(style):
-            figure = np.ravel(plot(*arguments))[0].figure
-            figure.canvas.draw()
-            pixels.append(np.asarray(figure.canvas.buffer_rgba()))
-    np.testing.assert_array_equal(*pixels)
+    style = {"xtick.color": "lime", "grid.color": "lime", "axes.facecolor": "black", "figure.figsize": (2, 2)}
+    with plt.rc_context(style):
+        styled = pixels_of(np.ravel(plot(*CALLS[plot][0]))[0].figure)
+    np.testing.assert_array_equal(picture_of(plot)[1], styled)
 
 
 @each_function
 def test_all_words_are_inside_the_picture_and_none_overlap(plot):
-    arguments, _ = CALLS[plot]
-    check_words(np.ravel(plot(*arguments))[0].figure)
+    check_words(picture_of(plot)[0][0].figure)
 
 
 @pytest.mark.parametrize("count", [1, 3])
 def test_words_of_one_model_and_of_three(count):
     models = {f"large random {i}": PARAMETERS for i in range(count)}
-    check_words(plotting.plot_models(models, *CIRCLES)[0].figure)
+    figure = plotting.plot_models(models, *CIRCLES)[0].figure
+    figure.canvas.draw()
+    check_words(figure)
 
 
 def check_words(figure):
-    figure.canvas.draw()
     boxes = [(text, text.get_window_extent()) for text in shown_texts(figure)]
     assert boxes
     for text, box in boxes:

@@ -59,7 +59,7 @@ def test_a_users_own_profile_changes_no_stored_output(tmp_path):
     ]
     told = subprocess.run(
         [sys.executable, "-m", "pytest", *options, str(tmp_path / "Stored")],
-        env=environment | {"PYTHONPATH": str(notebooks.ROOT)},
+        env=environment | {"PYTHONPATH": os.pathsep.join([str(notebooks.ROOT), os.environ.get("PYTHONPATH", "")])},
         capture_output=True,
         text=True,
         timeout=300,

@@ -66,6 +66,13 @@ MISTAKES = (
         ('running["variance"]', 'np.mean((Z - running["mean"])**2, axis=1, keepdims=True)'),
     ),
     Mistake(
+        "blended with the batch",
+        "A tenth of the mean and of the variance seems to come from the examples at hand, as in a step of the running "
+        "averages. At prediction these stay as they are: an answer must not depend on what else is in the batch.",
+        ('running["mean"]', f'(0.9 * running["mean"] + 0.1 * {BATCH_MEAN})'),
+        ('running["variance"]', f'(0.9 * running["variance"] + 0.1 * {BATCH_VARIANCE})'),
+    ),
+    Mistake(
         "epsilon outside",
         "Epsilon seems to stand outside of the root. It is added to the variance, as in training.",
         ('np.sqrt(running["variance"] + epsilon)', '(np.sqrt(running["variance"]) + epsilon)'),

@@ -281,10 +281,13 @@ def relative_difference_of(names, one, values):
     return check.relative_difference_of(names, one, (*slope, grad, numerator, denominator), norm, of_slope)
 
 
+SMALL_GRADIENTS = ("np.sum(theta ** 2)", "theta * [0.02, 0.05, 0.01]", 0.1)  # than any slope, for the denominators
+
+
 def check_n_cases():
     """The arguments of each case."""
     theta = network.parameters_to_vector(THREE_PARAMETERS)
-    for J, dJ, epsilon in CHECKS_N:
+    for J, dJ, epsilon in (*CHECKS_N, SMALL_GRADIENTS):
         cost = for_parameters_like(THREE_PARAMETERS, on_vector(check.function_of_theta(J)))
         parameters = network.vector_to_parameters(theta, THREE_PARAMETERS)
         yield cost, parameters, as_gradients(check.function_of_theta(dJ)(theta), parameters), *check.given(epsilon)

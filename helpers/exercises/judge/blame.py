@@ -19,9 +19,10 @@ import numpy as np
 from helpers.exercises.judge.changes import (
     WHOLE_LINE,
     changed_a_little,
+    changed_a_lot,
     changed_elsewhere,
     changed_expressions,
-    changed_expressions_few_first,
+    changed_in_few_ways_first,
     changed_statements,
     copy_of,
     inserted_statements,
@@ -73,14 +74,9 @@ class Blame:
 
 @dataclass(frozen=True)
 class Repair:
-    """Changes that together make an answer right.
-
-    source: the changed function, which passed the whole check; count: of changes, where what is changed
-    alike in several lines is one.
-    """
+    """Changes that together make an answer right. count: of them; what is changed alike in several lines is one."""
 
     places: tuple = ()
-    source: str = ""
     count: int = 0
 
     @property
@@ -114,7 +110,7 @@ def blamed(function, solution, shortfall, is_right, effort, within=True):
         for change in found
         for line in change.lines
     )
-    return Repair(tuple(places), text_of(repaired), len(found))
+    return Repair(tuple(places), len(found))
 
 
 def is_elsewhere(function, solution, shortfall, effort, lines):
@@ -127,14 +123,6 @@ def is_elsewhere(function, solution, shortfall, effort, lines):
     except TimeUp:
         return False
     return bool(found)
-
-
-def text_of(tree):
-    """The source of a tree; "" where it has none: what was changed in an f-string can run all the same."""
-    try:
-        return ast.unparse(tree)
-    except ValueError:
-        return ""
 
 
 def as_written(piece, source):
@@ -175,16 +163,16 @@ class Search:
     def nearest(self):
         """The changes that make it right, those nearest to what is there, and the tree with them; none: []."""
         tree = self.tree
-        expressions = changed_expressions if self.within else changed_expressions_few_first
+        expressions = changed_expressions if self.within else changed_in_few_ways_first
         found, repaired = self.together(tree, changed_statements)
         if [change.kind for change in found] == [WHOLE_LINE]:  # which part of it?
-            smaller = self.together(tree, changed_a_little, most=1) if len(found[0].lines) == 1 else ([], tree)
-            if smaller[0]:  # which may be in another line
-                return smaller
-            if not self.within:
-                return found, repaired
-            within = functools.partial(changed_expressions, lines=found[0].lines)
-            return either(self.together(tree, within, most=1), (found, repaired))
+            lines = found[0].lines
+            anywhere = None if len(lines) == 1 else lines  # a small change may be in another line
+            parts = ((changed_a_little, anywhere), (changed_a_lot, lines))
+            for some_changes, where in parts if self.within else parts[:1]:
+                smaller = self.together(tree, functools.partial(some_changes, lines=where), most=1)
+                if smaller[0]:
+                    return smaller
         if not found:
             found, repaired = self.together(tree, expressions)
         return (found, repaired) if found else self.together(tree, inserted_statements)
@@ -215,11 +203,6 @@ class Search:
                 if left == RIGHT or self.effort.is_over():
                     break
         return best
-
-
-def either(one, other):
-    """The first of two findings that found something."""
-    return one if one[0] else other
 
 
 def syntax_tree(function):

@@ -340,34 +340,39 @@ def with_context(node, context):
 # Changed expressions.
 
 
-def changed_expressions(function, known, lines=None):
-    """Each expression, or those of some lines, changed by one rule; small changes first."""
-    for rules in (SMALL, LARGER):
-        yield from changed_by(rules, function, known, lines)
+def changed_expressions(function, known, sorts=()):
+    """Each expression changed by one rule, small changes first. sorts: of rules, where others come first."""
+    for rules in sorts or (SMALL, LARGER):
+        yield from changed_by(rules, function, known)
 
 
-def changed_a_little(function, known):
-    """Each expression changed by one rule that is a small change."""
-    return changed_by(SMALL, function, known, None)
+def changed_a_little(function, known, lines=None):
+    """Each expression, or those of some lines, changed by one rule that is a small change."""
+    return changed_by(SMALL, function, known, lines)
 
 
-def changed_expressions_few_first(function, known):
-    """The same, those rules first that change an expression in few ways: so more of them are tried soon."""
-    for rules in (FEW, MANY, LARGER):
-        yield from changed_by(rules, function, known, None)
+def changed_a_lot(function, known, lines):
+    """The same in several places of these lines at once, which are alike; then each by the other rules."""
+    yield from changed_by(SMALL, function, known, lines, least=2)
+    yield from changed_by(LARGER, function, known, lines)
 
 
 def changed_elsewhere(lines, function, known):
     """All changes of other lines but those that would make good what is wrong anywhere."""
-    for changes in (changed_statements, changed_expressions_few_first):
+    for changes in (changed_statements, changed_in_few_ways_first):
         with contextlib.closing(changes(function, known)) as some:
             yield from (one for one in some if one.kind not in MAKES_GOOD and not set(lines) & set(one.lines))
 
 
-def changed_by(rules, function, known, lines):
-    """Each expression changed in one place; then, where it stands several times or for several layers, in all."""
+def changed_by(rules, function, known, lines=None, least=1):
+    """Each expression changed in one place; then, where it stands several times or for several layers, in all.
+
+    lines: only these; least: only expressions that stand there so many times.
+    """
     some = [place for place in places(function) if lines is None or place[-1].lineno in lines]
     for there in alone_and_together(some, lambda place: place[-1]):
+        if len(there) < least:
+            continue
         ways = ([found for rule in rules_for(place, rules) for found in rule(place[-1], known)] for place in there)
         for changed in zip(*ways):
             for place, (_, new) in zip(there, changed):
@@ -610,3 +615,5 @@ SMALL = (
 MANY = (other_name, other_function)
 FEW = tuple(rule for rule in SMALL if rule not in MANY)
 LARGER = (a_name_for_a_number, one_more_factor, a_part_of_ours)
+# Those rules first that change an expression in few ways: so more of them are tried soon.
+changed_in_few_ways_first = functools.partial(changed_expressions, sorts=(FEW, MANY, LARGER))

@@ -116,11 +116,7 @@ DETAILS = {
     r"ValueError: non-broadcastable output operand": (
         "What is added in place has another shape than what is there. Do both belong to the same layer?"
     ),
-    r"ValueError: matmul: Input operand 1 has a mismatch": (
-        "In a product of matrices, the columns of the first must be as many as the rows of the second. Is one of them "
-        "transposed, or of another layer?"
-    ),
-    r"ValueError: shapes .* not aligned": (
+    r"ValueError: (matmul: Input operand 1 has a mismatch|shapes .* not aligned)": (
         "In a product of matrices, the columns of the first must be as many as the rows of the second. Is one of them "
         "transposed, or of another layer?"
     ),
@@ -143,9 +139,8 @@ DETAILS = {
         "NumPy can't make one array of things with different shapes, nor put several numbers in the place of one. "
         "Should each become one number first?"
     ),
-    r"TypeError: .*'builtin_function_or_method'": "A method is used without its call: its brackets are missing.",
     r"TypeError: .*'numpy\._ArrayFunctionDispatcher'": "A function of NumPy stands without its call: its brackets.",
-    r"TypeError: .*'method'": "A method is used without its call: its brackets are missing.",
+    r"TypeError: .*'(builtin_function_or_)?method'": "A method is used without its call: its brackets are missing.",
     r"TypeError: only (length-1|0-dimensional) arrays can be converted": (
         "Here is a whole array where one number should be. Functions of `math` take one number; NumPy's take arrays."
     ),

@@ -14,6 +14,7 @@ from helpers.exercises.judge.finding import Finding
 from helpers.exercises.judge.guard import TOOK_TOO_LONG, Wrong, is_error, trying
 from helpers.exercises.judge.limits import Effort, TimeUp
 from helpers.exercises.judge.observing import (
+    Kept,
     differences,
     expected,
     is_right,
@@ -29,6 +30,7 @@ EFFORT_FOR_KNOWN, EFFORT_FOR_LINES, EFFORT_FOR_PAIRS = 150, 3000, 1000  # of the
 EFFORT_FOR_ELSEWHERE = 150  # of the one that looks whether another line would do as well
 FEW = 2  # wrong factors of one step: an answer with more is rarely explained by them
 MOST_OF_A_LINE = 0.75  # a longer piece of it is not worth showing beside it
+BY_CHANCE = 0.05  # of what a mistake spoils, so much may come out right beside another one
 PUT_IN = {WHOLE_LINE, "part of a line"}
 MAY_BE_A_NUMBER = {TYPED_IN, "number", "line too much", *PUT_IN}
 BEFORE_ADVICE = {FROM_THE_NOTEBOOK, "operator"}  # of what is found behind an error; else the advice on that fits better
@@ -36,11 +38,13 @@ BEFORE_ADVICE = {FROM_THE_NOTEBOOK, "operator"}  # of what is found behind an er
 
 @dataclass(frozen=True)
 class Look:
-    """A wrong answer, and what explainers share in looking at it. observed: what it shows, up to the end."""
+    """A wrong answer, and what explainers share in looking at it. observed: what it shows, see ``Kept``: an answer that
+    computes for long is not called again where the first property that differs says enough.
+    """
 
     exercise: object
     function: object
-    observed: list
+    observed: Kept
 
     @functools.cached_property
     def difference(self):
@@ -57,17 +61,24 @@ class Look:
         advice = wanted.advice(got.value, wanted.value) if callable(wanted.advice) else wanted.advice
         return wanted.describe(got.value, wanted.value), advice
 
+    @functools.cached_property
+    def last(self):
+        """The last that was observed."""
+        *_, last = self.observed
+        return last
+
     @property
     def is_error(self):
         """Whether the answer was stopped by an error."""
-        return is_error(self.observed[-1])
+        return is_error(self.last)
 
     @functools.cached_property
     def odd(self):
         """What looks odd in the source, see ``suspicions``."""
         tree = syntax_tree(self.function)
         odd = list(suspicions(self.function, tree.body[0], self.exercise.solution)) if tree else []
-        return [one for one in odd if one[0] in MAY_STOP] if self.is_error else odd
+        may_stop = [one for one in odd if one[0] in MAY_STOP]
+        return may_stop if len(may_stop) < len(odd) and self.is_error else odd
 
     @functools.cached_property
     def misread(self):
@@ -76,7 +87,19 @@ class Look:
         if self.exercise.formula is None or (ended and not self.is_error):
             return []
         found = explain(self.exercise.formula, self.function)
-        return found if not self.is_error or any(one.may_stop for one in found) else []
+        return found if not found or any(one.may_stop for one in found) or not self.is_error else []
+
+    @functools.cached_property
+    def known(self):
+        """The known mistake that shows the same; None where there is none."""
+        for mistake in self.exercise.mistakes:
+            if not any(differences(self.observed, shown_by(self.exercise, mistake))):
+                return mistake
+
+    @functools.cached_property
+    def known_pair(self):
+        """Two known mistakes that together show the same, see ``pair_that_shows``; None where there are none."""
+        return pair_that_shows(self)
 
     @functools.cached_property
     def repair(self):
@@ -97,7 +120,7 @@ def lines_to_see(look):
     Where the answer was not seen to its end, a second change mends something else, which nobody has told yet.
     """
     repair = repair_of(look.exercise, look.function, EFFORT_FOR_KNOWN, within=False)
-    if repair.count > 1 and isinstance(look.observed[-1], Wrong) or any(map(is_made_elsewhere, repair.places)):
+    if repair.count > 1 and isinstance(look.last, Wrong) or any(map(is_made_elsewhere, repair.places)):
         return ()
     helpers = [one.__name__ for one in helpers_of(look.function)] if repair.places else []
     if any(place.kind in PUT_IN and name in place.text for place in repair.places for name in helpers):
@@ -150,7 +173,7 @@ def with_defaults(function, defaults):
 
 def misread_steps(look):
     """Factors of the formula that are read wrongly, a few in each step."""
-    if look.exercise.formula and look.exercise.formula.known_first and known_mistake(look):
+    if look.exercise.formula and look.exercise.formula.known_first and look.known:
         return None
     steps = [one.step for one in look.misread]
     return told_steps(look) if steps and max(map(steps.count, steps)) <= FEW else None
@@ -196,10 +219,9 @@ def alike_factor(factor, misread):
 
 def known_mistake(look):
     """A known mistake that shows the same, with the line where a change makes the answer right, if there is one."""
-    for mistake in look.exercise.mistakes:
-        if not any(differences(look.observed, shown_by(look.exercise, mistake))):
-            lines = () if look.is_error else lines_to_see(look)
-            return Finding(mistake.name, ((mistake.message, lines),))
+    if look.known:
+        lines = () if look.is_error else lines_to_see(look)
+        return Finding(look.known.name, ((look.known.message, lines),))
 
 
 def advice_on_error(look):
@@ -215,7 +237,7 @@ def one_change(look):
     if len(look.repair.places) != 1:
         return None
     (place,) = look.repair.places
-    if is_made_elsewhere(place):
+    if is_made_elsewhere(place) or (place.kind in PUT_IN and look.known_pair):  # two by name say more than our line
         return None
     kind, question = place.kind, ADVICE[place.kind]
     here = f": look at `{place.piece}`" if 0 < len(place.piece) < MOST_OF_A_LINE * len(place.text) else ""
@@ -236,36 +258,44 @@ def argument_not_used(look):
 
 def two_known_mistakes(look):
     """Two known mistakes that together show the same, where no steps would have told them apart."""
+    if look.known_pair:
+        name, messages = " and ".join(one.name for one in look.known_pair), [one.message for one in look.known_pair]
+        return Finding(name, tuple((text, ()) for text in ["It looks like two things at once:", *messages]))
+
+
+def pair_that_shows(look):
+    """The first pair of known mistakes that shows the same, where there are no steps and there is a value to see."""
     shows_a_value = any(not isinstance(got, Wrong) for got, _ in differences(look.observed, expected(look.exercise)))
     if look.exercise.formula is not None or not shows_a_value:  # an error alone has too many explanations
         return None
-    effort = Effort(EFFORT_FOR_PAIRS)
+    effort, observed = Effort(EFFORT_FOR_PAIRS), list(look.observed)
+    some = pairs_that_may(look.exercise, observed)
     try:
         with trying():
-            some = look.exercise.pairs
-            found = next((pair for pair in some if effort.is_over() or shows(look, pair, effort)), None)
+            found = next((pair for pair in some if effort.is_over() or shows(look, observed, pair, effort)), None)
     except TimeUp:
         return None
-    if effort.is_over() or not found or hide_each_other(look, found):
-        return None
-    name, messages = " and ".join(mistake.name for mistake in found), [mistake.message for mistake in found]
-    return Finding(name, tuple((text, ()) for text in ["It looks like two things at once:", *messages]))
+    return None if effort.is_over() else found
 
 
-def shows(look, pair, effort):
+def shows(look, observed, pair, effort):
     """Whether two known mistakes together show the same as the answer."""
     try:
         version = look.exercise.wrong_version(*pair)
     except SyntaxError:  # two pieces that do not go together
         return False
-    return not any(differences(look.observed, observations(look.exercise, version, effort)))
+    return not any(differences(observed, observations(look.exercise, version, effort)))
 
 
-def hide_each_other(look, pair):
-    """Whether one of two mistakes makes good what the other spoils: then the answer is likely to be something else."""
-    seen = wrong_places(look.observed, expected(look.exercise))
-    alone = (observations(look.exercise, look.exercise.wrong_version(mistake)) for mistake in pair)
-    return not all(wrong_places(one, expected(look.exercise)) <= seen for one in alone)
+def pairs_that_may(exercise, observed):
+    """The pairs of mistakes of which each spoils little, by itself, that is right here, as far as that was seen. Where
+    one makes good what the other spoils, the answer is likely to be something else.
+    """
+    spoiled = wrong_places(observed, expected(exercise))
+    wanted = expected(exercise)[: len(observed) - isinstance(observed[-1], Wrong)]
+    alone = {one: wrong_places(shown_by(exercise, one), wanted) for one in exercise.mistakes}
+    may = {one for one, places in alone.items() if len(places - spoiled) <= BY_CHANCE * len(places)}
+    return [pair for pair in exercise.pairs if may.issuperset(pair)]
 
 
 def two_changes(look):
@@ -284,7 +314,7 @@ def two_changes(look):
 
 def odd_line(look):
     """A line that looks odd."""
-    if look.odd and not getattr(look.observed[-1], "name", None):
+    if look.odd and not getattr(look.last, "name", None):
         name, line, question = look.odd[0]
         return Finding(name, ((f"Look at line {line}. {question}", ()),))
 
@@ -294,7 +324,7 @@ def what_was_seen(look):
     return Finding(None, ((look.told[1], ()),))
 
 
-AFTER_ONE_CHANGE = (argument_not_used, two_known_mistakes, two_changes, odd_line)
+AFTER_ONE_CHANGE = (two_known_mistakes, argument_not_used, two_changes, odd_line)
 BEHIND_AN_ERROR = (one_change, *AFTER_ONE_CHANGE)
 # They name the mistake better than the property that differs.
 CAUSES = (other_default, misread_steps, known_mistake, many_misread)

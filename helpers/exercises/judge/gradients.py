@@ -8,7 +8,6 @@ import numpy as np
 from helpers import network
 from helpers.data import small_batch
 from helpers.exercises.judge.finding import as_rows
-from helpers.exercises.judge.guard import Wrong  # noqa: F401
 from helpers.exercises.judge.judging import Observed, expect_array, expect_dictionary
 from helpers.exercises.judge.observing import close
 

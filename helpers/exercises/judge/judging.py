@@ -12,7 +12,7 @@ from helpers.exercises.judge.expect import expect_array, expect_dictionary, expe
 from helpers.exercises.judge.explainers import Look, what_explainers_say, what_was_seen
 from helpers.exercises.judge.finding import Result, Status
 from helpers.exercises.judge.guard import Wrong
-from helpers.exercises.judge.observing import Observed, agree, differences, expected, observations
+from helpers.exercises.judge.observing import Kept, Observed, agree, differences, expected, observations
 
 # Those of expect.py can be imported from here too: an exercise's module needs both.
 __all__ = [
@@ -36,7 +36,7 @@ def judge(exercise, function):
         check_signature(function, exercise.solution)
     except Wrong as wrong:
         return Result(exercise.name, Status.WRONG, wrong.name, wrong.message)
-    look = Look(exercise, function, list(observations(exercise, function)))
+    look = Look(exercise, function, Kept(observations(exercise, function)))
     if not any(differences(look.observed, expected(exercise))):
         return Result(
             exercise.name, Status.CORRECT, None, "\n".join([RIGHT, *remarks(look.observed, expected(exercise))])

@@ -162,7 +162,7 @@ def shown_by(exercise, mistake):
     version = exercise.wrong_version(mistake)
     if NEEDS_GUARD.search(changed_source(exercise.solution, *mistake.replacements)):
         return Anew(exercise, version)
-    return Kept(observations(exercise, version, Effort(math.inf)))
+    return Kept(quietly(observations(exercise, version, Effort(math.inf))))
 
 
 NEEDS_GUARD = re.compile(r"\b(random|seterr|while)\b")  # what draws from elsewhere, or may never end
@@ -179,24 +179,38 @@ class Anew:
         return observations(self.exercise, self.function)
 
 
+def quietly(values):
+    """The same values, each of which is made as in ``guarded``, but for the time limit."""
+    while True:
+        with quiet(), memory_limit(MEMORY_LIMIT):
+            try:
+                value = next(values)
+            except StopIteration:
+                return
+        yield value
+
+
 class Kept:
-    """What a generator yields, one after the other and each only once, for all who ask."""
+    """What a generator yields, for all who ask: one after the other, each only once, and only as far as they ask."""
 
     def __init__(self, values):
         self.known, self.values = [], values
 
     def __iter__(self):
-        yield from self.known
-        while True:
-            try:
-                with quiet(), memory_limit(MEMORY_LIMIT):
-                    self.known.append(next(self.values))
-            except StopIteration:
-                return
-            except BaseException:  # an interrupt ends the generator too early
-                shown_by.cache_clear()
-                raise
-            yield self.known[-1]
+        i = 0
+        while i < len(self.known) or self.goes_on():
+            yield self.known[i]
+            i += 1
+
+    def goes_on(self):
+        try:
+            self.known.append(next(self.values))
+        except StopIteration:
+            return False
+        except BaseException:  # an interrupt ends the generator too early
+            shown_by.cache_clear()
+            raise
+        return True
 
 
 def differences(seen, expected):

@@ -183,9 +183,14 @@ def of_the_choice(at, one, values):
     return np.array([at["validation"][i], at["test"][i]]), estimate(i)
 
 
-ACCURACIES = {name: pair for accuracies in CASES for name, pair in accuracies.items()}
+FORMULA_CASES = [  # in these, readings differ that show the same in the others
+    *CASES,
+    {"w": (0.72, 0.90), "x": (0.80, 0.81), "y": (0.75, 0.86), "z": (0.70, 0.84)},
+    {"a2": (0.93, 0.78), "b2": (0.88, 0.71), "c2": (0.95, 0.76), "d2": (0.91, 0.74)},
+]
+ACCURACIES = {name: pair for accuracies in FORMULA_CASES for name, pair in accuracies.items()}
 FORMULA = Formula(
-    lambda: [arguments_for(accuracies)[0] for accuracies in CASES],
+    lambda: [arguments_for(accuracies)[0] for accuracies in FORMULA_CASES],
     lambda arguments, outputs: dict(
         zip(("validation", "test"), np.array([ACCURACIES[one["name"]] for one in arguments[0]]).T)
     ),

@@ -184,6 +184,11 @@ MISTAKES = (
         (BEST, BEST.replace("max(trials", "max([(None, 0), *trials]")),
     ),
     Mistake(
+        "best score begins at 0, and best is empty",
+        "Where no score is above 0, `best` stays as empty as it was. With what does your best score so far begin?",
+        (BEST, BEST.replace("max(trials", "max([({}, 0), *trials]")),
+    ),
+    Mistake(
         "best score begins at 0, and the first is kept",
         "Where all scores are below 0 the first one stays. With what does your best score so far begin?",
         (BEST, BEST.replace("max(trials", "max([(trials[0][0], 0), *trials]")),
