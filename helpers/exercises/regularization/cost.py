@@ -286,6 +286,12 @@ MISTAKES = (
         ("lambd / (2 * m) * squares", f"lambd / (2 * m) * {SQUARES}"),
     ),
     Mistake(
+        "divided by the number of weights too",
+        "The sum of squares is divided by the number of weights as well, which makes it an average. Which divisions "
+        "does the formula have?",
+        ("* squares", '* squares / sum(parameters[f"W{l}"].size for l in (1, 2, 3))'),
+    ),
+    Mistake(
         "factor squared too",
         "The factor in front of the sums is squared, too. In the formula only the weights are inside the square.",
         ("lambd / (2 * m) *", "(lambd / (2 * m)) ** 2 *"),
