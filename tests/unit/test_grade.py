@@ -15,6 +15,7 @@ from helpers.exercises.display import BORDERS, SIGNS, Verdict
 from helpers.exercises.judge import guard
 from helpers.exercises.judge.finding import as_rows
 from helpers.exercises.judge.judging import Result, differences, expected, observations
+from helpers.exercises.judge.observing import Anew
 from helpers.exercises.parts import are_apart, changed, source_of, spans
 from helpers.exercises.weeks import EXERCISES
 from helpers.exercises.weight_initialization import draws
@@ -749,3 +750,15 @@ def test_what_an_answer_displays_is_not_shown(monkeypatch):
 
     assert grade(displays, ZEROS).status == "correct"
     assert set(places) == {guard.HIDDEN} and shell.display_pub == "the notebook"
+
+
+def test_a_known_mistake_that_stops_is_not_called_again_for_words():
+    """Nobody reads them, and for which inputs it does not stop takes a whole check to find out."""
+    calls = []
+
+    def stops(layer_dims, rng):
+        calls.append(tuple(layer_dims))
+        raise ValueError
+
+    assert len(list(Anew(EXERCISES[RANDOM], stops))) == 1
+    assert len(calls) == len(set(calls))

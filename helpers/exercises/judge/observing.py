@@ -176,7 +176,7 @@ class Anew:
     function: Callable
 
     def __iter__(self):
-        return observations(self.exercise, self.function)
+        return until_wrong(self.exercise, guarded(self.function))
 
 
 def quietly(values):
