@@ -347,8 +347,9 @@ def work(storage, num_iterations):
         study = open_study(open_storage(storage), num_iterations)
         while study.get_trials(deepcopy=False, states=[TrialState.WAITING]):
             run_trial(study, num_iterations)
-    except (*STORAGE_ERRORS, BadInput):
-        sys.exit(1)  # whoever started this worker meets the same, and tells it
+    except (*STORAGE_ERRORS, BadInput) as error:
+        # Whoever started this worker meets the same and tells it; a full disk only when there is something to write.
+        sys.exit(getattr(error, "errno", None) or 1)
     except KeyboardInterrupt:
         pass  # the running trial is tried again later
 
@@ -419,10 +420,14 @@ def search(storage, workers, trials, num_iterations):
             while len(done := finished(study)) < trials:
                 end(crew, queue(study, trials, heard))
                 check_failures(study, first)
-                deaths = deaths * (len(done) == before) + sum(bool(worker.exitcode) for worker in crew)
+                ended = [worker.exitcode for worker in crew if worker.exitcode]
+                deaths = deaths * (len(done) == before) + len(ended)
                 before = len(done)
                 if deaths > DEATHS:
-                    raise BadInput(f"{deaths} workers ended before they finished a trial. Finished trials are kept.")
+                    why = f" ({os.strerror(ended[-1])})" if ended[-1] > 1 else ""
+                    raise BadInput(
+                        f"{deaths} workers ended before they finished a trial{why}. Finished trials are kept."
+                    )
                 crew = [worker for worker in crew if worker.is_alive()]
                 while len(crew) < workers:
                     crew.append(context.Process(target=work, args=(storage, num_iterations), daemon=True))

@@ -1,6 +1,7 @@
 """The project's search: one result whoever runs it, nothing lost when workers are killed, errors in one sentence."""
 
 import contextlib
+import errno
 import io
 import json
 import multiprocessing
@@ -13,6 +14,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from unittest import mock
 
 import optuna
 import psutil
@@ -354,6 +356,23 @@ def test_a_full_disk_is_told_and_the_search_goes_on(tmp_path):
     assert status == 0 and "Traceback" not in told
     after, count = kept(journal)
     assert before.items() <= after.items() and sorted(after) == list(range(6)) and count == 6
+
+
+def test_what_only_workers_meet_is_told(tmp_path, monkeypatch):
+    """A disk is full for who has something to write, and whoever started them may have nothing."""
+
+    def refuse(*_):
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as patch, pytest.raises(SystemExit) as ended:
+        patch.setattr(search, "run_trial", refuse)
+        search.queue(search.open_study(search.open_storage(tmp_path / "journal.log"), 5), 1, {})
+        search.work(tmp_path / "journal.log", 5)
+    worker = mock.Mock(exitcode=ended.value.code, is_alive=lambda: False)
+    monkeypatch.setattr(search.multiprocessing, "get_context", lambda _: mock.Mock(Process=lambda **_: worker))
+    monkeypatch.setattr(search.time, "sleep", lambda seconds: None)
+    with pytest.raises(search.BadInput, match=f"21 workers .*{os.strerror(errno.ENOSPC)}.* are kept"):
+        search.search(tmp_path / "journal.log", 1, 1, 5)
 
 
 def test_a_lock_left_behind_is_told(whole, tmp_path, monkeypatch):
