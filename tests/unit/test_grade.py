@@ -752,12 +752,26 @@ def test_what_an_answer_displays_is_not_shown(monkeypatch):
     assert set(places) == {guard.HIDDEN} and shell.display_pub == "the notebook"
 
 
-def test_a_known_mistake_that_stops_is_not_called_again_for_words():
-    """Nobody reads them, and for which inputs it does not stop takes a whole check to find out."""
+def always_stopped():
+    """A function that is stopped by whatever it is given, and the list of what that was."""
     calls = []
 
     def stops(layer_dims, rng):
         calls.append(layer_dims)
         raise ValueError
 
+    return stops, calls
+
+
+def test_a_known_mistake_that_stops_is_not_called_again_for_words():
+    """Nobody reads them, and for which inputs it does not stop takes a whole check to find out."""
+    stops, calls = always_stopped()
     assert len(list(Anew(EXERCISES[RANDOM], stops))) == len(calls)
+
+
+def test_an_answer_that_always_stops_is_asked_once_what_does_not_stop_it():
+    stops, calls = always_stopped()
+    seen = observations(EXERCISES[RANDOM], stops)
+    next(seen)
+    before = len(calls)
+    assert len(list(seen)) == len(calls) - before

@@ -77,6 +77,7 @@ class Remembered:
     def __init__(self, exercise, function):
         self.exercise, self.call = exercise, guarded(function)
         self.names, self.calls, self.result = argument_names(function), [], None
+        self.went_on = False
         arguments = inspect.signature(exercise.solution).parameters.values()
         self.defaults = {one.name: one.default for one in arguments}
 
@@ -109,8 +110,10 @@ class Remembered:
         return Wrong(said, wrong.key, wrong.name, wrong.advice, wrong.unknown)
 
     def where_something_came(self):
-        """What it was given there; if that is nowhere yet, in the calls after this one, where ours returns instead."""
-        if all(nothing for _, nothing in self.calls):
+        """What it was given there. If that is nowhere yet, the calls after this one are made, once, and ours returns
+        instead."""
+        if all(nothing for _, nothing in self.calls) and not self.went_on:
+            self.went_on = True
 
             def ours(*arguments, **named):
                 result = self.exercise.solution(*copied(arguments), **copied(named))
