@@ -75,11 +75,6 @@ def digest(statement):
     return hashlib.blake2b(ast.dump(statement).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def is_definition(statement, names):
-    """Whether it defines the function of one of these exercises."""
-    return isinstance(statement, ast.FunctionDef) and statement.name in names
-
-
 def checked_name(statement):
     """The exercise whose check this is: ``he`` for ``he = check(he)`` or ``check(he)``; None for all others."""
     call = getattr(statement, "value", None)

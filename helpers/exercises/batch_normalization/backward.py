@@ -138,7 +138,6 @@ def first_wrong_step(steps, expected):
 # What people get wrong, each as a small change of our solution.
 
 
-DROOT = "-np.sum(dZ_hat * centered, axis=1, keepdims=True) / root**2"
 DCENTERED = "dZ_hat / root + dvariance * 2 * centered / m"
 MISTAKES = (
     Mistake(
