@@ -184,13 +184,15 @@ def test_classic_notebook(page, address, course):
 
 
 @everywhere
-def test_front_page_shows_its_pictures(page, address):
+def test_front_page_shows_its_pictures_and_a_telephone_no_list_of_files(page, address):
+    page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{address}/lab/workspaces/readme/tree/{FOLDER}/README.md?token={TOKEN}")
     pictures = page.locator(".jp-MarkdownViewer img")
     pictures.first.wait_for()
     page.wait_for_function("Array.from(document.querySelectorAll('.jp-MarkdownViewer img')).every(i => i.complete)")
     widths = pictures.evaluate_all("images => images.map(image => image.naturalWidth)")
     assert widths and all(widths)
+    assert page.locator(".jp-MarkdownViewer").bounding_box()["width"] > 300
 
 
 # How it looks.
