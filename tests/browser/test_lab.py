@@ -116,7 +116,7 @@ def answer_exercise(notebook, name, answer):
 
 @everywhere
 @pytest.mark.parametrize("week", WEEKS)
-def test_every_slider_is_moved_by_the_keyboard_and_its_figure_changes(executed, week):
+def test_every_slider_and_question_answers_to_the_keyboard(executed, week):
     notebook, _ = executed(path_of(week))
     page = notebook.page
     page.bring_to_front()
@@ -133,6 +133,11 @@ def test_every_slider_is_moved_by_the_keyboard_and_its_figure_changes(executed, 
         changed = "([box, src]) => ![null, src].includes(box.querySelector('img').getAttribute('src'))"
         page.wait_for_function(changed, arg=[box.element_handle(), before[0]])
         expect(box.locator("[role=status]")).not_to_have_text(before[1], timeout=30_000)  # it may come after the image
+    questions = page.locator(".course-question")
+    assert questions.count() == sum(cell.source.startswith("quiz(") for cell in stored(week).cells)
+    for number in range(questions.count()):
+        questions.nth(number).locator("input").first.press("Space")
+        expect(questions.nth(number)).to_contain_text(re.compile("a is (not )?right"))
 
 
 def test_a_question_is_answered_by_the_keyboard(executed):
