@@ -49,6 +49,7 @@ def test_a_page_is_light_readable_and_whole(context, page, address, asked, name)
     """All that holds for every page, asked of each at one visit: opening it costs more than the questions."""
     network, sizes = context.new_cdp_session(page), []
     network.send("Network.enable")
+    network.send("Network.setCacheDisabled", {"cacheDisabled": True})  # it knows what other pages have loaded
     network.on("Network.loadingFinished", lambda request: sizes.append(request["encodedDataLength"]))
     page.add_init_script(MOVABLE)
     page.goto(f"{address}/{name}")
@@ -85,7 +86,8 @@ LOOKS = """[...document.querySelectorAll("article img")].map((one) => {
 FILTERS = {"light": "none", "dark": "invert(1) hue-rotate(180deg)"}
 
 # How many letters a line has in each paragraph of several lines.
-LETTERS_A_LINE = """[...document.querySelectorAll("article p")].filter((one) => one.innerText.length > 300)
+LETTERS_A_LINE = """[...document.querySelectorAll("article p:not(:has(math, code))")]
+  .filter((one) => one.innerText.length > 300)
   .map((one) => one.innerText.length / (one.clientHeight / parseFloat(getComputedStyle(one).lineHeight)))"""
 
 # Whether the icon of the field in view lies where its words begin.
@@ -141,7 +143,7 @@ def test_formulas_are_drawn_by_the_browser_itself(page, address, name):
 # A column in another one, a word beside its brace, an index below a letter with a hat, a bar that is too short.
 MISDRAWN = "mtd > mtd, mtd > mtr, msub > munder, munderover > mi:first-child, mover[accent=false]"
 PROSE = """() => {
-  const article = document.querySelector("article").cloneNode(true);
+  const article = document.querySelector("main").cloneNode(true);
   for (const code of article.querySelectorAll("code, pre")) code.remove();
   return article.textContent;
 }"""
