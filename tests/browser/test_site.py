@@ -201,11 +201,13 @@ def test_each_stop_of_the_keyboard_is_seen(page, address, name):
     assert name != "index.html" or any("range" in one for one, *_ in seen)
 
 
-# What scrolls sideways, and has no shadow that scrolling to the end covers.
+# What scrolls sideways, and has no shadow that scrolling to the end covers, or hides it under its rows.
 SCROLLS_WITHOUT_A_SIGN = """[...document.querySelectorAll("article *")].filter((one) => {
   const {backgroundAttachment, overflowX} = getComputedStyle(one);
   const scrolls = ["auto", "scroll"].includes(overflowX) && one.clientWidth && one.scrollWidth > one.clientWidth + 1;
-  return scrolls && !(backgroundAttachment.includes("local") && backgroundAttachment.includes("scroll"));
+  const hidden = [...one.querySelectorAll("tr, td, th")]
+    .some((part) => getComputedStyle(part).backgroundColor.startsWith("rgb("));
+  return scrolls && (hidden || !(backgroundAttachment.includes("local") && backgroundAttachment.includes("scroll")));
 }).map((one) => one.outerHTML.slice(0, 200))"""
 
 # The tag of the element that has the focus, and what is drawn around it.
