@@ -251,6 +251,7 @@ SPLIT, PREDICT = "split_off_validation", "normalize_predict"
 BEST = "best, _ = max(trials, key=lambda trial: trial[1])"
 REGULARIZED, M = "backward_propagation_with_regularization", "    m = Y.shape[1]\n"
 PLUS = "network.vector_to_parameters(theta_plus, parameters)"
+FIRST_CLIMB = "`step = 0`, `num_steps = 10`, `learning_rate = 0.5`, `num_warmup = 4`"
 TOLD = {
     "an argument not used": (
         CHECK,
@@ -282,8 +283,8 @@ TOLD = {
     ),
     "all of an input": (
         "cosine_with_warmup",
-        [("step < num_warmup", "step <= num_warmup")],
-        "That was for `step = 0`, `num_steps = 8`, `learning_rate = 0.3`, `num_warmup = 0`. Other calls were not",
+        [("step < num_warmup", "step < num_warmup and (step or num_warmup / step)")],
+        f"That was for {FIRST_CLIMB}. Other calls were not",
     ),
     "an f": (ZEROS, [('f"b{l}"', '"b{l}"')], 'look at `"b{l}"`. Is the f before its quotes missing'),
     "the best so far": (
@@ -408,10 +409,20 @@ def test_a_comma_is_not_asked_about_where_two_things_are_returned():
     assert "comma" in spoiled(PREDICT, ("return gamma * Z_hat + beta", "return (gamma * Z_hat + beta,)"))
 
 
-@pytest.mark.parametrize(("shape", "question"), [((3, 2), "exchanged?"), ((2,), "keepdims"), ((2, 2), "")])
-def test_a_shape_that_is_turned_or_flat_is_asked_about(shape, question):
+SHAPES = [  # what came, what should, and what is asked
+    ((3, 2), (2, 3), "exchanged?"),
+    ((2, 2), (2, 3), ""),
+    ((2,), (2, 1), "keepdims"),
+    ((3,), (2, 1), "the other axis?"),
+    ((1, 3), (2, 1), "the other axis?"),
+    ((), (2, 1), ""),
+]
+
+
+@pytest.mark.parametrize(("shape", "wanted", "question"), SHAPES)
+def test_a_shape_that_is_turned_flat_or_of_the_other_axis_is_asked_about(shape, wanted, question):
     with pytest.raises(Wrong) as raised:
-        expect_array(np.zeros(shape), "out", (2, 1) if shape == (2,) else (2, 3))
+        expect_array(np.zeros(shape), "out", wanted)
     assert question in raised.value.advice and bool(question) == bool(raised.value.advice)
 
 
@@ -420,6 +431,12 @@ LINES = {  # pieces of our solution that are replaced, and the end of what is sa
     "a comparison": ("early_stopping", [("waited == patience", "waited > patience")], "See line 8."),
     "a loop that goes on": ("early_stopping", [("break", "continue")], "nobody would have seen it. See line 9."),
     "a difference": ("compare_paired", [("a - b", "b - a")], "See line 2."),
+    "a number too much, and not a wrong one": (
+        "cosine_with_warmup",
+        [("/ (num_steps - num_warmup)", "/ (num_steps - num_warmup - 1)")],
+        "look at `num_steps - num_warmup - 1`. Is there something in it that does not belong there?",
+    ),
+    "a factor too much": ("compare_paired", [("a - b", "2 * (a - b)")], "does not belong there?"),
     "a comparison, and no start value": (
         "early_stopping",
         [("best, waited = iteration, 0", "best, waited = (iteration, 0)"), ("== patience", ">= patience - 1")],
@@ -525,6 +542,7 @@ NOTHING_FOR = {
     "backward_propagation_with_regularization": ("return", "if lambd > 0:\n        return", "`lambd = 0`"),
     "forward_propagation_with_dropout": ("return", "if keep_prob < 1:\n        return", "`keep_prob = 1`"),
     "forward_propagation": ("return", "if theta != 0:\n        return", "`theta = 0`"),  # in the first call of all
+    "cosine_with_warmup": ("        return", "        return None and", FIRST_CLIMB),  # no part of it is new by itself
 }
 
 

@@ -63,6 +63,11 @@ MISTAKES = (
         ('if name.startswith("W")', 'if not name.startswith("b")'),
     ),
     Mistake(
+        "small w decays",
+        "A parameter called `w` shrinks as well. Only those whose name begins with a capital `W` should.",
+        ('name.startswith("W")', 'name.lower().startswith("w")'),
+    ),
+    Mistake(
         "biases decay",
         "All parameters shrink. Only those whose name begins with `W` should: a bias has no need to be small.",
         ('if name.startswith("W")', "if name"),
@@ -137,7 +142,8 @@ MISTAKES = (
     ),
     Mistake(
         "no decay",
-        "That is Adam's step alone: no weight shrinks. Does what you subtract reach what you return?",
+        "That is Adam's step alone: no weight shrinks. Is the condition true of a name like `W1`, and does what you "
+        "subtract reach what you return?",
         (DECAY, "            pass\n"),
     ),
     Mistake(

@@ -96,6 +96,12 @@ MISTAKES = (
         (VELOCITY, f"(1 - beta) * before.get(name, 0) + {GRADIENT}"),
     ),
     Mistake(
+        "parts exchanged",
+        "It looks like 1 - beta parts are old and beta parts are new. Beta is what stays of the old velocity, and the "
+        "new gradient counts in full.",
+        (VELOCITY, f"(1 - beta) * before.get(name, 0) + beta * {GRADIENT}"),
+    ),
+    Mistake(
         "0.9 typed in",
         "Is 0.9 typed in? Another beta can be asked for: it stands in the argument.",
         ("beta *", "0.9 *"),
