@@ -251,7 +251,7 @@ SPLIT, PREDICT = "split_off_validation", "normalize_predict"
 BEST = "best, _ = max(trials, key=lambda trial: trial[1])"
 REGULARIZED, M = "backward_propagation_with_regularization", "    m = Y.shape[1]\n"
 PLUS = "network.vector_to_parameters(theta_plus, parameters)"
-FIRST_CLIMB = "`step = 0`, `num_steps = 10`, `learning_rate = 0.5`, `num_warmup = 4`"
+FIRST_CLIMB = "`step = 0`, `num_steps = 7`, `learning_rate = 0.6`, `num_warmup = 3`"
 TOLD = {
     "an argument not used": (
         CHECK,
@@ -386,6 +386,31 @@ def test_a_tuple_is_told_as_such_and_not_its_key():
     """
     said = grade(answer(source)).message
     assert said.endswith("a function that returns several things gives a tuple.") and "is the text" not in said
+
+
+def test_the_key_of_a_comprehension_is_not_told_as_text_that_is_taken_for_an_array():
+    source = """
+        def update_with_momentum(parameters, gradients, state, learning_rate, beta=0.9):
+            first = np.zeros_like(parameters["W1"])
+            before = state.get("v", dict.fromkeys(parameters, first))
+            velocities = {name: beta * before.get(name, 0) + gradients["d" + name] for name in parameters}
+            return {name: parameters[name] - learning_rate * velocities[name] for name in velocities}, {"v": velocities}
+    """
+    said = grade(answer(source)).message
+    assert "could not be broadcast" in said and "is the text" not in said
+
+
+def test_a_known_mistake_is_told_where_the_answer_came_far_and_then_stopped_for_another_reason():
+    source = """
+        def update_with_momentum(parameters, gradients, state, learning_rate, beta=0.9):
+            old, new, velocities = state.get("v", {}), {}, {}
+            for name in parameters:
+                velocities[name] = np.dot(beta, old.get(name, 0)) + (1 - beta) * gradients["d" + name]
+                new[name] = parameters[name] - np.dot(learning_rate, velocities[name])  # one rate, and not a stack's
+            return new, {"v": velocities}
+    """
+    assert grade(answer(source)).mistake == "averaging form"
+    assert grade(answer(source.replace("(1 - beta) * ", ""))).mistake == "operator"  # the only mistake is the other one
 
 
 def test_a_missing_sum_is_asked_about_where_a_column_should_be():

@@ -3,7 +3,7 @@
 import numpy as np
 
 from helpers.exercises.optimization.adam import update_with_adam
-from helpers.exercises.optimization.steps import observe_steps
+from helpers.exercises.optimization.steps import LOOP, observe_steps
 from helpers.exercises.parts import Exercise, Mistake
 
 # Our solution.
@@ -76,6 +76,12 @@ MISTAKES = (
         "only biases decay",
         "The biases shrink and the weights do not. Is the condition the wrong way round?",
         ('if name.startswith("W")', 'if not name.startswith("W")'),
+    ),
+    Mistake(
+        "weights by their layer",
+        "Is it made for `W1`, `W2` and so on? Here the parameters have other names. A loop over `parameters` meets "
+        "them all.",
+        (LOOP, 'for name in [f"W{l + 1}" for l in range(len(parameters) // 2)]:\n        value = parameters[name]'),
     ),
     Mistake(
         "only one layer decays",
