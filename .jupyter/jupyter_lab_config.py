@@ -13,4 +13,4 @@ c.ContentsManager.hide_globs = [
 c.LabApp.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"
 c.LabApp.extension_manager = "readonly"
 c.LabApp.news_url = None
-c.LabApp.extra_labextensions_path = [str(Path(__file__).with_name("labextensions"))]
+c.LabApp.extra_labextensions_path = [str(Path(__file__).resolve().with_name("labextensions"))]

@@ -712,9 +712,9 @@ def test_noise_draws_each_batch_size():
 
 
 def test_what_jumps_hides_no_calm_line():
-    ax = plotting.plot_progress({"jumps": {1: 0.7, 2: 0.1, 3: 0.7}, "calm": {1: 0.7, 2: 0.5, 3: 0.4}})
-    jumps, calm = ax.get_lines()
-    assert calm.get_zorder() > jumps.get_zorder()
+    curves = {"jumps": {step: (0.7, 0.1)[step % 2] for step in range(20)}, "calm": {1: 0.7, 2: 0.5, 3: 0.4}}
+    jumps, calm = plotting.plot_progress(curves).get_lines()
+    assert calm.get_zorder() > jumps.get_zorder() and calm.get_linewidth() > 2 * jumps.get_linewidth()
 
 
 def test_a_colour_of_words_is_darkened_as_far_as_needed():
