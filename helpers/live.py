@@ -161,7 +161,9 @@ def choose(question, options, answer, instead):
     display(Live(box, repr(instead), instead._repr_html_()))
 
 
-# Labels are one line by default, of 300 pixels at most.
+# Labels are one line by default, of 300 pixels at most, and of a longer one the circle would stand at the last line.
 LONG_LABELS = """<style>.course-question .widget-radio-box { max-width: 48em }
-.course-question .widget-radio-box label { height: auto; line-height: 1.4; margin: 0.25em 0; white-space: normal }
+.course-question .widget-radio-box label { align-items: start; display: flex; height: auto; line-height: 1.4;
+margin: 0.25em 0; white-space: normal }
+.course-question .widget-radio-box input { flex: none; order: -1 }
 .course-question .widget-html-content { line-height: 1.4 }</style>"""

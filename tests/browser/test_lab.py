@@ -152,9 +152,19 @@ def test_a_question_is_answered_by_the_keyboard(executed):
     first.focus()
     page.keyboard.press("Space")
     page.wait_for_function("area => area.innerText.includes('Question 13: a is')", arg=area)
+    page.set_viewport_size({"width": 600, "height": 900})
+    assert all(area.eval_on_selector_all(".widget-radio-box label", CIRCLE_AT_THE_FIRST_LINE))
+    page.set_viewport_size({"width": 1400, "height": 900})
     text, choices = QUESTIONS[12].text, QUESTIONS[12].choices
     assert area.inner_text().count(text) == 1  # still there, and said once
     assert all(area.inner_text().count(f"{letter}) ") == 1 for letter in choices)
+
+
+# Whether each label of a question, of one line or several, has its circle at the first one.
+CIRCLE_AT_THE_FIRST_LINE = """labels => labels.map(label => {
+    const circle = label.querySelector("input").getBoundingClientRect(), {lineHeight} = getComputedStyle(label);
+    return circle.top < label.getBoundingClientRect().top + 0.8 * parseFloat(lineHeight);
+})"""
 
 
 # Other ways in.
