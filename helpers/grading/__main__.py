@@ -21,7 +21,7 @@ from helpers.grading.outputs import partial, put, say
 from helpers.grading.overview import draw_overview
 from helpers.grading.roster import read_roster, together
 from helpers.grading.sandbox import Sandbox
-from helpers.grading.students import by_student, whose
+from helpers.grading.students import by_student, known_by_name_alone, whose
 from helpers.grading.table import as_csv, as_table, summary
 from helpers.grading.work import find_work
 
@@ -128,6 +128,8 @@ def grade_class(options, scratch, sandbox, weights, roster, marks):
         say("There are no notebooks in this folder.")
     students = by_student(graded, named, () if left else roster, options.deadline)
     strangers = settle(students, marks)
+    if not options.student:
+        doubts += known_by_name_alone(students) if not roster else []
     if not left and not options.student:
         doubts += [f"{options.marks}: {name} is no student here." for name in strangers]
     if students:

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from helpers.grading.names import LONG, Part
+from helpers.grading.names import LONG, Part, letters_of
 
 # In English, German, Dutch, French, Spanish, Portuguese, Italian, Polish, Czech, Russian, Chinese, Japanese.
 GIVEN = re.compile(r"first|given|vorname|voornaam|pr[ée]nom|nombre|^nome\b|^imi[eę]|jméno|имя|^名$", re.I)
@@ -157,8 +157,7 @@ def spellings(known):
 def plain(words):
     """The words in letters and digits alone: some platforms leave out accents and signs, or put one letter or two
     before a number."""
-    apart = (unicodedata.normalize("NFKD", word) for word in words)
-    return {SHORT_PREFIX.sub(r"\1", "".join(filter(str.isalnum, word))) for word in apart} - {""}
+    return {SHORT_PREFIX.sub(r"\1", letters_of(word)) for word in words} - {""}
 
 
 SHORT_PREFIX = re.compile(rf"^[^\W\d_]{{1,2}}(\d{{{LONG},}})$")

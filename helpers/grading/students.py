@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from helpers.exercises.weeks import EXERCISES
 from helpers.grading.names import Part, Who, attempt_of, by_pattern, people, time_in
 from helpers.grading.roster import rows_of
-from helpers.grading.work import NO_NOTEBOOK
+from helpers.grading.work import NO_NOTEBOOK, some
 
 NOT_DONE = ("not started", "missing")
 NOTHING_IN_IT = "nothing is answered in it, so it does not count"
@@ -112,6 +112,13 @@ def by_student(graded, named=None, roster=(), deadline=None):
             elif one.name not in counting:
                 student.not_counted[one.name] = why_not(one, student)
     return sorted(students.values(), key=lambda one: unicodedata.normalize("NFKD", one.name).casefold())
+
+
+def known_by_name_alone(students):
+    """A list of one sentence on those with several weeks and no number, or an empty one where there is nobody such."""
+    names = [student.name for student in students if not student.number and len(student.files) > 1]
+    said = f"{some(names)}: known by name alone: two of one name with different weeks would be one here."
+    return [said] if names else []
 
 
 def add(student, one):

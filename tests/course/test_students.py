@@ -15,7 +15,7 @@ from helpers.grading import work as work_module
 from helpers.grading.__main__ import deadline
 from helpers.grading.names import people, time_in
 from helpers.grading.roster import read_roster, together
-from helpers.grading.students import by_student, whose
+from helpers.grading.students import by_student, known_by_name_alone, whose
 from helpers.grading.work import Graded, find_work
 
 FOLDERS = [week.folder for week in WEEKS]
@@ -194,6 +194,7 @@ def students_of(*paths, home="home"):
         (["A/anna/n.ipynb", "A/ben/n.ipynb", "B/carla/n.ipynb"], ["anna", "ben", "carla"]),  # groups
         (["A/anna/n.ipynb", "A/ben/n.ipynb", "B/anna/n.ipynb"], ["anna (A)", "ben", "anna (B)"]),
         (["WS 26/anna/1.ipynb", "WS 26/ben/2.ipynb", "WS 26/dana/"], ["anna", "ben", "dana"]),
+        (["Late, Tom/n.ipynb", "Ek, Ben/n.ipynb"], ["Tom", "Ek, Ben"]),
         (["student 1/n.ipynb", "student 2/n.ipynb", "student 3/n.ipynb"], ["1", "2", "3"]),
         (["01/n.ipynb", "02/n.ipynb"], ["01", "02"]),
         (["Blatt-1-anna/n.ipynb", "Blatt-1-ben/n.ipynb"], ["anna", "ben"]),
@@ -289,6 +290,46 @@ def test_a_name_with_a_word_behind_it_is_asked_about():
         "Anna Lee, Anna Lee final: are they one student?"
     ]
     assert students_of("Anna/n", "Anna Lee/n", "Ben/n")[1] == []
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Zoë Möller", "Zoe Moller"),
+        ("Ann O'Brien", "Ann O\N{RIGHT SINGLE QUOTATION MARK}Brien"),
+        ("Ann O'Brien", "Ann OBrien"),
+        ("Anna Schmidt", "annaschmidt"),
+        ("Anna Schmidt", "SchmidtAnna"),
+        ("Anna Schmidt", "Anna Schmitd"),
+        ("Anna Schmidt", "A. Schmidt"),
+        ("Anna Schmidt", "Anna"),
+        ("Anna Maria Schmidt", "Anna Schmidt"),
+        ("Tim Oh 777", "Timothy Oh 777"),
+    ],
+)
+def test_two_that_never_hand_in_the_same_week_may_be_one(names):
+    first, second = names
+    paths = [f"w1/{first}/n#1", f"w2/{second}/n#2", *(f"w{i}/{name}/n#{i}" for i in (1, 2) for name in ("Ben", "Li"))]
+    (doubt,) = students_of(*paths)[1]
+    assert doubt.endswith(": are they one student?") and "Ben" not in doubt
+    assert students_of(*paths, f"w2/{first}/n#2")[1] == []  # then they are two
+
+
+@pytest.mark.parametrize(
+    "names", [("Anna Schmidt", "Ben Schmidt"), ("A. Schmidt", "B. Schmidt"), ("s12345", "s12346"), ("Li", "Lin")]
+)
+def test_not_every_two_are_asked_about(names):
+    first, second = names
+    assert not any("one student?" in one for one in students_of(f"w1/{first}/n#1", f"w2/{second}/n#2", "w1/Ek/n#1")[1])
+
+
+def test_those_whom_a_namesake_would_be_taken_for_are_told():
+    paths = [f"w{i}/{name}/n" for name in ("Anna Lee", "Ben 123", "Carl 777") for i in (1, 2)]
+    graded = [with_verdicts(Graded(path, weeks=week(int(path[1]) - 1))) for path in paths]
+    assert known_by_name_alone(by_student(graded)) == [
+        "Anna Lee: known by name alone: two of one name with different weeks would be one here."
+    ]
+    assert known_by_name_alone(by_student(graded[::2])) == []
 
 
 @pytest.mark.parametrize("sign", ["\u200f", "\u202b", "\u2067", "\ufeff", "\u00ad", "\u200b"])
