@@ -388,12 +388,13 @@ def overlap(sets):
 def by_pattern(pattern, paths):
     """{path: Who} by a pattern such as ``Lab */{student}_*``; None for a path that it does not fit.
 
-    ``*`` is anything within a folder's or file's name, ``{number}`` a number; what follows in deeper folders is free.
+    ``*`` is anything within a folder's or file's name, ``?`` one sign, ``{number}`` a number; what follows in deeper
+    folders is free.
     """
-    pieces = {"{student}": r"(?P<name>[^/]+?)", "{number}": r"(?P<number>\d+)", "*": r"[^/]*?"}
+    pieces = {"{student}": r"(?P<name>[^/]+?)", "{number}": r"(?P<number>\d+)", "*": r"[^/]*?", "?": "[^/]"}
     written = "".join(
         pieces.get(piece, re.escape(piece))
-        for piece in re.split(r"(\{student\}|\{number\}|\*)", unicodedata.normalize("NFC", pattern))
+        for piece in re.split(r"(\{student\}|\{number\}|[*?])", unicodedata.normalize("NFC", pattern))
     )
     form = re.compile(written + r"(?:\.ipynb)?(?:/.*)?", re.DOTALL)
     fits = {path: form.fullmatch(unicodedata.normalize("NFC", path)) for path in paths}

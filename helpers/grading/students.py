@@ -70,19 +70,24 @@ def whose(graded, roster=None, pattern=None, home=""):
         doubts += [f"{path}: does not fit {pattern}; taken for {by_rule[path][0]}'s." for path in rest if pattern]
     for one in graded if not pattern else ():
         if len(one.owners) > 1:
-            together = " and ".join(name for name, _ in one.owners)
-            doubts.append(f"{one.name}: handed in by {together} together; taken for {by_rule[one.name][0]}'s.")
+            doubts.append(of_several(one.name, [name for name, _ in one.owners], by_rule[one.name][0]))
     if not roster:
         return by_rule, doubts + sentences
     named = {}
     for path in works:
-        rows = rows_of(path, Who(*by_rule[path]), roster)
+        rows, others = rows_of(path, Who(*by_rule[path]), roster)
         rows = [row for row in rows if row.number and row.number == by_rule[path][1]] or rows
         named[path] = (rows[0].name, rows[0].number) if len(rows) == 1 else by_rule[path]
         if len(rows) != 1:
             fits = " or ".join(row.name for row in rows[:3]) or "nobody"
             doubts.append(f"{path}: {fits} of the list of students; taken for {by_rule[path][0]}'s.")
+        elif others:
+            doubts.append(of_several(path, [rows[0].name, *(row.name for row in others)], rows[0].name))
     return named, doubts
+
+
+def of_several(path, names, taken_for):
+    return f"{path}: handed in by {' and '.join(names)} together; taken for {taken_for}'s."
 
 
 def by_student(graded, named=None, roster=(), deadline=None):

@@ -494,6 +494,29 @@ def test_a_list_says_what_fits_nobody_or_two(tmp_path):
     assert any("Zoe/n: nobody of the list" in one for one in doubts)
 
 
+def test_a_list_knows_names_and_numbers_that_were_changed_on_the_way(tmp_path):
+    rows = ["Łukasz Żak;17", "Jürgen Groß;0042", "Søren Ås;81"]
+    (tmp_path / "names.csv").write_text("\n".join(["Name;Number", *rows]), encoding="utf-8")
+    roster = read_roster(tmp_path / "names.csv")
+    paths = ["Lukasz Zak/n", "juergen_gross_week1", "w1/soerenas/n", "w2/soren_as/n"]
+    numbers = ["Name;Number", "Ann;1230", "Ben;001240"]  # a spreadsheet takes the zeros away
+    named, _ = whose([Graded(path, weeks=week(0)) for path in paths], roster)
+    assert [name for name, _ in named.values()] == ["Łukasz Żak", "Jürgen Groß", "Søren Ås", "Søren Ås"]
+    (tmp_path / "names.csv").write_text("\n".join(numbers), encoding="utf-8")
+    named, doubts = whose([Graded(f"{n}/n") for n in ("001230", "1240")], read_roster(tmp_path / "names.csv"))
+    assert [name for name, _ in named.values()] == ["Ann", "Ben"] and not doubts
+    (tmp_path / "names.csv").write_text("Number\n00123\n0123\n123", encoding="utf-8")  # three students all the same
+    named, doubts = whose([Graded(f"{n}/n") for n in ("0123", "123")], read_roster(tmp_path / "names.csv"))
+    assert [name for name, _ in named.values()] == ["0123", "123"] and not doubts
+
+
+def test_work_in_the_name_of_two_of_a_list_is_told(tmp_path):
+    (tmp_path / "names.csv").write_text("Name\nAnna Schmidt\nBen Ek\nAnna\nCarl Li", encoding="utf-8")
+    paths = ["w1/Anna Schmidt & Ben Ek/n", "w1/Carl Li/n", "w2/Anna Schmidt/n"]
+    doubts = whose([Graded(path) for path in paths], read_roster(tmp_path / "names.csv"))[1]
+    assert doubts == [f"{paths[0]}: handed in by Anna Schmidt and Ben Ek together; taken for Anna Schmidt's."]
+
+
 def test_several_lists_know_one_student(tmp_path):
     """As Gradescope writes one for each assignment, with the numbers of what was handed in."""
     head = "First Name,Last Name,SID,Submission ID\n"
@@ -517,6 +540,12 @@ def test_a_pattern_of_ones_own_settles_it():
     named, doubts = whose(graded, pattern="x/{student}+{number}")
     assert list(named.values()) == [("anna", "17"), ("ben", "18"), ("carl", "")]
     assert doubts == ["carl/n.ipynb: does not fit x/{student}+{number}; taken for carl's."]
+    graded = [
+        Graded("Li1.ipynb", weeks=week(0)),
+        Graded("Li2.ipynb", weeks=week(1)),
+        Graded("Wu1.ipynb", weeks=week(0)),
+    ]
+    assert [name for name, _ in whose(graded, pattern="{student}?")[0].values()] == ["Li", "Li", "Wu"]
 
 
 @pytest.mark.parametrize(
