@@ -29,9 +29,12 @@ WITHOUT_EFFECT = {"matplotlib", "config", "timeit", "prun", "who", "whos", "who_
 SHOWS_ONLY = ("quiz", "progress", "solution", "bug_hunt")  # of helpers.exercises
 
 
-class Shell(InteractiveShell):
-    """IPython without a terminal. left_out: whether it did not run a magic or command since somebody looked;
-    value_lost: whether it did not run one that only shows something, but may give a value as well."""
+class ZMQInteractiveShell(InteractiveShell):
+    """IPython without a terminal, under the name that it has in a kernel: code asks for that to know where it runs.
+
+    left_out: whether it did not run a magic or command since somebody looked; value_lost: whether it did not run one
+    that only shows something, but may give a value as well.
+    """
 
     left_out = value_lost = False
 
@@ -198,7 +201,7 @@ def kernel(cells, folder):
     before = {name: getattr(exercises, name) for name in ("check", *SHOWS_ONLY)}
     main, path, here = sys.modules["__main__"], list(sys.path), os.getcwd()
     settings = Config(HistoryManager={"enabled": False})
-    running = Kernel(Shell.instance(config=settings, ipython_dir=os.path.join(folder, ".ipython")), cells)
+    running = Kernel(ZMQInteractiveShell.instance(config=settings, ipython_dir=os.path.join(folder, ".ipython")), cells)
     for name in SHOWS_ONLY:
         setattr(exercises, name, nothing)
     exercises.check = running.check
@@ -210,7 +213,7 @@ def kernel(cells, folder):
         os.chdir(here)
         sys.path[:] = path
         sys.modules["__main__"] = main
-        Shell.clear_instance()
+        ZMQInteractiveShell.clear_instance()
         for name, function in before.items():
             setattr(exercises, name, function)
 

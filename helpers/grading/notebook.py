@@ -13,6 +13,7 @@ from helpers.exercises.weeks import WEEKS, question_called
 
 LARGEST = 50 * 2**20  # bytes: a notebook with all its figures has about one or two million
 ROOT = Path(__file__).parents[2]
+MERGED = "a merge with git left its marks (<<<<<<<) in it"
 UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
 # The cell magics whose cell is Python all the same, and keeps its names.
 PYTHON_MAGICS = re.compile(r"\A\s*%%(time|capture|prun)\b.*")
@@ -34,16 +35,18 @@ def cells_and_shown(path):
     """The same, and {exercise: the last status that is stored below a check, as the notebook showed it}."""
     from IPython.core.inputtransformer2 import TransformerManager  # only the judge has use for it
 
+    text = ""
     try:
         if os.path.getsize(path) > LARGEST:
             raise Problem(f"larger than {LARGEST // 2**20} MB")
         with open(path, encoding="utf-8-sig") as file:
-            cells = [cell for cell in json.load(file)["cells"] if cell["cell_type"] == "code"]
+            text = file.read()
+        cells = [cell for cell in json.loads(text)["cells"] if cell["cell_type"] == "code"]
         sources = ["".join(cell["source"]) for cell in cells]
     except OSError as error:
         raise Problem(f"cannot be opened ({error.strerror})") from None
     except (ValueError, RecursionError, MemoryError):
-        raise Problem("no valid JSON") from None
+        raise Problem(MERGED if "\n<<<<<<< " in text else "no valid JSON") from None
     except (TypeError, KeyError, AttributeError):
         raise Problem("not a Jupyter notebook of format 4") from None
     sources = [PYTHON_MAGICS.sub("", source) for source in sources]

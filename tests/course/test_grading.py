@@ -243,6 +243,7 @@ def test_a_cell_that_cannot_be_read_hides_its_function(judge):
 NOT_A_NOTEBOOK = {
     "": "no valid JSON",
     "[" * 100_000: "no valid JSON",
+    '{"cells": [\n<<<<<<< HEAD\n]}': "a merge with git left its marks",
     "[]": "not a Jupyter notebook",
     '{"cells": [3]}': "not a Jupyter notebook",
     '{"cells": [{"cell_type": "code", "source": 3}]}': "not a Jupyter notebook",
