@@ -145,7 +145,10 @@ def rows_of(path, who, roster):
             rows = [row for row, score in scores.items() if score == best]
             taken = {word for row in rows for known in fitting[row] for word in known}
             return rows, [row for row, found in fitting.items() if any(is_another(known, taken) for known in found)]
-    return [row for row in roster if any(set(who.key) <= set(known) for known in row.known_by)], []
+    for form in (plain, loosely):
+        if rows := [row for row in roster if any(form(who.key) <= form(known) for known in row.known_by)]:
+            return rows, []
+    return [], []
 
 
 def fits(known, words, form):

@@ -24,12 +24,13 @@ from helpers.exercises.weeks import EXERCISES, WEEKS
 from helpers.grading import __main__ as command_line
 from helpers.grading import folder as grading_folder
 from helpers.grading import sandbox as grading_sandbox
-from helpers.grading.folder import Graded, grade_folder
+from helpers.grading.folder import grade_folder
 from helpers.grading.judge import judge_notebook
 from helpers.grading.notebook import Problem
 from helpers.grading.reports import ENDED
 from helpers.grading.sandbox import Sandbox
 from helpers.grading.table import as_csv, as_table
+from helpers.grading.work import Graded
 from tools.notebooks import ROOT
 
 ZEROS, RANDOM, HE = exercises_of("Weight_Initialization")

@@ -510,11 +510,17 @@ def test_a_list_knows_names_and_numbers_that_were_changed_on_the_way(tmp_path):
     assert [name for name, _ in named.values()] == ["0123", "123"] and not doubts
 
 
-def test_work_in_the_name_of_two_of_a_list_is_told(tmp_path):
+def test_work_in_the_name_of_two_of_a_list_counts_for_each(tmp_path):
     (tmp_path / "names.csv").write_text("Name\nAnna Schmidt\nBen Ek\nAnna\nCarl Li", encoding="utf-8")
     paths = ["w1/Anna Schmidt & Ben Ek/n", "w1/Carl Li/n", "w2/Anna Schmidt/n"]
-    doubts = whose([Graded(path) for path in paths], read_roster(tmp_path / "names.csv"))[1]
-    assert doubts == [f"{paths[0]}: handed in by Anna Schmidt and Ben Ek together; taken for Anna Schmidt's."]
+    graded = [with_verdicts(Graded(path, weeks=week(int(path[1]) - 1))) for path in paths]
+    named, doubts = whose(graded, read_roster(tmp_path / "names.csv"))
+    assert doubts == [f"{paths[0]}: handed in by Anna Schmidt and Ben Ek together; it counts for each."]
+    assert {one.name: len(one.files) for one in by_student(graded, named)} == {
+        "Anna Schmidt": 2,
+        "Ben Ek": 1,
+        "Carl Li": 1,
+    }
 
 
 def test_several_lists_know_one_student(tmp_path):
@@ -755,6 +761,11 @@ def test_folders_known_by_number_alone_are_those_of_whom_gradescope_says(tmp_pat
     assert whom["9001"] == whom["9101"] == ("Anna Lee", "20211") and whom["9002"] == ("Zoë O'Brien", "")
     assert "9003" in whom["9003"][0] and not others
     assert sum("handed in by Zoë O'Brien and Ben 'B' Ek together" in one for one in doubts) == 2
+    ben = next(one for one in by_student([with_verdicts(one) for one in works], named) if one.name == "Ben 'B' Ek")
+    assert len(ben.files) + len(ben.not_counted) == 2
+    (tmp_path / "names.csv").write_text("Name\nAnna Lee\n\"Ek, Ben 'B'\"\nZoe O'Brien", encoding="utf-8")
+    named, doubts = whose(works, read_roster(tmp_path / "names.csv"))
+    assert sum("handed in by Zoe O'Brien and Ek, Ben 'B' together; it counts for each" in one for one in doubts) == 2
 
 
 def test_what_a_run_writes_into_the_class_is_nobodys_work(tmp_path):
