@@ -361,11 +361,11 @@ TOLD = {
     "a function not called": ("honest_estimate", [("test_score(chosen)", "test_score")], "it is not called); expected"),
     "an iteration as a float": ("early_stopping", [("return best", "return float(best)")], "look at `float(best)`."),
     "a condition on an array": (COST, [("return ", "if W1:\n            return ")], "decide for a whole array at once"),
-    "a list changed": (ZEROS, [("return", "layer_dims.pop()\n    return")], "`layer_dims`, a list that the caller"),
+    "a list changed": (ZEROS, [("return", "layer_dims.pop()\n    return")], "pop()`, a list that the caller"),
     "an array in a dictionary changed": (
         COST,
         [("np.sum(np.square(W1))", "np.sum(np.square(W1, out=W1))")],
-        "`parameters` (in it: `W1`).",
+        "+ np.sum(np.square(W3))` (in it: `W1`).",
     ),
 }
 
@@ -411,6 +411,23 @@ def test_a_known_mistake_is_told_where_the_answer_came_far_and_then_stopped_for_
     """
     assert grade(answer(source)).mistake == "averaging form"
     assert grade(answer(source.replace("(1 - beta) * ", ""))).mistake == "operator"  # the only mistake is the other one
+
+
+def test_the_line_that_changes_an_input_is_told_and_no_change_is_looked_for(monkeypatch):
+    monkeypatch.setattr(explainers, "repair_of", None)
+    source = """
+        def fade(old, new, momentum):
+            old *= momentum
+            old += (1 - momentum) * new
+            return old
+
+        def update_running(running, mean, variance, momentum=0.9):
+            batch, copied = {"mean": mean, "variance": variance}, dict(running)
+            return {name: fade(copied[name], batch[name], momentum) for name in copied}
+    """
+    result = grade(answer(source))
+    assert result.mistake == "input changed"
+    assert "changed its input `running` in line 2, `old *= momentum` (in it: `mean`, `variance`)." in result.message
 
 
 def test_a_missing_sum_is_asked_about_where_a_column_should_be():

@@ -405,11 +405,13 @@ def failing_line(error, function):
 
     For a function that calls itself it is the first one, which is a call; the last may stand anywhere in the function.
     """
-    code, last = getattr(function, "__code__", None), last_own_step(error, function)
-    if last is None:
-        return ""
-    number = line_of(code, line_in(last))
-    text = linecache.getline(code.co_filename, line_in(last)).strip()
+    last = last_own_step(error, function)
+    return "" if last is None else line_as_told(function.__code__, line_in(last))
+
+
+def line_as_told(code, line):
+    """' in line 3, `W = ...`' for a line of the file of this code."""
+    number, text = line_of(code, line), linecache.getline(code.co_filename, line).strip()
     place = f" in line {number}" if number > 0 else ""  # a function further up in the cell has no number in this one
     return place + (f", `{text}`" if text else "")
 

@@ -11,7 +11,7 @@ from helpers.exercises.judge.changes import MAKES_GOOD, WHOLE_LINE
 from helpers.exercises.judge.expect import NOTHING
 from helpers.exercises.judge.explain import NOT_DEFINED
 from helpers.exercises.judge.finding import Finding
-from helpers.exercises.judge.guard import TOOK_TOO_LONG, Wrong, is_error, trying
+from helpers.exercises.judge.guard import INPUT_CHANGED, TOOK_TOO_LONG, Wrong, is_error, trying
 from helpers.exercises.judge.limits import Effort, TimeUp
 from helpers.exercises.judge.observing import (
     Kept,
@@ -235,6 +235,12 @@ def known_mistake(look):
         return Finding(look.known.name, ((look.known.message, lines),))
 
 
+def input_changed(look):
+    """Where what was given was changed, that says where and what to do instead."""
+    if getattr(look.difference[0], "name", None) == INPUT_CHANGED:
+        return Finding(INPUT_CHANGED)
+
+
 def advice_on_error(look):
     """What stopped the answer. What was found behind it speaks only where it fits better."""
     if is_error(look.difference[0]) and look.told[1]:
@@ -345,6 +351,7 @@ EXPLAINERS = (
     other_default,
     misread_steps,
     known_mistake,
+    input_changed,
     advice_on_error,
     one_change,
     many_misread,
