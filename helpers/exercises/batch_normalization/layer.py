@@ -91,6 +91,11 @@ MISTAKES = (
         (SQUARE, "np.sum((Z - mean) ** 2, axis=0, keepdims=True)"),
     ),
     Mistake(
+        "root of a root",
+        "It looks like a standard deviation stands where the variance belongs: `std` is its root already.",
+        (SQUARE, "np.std(Z, axis=0, keepdims=True)"),
+    ),
+    Mistake(
         "epsilon outside",
         "Epsilon seems to stand outside of the root. It is added to the variance.",
         ("np.sqrt(variance + epsilon)", "(np.sqrt(variance) + epsilon)"),

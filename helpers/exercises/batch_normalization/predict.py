@@ -50,6 +50,13 @@ MISTAKES = (
         ('running["variance"]', BATCH_VARIANCE),
     ),
     Mistake(
+        "statistics of several",
+        "Several examples get the mean and the variance of their batch, and only one alone gets the running averages. "
+        "At prediction all get these.",
+        ('running["mean"]', f'({BATCH_MEAN} if Z.shape[1] > 1 else running["mean"])'),
+        ('running["variance"]', f'({BATCH_VARIANCE} if Z.shape[1] > 1 else running["variance"])'),
+    ),
+    Mistake(
         "mean of the batch",
         "The mean comes from the examples at hand. Use the running one, as for the variance.",
         ('running["mean"]', BATCH_MEAN),

@@ -233,6 +233,12 @@ def common(state, first_key):
             (f'state.get("{first_key}", {{}})', f'state["{first_key}"]'),
         ),
         Mistake(
+            "no first step",
+            "The first step changes nothing. An empty state means that nothing is remembered yet: each number in it "
+            "counts as 0, and the step is taken all the same.",
+            (LOOP, f"if not state:\n        return dict(parameters), {{'{first_key}': {{}}}}\n    {LOOP}"),
+        ),
+        Mistake(
             "returned in the loop",
             "Only the first parameter took its step. Look at how far the `return` is indented.",
             ("    return", "        return"),
