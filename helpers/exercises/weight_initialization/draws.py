@@ -18,14 +18,14 @@ from helpers.exercises.weight_initialization.form import (
     observe_form,
 )
 
-# Statistics need many weights: 12,000 or more in each layer. A fan-in of 3 against a fan-out of thousands tells the
-# two apart, and tells a fan-in of 3 from one of 3 + 1.
-WIDE_NETWORK = [5, 4000, 3, 6000]
+# Statistics need many weights: 12,000 or more in each layer. A fan-in of 24 against a fan-out of hundreds tells the
+# two apart; one of hundreds is small enough for those who draw a row from its matrix of covariances.
+WIDE_NETWORK = [25, 580, 24, 600]
 
 # The standard deviation of n normal draws is usually off by a share of 1 / sqrt(2 n), here 0.65 % at the most, and
 # that of our own draws, with which an answer is compared, by less than 0.5 %. So a right initializer has
 # 4.5 % of room on either side, 7 times the usual error: it is refused with odds of 1 in 10**11. With the same odds a
-# scale that is off by 10 % is accepted; no wrong version that we know is closer than 13 % (a fan-in of 4 for 3).
+# scale that is off by 10 % is accepted; a fan-in of one more or less is told by the small layers below.
 SCALE_TOLERANCE = 0.05
 
 # The same for the other properties, each at ten times its usual error or more.
@@ -450,7 +450,16 @@ def by_box_and_muller(layer_dims, rng, factor):
     return parameters
 
 
+def from_covariances(layer_dims, rng, factor):
+    parameters = {}
+    for l, (n_in, n_out) in enumerate(zip(layer_dims, layer_dims[1:]), 1):
+        parameters[f"W{l}"] = rng.multivariate_normal(np.zeros(n_in), factor(n_in) ** 2 * np.eye(n_in), n_out)
+        parameters[f"b{l}"] = np.zeros((n_out, 1))
+    return parameters
+
+
 DRAWN = [
+    from_covariances,
     by_normal,
     last_layer_first,
     transposed_draws,
