@@ -149,6 +149,9 @@ DETAILS = {
     ),
     r"NameError: name 'math' is not defined": "`math` is not imported here. NumPy has `np.sqrt`, `np.exp` and more.",
     r"NameError: name 'e' is not defined": "Python has no `e` of its own: `np.exp` gives a power of e.",
+    r"ValueError: Found input variables with inconsistent numbers of samples": (
+        "scikit-learn takes each row for an example, and here each column is one. `.T` turns an array."
+    ),
     r"ValueError: The truth value of an array": (
         "`if`, `and`, `or` and `not` decide for a whole array at once. What should happen to each number by itself?"
     ),
