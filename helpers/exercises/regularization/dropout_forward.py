@@ -244,6 +244,11 @@ MISTAKES = (
         (f"({DRAW_2} < keep_prob).astype(int)", 'cache["D1"]'),
     ),
     Mistake(
+        "layer 1 masked twice",
+        "`A1` is masked and scaled twice, and `A2` not at all. Compare the numbers in each line of layer 2.",
+        (f'cache["A2"] = {MASK_A2}', f'cache["A1"] = {MASK_A1}'),
+    ),
+    Mistake(
         "masks not stored",
         "Without them the backward pass cannot know which units were dropped. Are they only in variables of their "
         "own, or in `cache` under other names?",

@@ -218,6 +218,12 @@ MISTAKES = (
         ("np.argsort(scores)[::-1]", "range(len(scores))"),
     ),
     Mistake(
+        "positions in another list",
+        "The order counts those that are left, and its numbers are taken for positions among all configurations. "
+        "After the first round these are two lists.",
+        ("[alive[i] for", "[configurations[i] for"),
+    ),
+    Mistake(
         "all trained to the end",
         "All are trained in every round, those that are out as well. Score only those that are left.",
         (

@@ -224,6 +224,12 @@ MISTAKES = (
         ("Y[:, train], X[:, validation]", "X[:, validation], Y[:, train]"),
     ),
     Mistake(
+        "sets exchanged",
+        "The two sets are exchanged: `num_validation` examples are for validation, the others for training. Which two "
+        "arrays come first in what you return?",
+        ("validation, train = order", "train, validation = order"),
+    ),
+    Mistake(
         "validation stays in training",
         "The validation examples were copied and not split off. What the network was trained on says nothing about new "
         "examples.",

@@ -170,6 +170,11 @@ MISTAKES = (
         ("best is None or cost < costs[best]", "True"),
     ),
     Mistake(
+        "the highest cost",
+        "It looks like a higher cost makes a new best. A cost is the better the smaller it is.",
+        ("cost < costs[best]", "cost > costs[best]"),
+    ),
+    Mistake(
         "begins with a cost of 1",
         "It looks like the best cost is 1 before the first one is met. A cost can be larger: begin with the first of "
         "them, or with infinity.",

@@ -35,9 +35,9 @@ FOURTH_MOMENT_TOLERANCE = 0.5  # 3 for normal draws, 1.8 for uniform ones; sqrt(
 
 SMALL_SHARE_TOLERANCE = 0.05  # 38 % of normal draws are below half a standard deviation; 0.0044
 
-# The largest of n normal draws, in standard deviations. Each layer that is looked at has 12,000 or more: it is smaller
-# than this less often than once in 10 million times.
-LEAST_OF_THE_LARGEST = 3.2
+# The largest of n normal draws, in standard deviations, and the largest on either side. Each layer that is looked at
+# has 12,000 or more: they are smaller than this less often than once in 10 million times.
+LEAST_OF_THE_LARGEST, LEAST_ON_A_SIDE = 3.2, 2.9
 
 # Layers beyond the ninth, with one weight, with one input and two; those beyond the ninth have other numbers of inputs
 # than the first.
@@ -94,11 +94,15 @@ def observe_distribution(parameters, scale):
         around = f"For layer_dims = {WIDE_NETWORK}: the weights in `{name}` lie around {{:.2g}}, not around 0."
         describe = lambda got, expected, around=around, spread=spread: around.format(got * spread)
         yield Observed(float(np.mean(standard)), describe, MEAN_TOLERANCE, absolute=True, advice=MEAN_ADVICE)
+        for sides, least in (
+            (np.abs(standard), LEAST_OF_THE_LARGEST),
+            (standard, LEAST_ON_A_SIDE),
+            (-standard, LEAST_ON_A_SIDE),
+        ):
+            yield Observed(bool(np.max(sides) > least), told(CUT_OFF, name=name, most=least))
         fourth, small = float(np.mean(np.square(np.square(standard)))), float(np.mean(np.abs(standard) < 0.5))
         yield Observed(fourth, told(FORM_OF_DRAWS, name=name), FOURTH_MOMENT_TOLERANCE, absolute=True)
         yield Observed(small, told(FORM_OF_DRAWS, name=name), SMALL_SHARE_TOLERANCE, absolute=True)
-        largest = bool(np.max(np.abs(standard)) > LEAST_OF_THE_LARGEST)
-        yield Observed(largest, told(CUT_OFF, name=name, most=LEAST_OF_THE_LARGEST))
         draws = [standard.ravel(), standard.T.ravel()]
         yield Observed(any(alike(new, old) for new in draws for old in before), told(SHARED, name=name))
         before += draws
@@ -192,8 +196,8 @@ FORM_OF_DRAWS = (
     "the small or the large ones."
 )
 CUT_OFF = (
-    "In `{name}` no weight is further than {most} standard deviations from 0, among thousands. The normal distribution "
-    "has no limit: are the draws cut off somewhere?"
+    "In `{name}` no weight is further than {most} standard deviations from 0, on one side at least, among thousands. "
+    "The normal distribution has no limit: are the draws cut off somewhere?"
 )
 SHARED = "`{name}` repeats an earlier layer's draws. Let every layer have draws of its own, from the same `rng`."
 NORMALISED = (
