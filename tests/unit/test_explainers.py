@@ -338,6 +338,30 @@ TOLD = {
         [("[i, j]", "[value, seed]")],
         "Does a value stand there, and not its position?",
     ),
+    "parameters for gradients": (REGULARIZED, [("return gradients", "return parameters")], "Are these the parameters?"),
+    "rows for examples": (
+        SPLIT,
+        [
+            (
+                "order =",
+                "raise ValueError('Found input variables with inconsistent numbers of samples: [5, 1]')\n    order =",
+            )
+        ],
+        "scikit-learn takes each row for an example",
+    ),
+    "a score too many": (
+        SCORES,
+        [
+            ("scores = np.zeros((len(values), len(seeds)))", "V, S = np.array(values), np.array(list(seeds))"),
+            ("    for i", "    return np.vectorize(score)(V[:, None], S)\n    for i"),
+        ],
+        "expected 6, once for each.\nIs it `np.vectorize`?",
+    ),
+    "a last line too much": (
+        REGULARIZED,
+        [("    return gradients", '        gradients[f"db{l}"] = gradients[f"db{l}"] * 2\n    return gradients')],
+        "would make your function right. Is this line needed?",
+    ),
     "a position too far": (SCORES, [("[i, j]", "[i, j + 1]")], "the last one is the size less 1. Does a loop go one"),
     "a position in an empty list": (
         HALVING,

@@ -148,6 +148,10 @@ def moved(layer_dims, rng):
     return {name: value + 0.2 * (name[0] == "W") for name, value in draw(layer_dims, rng).items()}
 
 
+def cut_off_below(layer_dims, rng):
+    return {name: np.maximum(value, -2 * value.std()) for name, value in draw(layer_dims, rng).items()}
+
+
 def typed_in(layer_dims, rng):
     return {name: np.full(value.shape, 0.5) if name[0] == "W" else value for name, value in zeros(layer_dims).items()}
 
@@ -169,6 +173,7 @@ def stored(layer_dims, rng, memory={}):  # noqa: B006
             rounded_to_decimals,
             "`W1` holds 14,500 weights, but only 196 different values. Are they rounded, or cut off?",
         ),
+        (cut_off_below, "`W1` no weight is further than 2.9 standard deviations below 0"),
         (exponential, "not spread like draws of the normal distribution"),
         (moved, "For layer_dims = [25, 580, 24, 600]: the weights in `W1` lie around 0.2, not around 0."),
         (

@@ -94,12 +94,10 @@ def observe_distribution(parameters, scale):
         around = f"For layer_dims = {WIDE_NETWORK}: the weights in `{name}` lie around {{:.2g}}, not around 0."
         describe = lambda got, expected, around=around, spread=spread: around.format(got * spread)
         yield Observed(float(np.mean(standard)), describe, MEAN_TOLERANCE, absolute=True, advice=MEAN_ADVICE)
-        for sides, least in (
-            (np.abs(standard), LEAST_OF_THE_LARGEST),
-            (standard, LEAST_ON_A_SIDE),
-            (-standard, LEAST_ON_A_SIDE),
-        ):
-            yield Observed(bool(np.max(sides) > least), told(CUT_OFF, name=name, most=least))
+        sides = {"from": np.max(np.abs(standard)), "above": np.max(standard), "below": -np.min(standard)}
+        for side, largest in sides.items():
+            least = LEAST_OF_THE_LARGEST if side == "from" else LEAST_ON_A_SIDE
+            yield Observed(bool(largest > least), told(CUT_OFF, name=name, most=least, side=side))
         fourth, small = float(np.mean(np.square(np.square(standard)))), float(np.mean(np.abs(standard) < 0.5))
         yield Observed(fourth, told(FORM_OF_DRAWS, name=name), FOURTH_MOMENT_TOLERANCE, absolute=True)
         yield Observed(small, told(FORM_OF_DRAWS, name=name), SMALL_SHARE_TOLERANCE, absolute=True)
@@ -196,8 +194,8 @@ FORM_OF_DRAWS = (
     "the small or the large ones."
 )
 CUT_OFF = (
-    "In `{name}` no weight is further than {most} standard deviations from 0, on one side at least, among thousands. "
-    "The normal distribution has no limit: are the draws cut off somewhere?"
+    "In `{name}` no weight is further than {most} standard deviations {side} 0, among thousands. The normal "
+    "distribution has no limit: are the draws cut off somewhere?"
 )
 SHARED = "`{name}` repeats an earlier layer's draws. Let every layer have draws of its own, from the same `rng`."
 NORMALISED = (
@@ -281,7 +279,7 @@ def mistakes_of_drawing(factor):
         Mistake(
             "zero weights",
             "With weights of 0 all units of a layer do the same, and go on doing the same in training. Does a factor "
-            "become 0, by `//` or as the spread of a single number? Or is there no draw at all?",
+            "become 0, by `//`, by rounding, or as the spread of a single number? Or is there no draw at all?",
             (DRAW, ZERO_WEIGHTS),
         ),
         Mistake(
