@@ -582,3 +582,12 @@ def test_a_training_keeps_the_parameters_it_starts_from_and_two_of_them_share_no
     network.train(X, Y, first, num_iterations=5)
     assert all(np.array_equal(parameters[name], before[name]) for name in before)
     assert all(np.array_equal(first[name], kept[name]) for name in kept)
+
+
+@pytest.mark.parametrize("dtype", [float, np.float32, int])
+def test_all_parameters_in_one_array_move_as_one_after_the_other(dtype):
+    X, Y, parameters = data.small_batch()
+    parameters = {name: (10 * value).astype(dtype) for name, value in parameters.items()}
+    found, costs = network.train(X, Y, parameters, num_iterations=20)
+    expected, same = network.train(X, Y, parameters, num_iterations=20, update=network.update_with_gradient_descent)
+    assert costs == same and all(np.array_equal(found[name], expected[name]) for name in expected)
