@@ -171,14 +171,13 @@ def rate(classifier):
 
 def steps(classifier, rng):
     """The steps for ``network.train`` that are not its own, as the hyperparameters ask for them."""
-    forward, backward = network.forward_pass, network.backward_pass
+    found = {}
     if classifier.keep_prob < 1:
         keep_prob = float(classifier.keep_prob)
-        forward = partial(regularization.forward_propagation_with_dropout, keep_prob=keep_prob, rng=rng)
-        backward = partial(regularization.backward_propagation_with_dropout, keep_prob=keep_prob)
+        found["forward"] = partial(regularization.forward_propagation_with_dropout, keep_prob=keep_prob, rng=rng)
+        found["backward"] = partial(regularization.backward_propagation_with_dropout, keep_prob=keep_prob)
     if classifier.lambd > 0:
-        backward = with_penalty(backward, classifier.lambd)
-    found = {"forward": forward, "backward": backward}
+        found["backward"] = with_penalty(found.get("backward", network.backward_pass), classifier.lambd)
     if classifier.solver != "sgd":
         found["update"] = SOLVERS[classifier.solver]
     if classifier.batch_size is not None:
@@ -194,8 +193,9 @@ def with_penalty(backward, lambd):
 
     def regularized(Y, parameters, cache):
         gradients = backward(Y, parameters, cache)
-        for l in range(1, network.number_of_layers(parameters) + 1):
-            gradients[f"dW{l}"] = gradients[f"dW{l}"] + lambd / Y.shape[-1] * parameters[f"W{l}"]
+        for name in parameters:
+            if name.startswith("W"):
+                gradients[f"d{name}"] = gradients[f"d{name}"] + lambd / Y.shape[-1] * parameters[name]
         return gradients
 
     return regularized

@@ -339,6 +339,38 @@ TOLD = {
         [("[i, j]", "[value, seed]")],
         "Does a value stand there, and not its position?",
     ),
+    "parameters for gradients": (REGULARIZED, [("return gradients", "return parameters")], "Are these the parameters?"),
+    "rows for examples": (
+        SPLIT,
+        [
+            (
+                "order =",
+                "raise ValueError('Found input variables with inconsistent numbers of samples: [5, 1]')\n    order =",
+            )
+        ],
+        "scikit-learn takes each row for an example",
+    ),
+    "a score too many": (
+        SCORES,
+        [
+            ("scores = np.zeros((len(values), len(seeds)))", "V, S = np.array(values), np.array(list(seeds))"),
+            ("    for i", "    return np.vectorize(score)(V[:, None], S)\n    for i"),
+        ],
+        "expected 6, once for each.\nIs it `np.vectorize`?",
+    ),
+    "a last line too much": (
+        REGULARIZED,
+        [("    return gradients", '        gradients[f"db{l}"] = gradients[f"db{l}"] * 2\n    return gradients')],
+        "would make your function right. Is this line needed?",
+    ),
+    "a position too far": (SCORES, [("[i, j]", "[i, j + 1]")], "the last one is the size less 1. Does a loop go one"),
+    "a position in an empty list": (
+        HALVING,
+        [("return alive[0]", "rest = alive[1:]\n    return rest[0]")],
+        "`rest` has no entries.",
+    ),
+    "a dictionary for a key": (SEARCH, [("trials = []", "trials = [{draw(rng)}]")], "can be the key of a dictionary"),
+    "a name that NumPy had": (ZEROS, [("_dims[l], 1)", "_dims[l], 1), np.float")], "'float'.\nNumPy has no such name"),
     "an entry of a number": (
         COST,
         [("return ", "penalty[0]\n    return ")],
@@ -351,21 +383,21 @@ TOLD = {
         "Infinity and NaN are no whole numbers",
     ),
     "dictionaries compared": (SEARCH, [("max(trials, key=lambda trial: trial[1])", "max(trials)")], "have no order."),
-    "rows for columns": (SPLIT, [("X[:, train]", "X[train]")], "`X` has shape (2, 60), and what stands alone in its"),
+    "rows for columns": (SPLIT, [("X[:, train]", "X[train]")], "`X` has shape (5, 60), and what stands alone in its"),
     "the operation that failed": (
         PREDICT,
         [("gamma * Z_hat", "(gamma + Z_hat).T + Z_hat")],
-        "(6,3) (3,6) \n`Z_hat` has shape (3, 6).\n",
+        "(6,3) (3,6)\n`Z_hat` has shape (3, 6).\n",
     ),
     "a function that calculates": ("gradient_check", [("dJ(theta)", "dJ")], "call it, with its argument in brackets."),
     "a function not called": ("honest_estimate", [("test_score(chosen)", "test_score")], "it is not called); expected"),
     "an iteration as a float": ("early_stopping", [("return best", "return float(best)")], "look at `float(best)`."),
     "a condition on an array": (COST, [("return ", "if W1:\n            return ")], "decide for a whole array at once"),
-    "a list changed": (ZEROS, [("return", "layer_dims.pop()\n    return")], "`layer_dims`, a list that the caller"),
+    "a list changed": (ZEROS, [("return", "layer_dims.pop()\n    return")], "pop()`, a list that the caller"),
     "an array in a dictionary changed": (
         COST,
         [("np.sum(np.square(W1))", "np.sum(np.square(W1, out=W1))")],
-        "`parameters` (in it: `W1`).",
+        "+ np.sum(np.square(W3))` (in it: `W1`).",
     ),
 }
 
@@ -411,6 +443,23 @@ def test_a_known_mistake_is_told_where_the_answer_came_far_and_then_stopped_for_
     """
     assert grade(answer(source)).mistake == "averaging form"
     assert grade(answer(source.replace("(1 - beta) * ", ""))).mistake == "operator"  # the only mistake is the other one
+
+
+def test_the_line_that_changes_an_input_is_told_and_no_change_is_looked_for(monkeypatch):
+    monkeypatch.setattr(explainers, "repair_of", None)
+    source = """
+        def fade(old, new, momentum):
+            old *= momentum
+            old += (1 - momentum) * new
+            return old
+
+        def update_running(running, mean, variance, momentum=0.9):
+            batch, copied = {"mean": mean, "variance": variance}, dict(running)
+            return {name: fade(copied[name], batch[name], momentum) for name in copied}
+    """
+    result = grade(answer(source))
+    assert result.mistake == "input changed"
+    assert "changed its input `running` in line 2, `old *= momentum` (in it: `mean`, `variance`)." in result.message
 
 
 def test_a_missing_sum_is_asked_about_where_a_column_should_be():

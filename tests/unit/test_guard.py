@@ -549,7 +549,7 @@ def with_changed_argument(change):
     ],
 )
 def test_a_changed_argument_is_named(change):
-    assert "changed its input `layer_dims`" in said(with_changed_argument(change))
+    assert "input `layer_dims` in line 3, `change(layer_dims)`, a list" in said(with_changed_argument(change))
 
 
 # What comes back.

@@ -247,11 +247,6 @@ MISTAKES = (
         ("Z_hat = centered / root", "Z_hat = centered"),
     ),
     Mistake(
-        "in place",
-        "Z belongs to the caller. Give the difference a name of its own.",
-        ("centered = Z - mean", "Z -= mean\n    centered = Z"),
-    ),
-    Mistake(
         "out alone",
         "The cache is missing: the way back needs it. Return both.",
         ("return out, cache", "return out"),

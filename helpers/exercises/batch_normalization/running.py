@@ -141,14 +141,6 @@ MISTAKES = (
         "Mean and variance look exchanged in what you return.",
         ('"mean": new_mean, "variance": new_variance', '"mean": new_variance, "variance": new_mean'),
     ),
-    Mistake(
-        "in place",
-        "The old averages belong to the caller. Compute new arrays, and put them into a dictionary of your own.",
-        (
-            'return {"mean": new_mean, "variance": new_variance}',
-            'running["mean"], running["variance"] = new_mean, new_variance\n    return running',
-        ),
-    ),
 )
 
 

@@ -11,7 +11,7 @@ from helpers.exercises.judge.changes import MAKES_GOOD, WHOLE_LINE
 from helpers.exercises.judge.expect import NOTHING
 from helpers.exercises.judge.explain import NOT_DEFINED
 from helpers.exercises.judge.finding import Finding
-from helpers.exercises.judge.guard import TOOK_TOO_LONG, Wrong, is_error, trying
+from helpers.exercises.judge.guard import INPUT_CHANGED, TOOK_TOO_LONG, Wrong, is_error, trying
 from helpers.exercises.judge.limits import Effort, TimeUp
 from helpers.exercises.judge.observing import (
     Kept,
@@ -26,7 +26,7 @@ from helpers.exercises.judge.observing import (
 from helpers.exercises.judge.steps import explain
 from helpers.exercises.judge.suspicion import FROM_THE_NOTEBOOK, MAY_STOP, NOT_USED, TYPED_IN, suspicions
 
-EFFORT_FOR_KNOWN, EFFORT_FOR_LINES, EFFORT_FOR_PAIRS = 150, 3000, 1000  # of the searches for what is not known
+EFFORT_FOR_KNOWN, EFFORT_FOR_LINES, EFFORT_FOR_PAIRS = 170, 3000, 1000  # of the searches for what is not known
 EFFORT_FOR_ELSEWHERE = 150  # of the one that looks whether another line would do as well
 FEW = 2  # wrong factors of one step: an answer with more is rarely explained by them
 MOST_OF_A_LINE = 0.75  # a longer piece of it is not worth showing beside it
@@ -235,6 +235,12 @@ def known_mistake(look):
         return Finding(look.known.name, ((look.known.message, lines),))
 
 
+def input_changed(look):
+    """Where what was given was changed, that says where and what to do instead."""
+    if getattr(look.difference[0], "name", None) == INPUT_CHANGED:
+        return Finding(INPUT_CHANGED)
+
+
 def advice_on_error(look):
     """What stopped the answer. What was found behind it speaks only where it fits better."""
     if is_error(look.difference[0]) and look.told[1]:
@@ -345,6 +351,7 @@ EXPLAINERS = (
     other_default,
     misread_steps,
     known_mistake,
+    input_changed,
     advice_on_error,
     one_change,
     many_misread,
