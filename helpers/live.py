@@ -57,7 +57,7 @@ def slide(draw, values, label, sentence, start=0):
     sentence: what is left in a stored notebook. All figures are drawn at once, so that each move answers at once.
     """
     if is_live():
-        pictures = {str(value): drawn(draw, value) for value in values}
+        pictures = {str(value).replace("e-0", "e-"): drawn(draw, value) for value in values}
         flip_through(pictures, label, sentence, start)
     else:
         display(Live(None, sentence if ipywidgets else NO_WIDGETS))

@@ -116,7 +116,7 @@ def answer_exercise(notebook, name, answer):
 
 @everywhere
 @pytest.mark.parametrize("week", WEEKS)
-def test_every_slider_is_moved_by_the_keyboard_and_its_figure_changes(executed, week):
+def test_every_slider_and_question_answers_to_the_keyboard(executed, week):
     notebook, _ = executed(path_of(week))
     page = notebook.page
     page.bring_to_front()
@@ -133,6 +133,12 @@ def test_every_slider_is_moved_by_the_keyboard_and_its_figure_changes(executed, 
         changed = "([box, src]) => ![null, src].includes(box.querySelector('img').getAttribute('src'))"
         page.wait_for_function(changed, arg=[box.element_handle(), before[0]])
         expect(box.locator("[role=status]")).not_to_have_text(before[1], timeout=30_000)  # it may come after the image
+    questions = page.locator(".course-question")
+    assert questions.count() == sum(cell.source.startswith(("quiz(", "bug_hunt(")) for cell in stored(week).cells)
+    for question in questions.all():
+        asked = question.inner_text()
+        question.locator("input").first.press("Space")
+        expect(question).not_to_have_text(asked, use_inner_text=True, timeout=30_000)
 
 
 def test_a_question_is_answered_by_the_keyboard(executed):
@@ -184,13 +190,15 @@ def test_classic_notebook(page, address, course):
 
 
 @everywhere
-def test_front_page_shows_its_pictures(page, address):
+def test_front_page_shows_its_pictures_and_a_telephone_no_list_of_files(page, address):
+    page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{address}/lab/workspaces/readme/tree/{FOLDER}/README.md?token={TOKEN}")
     pictures = page.locator(".jp-MarkdownViewer img")
     pictures.first.wait_for()
     page.wait_for_function("Array.from(document.querySelectorAll('.jp-MarkdownViewer img')).every(i => i.complete)")
     widths = pictures.evaluate_all("images => images.map(image => image.naturalWidth)")
     assert widths and all(widths)
+    assert page.locator(".jp-MarkdownViewer").bounding_box()["width"] > 300
 
 
 # How it looks.

@@ -339,6 +339,38 @@ TOLD = {
         [("[i, j]", "[value, seed]")],
         "Does a value stand there, and not its position?",
     ),
+    "parameters for gradients": (REGULARIZED, [("return gradients", "return parameters")], "Are these the parameters?"),
+    "rows for examples": (
+        SPLIT,
+        [
+            (
+                "order =",
+                "raise ValueError('Found input variables with inconsistent numbers of samples: [5, 1]')\n    order =",
+            )
+        ],
+        "scikit-learn takes each row for an example",
+    ),
+    "a score too many": (
+        SCORES,
+        [
+            ("scores = np.zeros((len(values), len(seeds)))", "V, S = np.array(values), np.array(list(seeds))"),
+            ("    for i", "    return np.vectorize(score)(V[:, None], S)\n    for i"),
+        ],
+        "expected 6, once for each.\nIs it `np.vectorize`?",
+    ),
+    "a last line too much": (
+        REGULARIZED,
+        [("    return gradients", '        gradients[f"db{l}"] = gradients[f"db{l}"] * 2\n    return gradients')],
+        "would make your function right. Is this line needed?",
+    ),
+    "a position too far": (SCORES, [("[i, j]", "[i, j + 1]")], "the last one is the size less 1. Does a loop go one"),
+    "a position in an empty list": (
+        HALVING,
+        [("return alive[0]", "rest = alive[1:]\n    return rest[0]")],
+        "`rest` has no entries.",
+    ),
+    "a dictionary for a key": (SEARCH, [("trials = []", "trials = [{draw(rng)}]")], "can be the key of a dictionary"),
+    "a name that NumPy had": (ZEROS, [("_dims[l], 1)", "_dims[l], 1), np.float")], "'float'.\nNumPy has no such name"),
     "an entry of a number": (
         COST,
         [("return ", "penalty[0]\n    return ")],
@@ -351,11 +383,11 @@ TOLD = {
         "Infinity and NaN are no whole numbers",
     ),
     "dictionaries compared": (SEARCH, [("max(trials, key=lambda trial: trial[1])", "max(trials)")], "have no order."),
-    "rows for columns": (SPLIT, [("X[:, train]", "X[train]")], "`X` has shape (2, 60), and what stands alone in its"),
+    "rows for columns": (SPLIT, [("X[:, train]", "X[train]")], "`X` has shape (5, 60), and what stands alone in its"),
     "the operation that failed": (
         PREDICT,
         [("gamma * Z_hat", "(gamma + Z_hat).T + Z_hat")],
-        "(6,3) (3,6) \n`Z_hat` has shape (3, 6).\n",
+        "(6,3) (3,6)\n`Z_hat` has shape (3, 6).\n",
     ),
     "a function that calculates": ("gradient_check", [("dJ(theta)", "dJ")], "call it, with its argument in brackets."),
     "a function not called": ("honest_estimate", [("test_score(chosen)", "test_score")], "it is not called); expected"),

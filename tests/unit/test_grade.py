@@ -148,6 +148,10 @@ def moved(layer_dims, rng):
     return {name: value + 0.2 * (name[0] == "W") for name, value in draw(layer_dims, rng).items()}
 
 
+def cut_off_below(layer_dims, rng):
+    return {name: np.maximum(value, -2 * value.std()) for name, value in draw(layer_dims, rng).items()}
+
+
 def typed_in(layer_dims, rng):
     return {name: np.full(value.shape, 0.5) if name[0] == "W" else value for name, value in zeros(layer_dims).items()}
 
@@ -164,13 +168,14 @@ def stored(layer_dims, rng, memory={}):  # noqa: B006
         (global_draw_with_seed, "the global generator of `np.random`"),
         (one_layer_from_elsewhere, "gave the same weights `W2`"),
         (last_biases_drawn, "expected 0."),
-        (last_layer_smaller, "`W3` of shape (6000, 3), where a unit has 3 inputs: the standard deviation"),
+        (last_layer_smaller, "`W3` of shape (600, 24), where a unit has 24 inputs: the standard deviation"),
         (
             rounded_to_decimals,
-            "`W1` holds 20,000 weights, but only 413 different values. Are they rounded, or cut off?",
+            "`W1` holds 14,500 weights, but only 196 different values. Are they rounded, or cut off?",
         ),
+        (cut_off_below, "`W1` no weight is further than 2.9 standard deviations below 0"),
         (exponential, "not spread like draws of the normal distribution"),
-        (moved, "For layer_dims = [5, 4000, 3, 6000]: the weights in `W1` lie around 0.2, not around 0."),
+        (moved, "For layer_dims = [25, 580, 24, 600]: the weights in `W1` lie around 0.2, not around 0."),
         (
             functools.partial(moved),
             "Was something added to them, or given to `rng.normal` as its first argument, the mean?",
@@ -187,14 +192,14 @@ def test_wrong_randomness_is_named(function, said):
 
 def test_a_wrong_scale_is_told_in_numbers_and_the_one_expected_is_the_exact_one():
     result = grade(lambda layer_dims, rng: draw(layer_dims, rng, lambda n_in, n_out, l: 1), HE)
-    assert "For layer_dims = [5, 4000, 3, 6000]: `W1` of shape (4000, 5), where a unit has 5 inputs" in result.message
-    assert f"expected {np.sqrt(2 / 5):.3g}." in result.message
+    assert "For layer_dims = [25, 580, 24, 600]: `W1` of shape (580, 25), where a unit has 25 inputs" in result.message
+    assert f"expected {np.sqrt(2 / 25):.3g}." in result.message
 
 
 def test_an_unknown_scale_is_told_what_to_look_at_and_a_known_one_is_explained_instead():
     unknown = grade(lambda layer_dims, rng: draw(layer_dims, rng, lambda n_in, *_: n_in**-0.4), HE)
     known = grade(lambda layer_dims, rng: draw(layer_dims, rng, lambda *_: 1), HE)
-    advice = "should be 0.632 for a unit with 5 inputs"
+    advice = "should be 0.0587 for a unit with 580 inputs"
     assert unknown.mistake is None and advice in unknown.message
     assert known.mistake == "not scaled" and advice not in known.message
 

@@ -139,9 +139,9 @@ ASKS_OF_POINTS = {
     "half the step": check.HALF_STEP,
     "typed in": check.ASKS_OF_POINTS["typed in"],
     "no copy": (
-        "Your slope is half of what it should be: the step back ends where the step forward began. If you shift "
-        "theta[i] itself, does the second step go back by 2 epsilon, and does a third one restore it? If you gave the "
-        "vector a second name (`b = a`), that made no copy."
+        "Your slope is half of what it should be, as if one of its two points were theta itself: is each of them "
+        "shifted? If you shift theta[i] in place, does the second step go back by 2 epsilon, and a third one restore "
+        "it? If you gave the vector a second name (`b = a`), that made no copy."
     ),
     "step in proportion to theta": (
         "Your points are theta[i] times (1 + epsilon) and (1 - epsilon). Epsilon is the distance itself: it is added."

@@ -225,8 +225,7 @@ def alone_and_together(places, node_at):
 
 
 def left_out(statement, rest, known):
-    if rest:
-        yield "line too much", rest, statement
+    yield "line too much", rest or [ast.Pass()], statement
 
 
 def other_assignment(statement, rest, known):

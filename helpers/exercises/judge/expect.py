@@ -64,6 +64,8 @@ def what_there_is(result, missing, keys):
         return f" They are in the dictionary that `{inside[0]}` holds: return that one itself."
     if result and all(isinstance(value, dict) for value in result.values()):
         return f" It holds dictionaries: expected is a single one, with names such as {missing[0]!r}."
+    if {str(key).removeprefix("d") for key in keys} <= result.keys():
+        return " Are these the parameters? Their gradients are expected."
     others = [key for key in result if isinstance(key, str) and key not in keys]
     alike = closest(str(missing[0]), others)
     return f" Is {alike[0]!r} meant for {missing[0]!r}?" if alike else ""

@@ -16,10 +16,10 @@ from helpers.exercises.parts import line_of
 
 
 def text_of(error):
-    """The name of an exception and its message, if it has one that can be had."""
+    """The name of an exception and the first line of its message, if it has one that can be had."""
     name = type(error).__name__
     try:
-        return shortened(f"{name}: {error}")
+        return shortened(f"{name}: {error}".split("\n", 1)[0].strip())
     except Exception:
         return name
 
@@ -160,6 +160,9 @@ DETAILS = {
     ),
     r"NameError: name 'math' is not defined": "`math` is not imported here. NumPy has `np.sqrt`, `np.exp` and more.",
     r"NameError: name 'e' is not defined": "Python has no `e` of its own: `np.exp` gives a power of e.",
+    r"ValueError: Found input variables with inconsistent numbers of samples": (
+        "scikit-learn takes each row for an example, and here each column is one. `.T` turns an array."
+    ),
     r"ValueError: The truth value of an array": (
         "`if`, `and`, `or` and `not` decide for a whole array at once. What should happen to each number by itself?"
     ),
@@ -184,6 +187,13 @@ DETAILS = {
     ),
     r"(numpy\.exceptions\.)?AxisError": (
         "The axes of an array are counted from 0: a matrix has axis 0, down its rows, and axis 1, along its columns."
+    ),
+    r"IndexError: index .* is out of bounds": (
+        "Positions are counted from 0, so the last one is the size less 1. Does a loop go one too far, or does a value "
+        "stand there, and not its position?"
+    ),
+    r"TypeError: unhashable type": (
+        "Only what can't change can be the key of a dictionary, or stand in a set. Keep such a thing in a list."
     ),
     r"IndexError: only integers, slices": (
         "An entry of an array is found by its position, a whole number. Does a value stand there, and not its position?"
@@ -262,6 +272,9 @@ HINTS = {
     ),
     r"AttributeError: 'dict' object has no attribute": (
         "An entry of a dictionary is set and read by its name in square brackets."
+    ),
+    r"AttributeError: module 'numpy' has no attribute '(float|int|bool|object|str|complex)'": (
+        "NumPy has no such name any more. Python's own does: it stands without `np.`."
     ),
     r"AttributeError: module 'numpy' has no attribute": (
         "Is the name behind the dot spelled as in NumPy? If it draws, does it belong to `rng`?"
@@ -342,10 +355,10 @@ def what_it_takes(node, frame):
 
 
 def what_was_there(error, function):
-    """The shapes of the two arrays that did not fit, the keys that a dictionary has, or the arguments that a function
-    takes; '' when they can't be known."""
+    """The shapes of the two arrays that did not fit, the keys that a dictionary has, how long a list is, or the
+    arguments that a function takes; '' when they can't be known."""
     step = last_own_step(error, function)
-    if step is None or not isinstance(error, (ValueError, KeyError, TypeError)):
+    if step is None or not isinstance(error, (ValueError, LookupError, TypeError)):
         return ""
     for node in ast.walk(failing_expression(step)):
         if isinstance(node, ast.Call) and isinstance(error, TypeError) and re.search("argument", str(error)):
@@ -355,8 +368,10 @@ def what_was_there(error, function):
             return " ".join(
                 f"`{name}` has shape {value.shape}." for name, value in sides if isinstance(value, np.ndarray)
             )
-        if isinstance(node, ast.Subscript) and isinstance(error, KeyError):
+        if isinstance(node, ast.Subscript) and isinstance(error, LookupError):
             there = value_of(node.value, step.tb_frame)
+            if isinstance(there, (list, tuple)):
+                return f"`{ast.unparse(node.value)}` has {len(there) or 'no'} entr{'y' if len(there) == 1 else 'ies'}."
             if isinstance(there, dict):
                 keys = ", ".join(repr(key) for key in list(there)[:20]) or "nothing"
                 return f"`{ast.unparse(node.value)}` has {keys}."

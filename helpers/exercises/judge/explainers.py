@@ -26,7 +26,7 @@ from helpers.exercises.judge.observing import (
 from helpers.exercises.judge.steps import explain
 from helpers.exercises.judge.suspicion import FROM_THE_NOTEBOOK, MAY_STOP, NOT_USED, TYPED_IN, suspicions
 
-EFFORT_FOR_KNOWN, EFFORT_FOR_LINES, EFFORT_FOR_PAIRS = 150, 3000, 1000  # of the searches for what is not known
+EFFORT_FOR_KNOWN, EFFORT_FOR_LINES, EFFORT_FOR_PAIRS = 170, 3000, 1000  # of the searches for what is not known
 EFFORT_FOR_ELSEWHERE = 150  # of the one that looks whether another line would do as well
 FEW = 2  # wrong factors of one step: an answer with more is rarely explained by them
 MOST_OF_A_LINE = 0.75  # a longer piece of it is not worth showing beside it

@@ -31,7 +31,9 @@ def backward_propagation_with_regularization(Y, parameters, cache, lambd):
 # How an answer is observed.
 
 
-# Layers, number of examples, lambd. Two equal hidden layers first, so that W of the wrong layer fits.
+# Layers, number of examples, lambd. Two equal hidden layers first, so that W of the wrong layer fits; it must in two
+# cases to be told.
+EQUAL_LAYERS = (3, 3, 3, 1), 7, 3
 GRADIENT_CASES = [((2, 2, 2, 1), 4, 0.7), ((3, 4, 2, 1), 5, 0), ((2, 5, 3, 1), 9, 5), ((4, 3, 5, 1), 6, 0.1)]
 
 
@@ -73,6 +75,7 @@ def regularized_names(arguments, outputs):
 
 
 ASKS_OF_W = {
+    "of another layer": "dW1 goes with W1: compare the numbers in each line.",
     "W forgotten": "The same number is added to all of dW. The derivative of a square still has the weight in it.",
     "sum of W": (
         "The weights are added up, so a single number is added to the whole matrix dW. Each weight has a derivative of "
@@ -108,12 +111,12 @@ ASKS_OF_PENALTY = {
         "What is added to dW is twice what it should be. The derivative of a square brings a 2, and the penalty has a "
         "1/2."
     ),
-    "subtracted": (
-        "The penalty has the wrong sign: a step against these gradients makes the weights grow. The minus sign comes "
-        "later, in the update."
-    ),
     "missing": "What does its derivative add to each dW? If you compute that, is it stored? If you loop: which layers?",
 }
+SUBTRACTED = (
+    "The penalty has the wrong sign: a step against these gradients makes the weights grow. The minus sign comes "
+    "later, in the update."
+)
 ASKS_OF_CROSS_ENTROPY = {
     "penalty alone": (
         "Each dW is the derivative of the penalty alone. Is the gradient of the cross-entropy replaced where it should "
@@ -150,8 +153,9 @@ def cross_entropy_part(dW):
 
 def steps_of(l):
     """The steps that make dW and db of a layer."""
-    W, db = f"W{l}", f"db{l}"
+    W, db, other = f"W{l}", f"db{l}", {1: "W2", 2: "W1", 3: "W2"}[l]
     readings = {
+        "of another layer": lambda names: names[other],
         "W forgotten": lambda names: 1,
         "sum of W": lambda names: np.sum(names[W]),
         "sum of squares": lambda names: np.sum(names[W] ** 2) / 2,
@@ -162,7 +166,7 @@ def steps_of(l):
         "dW for W": lambda names: names[f"plain d{W}"],
     }
     penalty = (
-        Factor("weights", lambda names: names[W], readings, ASKS_OF_W),
+        Factor("weight matrix", lambda names: names[W], readings, ASKS_OF_W),
         STRENGTH,
         scale("division by m", lambda names: 1 / names["m"], asks=ASKS_OF_M, from_above=True),
         extra(
@@ -170,11 +174,11 @@ def steps_of(l):
             {
                 "halved": lambda names: 0.5,
                 "doubled": lambda names: 2,
-                "subtracted": lambda names: -1,
                 "missing": lambda names: 0,
             },
             ASKS_OF_PENALTY,
         ),
+        extra("sign of the penalty", {"subtracted": lambda names: -1}, SUBTRACTED),
         cross_entropy_part(f"plain dW{l}"),
     )
     add = lambda names, product, values: values[0] + product
@@ -193,7 +197,7 @@ def strength(names, W):
 
 
 FORMULA = Formula(
-    lambda: (gradient_case(*case) for case in GRADIENT_CASES),
+    lambda: (gradient_case(*case) for case in (*GRADIENT_CASES, EQUAL_LAYERS)),
     regularized_names,
     gradients_seen,
     tuple(step for l in (3, 2, 1) for step in steps_of(l)),
@@ -218,9 +222,15 @@ MISTAKES = (
     relu_forgotten("layer 2", 2),
     relu_forgotten("both hidden layers", 2, 1),
     Mistake(
-        "W of another layer",
-        "Weights and gradients seem to come from different layers. dW1 goes with W1: compare the numbers in each line.",
-        ('parameters[f"W{l}"]', 'parameters[f"W{l % 2 + 1 if l < 3 else 3}"]'),
+        "weights decayed before",
+        "All gradients are those of smaller weights. Are the weights changed by the penalty before the backward pass? "
+        "It belongs to dW, and `cache` was made with the weights as they are.",
+        ("network.backward_propagation(Y, parameters, cache)", "network.backward_propagation(Y, decayed, cache)"),
+        (
+            "    gradients =",
+            "    decayed = {n: v * (1 - lambd / m * (n[0] == 'W')) for n, v in parameters.items()}\n    gradients =",
+        ),
+        (' + lambd / m * parameters[f"W{l}"]', ""),
     ),
 )
 

@@ -77,6 +77,19 @@ SHARE = Factor(
 )
 
 
+NUMBER = Factor(  # what stands in the mask for a unit that is kept
+    "mask",
+    lambda at: 1,
+    {"mask already scaled": lambda at: 1 / at["keep_prob"]},
+    {
+        "mask already scaled": (
+            "The scaling is in the mask. The backward pass takes it for 0 and 1, and scales once more: keep the mask "
+            "at 0 and 1."
+        )
+    },
+)
+
+
 def scaling(D):
     """What the kept units of this mask are multiplied by."""
     return scale(
@@ -121,19 +134,21 @@ def shares_and_factors(result):
     _, cache = result
     outputs = {}
     for l in (1, 2):
-        kept, A, plain = cache[f"D{l}"] != 0, cache[f"A{l}"], network.relu(cache[f"Z{l}"])
+        D, A, plain = cache[f"D{l}"], cache[f"A{l}"], network.relu(cache[f"Z{l}"])
+        kept = D != 0
         factors = A[kept & (plain > 0)] / plain[kept & (plain > 0)]
-        is_mask = np.all(cache[f"D{l}"][kept] == 1) and not np.any(A[~kept]) and np.any(plain[~kept])
+        is_mask = np.all(D[kept] == D.max()) and not np.any(A[~kept]) and np.any(plain[~kept])
         if not is_mask or np.ptp(factors) > 1e-4 * np.max(factors):
             raise ValueError("what is kept is not multiplied by one number, or what is dropped is still there")
-        outputs |= {f"D{l}": np.mean(kept), f"A{l}": np.mean(factors)}
+        outputs |= {f"D{l}": np.mean(kept), f"number in D{l}": float(D.max()), f"A{l}": np.mean(factors)}
     return outputs
 
 
 def steps_of(l):
     """The steps that make the mask of a layer, and what it leaves."""
-    D, A = f"D{l}", f"A{l}"
+    D, number, A = f"D{l}", f"number in D{l}", f"A{l}"
     yield Step(D, "In `{}`", lambda at: 1, (SHARE,), (lambda at, value: {D: value},), tolerance=SHARE_TOLERANCE)
+    yield Step(D, "In `{}`", lambda at: 1, (NUMBER,), (lambda at, value: {number: value},))
     yield Step(A, "In `{}`", lambda at: 1, (scaling(D),), (lambda at, value: {A: value},), tolerance=1e-4)
 
 
@@ -189,14 +204,6 @@ MISTAKES = (
         ('* cache["D2"]', '* (cache["D2"] < keep_prob)'),
     ),
     Mistake(
-        "mask already scaled",
-        "The scaling is in the mask. The activations come out right, but the backward pass scales once more: keep the "
-        "mask at 0 and 1.",
-        ('* cache["D1"] / keep_prob', '* cache["D1"]'),
-        ('* cache["D2"] / keep_prob', '* cache["D2"]'),
-        (".astype(int)", " / keep_prob"),
-    ),
-    Mistake(
         "mask of the dropped",
         "The mask is 1 where a unit is dropped and 0 where it is kept. The backward pass reads it the other way.",
         ("< keep_prob", ">= keep_prob"),
@@ -235,6 +242,11 @@ MISTAKES = (
         "D1 for D2",
         "Layer 2 has the mask of layer 1. It needs a draw of its own, in the shape of `A2`.",
         (f"({DRAW_2} < keep_prob).astype(int)", 'cache["D1"]'),
+    ),
+    Mistake(
+        "layer 1 masked twice",
+        "`A1` is masked and scaled twice, and `A2` not at all. Compare the numbers in each line of layer 2.",
+        (f'cache["A2"] = {MASK_A2}', f'cache["A1"] = {MASK_A1}'),
     ),
     Mistake(
         "masks not stored",

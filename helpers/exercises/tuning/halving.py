@@ -92,7 +92,7 @@ def a_score(first, more):
         if not isinstance(num_iterations, (int, float, np.number)) or not 1 <= num_iterations < np.inf:
             raise ValueError(f"num_iterations is {num_iterations!r}: expected a whole number of at least 1")
         if len(calls) == MOST_CALLS:
-            raise RuntimeError(f"score was asked {MOST_CALLS} times and the rounds do not end")
+            raise RuntimeError(f"score was asked {MOST_CALLS} times: do fewer stay in each round?")
         of = letter(configuration)
         calls.append((of, num_iterations))
         return more + FIRST[of] + GAIN[of] * np.log2(num_iterations / first)
@@ -197,6 +197,16 @@ MISTAKES = (
         ),
     ),
     Mistake(
+        "all at the cut kept",
+        "At a tie all stay that score as much as the last one of the better half, so there are too many, or the rounds "
+        "never end. Sort, and count how many stay.",
+        ("        order = np.argsort(scores)[::-1]\n", ""),
+        (
+            "[alive[i] for i in order[: len(alive) // 2]]",
+            "[one for one, value in zip(alive, scores) if value >= sorted(scores)[-(len(alive) // 2)]]",
+        ),
+    ),
+    Mistake(
         "one round",
         "There is only one round. Go on until one is left.",
         ("    return alive[0]", "    return alive[0]"),
@@ -206,6 +216,12 @@ MISTAKES = (
         "not sorted",
         "It looks like the first half of the list is kept, whatever the scores are.",
         ("np.argsort(scores)[::-1]", "range(len(scores))"),
+    ),
+    Mistake(
+        "positions in another list",
+        "The order counts those that are left, and its numbers are taken for positions among all configurations. "
+        "After the first round these are two lists.",
+        ("[alive[i] for", "[configurations[i] for"),
     ),
     Mistake(
         "all trained to the end",

@@ -88,6 +88,7 @@ SPREAD = Factor(
         "difference of the spreads": lambda at: (
             lambda d, ddof: abs(np.std(at["a"], ddof=ddof) - np.std(at["b"], ddof=ddof))
         ),
+        "not centred": lambda at: lambda d, ddof: np.sqrt(np.sum(d**2) / (len(d) - ddof)),
         "sorted": lambda at: lambda d, ddof: np.std(np.sort(at["a"]) - np.sort(at["b"]), ddof=ddof),
     },
     {
@@ -98,6 +99,9 @@ SPREAD = Factor(
         ),
         "difference of the spreads": (
             "One spread was subtracted from the other. Take the differences first, seed by seed, and then their spread."
+        ),
+        "not centred": (
+            "The differences are squared as they are. A deviation is how far each of them lies from their mean."
         ),
         "sorted": "Sorted, the numbers of one seed do not stand side by side any more.",
     },
@@ -123,12 +127,15 @@ ONE_LESS = Factor(  # what is taken away from the number of pairs: under the roo
         ),
     },
 )
+PRECEDENCE = "Python calculates powers before fractions: `a ** 1 / 2` is `a` divided by 2, and no square root."
 NUMBER = Factor(
     "number of pairs",
     lambda at: lambda less: 1 / np.sqrt(len(at["a"]) - less),
     {
         "standard deviation": lambda at: lambda less: 1,
         "divided by the number": lambda at: lambda less: 1 / (len(at["a"]) - less),
+        "precedence of ** 1 / 2": lambda at: lambda less: 1 / (len(at["a"]) - less) / 2,
+        "precedence of ** 1 / 2 in brackets": lambda at: lambda less: 2 / (len(at["a"]) - less),
     },
     {
         "standard deviation": (
@@ -138,19 +145,31 @@ NUMBER = Factor(
         "divided by the number": (
             "The standard deviation is divided by the number of the differences. It is the root of it."
         ),
+        "precedence of ** 1 / 2": PRECEDENCE,
+        "precedence of ** 1 / 2 in brackets": PRECEDENCE,
         "typed in": "Other data have another number of seeds: take it from them.",
     },
     typed=lambda at, number: lambda less: 1 / np.sqrt(number - less),
 )
+
+
+def p_value(ratio, degrees_of_freedom):
+    from scipy import stats  # takes long to import
+
+    return 2 * stats.t.sf(abs(ratio), degrees_of_freedom)
+
+
 ERROR_ITSELF = Factor(
     "error",
     lambda at: lambda mean, error: error,
     {
         "variance": lambda at: lambda mean, error: error**2,
         "ratio to the error": lambda at: lambda mean, error: mean / error,
+        "p value": lambda at: lambda mean, error: p_value(mean / error, len(at["a"]) - 1),
     },
     {
         "variance": "That is made from the variance. The standard deviation is its root.",
+        "p value": "That is the p value of a t test, made of the mean and its standard error. Return the error itself.",
         "ratio to the error": "That is how many standard errors the mean is from 0. Return the error itself.",
     },
 )

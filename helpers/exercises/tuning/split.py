@@ -27,7 +27,7 @@ def split_off_validation(X, Y, num_validation, rng):
 # How an answer is observed.
 
 NAMES = ("train_X", "train_Y", "validation_X", "validation_Y")
-CASES = [(2, 60, 13), (3, 41, 30), (60, 60, 25)]  # features, examples, num_validation
+CASES = [(5, 60, 13), (3, 41, 30), (60, 60, 25)]  # features, examples, num_validation
 MANY, FEW = 48, 18
 SIZES = (
     "Out {case}, your `train_X` and `validation_X` have {0[0]} and {0[2]} columns, `train_Y` and `validation_Y` {0[1]} "
@@ -188,6 +188,19 @@ MISTAKES = (
         (DRAW, "order = rng.randint(X.shape[1], size=X.shape[1])"),
     ),
     Mistake(
+        "validation drawn with replacement",
+        "It looks like one number can be drawn twice. `rng.choice` puts each back unless told `replace=False`; "
+        "`rng.permutation` gives each once.",
+        (DRAW, "order = rng.choice(X.shape[1], num_validation)"),
+        ("order[:num_validation], order[num_validation:]", "order, np.setdiff1d(np.arange(X.shape[1]), order)"),
+    ),
+    Mistake(
+        "rows mixed",
+        "It looks like the rows of `X` were mixed: `rng.shuffle` and `rng.permutation` do so with a matrix. The "
+        "examples are its columns: mix their numbers.",
+        (DRAW, "X, order = rng.permutation(X), np.arange(X.shape[1])"),
+    ),
+    Mistake(
         "each by a chance of its own",
         "It looks like each column goes to validation with a certain probability. Then their number is left to chance, "
         "too: here it is given.",
@@ -209,6 +222,12 @@ MISTAKES = (
         "order of the results",
         "The four are there in another order. First both arrays of training, then both of validation.",
         ("Y[:, train], X[:, validation]", "X[:, validation], Y[:, train]"),
+    ),
+    Mistake(
+        "sets exchanged",
+        "The two sets are exchanged: `num_validation` examples are for validation, the others for training. Which two "
+        "arrays come first in what you return?",
+        ("validation, train = order", "train, validation = order"),
     ),
     Mistake(
         "validation stays in training",

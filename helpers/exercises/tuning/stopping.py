@@ -45,6 +45,7 @@ CASES = [
     ([0.6, 0.5, 0.55, 0.54, 0.53, 0.52, 0.51, 0.4], 3, 100),
     ([0.6, 0.5, 0.5, 0.5, 0.4], 2, 100),
     ([0.5, 0.5, 0.6, 0.4], 2, 100),
+    ([0.6, 0.5, 0.5, 0.7, 0.8, 0.9], 2, 100),
     ([1.4, 1.2, 1.3, 1.25], 2, 100),
     ([0.69, 0.4, 0.39999, 0.39998, 0.5, 0.6, 0.3], 2, 100),
     ([120.0, 115.0, 117.0, 116.0, 90.0], 2, 100),
@@ -147,6 +148,17 @@ MISTAKES = (
         ("                break\n        before = cost", "                break\n        before = cost"),
     ),
     Mistake(
+        "waits since the last fall",
+        "It looks like each fall of the cost starts the count anew. A small fall after a rise is no improvement: "
+        "compare with the best so far.",
+        ("best, waited = None, 0", "best, waited, before = None, 0, None"),
+        (
+            "best, waited = iteration, 0\n        else:",
+            "best = iteration\n        if before is None or cost < before:\n            waited = 0\n        else:",
+        ),
+        ("                break", "                break\n        before = cost"),
+    ),
+    Mistake(
         "patience ignored",
         "It stops at the first cost that is no better. Is `patience` used, and compared with how many costs came since "
         "the best one, not how many iterations?",
@@ -156,6 +168,11 @@ MISTAKES = (
         "each one a new best",
         "It looks like each cost counts as a new best. Is the lowest cost so far kept where the best iteration is?",
         ("best is None or cost < costs[best]", "True"),
+    ),
+    Mistake(
+        "the highest cost",
+        "It looks like a higher cost makes a new best. A cost is the better the smaller it is.",
+        ("cost < costs[best]", "cost > costs[best]"),
     ),
     Mistake(
         "begins with a cost of 1",

@@ -18,14 +18,14 @@ from helpers.exercises.weight_initialization.form import (
     observe_form,
 )
 
-# Statistics need many weights: 12,000 or more in each layer. A fan-in of 3 against a fan-out of thousands tells the
-# two apart, and tells a fan-in of 3 from one of 3 + 1.
-WIDE_NETWORK = [5, 4000, 3, 6000]
+# Statistics need many weights: 12,000 or more in each layer. A fan-in of 24 against a fan-out of hundreds tells the
+# two apart; one of hundreds is small enough for those who draw a row from its matrix of covariances.
+WIDE_NETWORK = [25, 580, 24, 600]
 
 # The standard deviation of n normal draws is usually off by a share of 1 / sqrt(2 n), here 0.65 % at the most, and
 # that of our own draws, with which an answer is compared, by less than 0.5 %. So a right initializer has
 # 4.5 % of room on either side, 7 times the usual error: it is refused with odds of 1 in 10**11. With the same odds a
-# scale that is off by 10 % is accepted; no wrong version that we know is closer than 13 % (a fan-in of 4 for 3).
+# scale that is off by 10 % is accepted; a fan-in of one more or less is told by the small layers below.
 SCALE_TOLERANCE = 0.05
 
 # The same for the other properties, each at ten times its usual error or more.
@@ -35,9 +35,9 @@ FOURTH_MOMENT_TOLERANCE = 0.5  # 3 for normal draws, 1.8 for uniform ones; sqrt(
 
 SMALL_SHARE_TOLERANCE = 0.05  # 38 % of normal draws are below half a standard deviation; 0.0044
 
-# The largest of n normal draws, in standard deviations. Each layer that is looked at has 12,000 or more: it is smaller
-# than this less often than once in 10 million times.
-LEAST_OF_THE_LARGEST = 3.2
+# The largest of n normal draws, in standard deviations, and the largest on either side. Each layer that is looked at
+# has 12,000 or more: they are smaller than this less often than once in 10 million times.
+LEAST_OF_THE_LARGEST, LEAST_ON_A_SIDE = 3.2, 2.9
 
 # Layers beyond the ninth, with one weight, with one input and two; those beyond the ninth have other numbers of inputs
 # than the first.
@@ -94,11 +94,13 @@ def observe_distribution(parameters, scale):
         around = f"For layer_dims = {WIDE_NETWORK}: the weights in `{name}` lie around {{:.2g}}, not around 0."
         describe = lambda got, expected, around=around, spread=spread: around.format(got * spread)
         yield Observed(float(np.mean(standard)), describe, MEAN_TOLERANCE, absolute=True, advice=MEAN_ADVICE)
+        sides = {"from": np.max(np.abs(standard)), "above": np.max(standard), "below": -np.min(standard)}
+        for side, largest in sides.items():
+            least = LEAST_OF_THE_LARGEST if side == "from" else LEAST_ON_A_SIDE
+            yield Observed(bool(largest > least), told(CUT_OFF, name=name, most=least, side=side))
         fourth, small = float(np.mean(np.square(np.square(standard)))), float(np.mean(np.abs(standard) < 0.5))
         yield Observed(fourth, told(FORM_OF_DRAWS, name=name), FOURTH_MOMENT_TOLERANCE, absolute=True)
         yield Observed(small, told(FORM_OF_DRAWS, name=name), SMALL_SHARE_TOLERANCE, absolute=True)
-        largest = bool(np.max(np.abs(standard)) > LEAST_OF_THE_LARGEST)
-        yield Observed(largest, told(CUT_OFF, name=name, most=LEAST_OF_THE_LARGEST))
         draws = [standard.ravel(), standard.T.ravel()]
         yield Observed(any(alike(new, old) for new in draws for old in before), told(SHARED, name=name))
         before += draws
@@ -192,8 +194,8 @@ FORM_OF_DRAWS = (
     "the small or the large ones."
 )
 CUT_OFF = (
-    "In `{name}` no weight is further than {most} standard deviations from 0, among thousands. The normal distribution "
-    "has no limit: are the draws cut off somewhere?"
+    "In `{name}` no weight is further than {most} standard deviations {side} 0, among thousands. The normal "
+    "distribution has no limit: are the draws cut off somewhere?"
 )
 SHARED = "`{name}` repeats an earlier layer's draws. Let every layer have draws of its own, from the same `rng`."
 NORMALISED = (
@@ -277,7 +279,7 @@ def mistakes_of_drawing(factor):
         Mistake(
             "zero weights",
             "With weights of 0 all units of a layer do the same, and go on doing the same in training. Does a factor "
-            "become 0, by `//` or as the spread of a single number? Or is there no draw at all?",
+            "become 0, by `//`, by rounding, or as the spread of a single number? Or is there no draw at all?",
             (DRAW, ZERO_WEIGHTS),
         ),
         Mistake(
@@ -450,7 +452,16 @@ def by_box_and_muller(layer_dims, rng, factor):
     return parameters
 
 
+def from_covariances(layer_dims, rng, factor):
+    parameters = {}
+    for l, (n_in, n_out) in enumerate(zip(layer_dims, layer_dims[1:]), 1):
+        parameters[f"W{l}"] = rng.multivariate_normal(np.zeros(n_in), factor(n_in) ** 2 * np.eye(n_in), n_out)
+        parameters[f"b{l}"] = np.zeros((n_out, 1))
+    return parameters
+
+
 DRAWN = [
+    from_covariances,
     by_normal,
     last_layer_first,
     transposed_draws,

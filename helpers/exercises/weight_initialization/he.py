@@ -46,6 +46,7 @@ INPUTS = Factor(
         "Glorot: inputs and outputs": lambda at: 1 / (at["n_in"] + at["n_out"]),
         "first layer's inputs for all": lambda at: 1 / at["units"][0],
         "scaled by the outputs of the last layer": lambda at: 1 / at["units"][-1],
+        "last layer's inputs for all": lambda at: 1 / at["units"][-2],
         "number of layers for units": lambda at: 1 / len(at["n_in"]),
         "number of the layer for units": lambda at: 1 / np.arange(1, len(at["units"])),
         "number of entries for units": lambda at: 1 / len(at["units"]),
@@ -72,6 +73,10 @@ INPUTS = Factor(
         "scaled by the outputs of the last layer": (
             "The formula seems to use the size of the last layer for every layer. It differs from layer to layer: "
             "n_{l-1}. Is each character of the index the letter l or the digit 1, as you mean it?"
+        ),
+        "last layer's inputs for all": (
+            "The formula seems to use the inputs of the last layer for every layer. Is the factor made outside of the "
+            "loop? It differs from layer to layer: n_{l-1}."
         ),
         "number of layers for units": (
             "The formula seems to use the number of layers. It needs the number of units of the layer before."
