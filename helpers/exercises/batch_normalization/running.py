@@ -157,12 +157,6 @@ def running_by_name(running, mean, variance, momentum=0.9):
     return {name: momentum * value + (1 - momentum) * batch[name] for name, value in running.items()}
 
 
-def running_by_average(running, mean, variance, momentum=0.9):
-    pairs = zip(("mean", "variance"), (mean, variance))
-    shares = [momentum, 1 - momentum]
-    return {name: np.average([running[name], new], axis=0, weights=shares) for name, new in pairs}
-
-
 def running_in_place_on_copies(running, mean, variance, momentum=0.9):
     new = {"mean": running["mean"].copy(), "variance": running["variance"].copy()}
     for name, value in (("mean", mean), ("variance", variance)):
@@ -180,7 +174,6 @@ def running_stacked(running, mean, variance, momentum=0.9):
 VARIANTS = (
     running_as_a_step,
     running_by_name,
-    running_by_average,
     running_in_place_on_copies,
     running_stacked,
 )

@@ -260,17 +260,11 @@ def schedule_by_linspace(step, num_steps, learning_rate, num_warmup=0):
     return (learning_rate * (1 + np.cos(angles)) / 2)[step - num_warmup]
 
 
-def schedule_by_a_sine(step, num_steps, learning_rate, num_warmup=0):
-    share = (step - num_warmup) / (num_steps - num_warmup)
-    return learning_rate * ((step + 1) / num_warmup if share < 0 else 1 - np.sin(np.pi * share / 2) ** 2)
-
-
 VARIANTS = (
     schedule_by_math,
     schedule_by_a_square,
     schedule_by_a_table,
     schedule_by_linspace,
-    schedule_by_a_sine,
 )
 
 EXERCISE = Exercise(solution=cosine_with_warmup, observe=observe_schedule, mistakes=MISTAKES, variants=VARIANTS)

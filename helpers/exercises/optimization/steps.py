@@ -205,7 +205,7 @@ def common(state, first_key):
         ),
         Mistake(
             "weights only",
-            "Only the weights took a step, and all others stay as they are. Biases learn too.",
+            "Only the weights took a step, and all others stay as they are. A loop over `parameters` meets them all.",
             (LOOP, "new = dict(parameters)\n    " + LOOP + '\n        if name[0] != "W":\n            continue'),
         ),
         Mistake(
@@ -215,15 +215,6 @@ def common(state, first_key):
             (
                 LOOP,
                 "for name in [c + str(l + 1) for l in range(len(parameters) // 2) for c in 'Wb']:\n"
-                "        value = parameters[name]",
-            ),
-        ),
-        Mistake(
-            "weights by their layer",
-            "Only the weights took a step, and the biases stay as they are. A loop over `parameters` meets them all.",
-            (
-                LOOP,
-                "new = dict(parameters)\n    for name in [f'W{l + 1}' for l in range(len(parameters) // 2)]:\n"
                 "        value = parameters[name]",
             ),
         ),
