@@ -44,7 +44,7 @@ def plot_network(parameters, ax=None, title="The network", kept=None, keep_prob=
             ax.plot(l, height, "o" if stays else "x", markersize=size if stays else 0.7 * size, zorder=3, **look)
         name = "input" if l == 0 else "output" if l == L else f"layer {l}"
         scaled = f"\n× 1/{keep_prob:g}" if kept and 0 < l < L else ""
-        ax.text(l, 1.2, f"{name}\n{len(heights)} units{scaled}", ha="center", va="bottom")
+        ax.text(l, 1.2, f"{name}\n{len(heights)} unit{'s' * (len(heights) > 1)}{scaled}", ha="center", va="bottom")
     ax.set(xlim=(-0.5, L + 0.5), ylim=(-1.6, 1.9 if kept else 1.75), title=title)
     ax.axis("off")
     dropped = sum(int(np.sum(np.asarray(stay) == 0)) for stay in here)
