@@ -170,4 +170,4 @@ def test_a_missing_factor_belongs_between_its_line_and_the_one_that_joins_the_re
 
 
 def test_the_table_of_readings_that_are_told():
-    assert row("compare_paired", EXERCISES["compare_paired"].formula).startswith("| `compare_paired` | 15 | ")
+    assert row("compare_paired", EXERCISES["compare_paired"].formula).startswith("| `compare_paired` | 19 | ")

@@ -77,6 +77,8 @@ def expect_parts(result, features):
                 f"`{name}` is {what}; expected an array with {rows} row{'s' * (rows > 1)} and a column for each "
                 "example.",
                 key=("shape", name, "no array" if found is None else found),
+                advice="Are rows and columns exchanged? `.T` turns an array."
+                * (found is not None and found[1:] == (rows,)),
             )
         expect_array(part, name, found, "fiu")
     return result
