@@ -57,7 +57,7 @@ def slide(draw, values, label, sentence, start=0):
     sentence: what is left in a stored notebook. All figures are drawn at once, so that each move answers at once.
     """
     if is_live():
-        pictures = {str(value): drawn(draw, value) for value in values}
+        pictures = {str(value).replace("e-0", "e-"): drawn(draw, value) for value in values}
         flip_through(pictures, label, sentence, start)
     else:
         display(Live(None, sentence if ipywidgets else NO_WIDGETS))
@@ -161,7 +161,9 @@ def choose(question, options, answer, instead):
     display(Live(box, repr(instead), instead._repr_html_()))
 
 
-# Labels are one line by default, of 300 pixels at most.
+# Labels are one line by default, of 300 pixels at most, and of a longer one the circle would stand at the last line.
 LONG_LABELS = """<style>.course-question .widget-radio-box { max-width: 48em }
-.course-question .widget-radio-box label { height: auto; line-height: 1.4; margin: 0.25em 0; white-space: normal }
+.course-question .widget-radio-box label { align-items: start; display: flex; height: auto; line-height: 1.4;
+margin: 0.25em 0; white-space: normal }
+.course-question .widget-radio-box input { flex: none; order: -1 }
 .course-question .widget-html-content { line-height: 1.4 }</style>"""

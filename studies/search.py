@@ -14,8 +14,10 @@ loses no more than its running trial, which is tried again; Ctrl+C and the same 
 """
 
 import argparse
+import collections
 import contextlib
 import io
+import itertools
 import json
 import multiprocessing
 import os
@@ -30,6 +32,7 @@ from urllib.parse import quote
 import numpy as np
 import optuna
 import psutil
+from optuna.distributions import FloatDistribution
 from optuna.storages import JournalStorage, RDBStorage
 from optuna.storages.journal import JournalFileBackend, JournalFileOpenLock
 from optuna.trial import TrialState
@@ -55,6 +58,8 @@ DEATHS = 20  # of workers, one after the other, with no trial finished between t
 STORAGE_ERRORS = (OSError, SQLAlchemyError, optuna.exceptions.StorageInternalError, json.JSONDecodeError)
 DRIVERS = {"postgresql": ("psycopg[binary]", "psycopg"), "mysql": ("pymysql", "pymysql")}
 FORMS = "an address begins with postgresql+psycopg://, mysql+pymysql:// or sqlite:///"
+RECORD, END = b'{"op_code":', b"\n"  # how a record of Optuna's journal begins and ends
+CREATE_STUDY, CREATE_TRIAL, SET_PARAMETER, SET_STATE = 0, 4, 5, 6  # its op_code
 DONE, BAD_INPUT, INTERRUPTED = 0, 2, 130
 
 
@@ -101,7 +106,7 @@ def open_storage(storage):
             mend(path)
         finally:
             lock.release()
-    except (OSError, ValueError) as error:
+    except Exception as error:  # Optuna's, too: of what is whole it may not know each record
         raise BadInput(f"The journal {path} can't be written or read: {error}") from None
     try:
         return JournalStorage(JournalFileBackend(str(path), lock_obj=lock))
@@ -154,30 +159,39 @@ def ends_with_line(path):
 def mend(path):
     """Cut a journal before its first broken record, and keep what is cut beside it.
 
-    Empty lines, and ends of lines that are missing between whole records, are put right: nothing is lost by that. What
-    follows a broken record can't be kept: trials are numbered by their place, and it may have been one that begins a
-    trial. ValueError when it is no journal.
+    Empty lines, NULs, and ends of lines that are missing between whole records, are put right: nothing is lost by that.
+    What follows a broken record can't be kept as it is: trials are numbered by their place, and it may have been one
+    that begins a trial. But a trial that is finished there is known by its configuration, and is added again.
+    ValueError when it is no journal.
     """
-    content, kept, read, rest = path.read_bytes(), [], 0, b""
+    content, replay, kept, read, rest = path.read_bytes(), Replay(), [], 0, b""
     for line in io.BytesIO(content):
         records, rest = records_in(line)
-        kept += records
+        fitting = list(itertools.takewhile(lambda record: replay.takes(json.loads(record)), records))
+        rest = b"".join(records[len(fitting) :]) + rest
+        kept += fitting
         read += len(line)
         if rest:
             break
-    whole, tail = b"".join(kept), rest + content[read:] if rest else b""
-    if tail and not kept and not b'{"op_code":'.startswith(tail[:11]):
+    whole = b"".join(kept)
+    tail = rest + content[read:] if rest else b""
+    if tail and not whole and RECORD not in content and not RECORD.startswith(tail[: len(RECORD)]):
         raise ValueError("it is no journal of a search")
     if tail:
         copy = path.with_name(f"{path.name}.broken")
         with copy.open("ab") as broken:
             broken.write(tail + b"\n")
-    if content.startswith(whole):
+    again = finished_behind(whole, content) if tail else {}
+    if again:
+        files.replace(path.resolve(), with_trials(path, whole, again, space_in(readable(content))))
+    elif content.startswith(whole):
         os.truncate(path, len(whole))
     elif whole != content:
         files.replace(path.resolve(), whole)
     if tail:
-        tell(f"The end of {path} was broken: it was cut off, is kept in {copy.name}, and the search goes on.")
+        kept = f" Finished trials behind that, which were added again: {len(again)}." if again else ""
+        where = f"{path} was broken from line {1 + whole.count(END)} on"
+        tell(f"{where}: that was cut off, is kept in {copy.name}, and the search goes on.{kept}")
 
 
 def records_in(line):
@@ -186,17 +200,106 @@ def records_in(line):
         text, records = line.decode("utf-8-sig"), []
     except UnicodeDecodeError:
         return [], line
-    while text.strip():
+    while text := text.lstrip("\0 \t\r\n"):
         try:
-            record, end = json.JSONDecoder().raw_decode(text.lstrip())
+            record, end = json.JSONDecoder().raw_decode(text)
         except (ValueError, RecursionError):
             return records, text.encode()
         if not isinstance(record, dict) or "op_code" not in record:
             return records, text.encode()
-        text = text.lstrip()
-        records.append(text[:end].encode() + b"\n")
+        records.append(text[:end].encode() + END)
         text = text[end:]
     return records, b""
+
+
+class Replay:
+    """What the records of a journal have said so far. It tells where a line is lost, or stands there twice.
+
+    trials: the parameters that each trial has still to get, {} where it is none of ours; has_space: whether it is known
+    what is searched.
+    """
+
+    def __init__(self):
+        self.trials, self.has_begun, self.has_space = [], False, False
+
+    def takes(self, record):
+        """Whether the record can follow: a search begins with its study and its space, and a trial gets the parameters
+        that were queued for it before it is finished."""
+        operation = record["op_code"]
+        self.has_begun = self.has_begun or operation == CREATE_STUDY
+        try:
+            self.has_space = self.has_space or "space" in record.get("user_attr", ())
+            if operation == CREATE_TRIAL:
+                is_ours = "number" in record.get("user_attrs", ())
+                self.trials.append(record["system_attrs"].get("fixed_params", {}) if is_ours else {})
+                return self.has_begun and (self.has_space or not is_ours)
+            if operation == SET_PARAMETER:
+                value = record["param_value_internal"]
+                return self.trials[record["trial_id"]].pop(record["param_name"], value) == value
+            if operation == SET_STATE and record["state"] == TrialState.COMPLETE:
+                return not self.trials[record["trial_id"]]
+        except IndexError:
+            return False  # there is no such trial
+        except (KeyError, TypeError, AttributeError):
+            pass  # Optuna says what is wrong with it
+        return self.has_begun
+
+
+def readable(content):
+    """All records in the bytes of a journal that can be read, whatever stands between them."""
+    text, decoder, records = content.decode("utf-8", "replace"), json.JSONDecoder(), []
+    for begin in re.finditer(re.escape(RECORD.decode()), text):
+        with contextlib.suppress(ValueError, RecursionError):
+            records.append(decoder.raw_decode(text, begin.start())[0])
+    return records
+
+
+def space_in(records):
+    """What is searched, as a record says; None where none does."""
+    return next((record["user_attr"]["space"] for record in records if "space" in record.get("user_attr", ())), None)
+
+
+def finished_behind(whole, content):
+    """{number: score} of the trials that are finished in a journal, but not in the first part of it, which is whole.
+
+    Nobody knows what a trial's score is worth where it is lost what was searched.
+    """
+    every = readable(content)
+    before, after = scores_in(readable(whole)), scores_in(every) if space_in(every) else {}
+    return {number: score for number, score in after.items() if number not in before}
+
+
+def scores_in(records):
+    """{number: score} of the finished trials: each is known by its parameters, not by its place, which may be wrong."""
+    numbers = {str(list(configuration(n).values())): n for n in range(len(records))}
+    parameters, scores = collections.defaultdict(dict), {}
+    for record in records:
+        of_trial = parameters[str(record.get("trial_id"))]
+        if record["op_code"] == SET_PARAMETER:
+            of_trial[record.get("param_name")] = record.get("param_value_internal")
+        elif record.get("state") == TrialState.COMPLETE:
+            found = record.get("params") or of_trial  # a trial that was added again stands in one record
+            number = numbers.get(str([found.get("lambd"), found.get("keep_prob")]))
+            if number is not None:
+                scores.setdefault(number, (record.get("values") or [record.get("value")])[0])
+    return scores
+
+
+def with_trials(path, whole, scores, space):
+    """A journal of the whole part, and behind it a finished trial for each of these: {number: score}."""
+    new = path.with_name(f"{path.name}.new")
+    new.write_bytes(whole)
+    try:
+        storage = JournalStorage(JournalFileBackend(str(new)))
+        study = optuna.create_study(storage=storage, study_name=NAME, direction="maximize", load_if_exists=True)
+        study.set_user_attr("space", space)
+        spaces = {"lambd": FloatDistribution(*LAMBDS, log=True), "keep_prob": FloatDistribution(*KEEP_PROBS)}
+        for number, value in sorted(scores.items()):
+            known = {"params": configuration(number), "distributions": spaces, "user_attrs": {"number": number}}
+            study.add_trial(optuna.trial.create_trial(value=value, **known))
+        return new.read_bytes()
+    finally:
+        new.unlink()
 
 
 def open_database(address, patience=1):

@@ -92,6 +92,27 @@ def prose(page):
     return re.sub(r"^```.*?^```", "", text, flags=re.DOTALL | re.MULTILINE)
 
 
+def code_in_text(notebook):
+    """The blocks of Python in a notebook's Markdown cells, which a learner may copy into a new cell."""
+    texts = [cell.source for cell in notebook.cells if cell.cell_type == "markdown"]
+    return [block for text in texts for block in re.findall(r"^```python\n(.*?)^```", text, re.DOTALL | re.MULTILINE)]
+
+
+def names_set(source):
+    """The names that code sets, outside of its functions."""
+    nodes = [node for statement in ast.parse(source).body for node in own_nodes(statement)]
+    functions = {node.name for node in nodes if isinstance(node, ast.FunctionDef)}
+    return functions | {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+
+
+def own_nodes(node):
+    """The node and all below it, but what stands inside of a function or a comprehension."""
+    yield node
+    if not isinstance(node, (ast.FunctionDef, ast.Lambda, ast.ListComp, ast.DictComp, ast.GeneratorExp)):
+        for one in ast.iter_child_nodes(node):
+            yield from own_nodes(one)
+
+
 def pictures_of(page):
     """(description, address) of every picture on a page; of one that a notebook carries along, the course's own."""
     found = re.findall(r"!\[(.*?)\]\((.*?)\)", prose(page), flags=re.DOTALL)

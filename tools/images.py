@@ -70,7 +70,7 @@ def trainings():
         for curve, (color, _, marker) in zip(costs.values(), plotting.LINES):
             nearest = min(curve, key=lambda i: abs(i - moment))
             ax.plot(moment, curve[nearest], marker, color=color, markersize=9)
-        yield f"{moment}", figure
+        yield f"{moment:,}", figure
 
 
 def lambdas():
@@ -92,7 +92,7 @@ def lambdas():
             right.plot(range(len(LAMBDAS)), 100 * np.array(values), color=color, linestyle=dashes, label=name)
             right.plot(place, 100 * values[place], marker, color=color, markersize=10)
         right.set_xticks(range(len(LAMBDAS)), [f"{one:g}" for one in LAMBDAS])
-        right.set(xlabel=r"$\lambda$", ylabel="right (%)", title="Train and test against $\\lambda$", ylim=(45, 95))
+        right.set(xlabel=r"$\lambda$", ylabel="right (%)", ylim=(45, 95), title="Both meet, then both collapse")
         right.legend(loc="lower left")
         yield f"{lambd:g}", figure
 
@@ -201,7 +201,7 @@ def normalization_layers():
     _, cache = network.forward_propagation(X, start)
     _, normalized = normalization.forward_pass(X, start)
     layers = {"without": [cache[f"Z{l}"] for l in range(1, 9)], "with": [normalized[f"N{l}"] for l in range(1, 9)]}
-    return plotting.plot_layers(layers, title="From a tenth of He's weights: with normalization no layer fades")
+    return plotting.plot_layers(layers, title="With normalization no layer fades")
 
 
 # Optimization: four methods in a narrow valley.

@@ -6,6 +6,7 @@ import html
 import io
 import json
 import re
+import shutil
 from hashlib import sha256
 from pathlib import Path
 
@@ -153,10 +154,12 @@ def lighten(site):
         text = re.sub(r"(_images/[\w.-]+)\.png", r"\1.webp", text)
         text = re.sub(r"<img (?![^>]*loading=)", '<img loading="lazy" ', text)
         text = re.sub(r"<script[^>]*fontawesome\.js[^>]*></script>\s*", "", text)
-        text = re.sub(r'<i class="([^"]*\bfa-([a-z][a-z-]*)[^"]*)"([^>]*)></i>', lambda tag: icon(tag, icons), text)
+        tags = r'<(?:i|span) class="([^"]*\bfa-[a-z][^"]*)"([^>]*)></(?:i|span)>'
+        text = re.sub(tags, lambda tag: icon(tag, icons), text)
         page.write_text(text, encoding="utf-8")
     for script in (site / "_static/scripts").glob("fontawesome.js*"):
         script.unlink()
+    shutil.rmtree(site / "_static/vendor/fontawesome")  # the same icons, as a font
 
 
 def theme_icons(script):
@@ -172,6 +175,6 @@ def icon(tag, icons):
         return tag[0]
     width, height, path = icons[names[0]]
     return (
-        f'<svg class="icon svg-inline--fa {tag[1]}"{tag[3]} aria-hidden="true" viewBox="0 0 {width} {height}">'
+        f'<svg class="icon svg-inline--fa {tag[1]}"{tag[2]} aria-hidden="true" viewBox="0 0 {width} {height}">'
         f'<path fill="currentColor" d="{path}"></path></svg>'
     )

@@ -21,7 +21,7 @@ from helpers.grading.outputs import partial, put, say
 from helpers.grading.overview import draw_overview
 from helpers.grading.roster import read_roster, together
 from helpers.grading.sandbox import Sandbox
-from helpers.grading.students import by_student, whose
+from helpers.grading.students import by_student, known_by_name_alone, whose
 from helpers.grading.table import as_csv, as_table, summary
 from helpers.grading.work import find_work
 
@@ -116,18 +116,22 @@ def grade_class(options, scratch, sandbox, weights, roster, marks):
     written = [path for asked in written_by(options) for path in (asked, partial(asked))]
     found, others = find_work(options.folder, scratch, written)
     named, doubts = whose(found, roster, options.name, options.folder.resolve().name)
-    everybody = {name for name, _ in named.values()} | {row.name for row in roster}
+    whom = {one.name: (named[one.name], *one.shared) for one in found}
+    everybody = {name for some in whom.values() for name, _ in some} | {row.name for row in roster}
     if options.student:
-        theirs = [one for one in found if is_called(options.student, *named[one.name], one.name)]
-        if not theirs:
-            return complain(nobody_called(options.student, named), BAD_INPUT)
-        found, others, doubts = theirs, [], []
-        roster = [row for row in roster if row.name in {named[one.name][0] for one in theirs}]
+        wanted = {who[0] for path, some in whom.items() for who in some if is_called(options.student, *who, path)}
+        if not wanted:
+            return complain(nobody_called(options.student, everybody), BAD_INPUT)
+        found, others, doubts = [one for one in found if wanted & {name for name, _ in whom[one.name]}], [], []
+        roster = [row for row in roster if row.name in wanted]
     graded, left = grade(found, sandbox, anew=bool(options.student))
     if not found and not roster:
         say("There are no notebooks in this folder.")
     students = by_student(graded, named, () if left else roster, options.deadline)
+    students = [one for one in students if not options.student or one.name in wanted]
     strangers = settle(students, marks)
+    if not options.student:
+        doubts += known_by_name_alone(students) if not roster else []
     if not left and not options.student:
         doubts += [f"{options.marks}: {name} is no student here." for name in strangers]
     if students:
@@ -161,9 +165,9 @@ def is_called(wanted, name, number, path):
     return wanted in (name.casefold(), number) or f"/{path}".find(f"/{wanted}/") == 0
 
 
-def nobody_called(wanted, named):
+def nobody_called(wanted, everybody):
     """A sentence for a name that nobody has, with those that are like it."""
-    names = sorted({name for name, _ in named.values()})
+    names = sorted(everybody)
     alike = difflib.get_close_matches(wanted, names, 3, 0.5) or names[:3]
     return f"There is no student {wanted}. Is one of these meant: {', '.join(alike) or 'nobody is there'}?"
 

@@ -1,5 +1,6 @@
 """All notebooks of a folder: each is a row, whatever it does."""
 
+import dataclasses
 import hashlib
 import json
 import os
@@ -18,7 +19,7 @@ from helpers.exercises.judge.suspicion import NOT_USED
 from helpers.grading.outputs import say
 from helpers.grading.reports import ENDED
 from helpers.grading.sandbox import checked
-from helpers.grading.work import Graded, find_work
+from helpers.grading.work import find_work
 
 ROOT = Path(__file__).parents[2]
 WRITING = threading.Lock()
@@ -77,7 +78,8 @@ def grade_notebook(one, sandbox, course, unkept, anew=False):
     verdicts = {verdict["exercise"]: named(verdict) for verdict in report.get("verdicts", [])}
     problem, quiz = report.get("problem", ""), report.get("quiz", {})
     weeks = frozenset() if verdicts else one.weeks  # what was judged is known better than by the text
-    return Graded(one.name, verdicts, problem, quiz, one.changed, known is not None, one.path, weeks, one.digest)
+    found = {"verdicts": verdicts, "problem": problem, "quiz": quiz, "weeks": weeks, "was_kept": known is not None}
+    return dataclasses.replace(one, **found)
 
 
 # What a message says of an answer that stopped, and what that is called: {1} is the name of the error.

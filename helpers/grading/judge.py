@@ -22,8 +22,8 @@ from helpers.grading.content import instead
 from helpers.grading.kernel import kernel
 from helpers.grading.notebook import (
     Problem,
+    cells_and_shown,
     checked_name,
-    code_cells,
     names_set,
     names_used,
     needed,
@@ -55,7 +55,7 @@ def judge_notebook(path, folder=None, without=(), tell=None):
     What the answers need runs in the notebook's order. At a check the notebook goes on with the course's version of an
     answer that is not right, as it does in front of the learner.
     """
-    cells = code_cells(path)
+    cells, shown = cells_and_shown(path)
     statements, unreadable = read_statements(cells, EXERCISES)
     names = exercises_in(statements, unreadable)
     for number, source in enumerate(cells, 1):
@@ -71,7 +71,7 @@ def judge_notebook(path, folder=None, without=(), tell=None):
             tell(name)
             failed |= {name: Ended()} if name in without else {}
             verdicts.append(verdict(name, running, failed, unreadable, statements))
-    verdicts = [to_look_at(*one, left_out, statements) for one in verdicts]
+    verdicts = [to_look_at(*one, left_out, statements, shown) for one in verdicts]
     return {"verdicts": verdicts, "quiz": quiz_of(names, statements)}
 
 
@@ -126,21 +126,29 @@ def in_words(number, statement):
     return f"cell {number}, `{ast.unparse(statement).splitlines()[0][:80]}`"
 
 
-def to_look_at(verdict, unknown, left_out, statements):
-    """The verdict, with the status "look at it" where an answer is wrong and what it needs may not have been there.
+def to_look_at(verdict, unknown, left_out, statements, shown):
+    """The verdict, with the status "look at it" where an answer is wrong and what it needs may not have been there, or
+    where the notebook showed that it is correct.
 
-    unknown: the name that Python did not know, where that stopped it.
+    unknown: the name that Python did not know, where that stopped it; shown: see ``cells_and_shown``.
     """
     if verdict["status"] != "wrong":
         return verdict
     reasons = [words for may_be_needed, words in left_out if may_be_needed or unknown]
     if unknown:
         reasons += [in_words(number, one) for number, one in statements if may_set(one, unknown)]
-    if not reasons:
+    found, message = "; ".join(list(dict.fromkeys(reasons))[:3]), ""
+    if reasons:
+        message = f"What this answer may need did not run here, or stands below it: {found}.\n"
+    if shown.get(verdict["exercise"]) == "correct":
+        message += SHOWN_CORRECT
+    if not message:
         return verdict
-    found = "; ".join(list(dict.fromkeys(reasons))[:3])
-    message = f"What this answer may need did not run here, or stands below it: {found}.\n"
     return as_verdict(verdict["exercise"], "look at it", message + verdict["message"], verdict["mistake"])
+
+
+# It may have run in another order or beside files of its own, or the answer was changed after its check.
+SHOWN_CORRECT = "The notebook shows below its check that it is correct; run from the top, here, it is not.\n"
 
 
 def may_set(statement, name):

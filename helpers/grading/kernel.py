@@ -29,15 +29,20 @@ WITHOUT_EFFECT = {"matplotlib", "config", "timeit", "prun", "who", "whos", "who_
 SHOWS_ONLY = ("quiz", "progress", "solution", "bug_hunt")  # of helpers.exercises
 
 
-class Shell(InteractiveShell):
-    """IPython without a terminal. left_out: the magics and commands that it did not run since somebody looked."""
+class ZMQInteractiveShell(InteractiveShell):
+    """IPython without a terminal, under the name that it has in a kernel: code asks for that to know where it runs.
 
-    left_out = False
+    left_out: whether it did not run a magic or command since somebody looked; value_lost: whether it did not run one
+    that only shows something, but may give a value as well.
+    """
+
+    left_out = value_lost = False
 
     def run_line_magic(self, magic_name, line, _stack_depth=1):
         if magic_name in LINE_MAGICS or is_own(self.find_line_magic(magic_name)):
             return super().run_line_magic(magic_name, line, _stack_depth + 1)
         self.left_out |= magic_name not in WITHOUT_EFFECT
+        self.value_lost = True
 
     def run_cell_magic(self, magic_name, line, cell):
         is_inside = bool(line.split()) and not os.path.isabs(line.split()[-1]) and ".." not in line
@@ -118,7 +123,7 @@ class Kernel:
 
     def run(self, statement, number, seconds=None):
         """Run a statement of this cell for at most so many seconds; returns what it raised, if it did."""
-        self.shell.left_out, value = False, None
+        self.shell.left_out, self.shell.value_lost, value = False, False, None
         limit = time_limit(seconds) if seconds else contextlib.nullcontext()
         try:
             with quiet(), limit, self.shell.builtin_trap:
@@ -136,6 +141,7 @@ class Kernel:
         if value is not None and self.is_shown(statement):
             self.shell.execution_count, self.result.result = number, value
             self.shell.displayhook.update_user_ns(value)  # `_` and `Out`
+        self.shell.left_out |= self.shell.value_lost and not isinstance(statement, ast.Expr)
         before, self.readers = self.readers, readers_of(self.shell)
         self.rewrites = self.readers != before
         self.shell.left_out |= self.rewrites
@@ -195,7 +201,7 @@ def kernel(cells, folder):
     before = {name: getattr(exercises, name) for name in ("check", *SHOWS_ONLY)}
     main, path, here = sys.modules["__main__"], list(sys.path), os.getcwd()
     settings = Config(HistoryManager={"enabled": False})
-    running = Kernel(Shell.instance(config=settings, ipython_dir=os.path.join(folder, ".ipython")), cells)
+    running = Kernel(ZMQInteractiveShell.instance(config=settings, ipython_dir=os.path.join(folder, ".ipython")), cells)
     for name in SHOWS_ONLY:
         setattr(exercises, name, nothing)
     exercises.check = running.check
@@ -207,7 +213,7 @@ def kernel(cells, folder):
         os.chdir(here)
         sys.path[:] = path
         sys.modules["__main__"] = main
-        Shell.clear_instance()
+        ZMQInteractiveShell.clear_instance()
         for name, function in before.items():
             setattr(exercises, name, function)
 

@@ -8,6 +8,8 @@ import collections
 import contextlib
 import dataclasses
 import datetime
+import difflib
+import itertools
 import re
 import unicodedata
 
@@ -32,6 +34,7 @@ IN_PASSING = re.compile(r"(?<![^\W_])late(?![^\W_])|\(\d+\)", re.I)
 WORD = re.compile(r"[^\s_,.@()\[\]+-]+")
 ENDING = re.compile(r"(?:\.ipynb|\.json|\.txt|\.zip)+$", re.I)
 DIGITS = re.compile(r"\d+")
+CLOSE = 0.9  # of the letters of two names, in their order
 LONG = 3  # digits: shorter numbers behind such a word belong to it
 
 
@@ -89,7 +92,7 @@ class Part:
         if not name:
             return Who(number)
         if len(name) == len(self.words) and not self.dates:
-            return Who(self.text.strip(), number)  # all of it, with the signs that no word has
+            return Who(self.text.strip(" ,"), number)  # all of it, with the signs that no word has
         return Who(self.text[name[0].start() : name[-1].end()], number)
 
     def number_behind(self, i, alike):
@@ -273,17 +276,72 @@ def people(works, home="", found=None, digests=None):
         doubts.append(
             f"{listed(several)}: one week's work lies in folders of different names. Is that one student each?"
         )
-    alike = collections.defaultdict(set)
-    for who, (name, _) in named.items():
-        alike[tuple(sorted(who.key))].add((who.key, name))
-    for some in alike.values():
-        if len({key for key, _ in some}) > 1:
-            doubts.append(f"{', '.join(sorted(name for _, name in some))}: are they one student?")
-    names = {who.key: name for who, (name, _) in named.items()}
-    for key in names:
-        if shorter := next((key[:end] for end in range(2, len(key)) if key[:end] in names), None):
-            doubts.append(f"{names[shorter]}, {names[key]}: are they one student?")
+    doubts += [f"{', '.join(pair)}: are they one student?" for pair in may_be_one(known_as(named, variants))]
     return {path: named[who] for path, who in found.items()}, sorted(doubts)
+
+
+@dataclasses.dataclass
+class Known:
+    """What is known of a student by name: the words of it, the weeks of the work, the numbers in the paths."""
+
+    words: tuple
+    weeks: set = dataclasses.field(default_factory=set)
+    numbers: set = dataclasses.field(default_factory=set)
+
+
+def known_as(named, variants):
+    """{name: Known} of all students; see ``people``."""
+    found = {}
+    for who, (name, _) in named.items():
+        one = found.setdefault(name, Known(who.key))
+        one.weeks |= variants[who.key][who]
+        one.numbers |= {who.number} - {""}
+    return found
+
+
+def may_be_one(known):
+    """The pairs of names that may be one student's. known: {name: Known}.
+
+    They have the same words in another order, or one has more behind it; or they never hand in the same week, and are
+    alike in a looser way. A number that more than two have is nobody's.
+    """
+    shared = collections.Counter(number for one in known.values() for number in one.numbers)
+    for (name, one), (other_name, other) in itertools.combinations(sorted(known.items()), 2):
+        if one.words == other.words:
+            continue
+        begins = min(len(one.words), len(other.words))
+        is_longer = begins > 1 and one.words[:begins] == other.words[:begins]
+        is_apart = one.weeks and other.weeks and not one.weeks & other.weeks
+        has_number = any(shared[number] == 2 for number in one.numbers & other.numbers)
+        if (
+            sorted(one.words) == sorted(other.words)
+            or is_longer
+            or (is_apart and (has_number or are_alike(one.words, other.words)))
+        ):
+            yield name, other_name
+
+
+def are_alike(one, other):
+    """Whether names differ by no more than accents and signs, a letter or two, or words that are left out or cut."""
+    one, other = sorted((tuple(map(letters_of, one)), tuple(map(letters_of, other))), key=len)
+    whole = set(one) & set(other)
+    if any(len(word) > 1 for word in whole) and all(any(fits(a, b) for b in other) for a in one):
+        return True
+    joined, turned = "".join(one), ["".join(other[i:] + other[:i]) for i in range(len(other))]
+    if any(map(str.isdigit, joined)):  # numbers, or the names of files: those differ by little
+        return False
+    pairs = (difflib.SequenceMatcher(None, joined, name) for name in turned)
+    return any(pair.quick_ratio() >= CLOSE and pair.ratio() >= CLOSE for pair in pairs)
+
+
+def fits(word, other):
+    """Whether a word is another one, or its first letter."""
+    return word == other or (len(word) == 1 and other.startswith(word)) or (len(other) == 1 and word.startswith(other))
+
+
+def letters_of(word):
+    """A word without accents and signs."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", word)))
 
 
 def in_folders_of_several_names(works, names, digests):
@@ -330,12 +388,13 @@ def overlap(sets):
 def by_pattern(pattern, paths):
     """{path: Who} by a pattern such as ``Lab */{student}_*``; None for a path that it does not fit.
 
-    ``*`` is anything within a folder's or file's name, ``{number}`` a number; what follows in deeper folders is free.
+    ``*`` is anything within a folder's or file's name, ``?`` one sign, ``{number}`` a number; what follows in deeper
+    folders is free.
     """
-    pieces = {"{student}": r"(?P<name>[^/]+?)", "{number}": r"(?P<number>\d+)", "*": r"[^/]*?"}
+    pieces = {"{student}": r"(?P<name>[^/]+?)", "{number}": r"(?P<number>\d+)", "*": r"[^/]*?", "?": "[^/]"}
     written = "".join(
         pieces.get(piece, re.escape(piece))
-        for piece in re.split(r"(\{student\}|\{number\}|\*)", unicodedata.normalize("NFC", pattern))
+        for piece in re.split(r"(\{student\}|\{number\}|[*?])", unicodedata.normalize("NFC", pattern))
     )
     form = re.compile(written + r"(?:\.ipynb)?(?:/.*)?", re.DOTALL)
     fits = {path: form.fullmatch(unicodedata.normalize("NFC", path)) for path in paths}

@@ -13,9 +13,13 @@ from helpers.exercises.weeks import WEEKS, question_called
 
 LARGEST = 50 * 2**20  # bytes: a notebook with all its figures has about one or two million
 ROOT = Path(__file__).parents[2]
+MERGED = "a merge with git left its marks (<<<<<<<) in it"
 UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
 # The cell magics whose cell is Python all the same, and keeps its names.
 PYTHON_MAGICS = re.compile(r"\A\s*%%(time|capture|prun)\b.*")
+# What `check` shows, with its sign; of a cell's outputs it stands in the first ones.
+SHOWN = re.compile(r"[\N{CHECK MARK}\N{BALLOT X}\N{WHITE CIRCLE}] (\w+): (correct|wrong|not started)\b")
+LONGEST_SHOWN = 100_000  # characters
 
 
 class Problem(Exception):
@@ -24,22 +28,38 @@ class Problem(Exception):
 
 def code_cells(path):
     """The source of each code cell, with IPython's magics turned into Python. Raises Problem."""
+    return cells_and_shown(path)[0]
+
+
+def cells_and_shown(path):
+    """The same, and {exercise: the last status that is stored below a check, as the notebook showed it}."""
     from IPython.core.inputtransformer2 import TransformerManager  # only the judge has use for it
 
+    text = ""
     try:
         if os.path.getsize(path) > LARGEST:
             raise Problem(f"larger than {LARGEST // 2**20} MB")
         with open(path, encoding="utf-8-sig") as file:
-            cells = json.load(file)["cells"]
-        sources = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+            text = file.read()
+        cells = [cell for cell in json.loads(text)["cells"] if cell["cell_type"] == "code"]
+        sources = ["".join(cell["source"]) for cell in cells]
     except OSError as error:
         raise Problem(f"cannot be opened ({error.strerror})") from None
     except (ValueError, RecursionError, MemoryError):
-        raise Problem("no valid JSON") from None
+        raise Problem(MERGED if "\n<<<<<<< " in text else "no valid JSON") from None
     except (TypeError, KeyError, AttributeError):
         raise Problem("not a Jupyter notebook of format 4") from None
     sources = [PYTHON_MAGICS.sub("", source) for source in sources]
-    return [TransformerManager().transform_cell(source) for source in sources]
+    shown = {}
+    for cell in sorted((cell for cell, source in zip(cells, sources) if "check" in source), key=when):
+        shown |= SHOWN.findall(str(cell.get("outputs"))[:LONGEST_SHOWN])
+    return [TransformerManager().transform_cell(source) for source in sources], shown
+
+
+def when(cell):
+    """As which of the notebook's cells it ran; 0 where it did not."""
+    count = cell.get("execution_count")
+    return count if isinstance(count, int) else 0
 
 
 def read_statements(cells, names):
@@ -103,7 +123,8 @@ def needed(statements, names):
     """What runs of them, in their order, as (number of the cell, statement, whether an answer may need it).
 
     Whatever the learner wrote runs. Of what the notebook gave, that runs which sets a name that an answer uses, or a
-    statement that it needs: plots and training that no answer uses are left out.
+    statement that it needs, and the imports of whatever the learner wrote: plots and training that no answer uses are
+    left out.
     """
     own = [digest(one) not in given() for _, one in statements]
     sets = [names_set(one) for _, one in statements]
@@ -122,10 +143,10 @@ def needed(statements, names):
         kept |= more
         wanted |= set().union(*(names_used(statements[i][1]) for i in more))
         wanted |= {one.name for i in more if has_globals(one := statements[i][1])}  # who calls it sets the name
-    wanted |= set().union(*(names_used(one) for i, (_, one) in enumerate(statements) if own[i]))
-    in_texts = set().union(*(words_in(one) for i, (_, one) in enumerate(statements) if own[i]))
-    kept |= {i for i, (_, one) in enumerate(statements) if one in imports and sets[i] & in_texts}
-    wanted |= in_texts
+    ours = [one for i, (_, one) in enumerate(statements) if own[i]]
+    wanted_too = set().union(*map(names_used, ours), *map(words_in, ours))
+    kept |= {i for i, (_, one) in enumerate(statements) if one in imports and sets[i] & wanted_too}
+    wanted |= wanted_too
     run = [(number, only(one, wanted), i in kept) for i, (number, one) in enumerate(statements) if i in kept or own[i]]
     return [one for one in run if getattr(one[1], "names", True)]
 

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from helpers.grading.names import LONG, Part
+from helpers.grading.names import LONG, Part, letters_of
 
 # In English, German, Dutch, French, Spanish, Portuguese, Italian, Polish, Czech, Russian, Chinese, Japanese.
 GIVEN = re.compile(r"first|given|vorname|voornaam|pr[ée]nom|nombre|^nome\b|^imi[eę]|jméno|имя|^名$", re.I)
@@ -129,36 +129,57 @@ def unique(students):
 
 
 def rows_of(path, who, roster):
-    """The rows that fit a path best: one, several that fit alike, or none. who: what the path says by itself.
+    """(The rows that fit a path best: one, several that fit alike, or none; the rows that are named there besides).
 
-    All words of a name or number must be in the path, or stand there in one word (leeanna for Anna Lee). Where none
-    are, a student whose name has all the words of the path's fits.
+    who: what the path says by itself. All words of a name or number must be in the path, or stand there in one word
+    (leeanna for Anna Lee), as they are or else in a looser form. Where none are, a student whose name has all the words
+    of the path's fits.
     """
-    words = plain(word for part in path.split("/") for word in Part(part).folded)
-    scores = {row: sum(fit(known, words) for known in set(row.known_by)) for row in roster}
-    best = max(scores.values())
-    if best:
-        return [row for row, score in scores.items() if score == best]
-    return [row for row in roster if any(set(who.key) <= set(known) for known in row.known_by)]
+    said = [word for part in path.split("/") for word in Part(part).folded]
+    for form in (plain, loosely):
+        words = form(said)
+        fitting = {row: [known for known in set(row.known_by) if fits(known, words, form)] for row in roster}
+        scores = {row: sum(len(word) for known in found for word in known) for row, found in fitting.items()}
+        best = max(scores.values())
+        if best:
+            rows = [row for row, score in scores.items() if score == best]
+            taken = {word for row in rows for known in fitting[row] for word in known}
+            return rows, [row for row, found in fitting.items() if any(is_another(known, taken) for known in found)]
+    for form in (plain, loosely):
+        if rows := [row for row in roster if any(form(who.key) <= form(known) for known in row.known_by)]:
+            return rows, []
+    return [], []
 
 
-def fit(known, words):
-    """How many letters of a student's name or number are in these words: all of them, or 0."""
-    spelled, together = spellings(known)
-    return sum(map(len, known)) if spelled <= words or together & words else 0
+def fits(known, words, form):
+    """Whether a student's name or number is in these words, all of it."""
+    spelled, together = spellings(known, form)
+    return spelled <= words or bool(together & words)
+
+
+def is_another(known, taken):
+    """Whether a name has words of its own, beside those of the student whose path it is. A number may be the task's."""
+    return not "".join(known).isdigit() and not set(known) & taken
 
 
 @functools.cache
-def spellings(known):
-    """The words in plain letters, and what they make in one word, from whichever of them on."""
-    return plain(known), plain("".join(known[i:] + known[:i]) for i in range(len(known)))
+def spellings(known, form):
+    """The words in this form, and what they make in one word, from whichever of them on."""
+    return form(known), form("".join(known[i:] + known[:i]) for i in range(len(known)))
 
 
 def plain(words):
     """The words in letters and digits alone: some platforms leave out accents and signs, or put one letter or two
     before a number."""
-    apart = (unicodedata.normalize("NFKD", word) for word in words)
-    return {SHORT_PREFIX.sub(r"\1", "".join(filter(str.isalnum, word))) for word in apart} - {""}
+    return {SHORT_PREFIX.sub(r"\1", letters_of(word)) for word in words} - {""}
 
 
+def loosely(words):
+    """The same in the letters of English alone, as in names of users, and without the zeros that spreadsheets lose."""
+    return {LEADING_ZEROS.sub("", SPELLED_OUT.sub(r"\1", word.translate(LETTERS))) for word in plain(words)}
+
+
+LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "a", "œ": "o", "ı": "i", "ħ": "h"})
+SPELLED_OUT = re.compile(r"([aou])e")  # ü as ue
+LEADING_ZEROS = re.compile(r"^0+(?=\d+$)")
 SHORT_PREFIX = re.compile(rf"^[^\W\d_]{{1,2}}(\d{{{LONG},}})$")

@@ -1,5 +1,6 @@
 """What each student handed in: which of their notebooks counts, and why another does not."""
 
+import collections
 import datetime
 import unicodedata
 from dataclasses import dataclass, field
@@ -7,7 +8,7 @@ from dataclasses import dataclass, field
 from helpers.exercises.weeks import EXERCISES
 from helpers.grading.names import Part, Who, attempt_of, by_pattern, people, time_in
 from helpers.grading.roster import rows_of
-from helpers.grading.work import NO_NOTEBOOK
+from helpers.grading.work import NO_NOTEBOOK, some
 
 NOT_DONE = ("not started", "missing")
 NOTHING_IN_IT = "nothing is answered in it, so it does not count"
@@ -55,34 +56,42 @@ MORE_RIGHT = "though more is right in it"
 def whose(graded, roster=None, pattern=None, home=""):
     """Who handed in what: ({path: (name, number)}, sentences on what can't be told for sure).
 
-    graded: all notebooks of the class, judged or not. roster: the students of the course, see ``roster``; pattern: see
-    ``names.by_pattern``; without both the paths say it by themselves.
+    graded: all notebooks of the class, judged or not; ``shared`` is set where several handed it in together. roster:
+    the students of the course, see ``roster``; pattern: see ``names.by_pattern``; without both the paths say it by
+    themselves.
     """
     works, doubts = {one.name: one.weeks for one in graded}, []
     digests = {one.name: one.digest for one in graded}
     by_rule, sentences = people(works, home, digests=digests)
+    owners = {} if pattern else {f"{one.name}\n{i}": (one, who) for one in graded for i, who in enumerate(one.owners)}
     known = by_pattern(pattern, works) if pattern else {one.name: Who(*one.owners[0]) for one in graded if one.owners}
     if known:
         rest = [path for path in works if not known.get(path)]
         others = people({path: works[path] for path in rest}, home)[0] if pattern else by_rule
         found = {path: known.get(path) or Who(*others[path]) for path in works}
+        for path, (one, who) in owners.items():  # each has a path of their own
+            works[path], found[path], digests[path] = one.weeks, Who(*who), one.digest
         by_rule, sentences = people(works, home, found, digests)
         doubts += [f"{path}: does not fit {pattern}; taken for {by_rule[path][0]}'s." for path in rest if pattern]
-    for one in graded if not pattern else ():
-        if len(one.owners) > 1:
-            together = " and ".join(name for name, _ in one.owners)
-            doubts.append(f"{one.name}: handed in by {together} together; taken for {by_rule[one.name][0]}'s.")
-    if not roster:
-        return by_rule, doubts + sentences
-    named = {}
-    for path in works:
-        rows = rows_of(path, Who(*by_rule[path]), roster)
+    named, partners = dict(by_rule), collections.defaultdict(list)
+    for path in works if roster else ():
+        rows, others = rows_of(path, Who(*by_rule[path]), roster)
         rows = [row for row in rows if row.number and row.number == by_rule[path][1]] or rows
         named[path] = (rows[0].name, rows[0].number) if len(rows) == 1 else by_rule[path]
+        partners[path] += [(row.name, row.number) for row in others]
         if len(rows) != 1:
             fits = " or ".join(row.name for row in rows[:3]) or "nobody"
-            doubts.append(f"{path}: {fits} of the list of students; taken for {by_rule[path][0]}'s.")
-    return named, doubts
+            doubts.append(
+                f"{path.partition(chr(10))[0]}: {fits} of the list of students; taken for {by_rule[path][0]}'s."
+            )
+    for path, (one, _) in owners.items():
+        partners[one.name].append(named.pop(path))
+    for one in graded:
+        one.shared = tuple(who for who in dict.fromkeys(partners[one.name]) if who != named[one.name])
+        if one.shared:
+            together = " and ".join(name for name, _ in (named[one.name], *one.shared))
+            doubts.append(f"{one.name}: handed in by {together} together; it counts for each.")
+    return named, list(dict.fromkeys(doubts if roster else doubts + sentences))
 
 
 def by_student(graded, named=None, roster=(), deadline=None):
@@ -96,11 +105,11 @@ def by_student(graded, named=None, roster=(), deadline=None):
     students = {row.name: Student(row.name, number=row.number) for row in roster}
     handed_in = {}
     for one in sorted(graded, key=lambda one: (moment(one), attempt_of(one.name), one.changed, one.name)):
-        name, number = named[one.name]
-        student = students.setdefault(name, Student(name, number=number))
-        student.number = student.number or number
-        handed_in.setdefault(name, []).append(one)
-        add(student, one)
+        for name, number in (named[one.name], *one.shared):
+            student = students.setdefault(name, Student(name, number=number))
+            student.number = student.number or number
+            handed_in.setdefault(name, []).append(one)
+            add(student, one)
     for name, ones in handed_in.items():
         student = students[name]
         counting = [one.name for one in student.files.values()]
@@ -112,6 +121,13 @@ def by_student(graded, named=None, roster=(), deadline=None):
             elif one.name not in counting:
                 student.not_counted[one.name] = why_not(one, student)
     return sorted(students.values(), key=lambda one: unicodedata.normalize("NFKD", one.name).casefold())
+
+
+def known_by_name_alone(students):
+    """A list of one sentence on those with several weeks and no number, or an empty one where there is nobody such."""
+    names = [student.name for student in students if not student.number and len(student.files) > 1]
+    said = f"{some(names)}: known by name alone: two of one name with different weeks would be one here."
+    return [said] if names else []
 
 
 def add(student, one):

@@ -6,6 +6,7 @@ from helpers.exercises.weeks import EXERCISES
 from helpers.grading.gradebook import as_csv_text
 from helpers.grading.work import some
 
+LOOK = "Look whether that is right (--students names.csv, or --name, settles what is not)"
 SYMBOLS = {"correct": "+", "wrong": "x", "not started": ".", "missing": "-", "look at it": "?"}
 
 
@@ -38,7 +39,7 @@ def mistake_lines(graded):
 def summary(students, doubts, others):
     """What a lecturer has to know besides: who was found, what counts for nothing and why, and who needs somebody."""
     lines = [f"Students ({len(students)}): {', '.join(student.name for student in students) or 'none'}"]
-    lines += ["", "Look whether that is right:", *(f"  {one}" for one in doubts)] if doubts else []
+    lines += ["", f"{LOOK}:", *(f"  {one}" for one in doubts)] if doubts else []
     rest = [f"  {file}: {why}" for student in students for file, why in student.not_counted.items()]
     lines += ["", "These do not count:", *rest] if rest else []
     lines += ["", f"Files that are no notebooks: {some(others, 10)}"] if others else []

@@ -36,7 +36,7 @@ class Graded:
     quiz: {question name: "right", "wrong" or "not answered"}; changed: when the file was, in seconds since 1970;
     was_kept: whether this is what an earlier run found; path: where it can be read; weeks: the folders of the weeks
     that its text is about; digest: of what is in it; owners: pairs of a name and a number, where a file beside it says
-    whose it is.
+    whose it is; shared: such pairs of those who handed it in together with the student whose it is.
     """
 
     name: str
@@ -49,6 +49,7 @@ class Graded:
     weeks: frozenset = frozenset()
     digest: str = ""
     owners: tuple = ()
+    shared: tuple = ()
 
     def __post_init__(self):
         if self.verdicts and not self.weeks:

@@ -5,7 +5,7 @@ import numpy as np
 from matplotlib.ticker import FixedLocator, FuncFormatter
 
 from helpers.network import sigmoid
-from helpers.plotting.style import COLORS, COORDINATES, INK, LINES, in_course_style, make_axes, plain
+from helpers.plotting.style import COLORS, COORDINATES, INK, LINES, in_course_style, make_axes, plain, readable
 
 
 @in_course_style
@@ -33,7 +33,8 @@ def plot_saturation(Z, Y, ax=None):
             z, place = Z[Y == kind], ax.get_xaxis_transform()
             ax.plot(z, np.full(z.size, height), "|", color=COLORS[kind], markersize=8, transform=place)
             beside = {"xycoords": place, "textcoords": "offset points", "ha": "right", "va": "center"}
-            ax.annotate(COORDINATES.names[kind], (z.min(), height), (-5, 0), color=COLORS[kind], fontsize=9, **beside)
+            beside |= {"color": readable(COLORS[kind]), "fontsize": 9}
+            ax.annotate(COORDINATES.names[kind], (z.min(), height), (-5, 0), **beside)
         ax.set(xlabel="$z$ (log scale beyond 10)", xlim=(left, right))
     flat = np.mean(np.abs(Z) > 5)
     print(f"z from {Z.min():.0f} to {Z.max():.0f}; {flat:.0%} of the dots are beyond 5, where the sigmoid is flat.")
@@ -53,7 +54,7 @@ def minimum(price):
 @in_course_style
 def plot_penalty(prices=(0, 0.1, 0.3, 1), ax=None):
     """Contours of a cost of two weights, circles of the L2 penalty, and the minimum of the sum for several prices."""
-    ax = make_axes(ax, 5.4, 4.4)
+    ax = make_axes(ax, 5.4, 4.6)
     w1, w2 = np.meshgrid(np.linspace(-1.2, 4.6, 200), np.linspace(-1.4, 3, 200))
     away = np.stack([w1 - BEST[0], w2 - BEST[1]])
     J = np.einsum("ixy,ij,jxy->xy", away, CURVATURE, away) / 2
@@ -69,9 +70,8 @@ def plot_penalty(prices=(0, 0.1, 0.3, 1), ax=None):
     ax.plot(0, 0, "+", color=INK, markersize=10)
     ax.set(xlabel="$w_1$", ylabel="$w_2$", aspect="equal")
     ax.set_title("The penalty pulls the minimum to the origin")
-    ax.plot([], [], color=LINES[0][0], label="cost $J$")
-    ax.plot([], [], color=LINES[1][0], linestyle="--", label="penalty")
-    ax.legend(loc="lower left", bbox_to_anchor=(1, 0))
+    ax.text(3.9, 0.3, "cost $J$", color=LINES[0][0])
+    ax.text(0, 2.1, "penalty", color=readable(LINES[1][0]), ha="center")
     ax.grid(visible=False)
     lengths = ", ".join(f"{np.linalg.norm(minimum(price)):.1f} at {price:g}" for price in prices)
     print(f"Length of the best weights by lambda/m: {lengths}.")

@@ -18,6 +18,7 @@ from helpers.plotting.style import (
     plain_ticks,
 )
 
+JUMPS = 30  # how far the logarithm of a cost goes up and down in all, when a thick line would hide what lies near it
 EXTENT = 1.6  # the part of the plane that is shown, from -EXTENT to EXTENT
 
 
@@ -96,11 +97,14 @@ def plot_progress(curves, ax=None, title="Cost during training", unit="epoch", d
     """{name: {epoch: cost}}, a line for each; unit: what the x axis counts; digits: decimals of the printed costs;
     limits: the lowest and the highest cost that are shown.
 
-    Where lines cross, the first one is on top.
+    Where lines cross, the calmer one is on top; one that jumps all the time is thin.
     """
     ax = make_axes(ax, 6.4, 3.6)
-    for order, ((name, curve), (color, dashes, _)) in enumerate(zip(curves.items(), cycle(LINES), strict=False)):
-        look = {"color": color, "linestyle": dashes, "linewidth": 1.6, "zorder": 3 - 0.1 * order}
+    restless = {name: np.abs(np.diff(np.log(list(curve.values())))).sum() for name, curve in curves.items()}
+    below = sorted(curves, key=restless.get)
+    for (name, curve), (color, dashes, _) in zip(curves.items(), cycle(LINES), strict=False):
+        look = {"color": color, "linestyle": dashes, "zorder": 3 - 0.1 * below.index(name)}
+        look["linewidth"] = 1.6 if restless[name] < JUMPS else 0.7
         ax.semilogy(list(curve), list(curve.values()), label=name, **look)
         last = max(curve)
         print(f"{name}: cost {rounded_cost(curve[last], digits)} at {unit} {last}")

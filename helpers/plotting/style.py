@@ -10,6 +10,7 @@ from pathlib import Path
 import matplotlib.pyplot as plt
 import numpy as np
 from IPython import get_ipython
+from matplotlib.colors import to_rgb
 from matplotlib.ticker import FuncFormatter, LogLocator, NullFormatter
 
 STYLE = Path(__file__).with_name("course.mplstyle")
@@ -105,11 +106,26 @@ def label_ends(ax, room=0.06):
     for height, across, line in sorted(named, key=lambda one: one[0]):
         height = max(height, below.get(across, -1) + room)
         below[across] = height
-        look = {"color": line.get_color(), "va": "center", "annotation_clip": False}
+        look = {"color": readable(line.get_color()), "va": "center", "annotation_clip": False}
         if across < 1:  # other lines may pass behind it
             look["bbox"] = {"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 0.5}
         away = 5 if across == 1 else 9
         ax.annotate(line.get_label(), (across, height), (away, 0), "axes fraction", textcoords="offset points", **look)
+
+
+def readable(color):
+    """The colour, as much darker as words in it must be on white: a contrast of 4.5 : 1 (WCAG 2.1, 1.4.3)."""
+    shade = np.array(to_rgb(color))
+    while contrast(shade) < 4.5:
+        shade = 0.95 * shade
+    return tuple(shade)
+
+
+def contrast(color):
+    """How many times as much light white gives as the colour, by the formula of WCAG 2.1."""
+    parts = np.array(to_rgb(color))
+    light = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4) @ [0.2126, 0.7152, 0.0722]
+    return 1.05 / (light + 0.05)
 
 
 def plain_ticks(axis):

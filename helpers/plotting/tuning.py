@@ -5,7 +5,17 @@ from itertools import cycle
 import numpy as np
 from matplotlib.transforms import ScaledTranslation
 
-from helpers.plotting.style import INK, LINES, PALE, in_course_style, label_ends, make_axes, make_row, plain_ticks
+from helpers.plotting.style import (
+    INK,
+    LINES,
+    PALE,
+    in_course_style,
+    label_ends,
+    make_axes,
+    make_row,
+    plain_ticks,
+    readable,
+)
 
 
 @in_course_style
@@ -27,8 +37,8 @@ def plot_scores(values, scores, ax=None, title="Validation curve", xlabel="lambd
         ax.plot(values, means, color=color, linestyle=dashes, marker=marker, label=name)
         for value, mean in zip(values, means, strict=True):
             if mean < floor:
-                low = {"xytext": (0, 22 - 1.4 * shift), "textcoords": "offset points", "ha": "center", "color": color}
-                ax.annotate(f"{mean:.0f} %\N{DOWNWARDS ARROW}", (value, floor), fontsize=9, **low)
+                low = {"xytext": (0, 22 - 1.4 * shift), "textcoords": "offset points", "ha": "center", "fontsize": 9}
+                ax.annotate(f"{mean:.0f} %\N{DOWNWARDS ARROW}", (value, floor), color=readable(color), **low)
         listed = ", ".join(f"{mean:.{digits}f}" for mean in means)
         print(f"{name}: {listed} % for {xlabel} = {', '.join(f'{value:g}' for value in values)}")
     ax.set_xticks(values, [f"{value:g}" for value in values])

@@ -116,7 +116,7 @@ def answer_exercise(notebook, name, answer):
 
 @everywhere
 @pytest.mark.parametrize("week", WEEKS)
-def test_every_slider_is_moved_by_the_keyboard_and_its_figure_changes(executed, week):
+def test_every_slider_and_question_answers_to_the_keyboard(executed, week):
     notebook, _ = executed(path_of(week))
     page = notebook.page
     page.bring_to_front()
@@ -133,6 +133,12 @@ def test_every_slider_is_moved_by_the_keyboard_and_its_figure_changes(executed, 
         changed = "([box, src]) => ![null, src].includes(box.querySelector('img').getAttribute('src'))"
         page.wait_for_function(changed, arg=[box.element_handle(), before[0]])
         expect(box.locator("[role=status]")).not_to_have_text(before[1], timeout=30_000)  # it may come after the image
+    questions = page.locator(".course-question")
+    assert questions.count() == sum(cell.source.startswith(("quiz(", "bug_hunt(")) for cell in stored(week).cells)
+    for question in questions.all():
+        asked = question.inner_text()
+        question.locator("input").first.press("Space")
+        expect(question).not_to_have_text(asked, use_inner_text=True, timeout=30_000)
 
 
 def test_a_question_is_answered_by_the_keyboard(executed):
@@ -146,9 +152,19 @@ def test_a_question_is_answered_by_the_keyboard(executed):
     first.focus()
     page.keyboard.press("Space")
     page.wait_for_function("area => area.innerText.includes('Question 13: a is')", arg=area)
+    page.set_viewport_size({"width": 600, "height": 900})
+    assert all(area.eval_on_selector_all(".widget-radio-box label", CIRCLE_AT_THE_FIRST_LINE))
+    page.set_viewport_size({"width": 1400, "height": 900})
     text, choices = QUESTIONS[12].text, QUESTIONS[12].choices
     assert area.inner_text().count(text) == 1  # still there, and said once
     assert all(area.inner_text().count(f"{letter}) ") == 1 for letter in choices)
+
+
+# Whether each label of a question, of one line or several, has its circle at the first one.
+CIRCLE_AT_THE_FIRST_LINE = """labels => labels.map(label => {
+    const circle = label.querySelector("input").getBoundingClientRect(), {lineHeight} = getComputedStyle(label);
+    return circle.top < label.getBoundingClientRect().top + 0.8 * parseFloat(lineHeight);
+})"""
 
 
 # Other ways in.
@@ -184,13 +200,15 @@ def test_classic_notebook(page, address, course):
 
 
 @everywhere
-def test_front_page_shows_its_pictures(page, address):
+def test_front_page_shows_its_pictures_and_a_telephone_no_list_of_files(page, address):
+    page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{address}/lab/workspaces/readme/tree/{FOLDER}/README.md?token={TOKEN}")
     pictures = page.locator(".jp-MarkdownViewer img")
     pictures.first.wait_for()
     page.wait_for_function("Array.from(document.querySelectorAll('.jp-MarkdownViewer img')).every(i => i.complete)")
     widths = pictures.evaluate_all("images => images.map(image => image.naturalWidth)")
     assert widths and all(widths)
+    assert page.locator(".jp-MarkdownViewer").bounding_box()["width"] > 300
 
 
 # How it looks.

@@ -18,12 +18,13 @@ from helpers.grading import folder as folder_module
 from helpers.grading import judge as judge_module
 from helpers.grading import marks
 from helpers.grading.feedback import write_feedback
-from helpers.grading.folder import Graded, grade_folder, time_left
+from helpers.grading.folder import grade_folder, time_left
 from helpers.grading.gradebook import gradebook as gradebook_of
 from helpers.grading.gradebook import read_weights
 from helpers.grading.overview import draw_overview, labels
 from helpers.grading.sandbox import Sandbox, checked
 from helpers.grading.students import Student, by_student
+from helpers.grading.work import Graded
 from tools.notebooks import ROOT
 
 ZEROS, HE = "initialize_parameters_zeros", "initialize_parameters_he"
@@ -429,6 +430,17 @@ def test_one_student_is_graded_again_and_the_gradebook_of_all_stays(class_folder
     capsys.readouterr()
     assert command.main([*options, "--student", "ana"]) == command.BAD_INPUT
     assert "There is no student ana. Is one of these meant: anna" in capsys.readouterr().err
+
+
+def test_one_of_two_who_handed_in_together_is_graded_again(class_folder, capsys):
+    folder, judged = class_folder
+    (folder / "class" / "anna").rename(folder / "class" / "Anna Lee & Ben Ek")
+    (folder / "names.csv").write_text("Name\nAnna Lee\nBen Ek\n")
+    options = [str(folder / "class"), f"--gradebook={folder / 'points.csv'}", f"--students={folder / 'names.csv'}"]
+    command.main(options)
+    judged.clear()
+    assert command.main([*options, "--student", "Ben Ek"]) == 0 and "Anna Lee & Ben Ek" in judged
+    assert [row["student"] for row in rows((folder / "points.Ben Ek.csv").read_text(encoding="utf-8"))] == ["Ben Ek"]
 
 
 def test_the_folder_of_one_student_is_one_student(class_folder, capsys):

@@ -19,16 +19,18 @@ import pytest
 from course_files import exercises_of
 
 from helpers.exercises import grade
+from helpers.exercises.display import SIGNS
 from helpers.exercises.weeks import EXERCISES, WEEKS
 from helpers.grading import __main__ as command_line
 from helpers.grading import folder as grading_folder
 from helpers.grading import sandbox as grading_sandbox
-from helpers.grading.folder import Graded, grade_folder
+from helpers.grading.folder import grade_folder
 from helpers.grading.judge import judge_notebook
 from helpers.grading.notebook import Problem
 from helpers.grading.reports import ENDED
 from helpers.grading.sandbox import Sandbox
 from helpers.grading.table import as_csv, as_table
+from helpers.grading.work import Graded
 from tools.notebooks import ROOT
 
 ZEROS, RANDOM, HE = exercises_of("Weight_Initialization")
@@ -166,10 +168,42 @@ START_IN_A_CELL = ["START = 1\n1 / 0\nSTART = 5", FROM_START]
             "correct",
         ),
         ([RIGHT.replace("def ", "\u200bdef ", 1), CHECK], "wrong"),
+        ([f"import sys\nsys.path.append('.')\n1 / 0\n{RIGHT}", CHECK], "wrong"),  # the course imports sys itself
+        (["SHOWN = %who_ls", FROM_START.replace("START", "len(SHOWN) ** 0"), CHECK], "look at it"),  # a value lost
+        (["%who_ls", TRANSPOSED, CHECK], "wrong"),
     ],
 )
 def test_a_cell_runs_here_as_in_a_kernel(judge, cells, status):
     assert judge(*cells)["status"] == status
+
+
+def shown(status):
+    sign = SIGNS[status]
+    return [{"output_type": "display_data", "metadata": {}, "data": {"text/plain": [f"{sign} {ZEROS}: {status}\n"]}}]
+
+
+@pytest.mark.parametrize(
+    ("answer", "below", "status"),
+    [
+        (TRANSPOSED, [(1, "correct")], "look at it"),
+        (TRANSPOSED, [(3, "correct"), (2, "wrong")], "look at it"),  # the lower cell ran first
+        (TRANSPOSED, [(2, "correct"), (3, "wrong")], "wrong"),
+        (TRANSPOSED, [(None, "correct"), (1, "wrong")], "wrong"),
+        (BLANK, [(1, "correct")], "not started"),
+        (RIGHT, [(1, "wrong")], "correct"),
+    ],
+)
+def test_what_the_notebook_shows_and_is_not_so_here_is_to_be_looked_at(tmp_path, answer, below, status):
+    path = write_notebook(tmp_path / "a.ipynb", IMPORTS, answer, *[CHECK] * len(below))
+    notebook = json.loads(path.read_text())
+    for cell, (count, said) in zip(notebook["cells"][-len(below) :], below, strict=True):
+        cell |= {"execution_count": count, "outputs": shown(said)}
+    path.write_text(json.dumps(notebook))
+    verdict = judge_notebook(path)["verdicts"][0]
+    assert verdict["status"] == status
+    assert verdict["message"].startswith("The notebook shows below its check that it is correct") == (
+        status == "look at it"
+    )
 
 
 def test_what_stands_below_a_magic_that_keeps_no_names_is_told(judge):
@@ -210,6 +244,7 @@ def test_a_cell_that_cannot_be_read_hides_its_function(judge):
 NOT_A_NOTEBOOK = {
     "": "no valid JSON",
     "[" * 100_000: "no valid JSON",
+    '{"cells": [\n<<<<<<< HEAD\n]}': "a merge with git left its marks",
     "[]": "not a Jupyter notebook",
     '{"cells": [3]}': "not a Jupyter notebook",
     '{"cells": [{"cell_type": "code", "source": 3}]}': "not a Jupyter notebook",

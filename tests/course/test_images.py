@@ -26,6 +26,8 @@ TRAININGS = "regularization_side_by_side.png"  # those of week 2, which its note
 )
 def test_stored_picture_says_what_the_code_says_now(name):
     figure, printed = images.draw(name)
+    figure.draw_without_rendering()
+    assert [text.get_text() for text in figure.texts if text.get_window_extent().x1 > figure.bbox.x1] == []
     titles = " ".join(ax.get_title(loc) for ax in figure.axes for loc in ("left", "center"))
     plt.close(figure)
     description, _ = images.PICTURES[name]

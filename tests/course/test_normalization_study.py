@@ -3,12 +3,16 @@
 import copy
 from pathlib import Path
 
+import nbformat
 import numpy as np
 import pytest
+from course_files import code_in_text, prose
 
 from helpers import network
+from helpers import normalization as layers
 from studies import common, normalization
 from studies.common import verdict
+from tools.notebooks import notebook_path
 
 PLAIN = normalization.PASSES["plain"]
 PAGE = (Path(__file__).parents[2] / "studies/README.md").read_text(encoding="utf-8")
@@ -106,13 +110,35 @@ def test_shaken_networks_keep_nearly_all_of_the_gain():
 
 def test_in_the_notebook_the_differences_are_as_the_study_has_them():
     found = {claim[0]: normalization.compared(claim)[1] for claim in normalization.CLAIMS}
-    said = [
-        f"{each.mean():.1f} ({common.standard_error(each):.1f})" for each in found["one batch of 2000 against running"]
-    ]
-    assert said == ["9.0 (1.0)", "7.4 (1.2)"]
-    assert all(-1 < each.mean() < 0 for each in found["8 layers, normalized: 3 against 1"])
+    right = [normalization.values(1, "prediction", of, "test").mean() for of in ("running averages", "batches of 2000")]
+    first, second = ((each.mean(), common.standard_error(each)) for each in found["one batch of 2000 against running"])
     ratios = [ratio for first in normalization.SETS for ratio in normalization.rows_of(first)[0]["seconds"].values()]
-    assert (f"{min(ratios):.1f}", f"{max(ratios):.1f}") == ("3.1", "3.5")
+    text = " ".join(prose(notebook_path("Batch_Normalization")).split())
+    for words, numbers in (
+        ("running averages get {:.0f} % of the test dots and all 2,000 together {:.0f} %", right),
+        ("is {:.1f} points with a standard error of {:.1f}", first),
+        ("and {:.1f} ({:.1f}) on 20 other seeds", second),
+        ("takes {:.1f} to {:.1f} times as long", (min(ratios), max(ratios))),
+    ):
+        assert words.format(*numbers) in text
+    assert all(-1 < each.mean() < 0 for each in found["8 layers, normalized: 3 against 1"])
+
+
+def test_a_folded_network_answers_as_before(capsys):
+    """The answer to "Fold it", run in what the notebook has by then."""
+    (block,) = code_in_text(nbformat.read(notebook_path("Batch_Normalization"), as_version=4))
+    X, Y, test_X, _ = normalization.circles()
+    begin = layers.with_scale_and_shift(normalization.starts("plain", [2, *[10] * 8, 1], 1, [2]))
+    begin = {name: value[0] for name, value in begin.items()}
+    running = {}
+    keep = layers.keep_running(running)
+    parameters, _ = network.train(X, Y, begin, 0.03, 20, forward=keep, backward=layers.backward_pass)
+    by_running = layers.predict_pass(test_X, parameters, running)
+    exec(
+        block,
+        dict(np=np, network=network, parameters=parameters, running=running, test_X=test_X, by_running=by_running),
+    )
+    assert capsys.readouterr().out == "True\n"
 
 
 def test_layer_normalization_makes_the_two_rings_alike():

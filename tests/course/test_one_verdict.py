@@ -56,6 +56,11 @@ WAYS = {
     "setattr": (['class Settings:\n    pass\nsetattr(Settings, "one", 1)'], "assert Settings.one == 1", ANSWER),
     "display": ([], "display(1)", ANSWER),
     "get_ipython": ([], "assert get_ipython() is not None", ANSWER),
+    "what a shell is called": (
+        ["ONE = int(type(get_ipython()).__name__ == 'ZMQInteractiveShell')"],
+        USES_ONE,
+        ANSWER,
+    ),
     "In and Out": (["1", "ONE = Out[max(Out)] + len(In) - len(In)"], USES_ONE, ANSWER),
     "what a cell showed": ([NOT_KEPT, "1", "2\nafter_ONE = 3", "3;", "ONE = _"], USES_ONE, ANSWER),
     "all that a cell shows": (
@@ -124,7 +129,7 @@ def elsewhere(tmp_path, monkeypatch):
         sys.modules.pop(name, None)
 
 
-class PlainShell(InteractiveShell):
+class ZMQInteractiveShell(InteractiveShell):
     """IPython as a kernel has it."""
 
     def enable_gui(self, gui=None):
@@ -135,8 +140,8 @@ class PlainShell(InteractiveShell):
 def shell(folder):
     """It takes the place of Python's main module, which is put back."""
     main = sys.modules["__main__"]
-    yield PlainShell.instance(config=Config(HistoryManager={"enabled": False}), ipython_dir=str(folder))
-    PlainShell.clear_instance()
+    yield ZMQInteractiveShell.instance(config=Config(HistoryManager={"enabled": False}), ipython_dir=str(folder))
+    ZMQInteractiveShell.clear_instance()
     sys.modules["__main__"] = main
 
 

@@ -2,10 +2,14 @@
 
 from pathlib import Path
 
+import matplotlib.pyplot as plt
+import nbformat
 import numpy as np
 import pytest
-from course_files import prose
+from course_files import code_in_text, names_set, prose
 
+from helpers import network, plotting, valley
+from helpers.exercises.weight_initialization import initialize_parameters_he
 from helpers.optimizers import update_with_momentum
 from studies import common, muon, optimization
 from tools.notebooks import notebook_path
@@ -196,6 +200,56 @@ def phrases():
 def test_the_notebook_says_what_the_study_shows():
     text = " ".join(prose(notebook_path("Optimization")).split())
     assert [words for words in phrases() if words not in text] == []
+
+
+@pytest.fixture(scope="module")
+def further():
+    """What the code under "Going further" makes, run in what the notebook has by then."""
+    X, Y, *_ = optimization.moons()
+    parameters = initialize_parameters_he(optimization.WIDE, np.random.RandomState(1))
+    names = {"np": np, "plt": plt, "network": network, "plotting": plotting, "valley": valley, "X": X, "Y": Y}
+    names |= {"A": valley.curvature(100), "start": (-0.5, 1.2), "parameters": parameters}
+    names |= {"update_with_momentum": update_with_momentum}
+    for block in code_in_text(notebook()):
+        exec(block, names)
+    return names
+
+
+def notebook():
+    return nbformat.read(notebook_path("Optimization"), as_version=4)
+
+
+def test_what_goes_further_overwrites_nothing():
+    cells = [cell.source for cell in notebook().cells if cell.cell_type == "code"]
+    new = set().union(*map(names_set, code_in_text(notebook()))) - {"_"}
+    assert {"update_with_nesterov", "both", "backward_clipped", "lowest"} <= new
+    assert new & set().union(*map(names_set, cells)) == set()
+
+
+def test_nesterov_swings_less_at_the_same_rate_and_flies_away_sooner(further):
+    across = valley.turn(30)[:, 0]
+    swings = {name: np.abs(np.diff(path @ across)).sum() for name, path in further["both"].items()}
+    assert swings["Nesterov"] < swings["momentum"] / 3
+    for update, holds, flies in (("nesterov", 0.0135, 0.0136), ("momentum", 0.0379, 0.0381)):
+        for rate, end in ((holds, 1e-6), (flies, np.inf)):
+            path = valley.walk(further[f"update_with_{update}"], further["A"], further["start"], rate, 5000)
+            assert np.abs(path[-1]).max() < end if rate == holds else np.abs(path[-1]).max() > 1
+
+
+def test_clipped_gradients_point_the_same_way_and_are_no_longer_than_1(further):
+    X, Y, parameters = (further[name] for name in ("X", "Y", "parameters"))
+    for size in (1, 100):
+        moved = {name: size * value for name, value in parameters.items()}
+        _, cache = network.forward_pass(X, moved)
+        gradients, clipped = network.backward_pass(Y, moved, cache), further["backward_clipped"](Y, moved, cache)
+        before, after = (network.gradients_to_vector(some, moved) for some in (gradients, clipped))
+        length = np.linalg.norm(before)
+        np.testing.assert_allclose(after, before / max(1, length))
+        assert (length > 1) == (size == 100)
+
+
+def test_l_bfgs_and_gradient_descent_get_far(further):
+    assert max(further["lowest"].fun, further["plain"][300]) < further["plain"][0] / 2
 
 
 def test_what_the_notebook_says_without_digits():

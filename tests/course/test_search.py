@@ -331,12 +331,51 @@ def test_a_worker_that_ended_and_was_not_asked_for_its_end_is_gone():
     os.waitpid(child, 0)
 
 
-def test_a_record_behind_a_half_line_is_cut_off_with_it(whole, tmp_path):
+END = search.END
+BREAKS = {
+    "noise": lambda line, after: [b"\xff" * 9 + END, *after],
+    "half a line": lambda line, after: [line[:20], *after],
+    "lost": lambda line, after: after,
+    "twice": lambda line, after: [line, line, *after],
+    "NULs": lambda line, after: [b"\0" * 99, line, *after],
+}
+
+
+@pytest.mark.parametrize("kind", BREAKS)
+def test_what_is_finished_behind_a_break_is_kept(whole, tmp_path, kind, capsys, monkeypatch):
+    """Each line in turn is broken: no trial is lost but the one that can't be known without it."""
+    monkeypatch.setattr(os, "fsync", lambda file: None)  # no power fails here
     path, lines = tmp_path / "journal.log", whole.splitlines(keepends=True)
-    path.write_bytes(whole + lines[-1][:20] + lines[-2] + lines[-1])
-    study = search.open_study(search.open_storage(path), 5)
-    assert sorted(search.finished(study)) == [0, 1]
-    assert (tmp_path / "journal.log.broken").read_bytes() == lines[-1][:20] + lines[-2] + lines[-1] + b"\n"
+    for place, line in enumerate(lines):
+        copy, content = tmp_path / f"{path.name}.broken", [*lines[:place], *BREAKS[kind](line, lines[place + 1 :])]
+        copy.unlink(missing_ok=True)
+        path.write_bytes(b"".join(content))
+        study = search.open_study(search.open_storage(path), 5)
+        found = search.finished(study)
+        record = json.loads(line)
+        is_lost = kind not in ("twice", "NULs")
+        is_needed = "param_name" in record or record.get("state") == optuna.trial.TrialState.COMPLETE
+        is_space = is_lost and "user_attr" in record and "trial_id" not in record  # then no score can be trusted
+        gone = {0, 1} if is_space else {record["trial_id"]} if is_lost and is_needed else set()
+        assert found.keys() == {0, 1} - gone
+        assert all(trial.params == search.configuration(number) for number, trial in found.items())
+        told = capsys.readouterr().err
+        assert copy.exists() == ("broken from line" in told) == bool(told) and told.count("\n") <= 1
+        if kind in ("noise", "half a line"):
+            assert f"line {place + 1} on" in told and copy.read_bytes() == b"".join(content[place:]) + END
+        assert search.finished(search.open_study(search.open_storage(path), 5)).keys() == found.keys()
+        assert capsys.readouterr().err == "" and {one.name for one in tmp_path.iterdir()} <= {path.name, copy.name}
+
+
+def test_another_study_is_no_broken_search(tmp_path):
+    """A journal of somebody else, whose parameters may stand there in another form than they were queued in."""
+    path = tmp_path / "other.log"
+    study = optuna.create_study(study_name="other", storage=JournalStorage(JournalFileBackend(str(path))))
+    study.enqueue_trial({"optimizer": "b"})
+    study.optimize(lambda trial: trial.suggest_categorical("optimizer", ["a", "b"]) == "b", n_trials=2)
+    before = path.read_bytes()
+    search.open_storage(path)
+    assert path.read_bytes() == before
 
 
 @pytest.mark.skipif(os.name != "posix", reason="limits of files are POSIX's")

@@ -15,7 +15,7 @@ from helpers.grading import work as work_module
 from helpers.grading.__main__ import deadline
 from helpers.grading.names import people, time_in
 from helpers.grading.roster import read_roster, together
-from helpers.grading.students import by_student, whose
+from helpers.grading.students import by_student, known_by_name_alone, whose
 from helpers.grading.work import Graded, find_work
 
 FOLDERS = [week.folder for week in WEEKS]
@@ -194,6 +194,7 @@ def students_of(*paths, home="home"):
         (["A/anna/n.ipynb", "A/ben/n.ipynb", "B/carla/n.ipynb"], ["anna", "ben", "carla"]),  # groups
         (["A/anna/n.ipynb", "A/ben/n.ipynb", "B/anna/n.ipynb"], ["anna (A)", "ben", "anna (B)"]),
         (["WS 26/anna/1.ipynb", "WS 26/ben/2.ipynb", "WS 26/dana/"], ["anna", "ben", "dana"]),
+        (["Late, Tom/n.ipynb", "Ek, Ben/n.ipynb"], ["Tom", "Ek, Ben"]),
         (["student 1/n.ipynb", "student 2/n.ipynb", "student 3/n.ipynb"], ["1", "2", "3"]),
         (["01/n.ipynb", "02/n.ipynb"], ["01", "02"]),
         (["Blatt-1-anna/n.ipynb", "Blatt-1-ben/n.ipynb"], ["anna", "ben"]),
@@ -289,6 +290,46 @@ def test_a_name_with_a_word_behind_it_is_asked_about():
         "Anna Lee, Anna Lee final: are they one student?"
     ]
     assert students_of("Anna/n", "Anna Lee/n", "Ben/n")[1] == []
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("Zoë Möller", "Zoe Moller"),
+        ("Ann O'Brien", "Ann O\N{RIGHT SINGLE QUOTATION MARK}Brien"),
+        ("Ann O'Brien", "Ann OBrien"),
+        ("Anna Schmidt", "annaschmidt"),
+        ("Anna Schmidt", "SchmidtAnna"),
+        ("Anna Schmidt", "Anna Schmitd"),
+        ("Anna Schmidt", "A. Schmidt"),
+        ("Anna Schmidt", "Anna"),
+        ("Anna Maria Schmidt", "Anna Schmidt"),
+        ("Tim Oh 777", "Timothy Oh 777"),
+    ],
+)
+def test_two_that_never_hand_in_the_same_week_may_be_one(names):
+    first, second = names
+    paths = [f"w1/{first}/n#1", f"w2/{second}/n#2", *(f"w{i}/{name}/n#{i}" for i in (1, 2) for name in ("Ben", "Li"))]
+    (doubt,) = students_of(*paths)[1]
+    assert doubt.endswith(": are they one student?") and "Ben" not in doubt
+    assert students_of(*paths, f"w2/{first}/n#2")[1] == []  # then they are two
+
+
+@pytest.mark.parametrize(
+    "names", [("Anna Schmidt", "Ben Schmidt"), ("A. Schmidt", "B. Schmidt"), ("s12345", "s12346"), ("Li", "Lin")]
+)
+def test_not_every_two_are_asked_about(names):
+    first, second = names
+    assert not any("one student?" in one for one in students_of(f"w1/{first}/n#1", f"w2/{second}/n#2", "w1/Ek/n#1")[1])
+
+
+def test_those_whom_a_namesake_would_be_taken_for_are_told():
+    paths = [f"w{i}/{name}/n" for name in ("Anna Lee", "Ben 123", "Carl 777") for i in (1, 2)]
+    graded = [with_verdicts(Graded(path, weeks=week(int(path[1]) - 1))) for path in paths]
+    assert known_by_name_alone(by_student(graded)) == [
+        "Anna Lee: known by name alone: two of one name with different weeks would be one here."
+    ]
+    assert known_by_name_alone(by_student(graded[::2])) == []
 
 
 @pytest.mark.parametrize("sign", ["\u200f", "\u202b", "\u2067", "\ufeff", "\u00ad", "\u200b"])
@@ -453,6 +494,35 @@ def test_a_list_says_what_fits_nobody_or_two(tmp_path):
     assert any("Zoe/n: nobody of the list" in one for one in doubts)
 
 
+def test_a_list_knows_names_and_numbers_that_were_changed_on_the_way(tmp_path):
+    rows = ["Łukasz Żak;17", "Jürgen Groß;0042", "Søren Ås;81"]
+    (tmp_path / "names.csv").write_text("\n".join(["Name;Number", *rows]), encoding="utf-8")
+    roster = read_roster(tmp_path / "names.csv")
+    paths = ["Lukasz Zak/n", "juergen_gross_week1", "w1/soerenas/n", "w2/soren_as/n"]
+    numbers = ["Name;Number", "Ann;1230", "Ben;001240"]  # a spreadsheet takes the zeros away
+    named, _ = whose([Graded(path, weeks=week(0)) for path in paths], roster)
+    assert [name for name, _ in named.values()] == ["Łukasz Żak", "Jürgen Groß", "Søren Ås", "Søren Ås"]
+    (tmp_path / "names.csv").write_text("\n".join(numbers), encoding="utf-8")
+    named, doubts = whose([Graded(f"{n}/n") for n in ("001230", "1240")], read_roster(tmp_path / "names.csv"))
+    assert [name for name, _ in named.values()] == ["Ann", "Ben"] and not doubts
+    (tmp_path / "names.csv").write_text("Number\n00123\n0123\n123", encoding="utf-8")  # three students all the same
+    named, doubts = whose([Graded(f"{n}/n") for n in ("0123", "123")], read_roster(tmp_path / "names.csv"))
+    assert [name for name, _ in named.values()] == ["0123", "123"] and not doubts
+
+
+def test_work_in_the_name_of_two_of_a_list_counts_for_each(tmp_path):
+    (tmp_path / "names.csv").write_text("Name\nAnna Schmidt\nBen Ek\nAnna\nCarl Li", encoding="utf-8")
+    paths = ["w1/Anna Schmidt & Ben Ek/n", "w1/Carl Li/n", "w2/Anna Schmidt/n"]
+    graded = [with_verdicts(Graded(path, weeks=week(int(path[1]) - 1))) for path in paths]
+    named, doubts = whose(graded, read_roster(tmp_path / "names.csv"))
+    assert doubts == [f"{paths[0]}: handed in by Anna Schmidt and Ben Ek together; it counts for each."]
+    assert {one.name: len(one.files) for one in by_student(graded, named)} == {
+        "Anna Schmidt": 2,
+        "Ben Ek": 1,
+        "Carl Li": 1,
+    }
+
+
 def test_several_lists_know_one_student(tmp_path):
     """As Gradescope writes one for each assignment, with the numbers of what was handed in."""
     head = "First Name,Last Name,SID,Submission ID\n"
@@ -476,6 +546,12 @@ def test_a_pattern_of_ones_own_settles_it():
     named, doubts = whose(graded, pattern="x/{student}+{number}")
     assert list(named.values()) == [("anna", "17"), ("ben", "18"), ("carl", "")]
     assert doubts == ["carl/n.ipynb: does not fit x/{student}+{number}; taken for carl's."]
+    graded = [
+        Graded("Li1.ipynb", weeks=week(0)),
+        Graded("Li2.ipynb", weeks=week(1)),
+        Graded("Wu1.ipynb", weeks=week(0)),
+    ]
+    assert [name for name, _ in whose(graded, pattern="{student}?")[0].values()] == ["Li", "Li", "Wu"]
 
 
 @pytest.mark.parametrize(
@@ -685,6 +761,11 @@ def test_folders_known_by_number_alone_are_those_of_whom_gradescope_says(tmp_pat
     assert whom["9001"] == whom["9101"] == ("Anna Lee", "20211") and whom["9002"] == ("Zoë O'Brien", "")
     assert "9003" in whom["9003"][0] and not others
     assert sum("handed in by Zoë O'Brien and Ben 'B' Ek together" in one for one in doubts) == 2
+    ben = next(one for one in by_student([with_verdicts(one) for one in works], named) if one.name == "Ben 'B' Ek")
+    assert len(ben.files) + len(ben.not_counted) == 2
+    (tmp_path / "names.csv").write_text("Name\nAnna Lee\n\"Ek, Ben 'B'\"\nZoe O'Brien", encoding="utf-8")
+    named, doubts = whose(works, read_roster(tmp_path / "names.csv"))
+    assert sum("handed in by Zoe O'Brien and Ek, Ben 'B' together; it counts for each" in one for one in doubts) == 2
 
 
 def test_what_a_run_writes_into_the_class_is_nobodys_work(tmp_path):

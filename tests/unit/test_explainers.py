@@ -251,6 +251,7 @@ SPLIT, PREDICT = "split_off_validation", "normalize_predict"
 BEST = "best, _ = max(trials, key=lambda trial: trial[1])"
 REGULARIZED, M = "backward_propagation_with_regularization", "    m = Y.shape[1]\n"
 PLUS = "network.vector_to_parameters(theta_plus, parameters)"
+FIRST_CLIMB = "`step = 0`, `num_steps = 7`, `learning_rate = 0.6`, `num_warmup = 3`"
 TOLD = {
     "an argument not used": (
         CHECK,
@@ -282,8 +283,8 @@ TOLD = {
     ),
     "all of an input": (
         "cosine_with_warmup",
-        [("step < num_warmup", "step <= num_warmup")],
-        "That was for `step = 0`, `num_steps = 8`, `learning_rate = 0.3`, `num_warmup = 0`. Other calls were not",
+        [("step < num_warmup", "step < num_warmup and (step or num_warmup / step)")],
+        f"That was for {FIRST_CLIMB}. Other calls were not",
     ),
     "an f": (ZEROS, [('f"b{l}"', '"b{l}"')], 'look at `"b{l}"`. Is the f before its quotes missing'),
     "the best so far": (
@@ -392,11 +393,11 @@ TOLD = {
     "a function not called": ("honest_estimate", [("test_score(chosen)", "test_score")], "it is not called); expected"),
     "an iteration as a float": ("early_stopping", [("return best", "return float(best)")], "look at `float(best)`."),
     "a condition on an array": (COST, [("return ", "if W1:\n            return ")], "decide for a whole array at once"),
-    "a list changed": (ZEROS, [("return", "layer_dims.pop()\n    return")], "`layer_dims`, a list that the caller"),
+    "a list changed": (ZEROS, [("return", "layer_dims.pop()\n    return")], "pop()`, a list that the caller"),
     "an array in a dictionary changed": (
         COST,
         [("np.sum(np.square(W1))", "np.sum(np.square(W1, out=W1))")],
-        "`parameters` (in it: `W1`).",
+        "+ np.sum(np.square(W3))` (in it: `W1`).",
     ),
 }
 
@@ -417,6 +418,48 @@ def test_a_tuple_is_told_as_such_and_not_its_key():
     """
     said = grade(answer(source)).message
     assert said.endswith("a function that returns several things gives a tuple.") and "is the text" not in said
+
+
+def test_the_key_of_a_comprehension_is_not_told_as_text_that_is_taken_for_an_array():
+    source = """
+        def update_with_momentum(parameters, gradients, state, learning_rate, beta=0.9):
+            first = np.zeros_like(parameters["W1"])
+            before = state.get("v", dict.fromkeys(parameters, first))
+            velocities = {name: beta * before.get(name, 0) + gradients["d" + name] for name in parameters}
+            return {name: parameters[name] - learning_rate * velocities[name] for name in velocities}, {"v": velocities}
+    """
+    said = grade(answer(source)).message
+    assert "could not be broadcast" in said and "is the text" not in said
+
+
+def test_a_known_mistake_is_told_where_the_answer_came_far_and_then_stopped_for_another_reason():
+    source = """
+        def update_with_momentum(parameters, gradients, state, learning_rate, beta=0.9):
+            old, new, velocities = state.get("v", {}), {}, {}
+            for name in parameters:
+                velocities[name] = np.dot(beta, old.get(name, 0)) + (1 - beta) * gradients["d" + name]
+                new[name] = parameters[name] - np.dot(learning_rate, velocities[name])  # one rate, and not a stack's
+            return new, {"v": velocities}
+    """
+    assert grade(answer(source)).mistake == "averaging form"
+    assert grade(answer(source.replace("(1 - beta) * ", ""))).mistake == "operator"  # the only mistake is the other one
+
+
+def test_the_line_that_changes_an_input_is_told_and_no_change_is_looked_for(monkeypatch):
+    monkeypatch.setattr(explainers, "repair_of", None)
+    source = """
+        def fade(old, new, momentum):
+            old *= momentum
+            old += (1 - momentum) * new
+            return old
+
+        def update_running(running, mean, variance, momentum=0.9):
+            batch, copied = {"mean": mean, "variance": variance}, dict(running)
+            return {name: fade(copied[name], batch[name], momentum) for name in copied}
+    """
+    result = grade(answer(source))
+    assert result.mistake == "input changed"
+    assert "changed its input `running` in line 2, `old *= momentum` (in it: `mean`, `variance`)." in result.message
 
 
 def test_a_missing_sum_is_asked_about_where_a_column_should_be():
@@ -440,10 +483,20 @@ def test_a_comma_is_not_asked_about_where_two_things_are_returned():
     assert "comma" in spoiled(PREDICT, ("return gamma * Z_hat + beta", "return (gamma * Z_hat + beta,)"))
 
 
-@pytest.mark.parametrize(("shape", "question"), [((3, 2), "exchanged?"), ((2,), "keepdims"), ((2, 2), "")])
-def test_a_shape_that_is_turned_or_flat_is_asked_about(shape, question):
+SHAPES = [  # what came, what should, and what is asked
+    ((3, 2), (2, 3), "exchanged?"),
+    ((2, 2), (2, 3), ""),
+    ((2,), (2, 1), "keepdims"),
+    ((3,), (2, 1), "the other axis?"),
+    ((1, 3), (2, 1), "the other axis?"),
+    ((), (2, 1), ""),
+]
+
+
+@pytest.mark.parametrize(("shape", "wanted", "question"), SHAPES)
+def test_a_shape_that_is_turned_flat_or_of_the_other_axis_is_asked_about(shape, wanted, question):
     with pytest.raises(Wrong) as raised:
-        expect_array(np.zeros(shape), "out", (2, 1) if shape == (2,) else (2, 3))
+        expect_array(np.zeros(shape), "out", wanted)
     assert question in raised.value.advice and bool(question) == bool(raised.value.advice)
 
 
@@ -452,6 +505,12 @@ LINES = {  # pieces of our solution that are replaced, and the end of what is sa
     "a comparison": ("early_stopping", [("waited == patience", "waited > patience")], "See line 8."),
     "a loop that goes on": ("early_stopping", [("break", "continue")], "nobody would have seen it. See line 9."),
     "a difference": ("compare_paired", [("a - b", "b - a")], "See line 2."),
+    "a number too much, and not a wrong one": (
+        "cosine_with_warmup",
+        [("/ (num_steps - num_warmup)", "/ (num_steps - num_warmup - 1)")],
+        "look at `num_steps - num_warmup - 1`. Is there something in it that does not belong there?",
+    ),
+    "a factor too much": ("compare_paired", [("a - b", "2 * (a - b)")], "does not belong there?"),
     "a comparison, and no start value": (
         "early_stopping",
         [("best, waited = iteration, 0", "best, waited = (iteration, 0)"), ("== patience", ">= patience - 1")],
@@ -557,6 +616,7 @@ NOTHING_FOR = {
     "backward_propagation_with_regularization": ("return", "if lambd > 0:\n        return", "`lambd = 0`"),
     "forward_propagation_with_dropout": ("return", "if keep_prob < 1:\n        return", "`keep_prob = 1`"),
     "forward_propagation": ("return", "if theta != 0:\n        return", "`theta = 0`"),  # in the first call of all
+    "cosine_with_warmup": ("        return", "        return None and", FIRST_CLIMB),  # no part of it is new by itself
 }
 
 

@@ -29,10 +29,10 @@ def shown(monkeypatch):
 
 
 def test_a_slider_draws_and_says_each_value(shown):
-    live.slide(draw, [0.1, 1, 10], "scale", SENTENCE)
+    live.slide(draw, [1e-5, 1, 10], "scale", SENTENCE)
     slider, picture, words = shown[0].widget.children
-    assert slider.description == "scale" and list(slider.options) == ["0.1", "1", "10"]
-    assert PNG in picture.value and 'alt="Figure: value 0.1"' in picture.value and "value 0.1" in words.value
+    assert slider.description == "scale" and list(slider.options) == ["1e-5", "1", "10"]
+    assert PNG in picture.value and 'alt="Figure: value 1e-05"' in picture.value and "value 1e-05" in words.value
     slider.index = 2
     assert "value 10" in words.value and PNG in picture.value
     assert plt.get_fignums() == []

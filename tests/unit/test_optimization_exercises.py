@@ -171,3 +171,13 @@ def test_what_our_solution_shows_is_finite(name):
     for one in expected(EXERCISES[name]):
         values = one.value.values() if isinstance(one.value, dict) else [one.value]
         assert all(np.isfinite(value).all() for value in values if not isinstance(value, str))
+
+
+def test_a_division_by_no_warm_up_is_not_taken_for_a_climb_too_long():
+    def smaller(step, num_steps, learning_rate, num_warmup=0):
+        climb = learning_rate * (step + 1) / num_warmup
+        share = (step - num_warmup) / (num_steps - num_warmup)
+        return min(climb, learning_rate * (1 + np.cos(np.pi * share)) / 2)
+
+    assert grade(smaller, "cosine_with_warmup").mistake is None
+    assert "rate at step 3 is 0.8" in grade(mistake("cosine_with_warmup", "one step too long")).message

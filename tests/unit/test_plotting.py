@@ -14,7 +14,7 @@ from matplotlib.contour import ContourSet
 from helpers import data, network, plotting, valley
 from helpers.optimizers import update_with_adam
 from helpers.plotting import ideas
-from helpers.plotting.style import plain_ticks
+from helpers.plotting.style import PALE, contrast, plain_ticks, readable
 
 
 @pytest.fixture(autouse=True)
@@ -160,13 +160,14 @@ def check_words(figure):
     assert boxes
     for text, box in boxes:
         assert box.x0 > -1 and box.x1 < figure.bbox.x1 + 1 and box.y0 > -1 and box.y1 < figure.bbox.y1 + 1, text
+        assert contrast(text.get_color()) > 4.5 or text.get_color() == PALE, text  # pale: digits that cancel
     overlaps = [(a, b) for i, (a, box) in enumerate(boxes) for b, other in boxes[:i] if box.overlaps(other.padded(-1))]
     assert not overlaps
 
 
 def shown_texts(figure):
     """All words of a figure that can be seen."""
-    texts = [text for legend in figure.legends for text in legend.get_texts()]
+    texts = [*figure.texts, *(text for legend in figure.legends for text in legend.get_texts())]
     for ax in figure.axes:
         texts += [*ax.texts, *(text for text in ax.get_children() if isinstance(text, plt.Text))]
         texts += ax.get_legend().get_texts() if ax.get_legend() else []
@@ -708,6 +709,18 @@ def test_layers_draws_the_middle_of_each():
 def test_noise_draws_each_batch_size():
     lines = plotting.plot_noise({4: 1.0, 16: 0.6}).get_lines()
     assert [[4, 1.0], [16, 0.6]] in [line.get_xydata().tolist() for line in lines]
+
+
+def test_what_jumps_hides_no_calm_line():
+    curves = {"jumps": {step: (0.7, 0.1)[step % 2] for step in range(20)}, "calm": {1: 0.7, 2: 0.5, 3: 0.4}}
+    jumps, calm = plotting.plot_progress(curves).get_lines()
+    assert calm.get_zorder() > jumps.get_zorder() and calm.get_linewidth() > 2 * jumps.get_linewidth()
+
+
+def test_a_colour_of_words_is_darkened_as_far_as_needed():
+    assert contrast("black") == 21 and contrast("white") == 1 and contrast("#767676") == pytest.approx(4.54, abs=0.01)
+    assert readable("#0b3c8c") == to_rgb("#0b3c8c")
+    assert 4.5 <= contrast(readable(plotting.LINES[1][0])) < 5
 
 
 def test_progress_draws_each_epoch():

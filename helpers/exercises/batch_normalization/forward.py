@@ -130,6 +130,11 @@ SCALE_AND_SHIFT = (
         "Gamma and beta look exchanged. Gamma multiplies, beta is added.",
         ("gamma * Z_hat + beta", "beta * Z_hat + gamma"),
     ),
+    Mistake(
+        "matrix product",
+        "That is a matrix product, which mixes the units. Here each row is multiplied by its own number.",
+        ("gamma * Z_hat", "gamma.T @ Z_hat"),
+    ),
 )
 MISTAKES = (
     Mistake(
@@ -190,6 +195,11 @@ MISTAKES = (
         ("np.sqrt(variance + epsilon)", "variance + epsilon"),
     ),
     Mistake(
+        "root of a root",
+        "It looks like a standard deviation stands where the variance belongs: `std` is its root already.",
+        ("np.mean(centered**2, axis=1, keepdims=True)", "np.std(Z, axis=1, keepdims=True)"),
+    ),
+    Mistake(
         "epsilon outside",
         "Epsilon seems to stand outside of the root. It is added to the variance.",
         ("np.sqrt(variance + epsilon)", "np.sqrt(variance) + epsilon"),
@@ -232,19 +242,9 @@ MISTAKES = (
         ("gamma * Z_hat + beta", "gamma * (Z_hat + beta)"),
     ),
     Mistake(
-        "matrix product",
-        "That is a matrix product, which mixes the units. Here each row is multiplied by its own number.",
-        ("gamma * Z_hat", "gamma.T @ Z_hat"),
-    ),
-    Mistake(
         "scaled without normalizing",
         "Scale and shift are there, but what they work on is only centered. Divide by the root first.",
         ("Z_hat = centered / root", "Z_hat = centered"),
-    ),
-    Mistake(
-        "in place",
-        "Z belongs to the caller. Give the difference a name of its own.",
-        ("centered = Z - mean", "Z -= mean\n    centered = Z"),
     ),
     Mistake(
         "out alone",
@@ -260,6 +260,11 @@ MISTAKES = (
         "cache keeps the root as variance",
         "In the cache the entry `variance` holds its root: the running averages will need the variance itself.",
         ('"variance": variance', '"variance": np.sqrt(variance)'),
+    ),
+    Mistake(
+        "cache keeps one over the root",
+        "In the cache the entry `root` holds one over the root. The way back needs the root itself.",
+        ('"root": root', '"root": 1 / root'),
     ),
     Mistake(
         "cache keeps epsilon in the variance",

@@ -91,6 +91,11 @@ MISTAKES = (
         (SQUARE, "np.sum((Z - mean) ** 2, axis=0, keepdims=True)"),
     ),
     Mistake(
+        "root of a root",
+        "It looks like a standard deviation stands where the variance belongs: `std` is its root already.",
+        (SQUARE, "np.std(Z, axis=0, keepdims=True)"),
+    ),
+    Mistake(
         "epsilon outside",
         "Epsilon seems to stand outside of the root. It is added to the variance.",
         ("np.sqrt(variance + epsilon)", "(np.sqrt(variance) + epsilon)"),
@@ -148,12 +153,6 @@ def layer_by_transposing(Z, gamma, beta, epsilon=1e-5):
     return (T / np.sqrt((T**2).mean(axis=1, keepdims=True) + epsilon) * gamma.T + beta.T).T
 
 
-def layer_by_sums(Z, gamma, beta, epsilon=1e-5):
-    n = len(Z)
-    centered = Z - np.sum(Z, axis=0) / n
-    return gamma * (centered / np.sqrt(np.einsum("nm,nm->m", centered, centered) / n + epsilon)) + beta
-
-
 def layer_in_place_on_a_copy(Z, gamma, beta, epsilon=1e-5):
     out = Z.copy()
     out -= Z.mean(axis=-2, keepdims=True)
@@ -167,7 +166,6 @@ VARIANTS = (
     layer_by_flat_statistics,
     layer_example_by_example,
     layer_by_transposing,
-    layer_by_sums,
     layer_in_place_on_a_copy,
 )
 

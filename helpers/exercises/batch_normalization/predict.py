@@ -50,6 +50,13 @@ MISTAKES = (
         ('running["variance"]', BATCH_VARIANCE),
     ),
     Mistake(
+        "statistics of several",
+        "Several examples get the mean and the variance of their batch, and only one alone gets the running averages. "
+        "At prediction all get these.",
+        ('running["mean"]', f'({BATCH_MEAN} if Z.shape[1] > 1 else running["mean"])'),
+        ('running["variance"]', f'({BATCH_VARIANCE} if Z.shape[1] > 1 else running["variance"])'),
+    ),
+    Mistake(
         "mean of the batch",
         "The mean comes from the examples at hand. Use the running one, as for the variance.",
         ('running["mean"]', BATCH_MEAN),
@@ -172,11 +179,6 @@ def predict_example_by_example(Z, gamma, beta, running, epsilon=1e-5):
     return out
 
 
-def predict_unit_by_unit(Z, gamma, beta, running, epsilon=1e-5):
-    each = zip(Z, gamma[:, 0], beta[:, 0], running["mean"][:, 0], running["variance"][:, 0])
-    return np.array([g * (z - mean) / np.sqrt(variance + epsilon) + b for z, g, b, mean, variance in each])
-
-
 def predict_by_matrix(Z, gamma, beta, running, epsilon=1e-5):
     mean, variance = running["mean"], running["variance"]
     return np.diag((gamma / np.sqrt(variance + epsilon)).ravel()) @ (Z - mean) + beta
@@ -186,7 +188,6 @@ VARIANTS = (
     predict_folded,
     predict_in_place_on_a_copy,
     predict_example_by_example,
-    predict_unit_by_unit,
     predict_by_matrix,
 )
 

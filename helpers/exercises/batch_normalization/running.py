@@ -141,14 +141,6 @@ MISTAKES = (
         "Mean and variance look exchanged in what you return.",
         ('"mean": new_mean, "variance": new_variance', '"mean": new_variance, "variance": new_mean'),
     ),
-    Mistake(
-        "in place",
-        "The old averages belong to the caller. Compute new arrays, and put them into a dictionary of your own.",
-        (
-            'return {"mean": new_mean, "variance": new_variance}',
-            'running["mean"], running["variance"] = new_mean, new_variance\n    return running',
-        ),
-    ),
 )
 
 
@@ -163,12 +155,6 @@ def running_as_a_step(running, mean, variance, momentum=0.9):
 def running_by_name(running, mean, variance, momentum=0.9):
     batch = {"mean": mean, "variance": variance}
     return {name: momentum * value + (1 - momentum) * batch[name] for name, value in running.items()}
-
-
-def running_by_average(running, mean, variance, momentum=0.9):
-    pairs = zip(("mean", "variance"), (mean, variance))
-    shares = [momentum, 1 - momentum]
-    return {name: np.average([running[name], new], axis=0, weights=shares) for name, new in pairs}
 
 
 def running_in_place_on_copies(running, mean, variance, momentum=0.9):
@@ -188,7 +174,6 @@ def running_stacked(running, mean, variance, momentum=0.9):
 VARIANTS = (
     running_as_a_step,
     running_by_name,
-    running_by_average,
     running_in_place_on_copies,
     running_stacked,
 )

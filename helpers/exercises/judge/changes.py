@@ -19,12 +19,12 @@ MAKES_GOOD = {WHOLE_LINE, "part of a line", "something missing", "sign", "line m
 
 @dataclass(frozen=True)
 class Change:
-    """What was changed. kind: a key of ADVICE in blame.py; lines: of the source, counted from 1; piece: the expression
-    in them, None where whole lines were changed."""
+    """What was changed. kind: a key of ADVICE in blame.py; piece: the expression to look at, None where whole lines
+    were changed; lines: of the source, counted from 1."""
 
     kind: str
+    piece: ast.expr | None
     lines: tuple
-    piece: ast.expr | None = None
 
 
 @dataclass(frozen=True)
@@ -204,7 +204,7 @@ def changed_blocks(rules, function, known):
                         block[i:] = [in_place(one, before, i, known) for one in new]
                         lines.append(meant.lineno)
                     try:
-                        yield Change(kind, tuple(sorted(lines)))
+                        yield Change(kind, None, tuple(sorted(lines)))
                     finally:
                         block[:] = before
 
@@ -378,10 +378,23 @@ def changed_by(rules, function, known, lines=None, least=1):
                 put(place, at_place(copy.copy(new), place[-1]))
             try:
                 of_these = tuple(dict.fromkeys(place[-1].lineno for place in there))
-                yield Change(changed[0][0], of_these, there[0][-1])
+                yield Change(*as_told(there[0], *changed[0]), of_these)
             finally:
                 for place in there:
                     put(place, place[-1])
+
+
+def as_told(place, kind, new):
+    """The kind of a change and the piece to look at: where m - 1 became m - 0, there is something too much in m - 1."""
+    parent, field, _, node = place
+    if isinstance(parent, ast.BinOp) and isinstance(new, ast.Constant):
+        if (new.value, type(parent.op)) in DOES_NOTHING[field]:
+            return "too much", parent
+    return kind, node
+
+
+ON_BOTH_SIDES = {(0, ast.Add), (1, ast.Mult)}
+DOES_NOTHING = {"left": ON_BOTH_SIDES, "right": ON_BOTH_SIDES | {(0, ast.Sub), (1, ast.Div), (1, ast.Pow)}}
 
 
 def rules_for(place, rules):

@@ -1,5 +1,6 @@
 """Look at what comes back from a learner's function before it is used."""
 
+import math
 import types
 
 import numpy as np
@@ -109,10 +110,15 @@ def expect_array(value, name, shape, kinds="f"):
 
 
 def about_shape(found, expected):
-    """What to ask where rows and columns are exchanged, or a column has lost its second axis."""
+    """What to ask where rows and columns are exchanged, or a column has lost its second axis or goes the other way."""
     if len(expected) == 2 and found == expected[::-1]:
         return "Are rows and columns exchanged?"
-    return "A column has a second axis: what does `keepdims` do?" if expected == (*found, 1) else ""
+    if len(expected) == 2 and expected[1] == 1 and max(found, default=1) == math.prod(found) > 1:
+        return "Does the sum or mean in it go along the other axis?" if expected[0] not in found else FLAT
+    return ""
+
+
+FLAT = "A column has a second axis. A sum or mean keeps it with `keepdims`, and a flat array has none."
 
 
 NOT_FINITE = "Look for a division by zero, a logarithm of zero, the square root of a negative number, or an overflow."

@@ -45,6 +45,7 @@ def explain_exception(error, text, function, seconds):
         inside_of(error)
         or row_for_column(error, function)
         or names_for_values(error, function)
+        or name_of_numpy(error, function)
         or "".join(hints(text, DETAILS) or hints(text))
     )
     return "\n".join(filter(None, lines)), advice
@@ -69,6 +70,16 @@ def names_that_exist(error, function):
         return f"Is `{alike[0]}` meant?"
     arguments = ", ".join(f"`{name}`" for name in names[: code.co_argcount]) if code else ""
     return f"What your function is given: {arguments}." if arguments else ""
+
+
+def name_of_numpy(error, function):
+    """What to say of an unknown name that is called, or read from, and that NumPy has, or of its pi; "" elsewhere."""
+    step = last_own_step(error, function)
+    if type(error) is not NameError or step is None or not hasattr(np, error.name):
+        return ""
+    line = linecache.getline(step.tb_frame.f_code.co_filename, line_in(step))
+    is_used = re.search(rf"\b{error.name}\s*[(.]", line) or error.name == "pi"
+    return "If NumPy's is meant, `np.` belongs before its name." if is_used else ""
 
 
 def inside_of(error):
@@ -252,6 +263,9 @@ HINTS = {
     r"TypeError: '(list|dict|numpy\.ndarray)' object is not callable": (
         "Round brackets call a function. The entries of a list, a dictionary or an array are taken with square ones."
     ),
+    r"TypeError: '(int|float|complex|numpy\.\w+\d+)' object is not callable": (
+        "Round brackets behind a number call it like a function. Is a `*` missing before them?"
+    ),
     r"TypeError: '.*RandomState' object is not callable": (
         "The generator draws with its methods: a dot and the name of a method, such as `randn`, belong before the "
         "brackets."
@@ -268,9 +282,6 @@ HINTS = {
     r"ValueError: matmul: Input operand . does not have enough dimensions": (
         "`@` is for matrices. To multiply by a number, use `*`."
     ),
-    r"NameError: name '(zeros|ones|sqrt|exp|log|dot|array|square|maximum|random)' is not defined": (
-        "If this is a function of NumPy, `np.` belongs before its name."
-    ),
     r"NameError": NOT_DEFINED,
 }
 
@@ -280,16 +291,14 @@ def names_for_values(error, function):
     step = last_own_step(error, function)
     if step is None or not isinstance(error, (ValueError, TypeError)):
         return ""
-    line, names = failing_entry(step), step.tb_frame.f_locals
+    line, failing, names = failing_entry(step), failing_expression(step), step.tb_frame.f_locals
     there = value_of(line.value, step.tb_frame) if isinstance(line, ast.Assign) else None
     if isinstance(there, dict) and isinstance(line.targets[0], (ast.Tuple, ast.List)):
         return ENTRIES.format(
             f"`{ast.unparse(line.value)}` is a dictionary", ast.unparse(line.value), quoted(next(iter(there), ""))
         )
-    entries = [node.slice for node in ast.walk(line) if isinstance(node, ast.Subscript)]
-    keys = {id(node) for entry in entries for node in ast.walk(entry)}  # there a key is right
-    for node in ast.walk(line):
-        value = names.get(node.id) if isinstance(node, ast.Name) and id(node) not in keys else None
+    for node in operands(failing.body[0].value) if failing.body else []:
+        value = names.get(node.id) if isinstance(node, ast.Name) else None
         owners = [
             name for name, one in names.items() if isinstance(one, dict) and isinstance(value, str) and value in one
         ]
@@ -298,6 +307,11 @@ def names_for_values(error, function):
                 f"`{node.id}` is the text {value!r}, a key of `{owners[0]}`", owners[0], quoted(value)
             )
     return ""
+
+
+def operands(expression):
+    """What an operation or a call works on; of an entry only what it is taken of: in the brackets a key is right."""
+    return [expression.value] if isinstance(expression, ast.Subscript) else ast.iter_child_nodes(expression)
 
 
 ENTRIES = "{}. Taken apart like a tuple, or in a loop, a dictionary gives its keys: each entry has its name, `{}[{}]`."
@@ -406,11 +420,13 @@ def failing_line(error, function):
 
     For a function that calls itself it is the first one, which is a call; the last may stand anywhere in the function.
     """
-    code, last = getattr(function, "__code__", None), last_own_step(error, function)
-    if last is None:
-        return ""
-    number = line_of(code, line_in(last))
-    text = linecache.getline(code.co_filename, line_in(last)).strip()
+    last = last_own_step(error, function)
+    return "" if last is None else line_as_told(function.__code__, line_in(last))
+
+
+def line_as_told(code, line):
+    """' in line 3, `W = ...`' for a line of the file of this code."""
+    number, text = line_of(code, line), linecache.getline(code.co_filename, line).strip()
     place = f" in line {number}" if number > 0 else ""  # a function further up in the cell has no number in this one
     return place + (f", `{text}`" if text else "")
 

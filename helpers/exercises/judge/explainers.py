@@ -11,7 +11,7 @@ from helpers.exercises.judge.changes import MAKES_GOOD, WHOLE_LINE
 from helpers.exercises.judge.expect import NOTHING
 from helpers.exercises.judge.explain import NOT_DEFINED
 from helpers.exercises.judge.finding import Finding
-from helpers.exercises.judge.guard import TOOK_TOO_LONG, Wrong, is_error, trying
+from helpers.exercises.judge.guard import INPUT_CHANGED, TOOK_TOO_LONG, Wrong, is_error, trying
 from helpers.exercises.judge.limits import Effort, TimeUp
 from helpers.exercises.judge.observing import (
     Kept,
@@ -31,6 +31,7 @@ EFFORT_FOR_ELSEWHERE = 150  # of the one that looks whether another line would d
 FEW = 2  # wrong factors of one step: an answer with more is rarely explained by them
 MOST_OF_A_LINE = 0.75  # a longer piece of it is not worth showing beside it
 BY_CHANCE = 0.05  # of what a mistake spoils, so much may come out right beside another one
+FAR = 0.5  # of what is observed of an answer to its end
 PUT_IN = {WHOLE_LINE, "part of a line"}
 MAY_BE_A_NUMBER = {TYPED_IN, "number", "line too much", *PUT_IN}
 BEFORE_ADVICE = {FROM_THE_NOTEBOOK, "operator"}  # of what is found behind an error; else the advice on that fits better
@@ -91,10 +92,20 @@ class Look:
 
     @functools.cached_property
     def known(self):
-        """The known mistake that shows the same; None where there is none."""
+        """The known mistake that shows the same; None where there is none.
+
+        Where the answer came far and then stopped, for another reason, it is the only one that shows the same so far.
+        """
+        until_the_end = []
         for mistake in self.exercise.mistakes:
-            if not any(differences(self.observed, shown_by(self.exercise, mistake))):
+            got, _ = next(differences(self.observed, shown_by(self.exercise, mistake)), (None, None))
+            if got is None:
                 return mistake
+            if isinstance(got, Wrong) and got is self.last:
+                until_the_end.append(mistake)
+        came_far = until_the_end and len(self.observed.known) > FAR * len(expected(self.exercise))
+        is_only = len(until_the_end) == 1 and not isinstance(self.difference[0], Wrong)
+        return until_the_end[0] if came_far and is_only else None
 
     @functools.cached_property
     def known_pair(self):
@@ -224,6 +235,12 @@ def known_mistake(look):
         return Finding(look.known.name, ((look.known.message, lines),))
 
 
+def input_changed(look):
+    """Where what was given was changed, that says where and what to do instead."""
+    if getattr(look.difference[0], "name", None) == INPUT_CHANGED:
+        return Finding(INPUT_CHANGED)
+
+
 def advice_on_error(look):
     """What stopped the answer. What was found behind it speaks only where it fits better."""
     if is_error(look.difference[0]) and look.told[1]:
@@ -334,6 +351,7 @@ EXPLAINERS = (
     other_default,
     misread_steps,
     known_mistake,
+    input_changed,
     advice_on_error,
     one_change,
     many_misread,

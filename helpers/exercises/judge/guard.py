@@ -21,9 +21,18 @@ from IPython import get_ipython
 from IPython.core.displaypub import DisplayPublisher
 
 from helpers.exercises.judge import endless
-from helpers.exercises.judge.explain import NAMES, NO_RANDOMNESS, TOUCHED, explain_exception, hints, text_of
+from helpers.exercises.judge.explain import (
+    NAMES,
+    NO_RANDOMNESS,
+    TOUCHED,
+    explain_exception,
+    hints,
+    line_as_told,
+    text_of,
+)
 from helpers.exercises.judge.finding import unknown_name
 from helpers.exercises.judge.limits import Stopwatch, TimeUp, memory_limit, time_limit
+from helpers.exercises.parts import is_of_cell
 
 TIME_LIMIT = 5.0  # seconds of computing, for one call; all calls of one judging together get twice that
 MEMORY_LIMIT = 2**30  # bytes on top of what the kernel has (Linux only: elsewhere there is no such limit)
@@ -85,7 +94,8 @@ def guarded(function):
         if touched:
             asked = "rng" in names or touched[0] == "np.seterr"
             raise Wrong(TOUCHED[touched[0]] if asked else NO_RANDOMNESS, ("touched", *touched), NAMES[touched[0]])
-        check_unchanged(dict(zip(names, arguments)) | named, dict(zip(names, originals[0])) | originals[1])
+        now, before = dict(zip(names, arguments)) | named, dict(zip(names, originals[0])) | originals[1]
+        check_unchanged(now, before, functools.partial(line_that_changes, function, *originals))
         return result
 
     return call
@@ -183,15 +193,53 @@ def copied(value):
     return value
 
 
-def check_unchanged(now, before):
-    """Raise Wrong when the function changed what it was given: both are dictionaries of arguments by name."""
+INPUT_CHANGED = "input changed"  # the name of a mistake
+
+
+def check_unchanged(now, before, where=lambda: ""):
+    """Raise Wrong when the function changed what it was given: both are dictionaries of arguments by name.
+
+    where() -> the words for the line that did it.
+    """
     for name in before:
         if not same(now[name], before[name]):
             raise Wrong(
-                f"Your function changed its input `{name}`{changed_entries(now[name], before[name])}",
+                f"Your function changed its input `{name}`{where()}{changed_entries(now[name], before[name])}",
                 key=("changed", name),
-                name="input changed",
+                name=INPUT_CHANGED,
             )
+
+
+MOST_EVENTS = 1000  # lines that are run under a trace
+
+
+def line_that_changes(function, arguments, named):
+    """' in line 3, `X -= mean`' for the first line after which what it was given is another; '' where none is seen."""
+    code, before = getattr(function, "__code__", None), (arguments, named)
+    given, last, left, found = copied(before), None, MOST_EVENTS, None
+
+    def look(frame, event, result):
+        nonlocal last, left, found
+        if found is None and not same(given, before):
+            found = last
+        last, left = (frame.f_code, frame.f_lineno), left - 1
+        return look if found is None and left > 0 else None
+
+    with under_trace(lambda frame, event, _: look if is_of_cell(frame.f_code, code) else None):
+        function(*given[0], **given[1])
+    return line_as_told(*found) if found else ""
+
+
+@contextlib.contextmanager
+def under_trace(trace):
+    """While it lasts, Python calls ``trace`` for each function. What is raised in it ends it, and no more."""
+    outer = sys.gettrace()
+    with contextlib.suppress(Exception, SystemExit, TimeUp), trying():
+        try:
+            sys.settrace(trace)
+            yield
+        finally:
+            sys.settrace(outer)
 
 
 def changed_entries(now, before):

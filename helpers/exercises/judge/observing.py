@@ -101,12 +101,11 @@ class Remembered:
         if not others:
             return without_return(wrong) if nothing and not is_error(wrong) else wrong
         new = {name: value for name, value in given.items() if all(other.get(name) != value for other in others)}
+        here = ", ".join(f"`{name} = {shown(value)}`" for name, value in (new or given).items())
         what, end = f"{wrong.message.replace(NO_RETURN, '')} ", SOME_WAY
         if is_error(wrong):
-            new = new or given
             what, end = f"{wrong.message}\n", OTHERS_WENT_WELL
-        here = ", ".join(f"`{name} = {shown(value)}`" for name, value in new.items())
-        said = f"{what}{IT_WAS_FOR.format(here) if new else ''}{end}"
+        said = f"{what}{IT_WAS_FOR.format(here) if here else ''}{end}"
         return Wrong(said, wrong.key, wrong.name, wrong.advice, wrong.unknown)
 
     def where_something_came(self):

@@ -7,20 +7,17 @@ Several mistakes are so told apart, no list names their combinations, and the wo
 """
 
 import ast
-import contextlib
 import copy
 import functools
 import itertools
 import math
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
-from helpers.exercises.judge.guard import Wrong, guarded, is_error, trying
-from helpers.exercises.judge.limits import TimeUp
+from helpers.exercises.judge.guard import MOST_EVENTS, Wrong, guarded, is_error, under_trace
 from helpers.exercises.parts import is_of_cell, line_of, source_of
 
 SMALL = 4  # whole numbers up to this are rather indices and powers
@@ -314,9 +311,6 @@ def products(factors):
             yield math.prod(some)
 
 
-MOST_EVENTS = 1000  # lines that are run under the trace
-
-
 def values_stored(function, arguments):
     """[(line, value)] of what each line of the function stores, and of the other functions of its cell, in the order of
     time; [] where that can't be seen."""
@@ -340,13 +334,8 @@ def values_stored(function, arguments):
 
         return look
 
-    outer = sys.gettrace()
-    with contextlib.suppress(Exception, SystemExit, TimeUp), trying():
-        try:
-            sys.settrace(lambda frame, event, _: watch() if is_of_cell(frame.f_code, code) else None)
-            function(*arguments)
-        finally:
-            sys.settrace(outer)
+    with under_trace(lambda frame, event, _: watch() if is_of_cell(frame.f_code, code) else None):
+        function(*arguments)
     return found
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from helpers.exercises.optimization.adam import update_with_adam
-from helpers.exercises.optimization.steps import observe_steps
+from helpers.exercises.optimization.steps import LOOP, observe_steps
 from helpers.exercises.parts import Exercise, Mistake
 
 # Our solution.
@@ -63,6 +63,11 @@ MISTAKES = (
         ('if name.startswith("W")', 'if not name.startswith("b")'),
     ),
     Mistake(
+        "small w decays",
+        "A parameter called `w` shrinks as well. Only those whose name begins with a capital `W` should.",
+        ('name.startswith("W")', 'name.lower().startswith("w")'),
+    ),
+    Mistake(
         "biases decay",
         "All parameters shrink. Only those whose name begins with `W` should: a bias has no need to be small.",
         ('if name.startswith("W")', "if name"),
@@ -71,6 +76,12 @@ MISTAKES = (
         "only biases decay",
         "The biases shrink and the weights do not. Is the condition the wrong way round?",
         ('if name.startswith("W")', 'if not name.startswith("W")'),
+    ),
+    Mistake(
+        "weights by their layer",
+        "Is it made for `W1`, `W2` and so on? Here the parameters have other names. A loop over `parameters` meets "
+        "them all.",
+        (LOOP, 'for name in [f"W{l + 1}" for l in range(len(parameters) // 2)]:\n        value = parameters[name]'),
     ),
     Mistake(
         "only one layer decays",
@@ -137,7 +148,8 @@ MISTAKES = (
     ),
     Mistake(
         "no decay",
-        "That is Adam's step alone: no weight shrinks. Does what you subtract reach what you return?",
+        "That is Adam's step alone: no weight shrinks. Is the condition true of a name like `W1`, and does what you "
+        "subtract reach what you return?",
         (DECAY, "            pass\n"),
     ),
     Mistake(

@@ -29,7 +29,7 @@ def random_mini_batches(X, Y, batch_size, rng):
 # How an answer is observed.
 
 CASES = [(2, 60, 16), (3, 24, 8), (4, 7, 10), (1, 41, 20), (7, 7, 1)]  # features, examples, batch_size
-MANY = 64
+MANY = 40
 
 
 def observe_batches(call):
@@ -128,10 +128,10 @@ def are_equal(some, others):
 def never_together(call):
     """Two columns that are never in one batch in MANY draws: () when all are, as chance does it.
 
-    A pair is in one batch of 3 out of 9 with a probability of a quarter, so all 36 are missed in none of 64 draws but
-    for one time in two million.
+    A pair is in one batch of 3 out of 6 with a probability of 2/5, so all 15 are missed in none of 40 draws but for one
+    time in fifty million.
     """
-    m, rng = 9, np.random.RandomState(7)
+    m, rng = 6, np.random.RandomState(7)
     X, Y = np.arange(1.0, 2 * m + 1).reshape(2, m), np.zeros((1, m), dtype=int)
     together = np.eye(m)
     for _ in range(MANY):
@@ -188,7 +188,7 @@ def describe_not_repeated(got, expected):
 
 def describe_never(got, expected):
     return (
-        f"In {MANY} splits of 9 columns into batches of 3, columns {got[0]} and {got[1]} were never in one batch; "
+        f"In {MANY} splits of 6 columns into batches of 3, columns {got[0]} and {got[1]} were never in one batch; "
         "expected that chance can put any two together."
     )
 
@@ -211,6 +211,17 @@ MISTAKES = (
         "last batch dropped",
         "The rest that fills no whole batch is lost. It makes a last, smaller batch.",
         (STARTS, "range(0, X.shape[1] - X.shape[1] % batch_size, batch_size)"),
+    ),
+    Mistake(
+        "last batch filled up",
+        "The last batch is filled up with examples that came already. It may be smaller.",
+        (PART, 'np.take(order, range(start, start + batch_size), mode="wrap")'),
+    ),
+    Mistake(
+        "rest in the old order",
+        "The whole batches are mixed, and the rest is not: it looks like it is cut from `X` and `Y` as they came. Cut "
+        "it from those in the new order.",
+        (PART, f"{PART} if start + batch_size <= X.shape[1] else np.arange(start, X.shape[1])"),
     ),
     Mistake(
         "last batch dropped always",
@@ -256,6 +267,12 @@ MISTAKES = (
         "Each batch seems to be drawn anew from all examples, and the last one is as large as the others. Draw one "
         "order before the loop, and cut it.",
         (PART, "rng.choice(X.shape[1], batch_size, replace=False)"),
+    ),
+    Mistake(
+        "full batches with replacement",
+        "Each batch seems to be drawn from all examples with replacement, so that some come twice and others not at "
+        "all. Draw one order before the loop, and cut it.",
+        (PART, "rng.randint(0, X.shape[1], batch_size)"),
     ),
     Mistake(
         "whole batches mixed",

@@ -49,14 +49,6 @@ MISTAKES = (
         (STEP, "learning_rate * before.get(name, 0)"),
     ),
     Mistake(
-        "no first step",
-        "The first step changes nothing. An empty state means that each velocity is 0; the step is taken all the same.",
-        (
-            "    before =",
-            "    if not state:\n        return dict(parameters), {'v': dict.fromkeys(parameters, 0)}\n    before =",
-        ),
-    ),
-    Mistake(
         "rate inside the velocity",
         "The rate seems to be inside the velocity. As long as it stays the same, that makes no difference. When a "
         "schedule changes it, the old rate would live on in the velocity.",
@@ -94,6 +86,18 @@ MISTAKES = (
         "beta for 1 - beta",
         "It looks like the old velocity is multiplied by 1 - beta. With beta = 0.9 most of it would be lost.",
         (VELOCITY, f"(1 - beta) * before.get(name, 0) + {GRADIENT}"),
+    ),
+    Mistake(
+        "parts exchanged",
+        "It looks like 1 - beta parts are old and beta parts are new. Beta is what stays of the old velocity, and the "
+        "new gradient counts in full.",
+        (VELOCITY, f"(1 - beta) * before.get(name, 0) + beta * {GRADIENT}"),
+    ),
+    Mistake(
+        "gradient remembered",
+        "It looks like only the last gradient is remembered. What goes into the state is the velocity, in which the "
+        "gradients before it live on.",
+        ('{"v": velocities}', f'{{"v": {{name: {GRADIENT} for name in parameters}}}}'),
     ),
     Mistake(
         "0.9 typed in",

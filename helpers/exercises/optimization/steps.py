@@ -205,7 +205,7 @@ def common(state, first_key):
         ),
         Mistake(
             "weights only",
-            "Only the weights took a step, and all others stay as they are. Biases learn too.",
+            "Only the weights took a step, and all others stay as they are. A loop over `parameters` meets them all.",
             (LOOP, "new = dict(parameters)\n    " + LOOP + '\n        if name[0] != "W":\n            continue'),
         ),
         Mistake(
@@ -219,18 +219,15 @@ def common(state, first_key):
             ),
         ),
         Mistake(
-            "weights by their layer",
-            "Only the weights took a step, and the biases stay as they are. A loop over `parameters` meets them all.",
-            (
-                LOOP,
-                "new = dict(parameters)\n    for name in [f'W{l + 1}' for l in range(len(parameters) // 2)]:\n"
-                "        value = parameters[name]",
-            ),
-        ),
-        Mistake(
             "nothing before the first step",
             "Before the first step the state is empty. What should an entry be that is not there yet?",
             (f'state.get("{first_key}", {{}})', f'state["{first_key}"]'),
+        ),
+        Mistake(
+            "no first step",
+            "The first step changes nothing. An empty state means that nothing is remembered yet: each number in it "
+            "counts as 0, and the step is taken all the same.",
+            (LOOP, f"if not state:\n        return dict(parameters), {{'{first_key}': {{}}}}\n    {LOOP}"),
         ),
         Mistake(
             "returned in the loop",
