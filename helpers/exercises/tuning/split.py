@@ -191,8 +191,8 @@ MISTAKES = (
     ),
     Mistake(
         "validation drawn with replacement",
-        "It looks like one number can be drawn twice. `rng.choice` puts each back unless told `replace=False`; "
-        "`rng.permutation` gives each once.",
+        "It looks like one number can be drawn twice. `rng.randint` puts each back, and so does `rng.choice` unless "
+        "told `replace=False`; `rng.permutation` gives each once.",
         (DRAW, "order = rng.choice(X.shape[1], num_validation)"),
         ("order[:num_validation], order[num_validation:]", "order, np.setdiff1d(np.arange(X.shape[1]), order)"),
     ),
