@@ -79,6 +79,7 @@ SLOPE = Factor(
         "cost as a factor": lambda at: lambda z: -np.log(1 + np.exp(-z)),
         "cost as a factor, beside the exponential": lambda at: lambda z: -np.log(1 + np.exp(-z)) * np.exp(-z),
         "cost for the probability": lambda at: lambda z: np.log(1 + np.exp(-z)) - 1,
+        "multiplied by what is inside": lambda at: lambda z: -np.exp(-z) * (1 + np.exp(-z)),
         "squared error": lambda at: lambda z: -2 * np.exp(-z) / (1 + np.exp(-z)) ** 2 / (1 + np.exp(z)),
         "divided by the logarithm": lambda at: lambda z: -np.exp(-z) / np.log(1 + np.exp(-z)),
     },
@@ -112,6 +113,9 @@ SLOPE = Factor(
             "J itself is still a factor of your result. What does a logarithm become when you take its derivative?",
         ),
         "cost for the probability": "You have J where the probability belongs. J is minus the logarithm of that.",
+        "multiplied by what is inside": (
+            "What stands inside the logarithm multiplies. The derivative of a logarithm divides by it."
+        ),
         "squared error": "That is the derivative of the squared error. The cost here is the cross-entropy.",
         "divided by the logarithm": (
             "Your denominator is the logarithm. Its derivative divides by what stands inside it."

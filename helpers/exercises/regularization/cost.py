@@ -104,7 +104,14 @@ def cost_names(arguments, outputs):
     return {**parameters, "Z3": Z3, "Y": Y, "m": Y.shape[1], "lambd": lambd, "cross_entropy": cross_entropy}
 
 
+def root_of_all_squares(names):
+    """What each array adds to the root of the sum of all squared weights."""
+    squares = of_each(lambda W: np.sum(W**2))(names)
+    return squares / np.sqrt(np.sum(squares[: len(WEIGHTS)]))
+
+
 SQUARES_MISREAD = {
+    "root of all squares": root_of_all_squares,
     "sum without squares": of_each(np.sum),
     "square of the sum": of_each(lambda W: np.sum(W) ** 2),
     "absolute values": of_each(lambda W: np.sum(np.abs(W))),
@@ -115,6 +122,7 @@ SQUARES_MISREAD = {
     "W.T @ W summed": of_each(lambda W: np.sum(W.T @ W)),
 }
 ASKS_OF_SQUARES = {
+    "root of all squares": "The root is taken of all squares together, as a norm does. The formula has no root.",
     "sum without squares": (
         "The weights are added up as they are, so positive and negative ones cancel. L2 punishes both signs alike."
     ),

@@ -77,6 +77,8 @@ def expect_parts(result, features):
                 f"`{name}` is {what}; expected an array with {rows} row{'s' * (rows > 1)} and a column for each "
                 "example.",
                 key=("shape", name, "no array" if found is None else found),
+                advice="Are rows and columns exchanged? `.T` turns an array."
+                * (found is not None and found[1:] == (rows,)),
             )
         expect_array(part, name, found, "fiu")
     return result
@@ -189,8 +191,8 @@ MISTAKES = (
     ),
     Mistake(
         "validation drawn with replacement",
-        "It looks like one number can be drawn twice. `rng.choice` puts each back unless told `replace=False`; "
-        "`rng.permutation` gives each once.",
+        "It looks like one number can be drawn twice. `rng.randint` puts each back, and so does `rng.choice` unless "
+        "told `replace=False`; `rng.permutation` gives each once.",
         (DRAW, "order = rng.choice(X.shape[1], num_validation)"),
         ("order[:num_validation], order[num_validation:]", "order, np.setdiff1d(np.arange(X.shape[1]), order)"),
     ),

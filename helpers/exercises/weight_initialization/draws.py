@@ -97,7 +97,7 @@ def observe_distribution(parameters, scale):
         sides = {"from": np.max(np.abs(standard)), "above": np.max(standard), "below": -np.min(standard)}
         for side, largest in sides.items():
             least = LEAST_OF_THE_LARGEST if side == "from" else LEAST_ON_A_SIDE
-            yield Observed(bool(largest > least), told(CUT_OFF, name=name, most=least, side=side))
+            yield Observed(bool(largest > least), told(CUT_OFF, name=name, most=least, side=side), advice=NO_LIMIT)
         fourth, small = float(np.mean(np.square(np.square(standard)))), float(np.mean(np.abs(standard) < 0.5))
         yield Observed(fourth, told(FORM_OF_DRAWS, name=name), FOURTH_MOMENT_TOLERANCE, absolute=True)
         yield Observed(small, told(FORM_OF_DRAWS, name=name), SMALL_SHARE_TOLERANCE, absolute=True)
@@ -193,10 +193,8 @@ FORM_OF_DRAWS = (
     "The weights in `{name}` are not spread like draws of the normal distribution: there are too many or too few of "
     "the small or the large ones."
 )
-CUT_OFF = (
-    "In `{name}` no weight is further than {most} standard deviations {side} 0, among thousands. The normal "
-    "distribution has no limit: are the draws cut off somewhere?"
-)
+CUT_OFF = "In `{name}` no weight is further than {most} standard deviations {side} 0, among thousands."
+NO_LIMIT = "The normal distribution has no limit: are the draws cut off somewhere?"
 SHARED = "`{name}` repeats an earlier layer's draws. Let every layer have draws of its own, from the same `rng`."
 NORMALISED = (
     "In `{name}` of shape {shape} the weights have exactly the same spread at every call; draws of so few numbers "
