@@ -181,9 +181,10 @@ def mend(path):
         copy = path.with_name(f"{path.name}.broken")
         with copy.open("ab") as broken:
             broken.write(tail + b"\n")
-    again = finished_behind(whole, content) if tail else {}
+    every = readable(content) if tail else []
+    again = finished_behind(whole, every)
     if again:
-        files.replace(path.resolve(), with_trials(path, whole, again, space_in(readable(content))))
+        files.replace(path.resolve(), with_trials(path, whole, again, space_in(every)))
     elif content.startswith(whole):
         os.truncate(path, len(whole))
     elif whole != content:
@@ -259,14 +260,16 @@ def space_in(records):
     return next((record["user_attr"]["space"] for record in records if "space" in record.get("user_attr", ())), None)
 
 
-def finished_behind(whole, content):
+def finished_behind(whole, every):
     """{number: score} of the trials that are finished in a journal, but not in the first part of it, which is whole.
 
-    Nobody knows what a trial's score is worth where it is lost what was searched.
+    every: the records of the journal that can be read. Nobody knows what a trial's score is worth where it is lost
+    what was searched.
     """
-    every = readable(content)
-    before, after = scores_in(readable(whole)), scores_in(every) if space_in(every) else {}
-    return {number: score for number, score in after.items() if number not in before}
+    if not space_in(every):
+        return {}
+    before = scores_in(readable(whole))
+    return {number: score for number, score in scores_in(every).items() if number not in before}
 
 
 def scores_in(records):

@@ -325,7 +325,7 @@ def are_alike(one, other):
     """Whether names differ by no more than accents and signs, a letter or two, or words that are left out or cut."""
     one, other = sorted((tuple(map(letters_of, one)), tuple(map(letters_of, other))), key=len)
     whole = set(one) & set(other)
-    if any(len(word) > 1 for word in whole) and all(any(fits(a, b) for b in other) for a in one):
+    if any(len(word) > 1 for word in whole) and all(any(is_or_begins(a, b) for b in other) for a in one):
         return True
     joined, turned = "".join(one), ["".join(other[i:] + other[:i]) for i in range(len(other))]
     if any(map(str.isdigit, joined)):  # numbers, or the names of files: those differ by little
@@ -334,7 +334,7 @@ def are_alike(one, other):
     return any(pair.quick_ratio() >= CLOSE and pair.ratio() >= CLOSE for pair in pairs)
 
 
-def fits(word, other):
+def is_or_begins(word, other):
     """Whether a word is another one, or its first letter."""
     return word == other or (len(word) == 1 and other.startswith(word)) or (len(other) == 1 and word.startswith(other))
 
