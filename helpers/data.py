@@ -4,6 +4,8 @@ Every array is in the convention of the course: X is (features, examples), Y is 
 and 1 (blue).
 """
 
+from numbers import Real
+
 import numpy as np
 
 from helpers.network import forward_pass
@@ -32,7 +34,7 @@ def circles(train_examples=300, test_examples=100, noise=0.05):
     """
     check_count("train_examples", train_examples)
     check_count("test_examples", test_examples)
-    if not isinstance(noise, (int, float, np.number)) or not 0 <= noise < np.inf:
+    if not isinstance(noise, Real) or isinstance(noise, bool) or not 0 <= noise < np.inf:
         raise ValueError(f"noise is {noise!r}: expected a number that is 0 or larger.")
     return (*ring_dots(train_examples, noise, seed=1), *ring_dots(test_examples, noise, seed=2))
 

@@ -39,18 +39,23 @@ def gradebook(students, weights, delimiter=",", decimal="."):
     rows = [["student", "number", *names, QUIZ, "total", "maximum", "counted", "late", *own, "problems"]]
     for student in students:
         points = [points_of(student, name, weights) for name in names]
-        counted = "; ".join(f"{one.name} ({day_of(one)})" for one in counted_files(student))
         told = [f"{file}: {why}" for file, why in (student.problems | student.not_counted).items()]
         told += [] if student.files or student.problems else [NOTHING_HANDED_IN]
         row = [student.name, student.number, *points, quiz_points(student, weights), total(student, names, weights)]
-        row += [maximum, counted, "; ".join(student.late), *(student.marks.get(one, "") for one in own)]
+        row += [
+            maximum,
+            "; ".join(counted_files(student)),
+            "; ".join(student.late),
+            *(student.marks.get(one, "") for one in own),
+        ]
         rows.append([*row, "; ".join(told)])
     return as_csv_text(rows, delimiter, decimal)
 
 
 def counted_files(student):
-    """The notebooks that count for a student, each once, in the order of the weeks."""
-    return {one.name: one for week in WEEKS if (one := student.files.get(week.folder))}.values()
+    """The names of the notebooks that count for a student, with their days, each once, in the order of the weeks."""
+    counted = [one for week in WEEKS if (one := student.files.get(week.folder))]
+    return list(dict.fromkeys(f"{one.name} ({day_of(one)})".removesuffix(" ()") for one in counted))
 
 
 def as_csv_text(rows, delimiter=",", decimal="."):

@@ -27,7 +27,7 @@ def read_marks(path):
     for student, column, points, *_ in (row for row in rows[1:] if len(row) > 2 and row[2]):
         column = column_called(column, path)
         if column in (*EXERCISES, QUIZ):
-            if not re.fullmatch(r"\d+(?:[.,]\d+)?", points):
+            if not re.fullmatch(r"\d{1,9}(?:[.,]\d+)?", points):
                 raise ValueError(f"{path}: the points of {student} for {column} are no number of 0 or more: {points}.")
             points = float(points.replace(",", "."))
             points = int(points) if points == int(points) else points

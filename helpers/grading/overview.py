@@ -34,7 +34,7 @@ def draw_overview(students, path):
     colours = ListedColormap([colour for colour, _ in LEVELS.values()])
     left.imshow(numbers, cmap=colours, norm=BoundaryNorm(np.arange(len(LEVELS) + 1) - 0.5, len(LEVELS)), aspect="auto")
     left.set_xticks(range(len(names)), names, rotation=60, ha="right", fontsize=7)
-    left.set_yticks(range(len(students)), labels(students), fontsize=6)
+    left.set_yticks(range(len(students)), labels(students), fontsize=6, parse_math=False)  # a name is no formula
     left.set_title(f"{len(students)} students, {len(names)} exercises")
     if len(students) <= LETTERS_UP_TO:
         for i, row in enumerate(statuses):
@@ -46,7 +46,7 @@ def draw_overview(students, path):
     ]
     figure.legend(handles=handles, loc="outside lower left", ncols=len(handles), fontsize=7)
     right.barh(range(len(counts)), [count for _, count in counts], color="#e69f00")
-    right.set_yticks(range(len(counts)), [label for label, _ in counts], fontsize=7)
+    right.set_yticks(range(len(counts)), [label for label, _ in counts], fontsize=7, parse_math=False)
     right.set_ylim(max(len(counts), 1.5 * height) - 0.5, -0.5)  # bars of one width, from the top
     right.set_title("Most frequent mistakes")
     right.set_xlabel("students")

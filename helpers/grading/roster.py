@@ -49,14 +49,20 @@ def encoding_of(content):
 
 
 def read_rows(path):
-    """The rows of a table in the encodings and with the separators that spreadsheets write. Raises OSError."""
+    """The rows of a table in the encodings and with the separators that spreadsheets write.
+
+    Raises OSError, and ValueError with a sentence.
+    """
     content = path.read_bytes()
     text = content.decode(encoding_of(content), "replace")
     text = re.sub(r"\Asep=.\s", "", text)  # Excel's own first line
     first = text.partition("\n")[0]
     delimiter = max(DELIMITERS, key=first.count)
     rows = csv.reader(io.StringIO(unicodedata.normalize("NFC", text), newline=""), delimiter=delimiter)
-    return [cells for row in rows if any(cells := [cell.strip() for cell in row])]
+    try:
+        return [cells for row in rows if any(cells := [cell.strip() for cell in row])]
+    except csv.Error as error:
+        raise ValueError(f"{path} is no table ({error}): is there a quotation mark without its other one?") from None
 
 
 def read_roster(path):

@@ -1,7 +1,9 @@
 """What each student handed in: which of their notebooks counts, and why another does not."""
 
 import collections
+import contextlib
 import datetime
+import math
 import unicodedata
 from dataclasses import dataclass, field
 
@@ -103,17 +105,17 @@ def by_student(graded, named=None, roster=(), deadline=None):
     """
     named = named or whose(graded)[0]
     students = {row.name: Student(row.name, number=row.number) for row in roster}
-    handed_in = {}
-    for one in sorted(graded, key=lambda one: (moment(one), attempt_of(one.name), one.changed, one.name)):
+    notebooks = {}
+    for one in sorted(graded, key=lambda one: (time_in(one.name), attempt_of(one.name), one.changed, one.name)):
         for name, number in (named[one.name], *one.shared):
             student = students.setdefault(name, Student(name, number=number))
             student.number = student.number or number
-            handed_in.setdefault(name, []).append(one)
+            notebooks.setdefault(name, []).append(one)
             add(student, one)
-    for name, ones in handed_in.items():
+    for name, ones in notebooks.items():
         student = students[name]
-        counting = [one.name for one in student.files.values()]
-        student.late = [name for name in dict.fromkeys(counting) if deadline and is_late(name, ones, deadline)]
+        counting = {one.name: one for one in student.files.values()}
+        student.late = [name for name, one in counting.items() if deadline and (handed_in(one) or deadline) > deadline]
         for one in ones:
             if one.problem:
                 is_beside = student.files and is_beside_work(one, student)
@@ -163,28 +165,17 @@ def why_not(one, student):
     return f"taken for an earlier attempt; {counts} counts" + (f", {MORE_RIGHT}" if right > now else "")
 
 
-def moment(one):
-    """When it was handed in, as its path says; () where it does not."""
-    return time_in(one.name)
+def handed_in(one):
+    """When a notebook was handed in by its path, else when the file was changed; None where neither is a date."""
+    said = time_in(one.name)
+    with contextlib.suppress(ValueError, OSError, OverflowError):
+        return datetime.datetime(*said) if said else datetime.datetime.fromtimestamp(one.changed or math.nan)
 
 
 def day_of(one):
-    """When a notebook was handed in by its path, else when the file was changed: a text for people."""
-    said = moment(one)
-    if said:
-        return "{}-{:02}-{:02} {:02}:{:02}".format(*said[:5])
-    return datetime.datetime.fromtimestamp(one.changed).strftime("%Y-%m-%d %H:%M") if one.changed else ""
-
-
-def is_late(name, ones, deadline):
-    """Whether this file came after the deadline, a datetime."""
-    one = next(one for one in ones if one.name == name)
-    said = moment(one)
-    try:
-        when = datetime.datetime(*said) if said else datetime.datetime.fromtimestamp(one.changed)
-    except (ValueError, OSError, OverflowError):
-        return False  # no date after all
-    return when > deadline
+    """The same as a text for people; '' where it is not known."""
+    found = handed_in(one)
+    return found.isoformat(" ", "minutes") if found else ""
 
 
 def exercises_in(students):

@@ -16,7 +16,7 @@ from helpers.exercises.weeks import WEEKS
 from helpers.grading import __main__ as command
 from helpers.grading import folder as folder_module
 from helpers.grading import judge as judge_module
-from helpers.grading import marks
+from helpers.grading import marks, work
 from helpers.grading.feedback import write_feedback
 from helpers.grading.folder import grade_folder, time_left
 from helpers.grading.gradebook import gradebook as gradebook_of
@@ -174,6 +174,12 @@ def test_a_name_that_the_font_cannot_write_is_no_row_of_boxes(recwarn):
     assert not recwarn.list
 
 
+def test_a_name_in_a_picture_is_no_formula(tmp_path):
+    student = Student(r"$\frac$", {HE: verdict(HE, "wrong", "$_$")})
+    draw_overview([student], tmp_path / "class.svg")
+    assert (tmp_path / "class.svg").stat().st_size
+
+
 def test_an_ending_that_is_no_picture_is_one_sentence(tmp_path, capsys):
     assert command.main([str(tmp_path), "--overview", str(tmp_path / "class.xyz")]) == command.BAD_INPUT
     assert "could not be written" in capsys.readouterr().err
@@ -206,6 +212,16 @@ def test_nothing_is_kept_of_a_run_with_other_code(tmp_path, monkeypatch):
     monkeypatch.setattr(sandbox, "judge", lambda path: {"problem": "graded again"})
     (one,), _ = grade_folder(tmp_path / "class", sandbox)
     assert one.problem == "graded again"
+
+
+def test_of_a_file_that_is_too_large_only_the_beginning_is_read(tmp_path, monkeypatch):
+    (tmp_path / "a.ipynb").write_bytes(b"0123456789")
+    sandbox, asked = Sandbox(), []
+    monkeypatch.setattr(work, "LARGEST", 3)
+    monkeypatch.setattr(sandbox, "warning", "")
+    monkeypatch.setattr(sandbox, "server", lambda: "a server")
+    monkeypatch.setattr(sandbox, "ask", lambda server, content, _: asked.append(content) or {"problem": "asked"})
+    assert sandbox.judge_without(tmp_path / "a.ipynb", []) == {"problem": "asked"} and asked == [b"012"]
 
 
 def report_on(tmp_path, *sources):
@@ -320,6 +336,20 @@ def test_what_came_after_the_deadline_is_marked():
     assert row["late"] == class_[1].name and f"late: {class_[1].name}" in late.needs()
 
 
+@pytest.mark.parametrize("changed", [3e11, -1e12])  # seconds: no year that Python knows
+def test_a_file_of_a_wrong_clock_has_no_day(changed):
+    one = graded("anna/a.ipynb", changed=changed, **{ZEROS: "correct"})
+    (anna,) = by_student([one], deadline=command.deadline("2026-11-20"))
+    assert anna.late == [] and rows(gradebook_of([anna], {}))[0]["counted"] == "anna/a.ipynb"
+
+
+@pytest.mark.parametrize("text", ["soon", "0001-01-01T00:00+14:00"])
+def test_what_is_no_date_is_no_deadline(tmp_path, capsys, text):
+    with pytest.raises(SystemExit):
+        command.main([str(tmp_path), "--deadline", text])
+    assert f"{text} is no date" in capsys.readouterr().err
+
+
 # A term: what is settled by hand, one student again, files that somebody has changed.
 
 
@@ -370,7 +400,12 @@ def test_only_rows_are_added_to_marks_and_they_keep_its_form(class_folder):
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [("name,points\nanna,1\n", "first line must be"), (f"student,column,points\nanna,{ZEROS},two\n", "no number")],
+    [
+        ("name,points\nanna,1\n", "first line must be"),
+        (f"student,column,points\nanna,{ZEROS},two\n", "no number"),
+        (f"student,column,points\nanna,{ZEROS},{'9' * 400}\n", "no number"),
+        ('student,column,points\n"anna,' + "x" * 200_000, "is no table"),
+    ],
 )
 def test_marks_that_cannot_be_read_are_told_before_grading(class_folder, capsys, text, said):
     folder, judged = class_folder

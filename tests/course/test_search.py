@@ -386,8 +386,14 @@ def test_a_full_disk_is_told_and_the_search_goes_on(tmp_path):
         resource.setrlimit(resource.RLIMIT_FSIZE, (3500, 3500))
 
     journal, more = tmp_path / "journal.log", ["--workers", "2", "--trials", "6", "--iterations", "5"]
+    code = "import sys; from studies import search; search.DEATHS = 3; sys.exit(search.main())"
     full = subprocess.run(
-        [*COMMAND, "--storage", journal, *more], cwd=ROOT, preexec_fn=fill, capture_output=True, text=True, timeout=300
+        [sys.executable, "-c", code, "--storage", journal, *more],
+        cwd=ROOT,
+        preexec_fn=fill,
+        capture_output=True,
+        text=True,
+        timeout=300,
     )
     assert full.returncode == 2 and "Traceback" not in full.stderr and "File too large" in full.stderr
     before = kept(journal)[0]
@@ -531,6 +537,17 @@ def test_twenty_kills_lose_nothing(tmp_path):
     print(f"{kills} kills, {count} trials finished for 60")
     assert kills == 20 and sorted(scores) == list(range(60)) and count <= 60 + 2
     assert out == expected[1] and scores == kept(quiet)[0]
+
+
+@everywhere
+def test_no_worker_stays_when_the_search_is_killed(tmp_path):
+    process, workers = start(tmp_path / "journal.log", "--workers", 1), []
+    while not (workers and kept_or_none(tmp_path)):
+        time.sleep(0.2)
+        workers = workers_of(process)
+    process.kill()
+    process.communicate()
+    assert not psutil.wait_procs(workers, timeout=20)[1]
 
 
 @everywhere

@@ -658,6 +658,17 @@ def test_a_link_to_a_folder_is_told(tmp_path, found):
     assert found("linked")[0] == {"n.ipynb": ""}
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes in a folder")
+@pytest.mark.parametrize("name", ["a.ipynb", "a.zip", "submission_metadata.yml", "a"])
+def test_what_never_ends_is_not_read(tmp_path, found, name):
+    for who in ("ben", "carla"):
+        (tmp_path / "class" / who).mkdir(parents=True)
+    os.mkfifo(tmp_path / "class" / "ben" / name)
+    (tmp_path / "class" / "carla" / name).symlink_to("/dev/zero")
+    graded, _ = found()
+    assert graded == {f"{who}/{name}": "no file, but a pipe or a device" for who in ("ben", "carla")}
+
+
 def test_archives_are_read_and_nothing_leaves_the_folder(tmp_path, found):
     inner = packed(**{"n.ipynb": NOTEBOOK})
     outer = packed(**{"anna.zip": inner, "ben/n.ipynb": NOTEBOOK, "../../escaped.ipynb": NOTEBOOK, "readme": "x"})
