@@ -283,8 +283,7 @@ def values(first_seed, experiment, condition, what):
 def compared(claim):
     """((mean of the one, of the other) for each set of seeds, the paired differences for each set)."""
     _, *one, experiment, condition, what = claim
-    sides = [(values(first, *one, what), values(first, experiment, condition, what)) for first in SETS]
-    return [tuple(side.mean() for side in pair) for pair in sides], [a - b for a, b in sides]
+    return common.compared(values, SETS, (*one, what), (experiment, condition, what))
 
 
 def print_summary():

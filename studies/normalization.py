@@ -17,10 +17,11 @@ from pathlib import Path
 
 import numpy as np
 
-from helpers import data, network, normalization
+from helpers import network, normalization
 from helpers.exercises.weight_initialization import initialize_parameters_he
 from helpers.optimizers import random_mini_batches
 from studies import common
+from studies.common import circles, rounded
 
 STORED = Path(__file__).with_suffix(".json")
 STORED_KERNELS = STORED.with_name("normalization_kernels.json")
@@ -41,12 +42,6 @@ PASSES = {
     "normalized": (normalization.forward_pass, normalization.backward_pass),
     "layer": (functools.partial(normalization.forward_pass, normalize=layer_normalize), normalization.backward_pass),
 }
-
-
-def circles():
-    """The training dots of week 1, and 2,000 test dots."""
-    X, Y, *_ = data.circles()
-    return X, Y, *data.ring_dots(2000, 0.05, seed=8)
 
 
 def starts(method, layer_dims, factor, seeds):
@@ -84,10 +79,6 @@ def reached(method, parameters, X, Y, test_X, test_Y, running=None):
         "train": rounded(100 * normalization.accuracy(Y, cache[f"A{L}"])),
         "test": rounded(100 * normalization.accuracy(test_Y, test_AL)),
     }
-
-
-def rounded(values):
-    return [round(float(value), 4) for value in values]
 
 
 def best_of(each):
@@ -277,8 +268,7 @@ def values(first, experiment, condition, of, kernel=KERNEL):
 def compared(claim, kernel=KERNEL):
     """The means of the two conditions on each set of seeds, and their differences seed by seed."""
     _, experiment, first, second, of = claim
-    pairs = [[values(start, experiment, condition, of, kernel) for condition in (first, second)] for start in SETS]
-    return [[one.mean() for one in pair] for pair in pairs], [one - other for one, other in pairs]
+    return common.compared(values, SETS, (experiment, first, of), (experiment, second, of), kernel)
 
 
 def accuracies_by_rate(depth, factor, first=SETS[0]):

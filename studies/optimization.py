@@ -24,6 +24,7 @@ from helpers.optimizers import (
     update_with_rmsprop,
 )
 from studies import common
+from studies.common import circles, rounded
 from studies.muon import update_with_muon
 
 STORED = Path(__file__).with_suffix(".json")
@@ -94,10 +95,6 @@ def at_rate(trained, test, rates, chosen=None):
     return {"rate": rates[best], "cost": rounded(costs[best]), "test": rounded(accuracies)}
 
 
-def rounded(values):
-    return [round(float(value), 4) for value in values]
-
-
 def measure(first):
     """The row of 20 seeds, beginning with this one: {experiment: {condition: rate, costs, test accuracies}}."""
     seeds = range(first, first + NUM_SEEDS)
@@ -127,12 +124,6 @@ def speed(seeds):
         for epochs, trained in train(X, Y, WIDE, update, rates, seeds, 64, [5, 20, 100]).items():
             found[f"{name}, {common.counted(epochs, 'epoch')}"] = at_rate(trained, test, rates)
     return found
-
-
-def circles():
-    """The training dots of week 1, and 2,000 test dots."""
-    X, Y, *_ = data.circles()
-    return X, Y, *data.ring_dots(2000, 0.05, seed=8)
 
 
 def on_circles(seeds, layer_dims, batch_size, methods=METHODS):
@@ -417,8 +408,7 @@ def values(first_seed, experiment, condition, of, kernels=tuple(common.KERNELS))
 def compared(claim, kernels=tuple(common.KERNELS)):
     """The means of the two conditions on each set of seeds, and their differences seed by seed."""
     _, experiment, first, second, of = claim
-    pairs = [[values(start, experiment, condition, of, kernels) for condition in (first, second)] for start in SETS]
-    return [[one.mean() for one in pair] for pair in pairs], [one - other for one, other in pairs]
+    return common.compared(values, SETS, (experiment, first, of), (experiment, second, of), kernels)
 
 
 def print_summary():

@@ -41,13 +41,15 @@ ASK = "Hand it in again, or ask your teacher."
 
 
 def write_feedback(students, folder, weights=None, everybody=()):
-    """Write the pages into the folder; how many. weights: see ``gradebook``; everybody: the names of the class, where
-    students are a part of it: a page has the same name then. Raises OSError."""
+    """Write the pages into the folder. Raises OSError.
+
+    weights: see ``gradebook``; everybody: the names of the class, where students are a part of it: a page has the same
+    name then.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     names = file_names({student.name for student in students} | set(everybody))
     for student in students:
         put(folder / f"{names[student.name]}.html", page(student, weights or {}))
-    return len(students)
 
 
 def file_names(students):

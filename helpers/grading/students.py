@@ -178,6 +178,12 @@ def day_of(one):
     return found.isoformat(" ", "minutes") if found else ""
 
 
-def exercises_in(students):
-    """The names of the exercises that occur, in the order of the course."""
-    return [name for name in EXERCISES if any(name in student.verdicts for student in students)]
+def exercises_in(ones):
+    """The names of the exercises that students or notebooks have, in the order of the course."""
+    return [name for name in EXERCISES if any(name in one.verdicts for one in ones)]
+
+
+def mistakes_of(ones):
+    """{(exercise, mistake): how many students or notebooks have it}."""
+    every = [verdict for one in ones for verdict in one.verdicts.values() if verdict["status"] == "wrong"]
+    return collections.Counter((one["exercise"], one["mistake"] or "not a known one") for one in every)

@@ -9,7 +9,7 @@ import sys
 
 import matplotlib.image
 import pytest
-from classroom import make_class
+from classroom import grade_folder, make_class
 
 from helpers import files
 from helpers.exercises.weeks import WEEKS
@@ -18,7 +18,7 @@ from helpers.grading import folder as folder_module
 from helpers.grading import judge as judge_module
 from helpers.grading import marks, work
 from helpers.grading.feedback import write_feedback
-from helpers.grading.folder import grade_folder, time_left
+from helpers.grading.folder import time_left
 from helpers.grading.gradebook import gradebook as gradebook_of
 from helpers.grading.gradebook import read_weights
 from helpers.grading.overview import draw_overview, labels
@@ -140,7 +140,7 @@ def test_weights_are_read(tmp_path):
 def test_a_feedback_page_has_the_verdicts_and_nothing_that_runs(tmp_path):
     one = graded("<b>anna/../x/a.ipynb", quiz={"a third set": "right"})
     one.verdicts[HE] = verdict(HE, "wrong", "x", "`W1` is off.\n<script>alert(1)</script>")
-    assert write_feedback(by_student([one]), tmp_path) == 1
+    write_feedback(by_student([one]), tmp_path)
     (page,) = tmp_path.glob("*.html")
     text = page.read_text(encoding="utf-8")
     assert f"{HE}: wrong" in text and "<code>W1</code> is off." in text and "1 of 1 questions right" in text
@@ -158,7 +158,8 @@ def test_a_feedback_page_tells_no_student_what_only_the_grader_could_not_run(tmp
 
 def test_two_students_whose_names_make_one_file_name_have_two_pages(tmp_path):
     class_ = [graded("a:b/1.ipynb", **{ZEROS: "correct"}), graded("a?b/1.ipynb", **{ZEROS: "wrong"})]
-    assert write_feedback(by_student(class_), tmp_path) == len(list(tmp_path.glob("*.html"))) == 2
+    write_feedback(by_student(class_), tmp_path)
+    assert len(list(tmp_path.glob("*.html"))) == 2
 
 
 @pytest.mark.parametrize("students", [0, 1, 100])
@@ -417,11 +418,13 @@ def test_marks_that_cannot_be_read_are_told_before_grading(class_folder, capsys,
 @pytest.mark.parametrize("name", ["'t Hooft", "=1+1", "@x", "-Ann", "x;=1+1", "\N{FULLWIDTH EQUALS SIGN}1"])
 def test_marks_find_their_student_whatever_the_name_begins_with(tmp_path, name):
     student = Student(name, {ZEROS: verdict(ZEROS, "look at it")})
-    assert marks.add_open_rows(tmp_path / "marks.csv", [student]) == 1
+    marks.add_open_rows(tmp_path / "marks.csv", [student])
     written = (tmp_path / "marks.csv").read_text(encoding="utf-8-sig")
     (tmp_path / "marks.csv").write_text(written.replace(f"{ZEROS},,", f"{ZEROS.upper()},1,"))
     assert marks.settle([student], marks.read_marks(tmp_path / "marks.csv")) == [] and student.marks == {ZEROS: 1}
-    assert marks.add_open_rows(tmp_path / "marks.csv", [student]) == 0
+    settled = (tmp_path / "marks.csv").read_bytes()
+    marks.add_open_rows(tmp_path / "marks.csv", [student])
+    assert (tmp_path / "marks.csv").read_bytes() == settled
 
 
 def test_a_mark_for_an_exercise_that_is_misspelled_is_no_column_of_ones_own(tmp_path):
@@ -628,9 +631,10 @@ def test_rows_are_added_to_marks_in_their_own_encoding(tmp_path, encoding, sign)
     path, student = tmp_path / "marks.csv", Student("Zoë", {ZEROS: verdict(ZEROS, "look at it")})
     mine = sign.join(("student", "column", "points", "note")) + "\n" + sign.join(("Åse", "quiz", "1", "für mich"))
     path.write_bytes(mine.encode(encoding))
-    assert marks.add_open_rows(path, [student]) == 1 and marks.add_open_rows(path, [student]) == 0
+    for _ in range(2):
+        marks.add_open_rows(path, [student])
     assert path.read_bytes().startswith(mine.encode(encoding))
-    assert path.read_bytes().decode(encoding).splitlines()[2] == sign.join(("Zoë", ZEROS, "", "look at it: "))
+    assert path.read_bytes().decode(encoding).splitlines()[2:] == [sign.join(("Zoë", ZEROS, "", "look at it: "))]
     student.name = "Łukasz"
     if encoding == "cp1252":
         before = path.read_bytes()
