@@ -74,7 +74,7 @@ def read_roster(path):
     has_head = bool(rows) and any(HEADER.search(cell) for cell in rows[0])
     head, rows = (rows[0], rows[1:]) if has_head else ([], rows)
     rows = [row for row in rows if NO_STUDENT not in row]
-    width = max(map(len, [head, *rows]), default=0)
+    width = max(map(len, [head, *rows]))
     head, rows = padded(head, width), [padded(row, width) for row in rows]
     given, family = (next((i for i in range(width) if one.search(head[i])), None) for one in (GIVEN, FAMILY))
     columns = [i for i in range(width) if i not in (given, family)]
