@@ -167,7 +167,7 @@ def mend(path):
     """
     content = path.read_bytes()
     records, whole, tail = divided(content)
-    if tail and not whole and RECORD not in content and not RECORD.startswith(tail[: len(RECORD)]):
+    if not whole and RECORD not in content and not RECORD.startswith(tail[: len(RECORD)]):
         raise ValueError("it is no journal of a search")
     if tail:
         copy = path.with_name(f"{path.name}.broken")

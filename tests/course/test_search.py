@@ -367,6 +367,16 @@ def test_what_is_finished_behind_a_break_is_kept(whole, tmp_path, kind, capsys, 
         assert capsys.readouterr().err == "" and {one.name for one in tmp_path.iterdir()} <= {path.name, copy.name}
 
 
+def test_nothing_is_written_behind_the_half_line_of_a_killed_worker(whole, tmp_path, capsys):
+    path = tmp_path / "journal.log"
+    path.write_bytes(whole)
+    study = search.open_study(search.open_storage(path), 5)
+    with path.open("ab") as journal:
+        journal.write(b'{"op_code": 4')
+    study.set_user_attr("space", study.user_attrs["space"])
+    assert all(json.loads(line) for line in path.read_bytes().splitlines()) and "goes on" in capsys.readouterr().err
+
+
 def test_another_study_is_no_broken_search(tmp_path):
     """A journal of somebody else, whose parameters may stand there in another form than they were queued in."""
     path = tmp_path / "other.log"
@@ -542,12 +552,12 @@ def test_twenty_kills_lose_nothing(tmp_path):
 @everywhere
 def test_no_worker_stays_when_the_search_is_killed(tmp_path):
     process, workers = start(tmp_path / "journal.log", "--workers", 1), []
-    while not (workers and kept_or_none(tmp_path)):
+    while process.poll() is None and not (workers and kept_or_none(tmp_path)):
         time.sleep(0.2)
         workers = workers_of(process)
     process.kill()
     process.communicate()
-    assert not psutil.wait_procs(workers, timeout=20)[1]
+    assert workers and not psutil.wait_procs(workers, timeout=20)[1]
 
 
 @everywhere

@@ -41,6 +41,12 @@ def test_a_notebook_of_another_version_says_so(notebook, capsys, metadata, sourc
     assert capsys.readouterr().out.strip() == told
 
 
+def test_where_nobody_names_the_notebook_nothing_is_said(notebook, monkeypatch, capsys):
+    monkeypatch.setenv("JPY_SESSION_NAME", f"{notebook({})}.gone")
+    place.look_around("1.2.3")
+    assert capsys.readouterr().out == ""
+
+
 @pytest.mark.parametrize("locked", ["Week.ipynb", "Week"])
 def test_a_notebook_that_can_not_be_saved_says_so(notebook, monkeypatch, capsys, locked):
     notebook({place.VERSION: "1"})
