@@ -42,8 +42,6 @@ DEEP = [2, *[10] * 16, 1]
 ONE_RATE = 0.0007  # for all methods, as in public versions of this comparison
 DECAYS = (0, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3)
 
-IN_CACHE = 2**18  # numbers in the largest array of a step: with twice as many, each of them takes three times as long
-
 
 def moons():
     """Two half moons: 300 training and 2,000 test points, in the convention of the course."""
@@ -58,13 +56,12 @@ def train(X, Y, layer_dims, update, rates, seeds, batch_size, checkpoints, sched
 
     Returns {epochs: (costs of shape (rates, seeds), parameters)} for each of the checkpoints.
     """
-    at_once = max(1, IN_CACHE // (len(rates) * max(layer_dims) * batch_size))
-    groups = []
+    at_once = max(1, network.IN_CACHE // (len(rates) * max(layer_dims) * batch_size))
+    groups, how = [], (batch_size, checkpoints, schedule, state)
     for first in range(0, len(seeds), at_once):
         some = slice(first, first + at_once)
-        examples = [values[some] if values.ndim == 3 else values for values in (X, Y)]
-        task = (layer_dims, update, rates, seeds[some], batch_size, checkpoints, schedule, state)
-        groups.append(train_together(*examples, *task))
+        examples = network.of_group(some, X, Y)
+        groups.append(train_together(*examples, layer_dims, update, rates, seeds[some], *how))
     of_all = functools.partial(np.concatenate, axis=1)
     found = {}
     for epochs in groups[0]:

@@ -145,7 +145,7 @@ def test_seeds_in_groups_learn_what_they_learn_together(monkeypatch):
     X, Y = (np.broadcast_to(values, (3, *values.shape)) for values in (X, Y))
     found = []
     for numbers in (1, 10**9):
-        monkeypatch.setattr(optimization, "IN_CACHE", numbers)
+        monkeypatch.setattr(network, "IN_CACHE", numbers)
         task = (X, Y, optimization.WIDE, update_with_momentum, [0.1, 0.01], range(1, 4))
         found.append(optimization.train(*task, batch_size=64, checkpoints=[1, 2]))
     apart, together = found
