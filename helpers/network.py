@@ -424,19 +424,17 @@ def check_labels(X, Y):
 
 
 def check_matrix(X):
-    """Raise ValueError unless X is an array with two axes, or three for a stack, and not empty."""
+    """Raise ValueError unless X is an array with two axes, or three for a stack."""
     check_arrays(X=X)
-    if X.ndim not in (2, 3) or not X.size:
-        raise ValueError(f"X has shape {X.shape}: expected (features, examples), at least one of each.")
+    if X.ndim not in (2, 3):
+        raise ValueError(f"X has shape {X.shape}: expected (features, examples).")
 
 
 def check_arrays(**named):
-    """Raise ValueError unless every value is a NumPy array of real numbers."""
+    """Raise ValueError unless every value is a NumPy array."""
     for name, value in named.items():
         if not isinstance(value, np.ndarray):
             raise ValueError(f"{name} is a {type(value).__name__}: expected a NumPy array.")
-        if value.dtype.kind not in "biuf":
-            raise ValueError(f"{name} is an array of {value.dtype}: expected real numbers.")
 
 
 def explain_divergence(iteration, learning_rate):

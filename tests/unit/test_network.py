@@ -229,10 +229,7 @@ def test_arrays_of_a_wrong_kind_or_number_of_axes():
     X, Y, parameters = small_network([3, 4, 1])
     assert said_by(network.train, X.tolist(), Y, parameters) == "X is a list: expected a NumPy array."
     assert said_by(network.train, X, Y.tolist(), parameters) == "Y is a list: expected a NumPy array."
-    assert said_by(network.train, X.astype(str), Y, parameters).startswith("X is an array of <U")
-    message = "X has shape (2, 0): expected (features, examples), at least one of each."
-    assert said_by(network.accuracy, np.zeros((2, 0)), np.zeros((1, 0)), parameters) == message
-    message = "X has shape (3,): expected (features, examples), at least one of each."
+    message = "X has shape (3,): expected (features, examples)."
     assert said_by(network.forward_propagation, X[:, 0], parameters) == message
     assert said_by(network.train, X[:, 0], Y, parameters) == message
 
