@@ -118,6 +118,7 @@ def test_what_the_grader_cannot_tell_is_no_points_and_no_zero():
         (f"{HE} = 'two'", f"points of {HE}"),
         ("quiz = nan", "points of quiz"),
         ("quiz = inf", "points of quiz"),
+        (f"quiz = {'9' * 400}", "points of quiz"),
     ],
 )
 def test_a_wrong_file_of_weights_is_told_before_grading(tmp_path, capsys, text, said):
