@@ -75,7 +75,7 @@ class Part:
             nobody = nobody or (short and i > 0 and NO_NAME.fullmatch(self.folded[i - 1]))
             behind_date = last and any(last.end() <= a < word.start() for a, _ in self.dates)
             if behind_date or (nobody and last and (name or not folded.isdigit())):
-                numbers += self.number_behind(i, alike) if folded in alike and not behind_date and not numbers else []
+                numbers += [] if behind_date else self.number_behind(i, alike)
                 break
             if nobody:
                 continue
