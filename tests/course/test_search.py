@@ -200,12 +200,24 @@ def test_no_message_shows_a_password(address, tmp_path, monkeypatch, no_patience
 
 @pytest.mark.parametrize(
     ("address", "words"),
-    [("mysql://u:p@127.0.0.1:1/x", "mysql+pymysql://"), ("postgres://u:p@127.0.0.1:1/x", "postgresql+psycopg://")],
+    [("mysql://u:p@127.0.0.1:1", "mysql+pymysql://"), ("postgres://u:p@127.0.0.1:1/x", "postgresql+psycopg://")],
 )
 def test_a_driver_that_is_not_there_is_named(address, words):
     with pytest.raises(search.BadInput, match="pip install") as told:
         search.open_storage(address)
-    assert words in str(told.value)
+    assert words in str(told.value) and "None" not in str(told.value)
+
+
+def test_a_database_whose_tables_somebody_else_makes_is_tried_again_a_second_later(monkeypatch):
+    tried, slept = [], []
+
+    def storage(address):
+        tried.append(address)
+        return "opened" if len(tried) == 2 else 1 / 0
+
+    monkeypatch.setattr(search, "RDBStorage", storage)
+    monkeypatch.setattr(search.time, "sleep", slept.append)
+    assert search.open_storage("sqlite:///search.db") == "opened" and slept == [1]
 
 
 @pytest.mark.parametrize("address", ["sqlite://", "sqlite:///:memory:", "sqlite:///file:x?mode=memory&uri=true"])

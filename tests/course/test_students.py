@@ -258,6 +258,11 @@ def test_what_cannot_be_known_is_told():
     assert students_of("Lee Anna/n.ipynb", "Anna Lee/n.ipynb")[1] == ["Anna Lee, Lee Anna: are they one student?"]
 
 
+def test_a_number_behind_a_word_of_the_assignment_is_nobodys():
+    paths = [f"{name}_homework_471{n}.ipynb" for n, name in enumerate(("anna", "ben", "carla"))]
+    assert [who for [who] in people(works(*paths))[0].values()] == [("anna", ""), ("ben", ""), ("carla", "")]
+
+
 def test_namesakes_of_a_class_with_one_family_name_are_two():
     names = students_of(
         *(f"{name}_assignsubmission_file/n.ipynb" for name in ("Kim Lee_101", "Kim Lee_102", "Al Lee_9"))
