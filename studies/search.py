@@ -525,28 +525,22 @@ def search(storage, workers, trials, num_iterations):
     context = multiprocessing.get_context("spawn")
     crew, heard, deaths, before = [], {}, 0, 0
     with tqdm(total=trials, unit="trial", disable=None) as bar:
-        try:
-            while len(done := finished(study)) < trials:
-                end(crew, queue(study, trials, heard))
-                check_failures(study, first)
-                ended = [worker.exitcode for worker in crew if worker.exitcode]
-                deaths = deaths * (len(done) == before) + len(ended)
-                before = len(done)
-                if deaths > DEATHS:
-                    why = f" ({os.strerror(ended[-1])})" if ended[-1] > 1 else ""
-                    raise BadInput(
-                        f"{deaths} workers ended before they finished a trial{why}. Finished trials are kept."
-                    )
-                crew = [worker for worker in crew if worker.is_alive()]
-                while len(crew) < workers:
-                    crew.append(context.Process(target=work, args=(storage, num_iterations), daemon=True))
-                    crew[-1].start()
-                show(bar, done)
-                time.sleep(0.5)
+        while len(done := finished(study)) < trials:
+            end(crew, queue(study, trials, heard))
+            check_failures(study, first)
+            ended = [worker.exitcode for worker in crew if worker.exitcode]
+            deaths = deaths * (len(done) == before) + len(ended)
+            before = len(done)
+            if deaths > DEATHS:
+                why = f" ({os.strerror(ended[-1])})" if ended[-1] > 1 else ""
+                raise BadInput(f"{deaths} workers ended before they finished a trial{why}. Finished trials are kept.")
+            crew = [worker for worker in crew if worker.is_alive()]
+            while len(crew) < workers:
+                crew.append(context.Process(target=work, args=(storage, num_iterations), daemon=True))  # ends with us
+                crew[-1].start()
             show(bar, done)
-        finally:
-            for worker in crew:
-                worker.terminate()
+            time.sleep(0.5)
+        show(bar, done)
     return study
 
 

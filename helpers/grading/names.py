@@ -163,7 +163,7 @@ class Tree:
         """Whether the folders at this depth are people's, and not those of assignments or groups with people below."""
         value, deeper = self.value(level), range(level + 1, self.depth)
         values = set().union(*self.of_weeks(level, value).values()) - {None}
-        if not values or (only_numbers_differ(values) and any(map(self.has_names, deeper))):
+        if only_numbers_differ(values) and any(map(self.has_names, deeper)):
             return False
         below = min((one for one in deeper if self.differs(one)), default=FILE)
         held = collections.defaultdict(set)
@@ -192,7 +192,7 @@ class Tree:
     def people(self, home):
         """{path: Who}. home: the name of the folder that holds the tree, for what names nobody."""
         peoples = [level for level in range(self.depth) if self.names_people(level)]
-        groups = [level for level in range(self.depth) if level not in peoples and self.differs(level)]
+        groups = [level for level in range(self.depth) if self.differs(level)]
         return {path: self.person(path, peoples, groups) or Who(home, group=NOBODY) for path in self.parts}
 
     def person(self, path, peoples, groups):

@@ -226,6 +226,13 @@ def test_a_database_of_one_process_is_refused(address):
         search.open_storage(address)
 
 
+def test_a_storage_that_stops_answering_says_why_without_its_secrets():
+    error = optuna.exceptions.StorageInternalError("internal")
+    error.__cause__ = OSError("no answer to s3cret\nand more")
+    assert search.storage_error(error, "postgresql+psycopg://u:s3cret@h/x") == "no answer to ***"
+    assert search.storage_error(OSError("full: journal.log"), "journal.log") == "full: journal.log"
+
+
 def test_a_trial_that_fails_each_time_is_given_up(tmp_path, monkeypatch):
     def fails(*_):
         raise ValueError("first line\nthe score went wrong")

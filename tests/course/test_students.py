@@ -209,6 +209,11 @@ def students_of(*paths, home="home"):
         (["Gradient_Checking.ipynb", "Tuning.ipynb"], ["home", "home"]),  # one student's own folder
         (["sub.zip/anna.zip/n.ipynb", "sub.zip/ben.zip/n.ipynb"], ["anna", "ben"]),
         (["1_attempt_7.ipynb"], ["1"]),
+        (
+            [f"{group}/n.ipynb" for group in ("A/al", "A/bo", "B/cy", "B/di", "week 1/ed")],
+            ["al", "bo", "cy", "di", "ed"],
+        ),
+        ([f"Blatt {w}/{who}/n#{w}" for who in ("al_2021", "bo_2022") for w in "AB"], ["al", "al", "bo", "bo"]),
         (["anna lee/my stuff/n.ipynb", "ben ek/work/n.ipynb"], ["anna lee", "ben ek"]),
         (["anna/mine/n", "anna/old/n", "ben/work/n", "carla/stuff/n"], ["anna", "anna", "ben", "carla"]),
         (["In/Lee_Anna_w1.ipynb#1", "In/Lee_Anna_w2.ipynb#2", "In/Ek_w2.ipynb#2"], ["Lee_Anna", "Lee_Anna", "Ek"]),
