@@ -10,7 +10,7 @@ from course_files import code_in_text, names_set, prose
 
 from helpers import network, plotting, valley
 from helpers.exercises.weight_initialization import initialize_parameters_he
-from helpers.optimizers import update_with_momentum
+from helpers.optimizers import update_with_momentum, update_with_rmsprop
 from studies import common, muon, optimization
 from tools.notebooks import notebook_path
 
@@ -151,6 +151,12 @@ def test_adam_along_the_axes_needs_few_steps_from_every_start_and_not_from_one_o
     from_each = [optimization.valley_steps(optimization.update_with_adam, np.geomspace(0.01, 1, 81), 1000, 0, [start])
                  for start in optimization.AROUND]  # fmt: skip
     assert 40 < min(from_each) and max(from_each) < 100
+
+
+def test_steps_of_rmsprop_stay_as_long_as_the_learning_rate():
+    path = valley.walk(update_with_rmsprop, valley.curvature(100), (-0.5, 1.2), 0.1, 400)
+    lengths = np.abs(np.diff(path, axis=0))[100:] / 0.1  # of each coordinate
+    assert 0.9 < lengths.min() and lengths.max() < 1.1
 
 
 def test_muon_turns_what_it_takes_and_makes_all_directions_as_long():
