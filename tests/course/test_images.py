@@ -11,8 +11,9 @@ from matplotlib.colors import to_rgb
 from PIL import Image
 
 from helpers import plotting
+from helpers.exercises import grade
 from helpers.plotting.style import WIDEST
-from tools import images
+from tools import images, screenshot
 from tools.notebooks import code_cells
 
 DRAWN = images.PICTURES | images.FILMS
@@ -42,6 +43,14 @@ def test_the_trainings_of_week_2_end_in_the_picture_as_in_its_notebook():
     told = "".join(output.get("text", "") for output in outputs)
     lines = images.stored_texts(TRAININGS)["Printed"].splitlines()
     assert len(lines) == 2 and [line for line in lines if line.partition(": ")[2] not in told] == []
+
+
+def test_the_screenshot_shows_what_the_check_says_now():
+    names = {"np": np}
+    exec(screenshot.ANSWER, names)
+    message = grade(names["initialize_parameters_he"]).message
+    shown, said = (re.sub(r"[\W_]+", "", text) for text in (images.stored_texts(screenshot.NAME)["Printed"], message))
+    assert said in shown, "run make screenshot"
 
 
 def test_no_picture_stands_in_another_ones_place():
