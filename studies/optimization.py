@@ -56,6 +56,22 @@ def train(X, Y, layer_dims, update, rates, seeds, batch_size, checkpoints, sched
 
     Returns {epochs: (costs of shape (rates, seeds), parameters)} for each of the checkpoints.
     """
+    at_once = max(1, network.IN_CACHE // (len(rates) * max(layer_dims) * batch_size))
+    groups, how = [], (batch_size, checkpoints, schedule, state)
+    for first in range(0, len(seeds), at_once):
+        some = slice(first, first + at_once)
+        examples = network.of_group(some, X, Y)
+        groups.append(train_together(*examples, layer_dims, update, rates, seeds[some], *how))
+    of_all = functools.partial(np.concatenate, axis=1)
+    found = {}
+    for epochs in groups[0]:
+        costs, parameters = zip(*(group[epochs] for group in groups))
+        found[epochs] = of_all(costs), {name: of_all([one[name] for one in parameters]) for name in parameters[0]}
+    return found
+
+
+def train_together(X, Y, layer_dims, update, rates, seeds, batch_size, checkpoints, schedule, state):
+    """``train`` with all networks in one stack."""
     one_each = [np.broadcast_to(values, (len(seeds), *values.shape[-2:])) for values in (X, Y)]
     starts = network.stack([initialize_parameters_he(layer_dims, np.random.RandomState(seed)) for seed in seeds])
     parameters = {name: np.broadcast_to(value, (len(rates), *value.shape)) for name, value in starts.items()}

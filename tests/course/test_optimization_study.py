@@ -140,6 +140,21 @@ def test_a_network_that_diverges_disturbs_no_other():
     assert beside[0] == pytest.approx(alone[0]) and np.all(beside[1] == np.inf)
 
 
+def test_seeds_in_groups_learn_what_they_learn_together(monkeypatch):
+    X, Y, *_ = optimization.moons()
+    X, Y = (np.broadcast_to(values, (3, *values.shape)) for values in (X, Y))
+    found = []
+    for numbers in (1, 10**9):
+        monkeypatch.setattr(network, "IN_CACHE", numbers)
+        task = (X, Y, optimization.WIDE, update_with_momentum, [0.1, 0.01], range(1, 4))
+        found.append(optimization.train(*task, batch_size=64, checkpoints=[1, 2]))
+    apart, together = found
+    for epochs in (1, 2):
+        assert apart[epochs][0] == pytest.approx(together[epochs][0])
+        for name, values in together[epochs][1].items():
+            assert apart[epochs][1][name] == pytest.approx(values)
+
+
 def test_the_valley_costs_k_steps_and_the_root_of_k_with_momentum():
     steps = {k: optimization.steps_by_theory(k) for k in (10, 100, 1000)}
     assert steps == {10: (39, 17), 100: (444, 69), 1000: (5008, 257)}
