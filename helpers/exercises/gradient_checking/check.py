@@ -6,7 +6,7 @@ from helpers.exercises.judge.expect import NOTHING, OTHER_KIND
 from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.judging import Observed, expect_number
 from helpers.exercises.judge.steps import Factor, Formula, at_once
-from helpers.exercises.parts import Exercise, Mistake
+from helpers.exercises.parts import Exercise, known
 
 # Our solution.
 
@@ -378,7 +378,7 @@ FORMULA = Formula(
     ),
 )
 
-MISTAKES = (Mistake("verdict returned", VERDICT, (RELATIVE, RELATIVE + " < 1e-7")),)
+MISTAKES = {"verdict returned": (VERDICT, (RELATIVE, RELATIVE + " < 1e-7"))}
 
 
 # Right answers written in other ways, for the tests.
@@ -427,7 +427,7 @@ VARIANTS = (
 EXERCISE = Exercise(
     solution=gradient_check,
     observe=observe_check,
-    mistakes=MISTAKES,
+    mistakes=known(MISTAKES),
     variants=VARIANTS,
     formula=FORMULA,
 )
