@@ -181,11 +181,6 @@ MISTAKES = {
         "dgamma is a mean. The 1/m of the cost is in dout already, so add up.",
         ("dgamma = np.sum", "dgamma = np.mean"),
     ),
-    "both averaged": (
-        "dbeta and dgamma are means. The 1/m of the cost is in dout already, so add up.",
-        ("dbeta = np.sum", "dbeta = np.mean"),
-        ("dgamma = np.sum", "dgamma = np.mean"),
-    ),
     "dbeta and dgamma exchanged": (
         "dbeta and dgamma look exchanged.",
         ('"dbeta": dbeta, "dgamma": dgamma', '"dbeta": dgamma, "dgamma": dbeta'),
@@ -265,6 +260,7 @@ MISTAKES = {
 MESSAGES = {name: message for name, (message, *_) in MISTAKES.items()} | {
     "dout for dZ_hat in droot": "In droot stands dout. The fraction was made of Z_hat: what comes back to that?",
     "root forgotten in dvariance": "The derivative of a square root has the root below the line. dvariance lacks it.",
+    "root cubed in dvariance": "The square of the root comes in once more in dvariance. It is in droot already.",
     "root above the line in dvariance": "In dvariance the root multiplies, and should divide: mind the brackets.",
     "dZ_hat for dcentered in dmean": "In dmean stands dZ_hat. The mean was subtracted to make `centered`.",
     "only the way through the mean": "`centered` was made of Z itself. What comes back to it goes on to Z.",
@@ -358,6 +354,7 @@ FORMULA = Formula(
                 lambda at: 1 / at["root"],
                 {
                     "root forgotten in dvariance": lambda at: 1,
+                    "root cubed in dvariance": lambda at: 1 / at["root"] ** 3,
                     "root above the line in dvariance": lambda at: at["root"],
                 },
             ),
@@ -387,7 +384,6 @@ FORMULA = Formula(
             factor("m", lambda at: at["m"], {"1/m of the mean forgotten": lambda at: 1}),
         ),
     ),
-    known_first=True,  # which need no steps to be there
 )
 
 

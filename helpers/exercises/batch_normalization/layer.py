@@ -145,12 +145,7 @@ def layer_in_place_on_a_copy(Z, gamma, beta, epsilon=1e-5):
     return out
 
 
-VARIANTS = (
-    layer_by_flat_statistics,
-    layer_example_by_example,
-    layer_by_transposing,
-    layer_in_place_on_a_copy,
-)
+VARIANTS = (layer_by_flat_statistics, layer_example_by_example, layer_by_transposing, layer_in_place_on_a_copy)
 
 
 EXERCISE = Exercise(solution=layer_normalize, observe=observe_layer, mistakes=known(MISTAKES), variants=VARIANTS)

@@ -149,12 +149,7 @@ def predict_by_matrix(Z, gamma, beta, running, epsilon=1e-5):
     return np.diag((gamma / np.sqrt(variance + epsilon)).ravel()) @ (Z - mean) + beta
 
 
-VARIANTS = (
-    predict_folded,
-    predict_in_place_on_a_copy,
-    predict_example_by_example,
-    predict_by_matrix,
-)
+VARIANTS = (predict_folded, predict_in_place_on_a_copy, predict_example_by_example, predict_by_matrix)
 
 
 EXERCISE = Exercise(solution=normalize_predict, observe=observe_predict, mistakes=known(MISTAKES), variants=VARIANTS)

@@ -151,12 +151,7 @@ def running_stacked(running, mean, variance, momentum=0.9):
     return dict(mean=both[:, :1], variance=both[:, 1:], batches=1)
 
 
-VARIANTS = (
-    running_as_a_step,
-    running_by_name,
-    running_in_place_on_copies,
-    running_stacked,
-)
+VARIANTS = (running_as_a_step, running_by_name, running_in_place_on_copies, running_stacked)
 
 
 EXERCISE = Exercise(solution=update_running, observe=observe_running, mistakes=known(MISTAKES), variants=VARIANTS)

@@ -221,7 +221,7 @@ MISTAKES = {
         "It looks like a difference of two values of J, divided by their distance. The check below compares your "
         "derivative with just that, and would compare it with itself. Take the derivative of J by the chain rule.",
         (DTHETA, "(forward_propagation(x, theta + 1e-5) - forward_propagation(x, theta - 1e-5)) / 2e-5"),
-    ),
+    )
 }
 
 
@@ -247,12 +247,7 @@ def backward_single_precision(x, theta):
     return np.float32(-x / (1 + np.exp(theta * x)))
 
 
-VARIANTS = (
-    backward_with_math,
-    backward_by_chain_rule,
-    backward_as_array,
-    backward_single_precision,
-)
+VARIANTS = (backward_with_math, backward_by_chain_rule, backward_as_array, backward_single_precision)
 
 EXERCISE = Exercise(
     solution=backward_propagation,

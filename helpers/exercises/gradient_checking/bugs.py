@@ -237,12 +237,7 @@ def backward_n_single_precision(Y, parameters, cache):
     return {name: value.astype(np.float32) for name, value in backward_n_delegated(Y, parameters, cache).items()}
 
 
-VARIANTS = (
-    backward_n_mended_elsewhere,
-    backward_n_delegated,
-    backward_n_in_place,
-    backward_n_single_precision,
-)
+VARIANTS = (backward_n_mended_elsewhere, backward_n_delegated, backward_n_in_place, backward_n_single_precision)
 
 EXERCISE = Exercise(
     solution=backward_propagation_n,

@@ -465,12 +465,7 @@ def check_n_backwards(cost, parameters, gradients, epsilon=1e-5):
     return np.asarray(np.linalg.norm(grad - approx, 2) / (np.linalg.norm(grad, 2) + np.linalg.norm(approx, 2)))
 
 
-VARIANTS = (
-    check_n_up_and_down,
-    check_n_in_the_parameters,
-    check_n_by_comprehension,
-    check_n_backwards,
-)
+VARIANTS = (check_n_up_and_down, check_n_in_the_parameters, check_n_by_comprehension, check_n_backwards)
 
 EXERCISE = Exercise(
     solution=gradient_check_n,

@@ -174,7 +174,7 @@ MISTAKES = {
         "That is only what enters the sigmoid. The cost comes after the sigmoid, so J is not linear in theta. If there "
         "is a logarithm of an exponential in yours: in the formula a 1 is added to the exponential.",
         ("np.log(1 + np.exp(-theta * x))", "theta * x"),
-    ),
+    )
 }
 
 
@@ -198,17 +198,8 @@ def forward_single_precision(x, theta):
     return np.float32(np.log(1 + np.exp(-theta * x)))
 
 
-VARIANTS = (
-    forward_single_precision,
-    forward_with_math,
-    forward_as_array,
-    forward_kept_off_zero,
-)
+VARIANTS = (forward_single_precision, forward_with_math, forward_as_array, forward_kept_off_zero)
 
 EXERCISE = Exercise(
-    solution=forward_propagation,
-    observe=observe_forward,
-    mistakes=known(MISTAKES),
-    variants=VARIANTS,
-    formula=FORMULA,
+    solution=forward_propagation, observe=observe_forward, mistakes=known(MISTAKES), variants=VARIANTS, formula=FORMULA
 )

@@ -289,13 +289,7 @@ def adam_by_weighted_sums(parameters, gradients, state, learning_rate, beta1=0.9
     return new, {"v": v, "s": s, "of_v": of_v, "of_s": of_s}
 
 
-VARIANTS = (
-    adam_with_one_rate,
-    adam_with_a_state_each,
-    adam_with_powers_kept,
-    adam_on_copies,
-    adam_by_weighted_sums,
-)
+VARIANTS = (adam_with_one_rate, adam_with_a_state_each, adam_with_powers_kept, adam_on_copies, adam_by_weighted_sums)
 
 EXERCISE = Exercise(
     solution=update_with_adam,

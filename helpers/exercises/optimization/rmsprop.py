@@ -100,10 +100,7 @@ MISTAKES = {
     ),
     "bias corrected": (
         "The average is corrected for its start at 0, as Adam does. RMSProp takes it as it is.",
-        (
-            "(np.sqrt(squares[name])",
-            '(np.sqrt(squares[name] / (1 - beta ** (state.get("t", 0) + 1)))',
-        ),
+        ("(np.sqrt(squares[name])", '(np.sqrt(squares[name] / (1 - beta ** (state.get("t", 0) + 1)))'),
         ('{"s": squares}', '{"s": squares, "t": state.get("t", 0) + 1}'),
     ),
     "averaged numerator": (

@@ -171,11 +171,7 @@ def steps_of(l):
         scale("division by m", lambda names: 1 / names["m"], asks=ASKS_OF_M, from_above=True),
         extra(
             "penalty",
-            {
-                "halved": lambda names: 0.5,
-                "doubled": lambda names: 2,
-                "missing": lambda names: 0,
-            },
+            {"halved": lambda names: 0.5, "doubled": lambda names: 2, "missing": lambda names: 0},
             ASKS_OF_PENALTY,
         ),
         extra("sign of the penalty", {"subtracted": lambda names: -1}, SUBTRACTED),
@@ -271,11 +267,7 @@ def backward_into_a_new_dictionary(Y, parameters, cache, lambd):
     return result
 
 
-VARIANTS = (
-    backward_by_comprehension,
-    backward_unrolled,
-    backward_into_a_new_dictionary,
-)
+VARIANTS = (backward_by_comprehension, backward_unrolled, backward_into_a_new_dictionary)
 
 EXERCISE = Exercise(
     solution=backward_propagation_with_regularization,

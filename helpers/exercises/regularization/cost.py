@@ -296,10 +296,6 @@ MISTAKES = {
         "does the formula have?",
         ("* squares", '* squares / sum(parameters[f"W{l}"].size for l in (1, 2, 3))'),
     ),
-    "factor squared too": (
-        "The factor in front of the sums is squared, too. In the formula only the weights are inside the square.",
-        ("lambd / (2 * m) *", "(lambd / (2 * m)) ** 2 *"),
-    ),
     "sums multiplied": (
         "The sums of the layers are multiplied with each other. The formula adds them up.",
         (SQUARES, SQUARES.replace("+", "*")),
@@ -350,12 +346,7 @@ def cost_by_logarithms(Z3, Y, parameters, lambd):
     return np.squeeze(cross_entropy) + L2
 
 
-VARIANTS = (
-    cost_by_vdot,
-    cost_by_einsum,
-    cost_by_one_vector,
-    cost_by_logarithms,
-)
+VARIANTS = (cost_by_vdot, cost_by_einsum, cost_by_one_vector, cost_by_logarithms)
 
 EXERCISE = Exercise(
     solution=compute_cost_with_regularization,

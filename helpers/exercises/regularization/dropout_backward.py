@@ -295,11 +295,7 @@ def dropout_backward_in_place(Y, parameters, cache, keep_prob):
     return gradients
 
 
-VARIANTS = (
-    dropout_backward_gated_on_A,
-    dropout_backward_that_reads_the_mask_from_A,
-    dropout_backward_in_place,
-)
+VARIANTS = (dropout_backward_gated_on_A, dropout_backward_that_reads_the_mask_from_A, dropout_backward_in_place)
 
 EXERCISE = Exercise(
     solution=backward_propagation_with_dropout,

@@ -152,12 +152,7 @@ def steps_of(l):
     yield Step(A, "In `{}`", lambda at: 1, (scaling(D),), (lambda at, value: {A: value},), tolerance=1e-4)
 
 
-FORMULA = Formula(
-    dropout_cases,
-    names_of_dropout,
-    shares_and_factors,
-    (*steps_of(1), *steps_of(2)),
-)
+FORMULA = Formula(dropout_cases, names_of_dropout, shares_and_factors, (*steps_of(1), *steps_of(2)))
 
 
 # What people get wrong, each as a small change of our solution.
@@ -380,12 +375,7 @@ def forward_by_dropping(X, parameters, keep_prob, rng):
     return cache["A3"], cache
 
 
-VARIANTS = (
-    forward_by_binomial,
-    forward_with_float32_masks_drawn_first,
-    forward_by_plain_loops,
-    forward_by_dropping,
-)
+VARIANTS = (forward_by_binomial, forward_with_float32_masks_drawn_first, forward_by_plain_loops, forward_by_dropping)
 
 EXERCISE = Exercise(
     solution=forward_propagation_with_dropout,

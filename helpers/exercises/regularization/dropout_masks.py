@@ -32,7 +32,7 @@ MEAN_TOLERANCE = 0.5
 def observe_dropout_forward(call, seed=0):
     """What the masks are like and what they do, in wide layers; keep_prob = 1; where the draws come from."""
     call = with_one_key_for_shapes(call)
-    exact, even = [], {"D1": [], "D2": []}
+    exact, even = {"D1": [], "D2": []}, {"D1": [], "D2": []}
     for layer_dims, m, keep_prob in WIDE_NETWORKS:
         rng = np.random.RandomState(seed)
         X, parameters = wide_network(layer_dims, m, rng)
@@ -40,15 +40,15 @@ def observe_dropout_forward(call, seed=0):
         yield from observe_layers(cache, X, parameters, keep_prob)
         yield from observe_output(A3, cache)
         yield Observed(alike(cache["A0"], X), INPUT_MESSAGE.format)
-        exact += [abs(np.sum(cache[name] != 0) - keep_prob * cache[name].size) < 1 for name in ("D1", "D2")]
-        for name, found in even.items():
-            found.append(even_edges(cache[name]))
+        for name in even:
+            exact[name].append(abs(np.sum(cache[name] != 0) - keep_prob * cache[name].size) < 1)
+            even[name].append(even_edges(cache[name]))
     for name, found in even.items():
         edges = ", ".join(sorted(set.intersection(*found)))
         told = f"In every call, in `{name}` {{}}: that is no chance. Does a loop begin too late, or end too early?"
         yield Observed(edges, told.format)
-    # By chance one mask in a hundred keeps exactly its share, all six of them never.
-    yield Observed(all(exact), EXACT_MESSAGE.format)
+    # By chance one mask in a hundred keeps exactly its share, all three of a layer with odds of 1 in a million.
+    yield Observed(" and ".join(f"`{name}`" for name in exact if all(exact[name])), EXACT_MESSAGE.format)
     yield from observe_keeping_all(call, seed)
     yield from observe_draws(call, seed)
 
@@ -273,8 +273,8 @@ INPUT_MESSAGE = (
 )
 
 EXACT_MESSAGE = (
-    "Each of your masks keeps exactly the share keep_prob. In dropout every unit has its own chance, so the share "
-    "varies a little. Is a fixed number of units chosen, or the draw repeated until it fits?"
+    "In every call {} keeps exactly the share keep_prob. In dropout every unit has its own chance, so the share varies "
+    "a little. Is a fixed number of units chosen, or the draw repeated until it fits?"
 )
 
 KEEP_ALL_MESSAGE = (

@@ -153,7 +153,6 @@ MISTAKES = {
     ),
     "rounded up": (
         "The half is rounded up: of five, three stay. Here two do, since `//` rounds down.",
-        ("while len(alive) > 1:", "while len(alive) > 1:"),
         ("len(alive) // 2]", "(len(alive) + 1) // 2]"),
     ),
     "none below the middle": (
@@ -192,8 +191,7 @@ MISTAKES = {
         ),
     ),
     "one round": (
-        "There is only one round. Go on until one is left.",
-        ("    return alive[0]", "    return alive[0]"),
+        "Only one round asks for scores. Go on until one is left, and ask anew in each round: the training is longer.",
         ("        num_iterations *= 2\n", "        break\n"),
     ),
     "not sorted": (

@@ -202,7 +202,7 @@ MISTAKES = {
     "order of the results": (
         "The two results are exchanged: first the mean, then its standard error.",
         ("return np.mean(differences), " + ERROR, "return " + ERROR + ", np.mean(differences)"),
-    ),
+    )
 }
 
 

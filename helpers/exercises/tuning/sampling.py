@@ -162,6 +162,7 @@ SCALE = Factor(
         "two bases, 10 to the log": lambda at: (np.log, power_of_10),
         "two bases, exp of log2": lambda at: (np.log2, np.exp),
         "two bases, 2 to the log": lambda at: (np.log, np.exp2),
+        "two bases, 2 to the log10": lambda at: (np.log10, np.exp2),
         "the ends are not logarithms": lambda at: (itself, np.exp),
         "the ends are not logarithms, base 10": lambda at: (itself, power_of_10),
         "there and back exchanged": lambda at: (np.exp, np.log),
@@ -178,6 +179,7 @@ SCALE = Factor(
         "two bases, 10 to the log": TWO_BASES,
         "two bases, exp of log2": TWO_BASES,
         "two bases, 2 to the log": TWO_BASES,
+        "two bases, 2 to the log10": TWO_BASES,
         "the ends are not logarithms": NO_LOGARITHMS,
         "the ends are not logarithms, base 10": NO_LOGARITHMS,
         "there and back exchanged": (
@@ -194,10 +196,7 @@ ENDS = Factor(
     lambda at: lambda there: (there(at["low"]), there(at["high"])),
     {
         "logarithm of the width": lambda at: (
-            lambda there: (
-                there(at["low"]),
-                there(at["low"]) + there(at["high"] - at["low"]),
-            )
+            lambda there: (there(at["low"]), there(at["low"]) + there(at["high"] - at["low"]))
         ),
         "low forgotten": lambda at: lambda there: (0, there(at["high"])),
     },

@@ -249,7 +249,6 @@ MISTAKES = {
     "scores first": (
         "In your pairs the score comes first. Expected: the configuration, then its score.",
         ("(configuration, score(configuration))", "(score(configuration), configuration)"),
-        ("_ = max", "_ = max"),
         ("best, _", "_, best"),
         ("trial[1])", "trial[0])"),
     ),

@@ -229,11 +229,6 @@ MISTAKES = {
         "the variance of the weights, and the second argument is their standard deviation.",
         (f" * {HE_SCALE}", " + 2 / layer_dims[l - 1]"),
     ),
-    "draws squared": (
-        "The draws themselves seem to be squared, so that no weight is negative. The square is in the relation of a "
-        "standard deviation to its variance: leave the draws as they are.",
-        (DRAW, f"{DRAW} ** 2"),
-    ),
     "uniform with He's variance": (
         "The spread is right, but the draws are uniform. That form of He initialization exists too; this exercise "
         "asks for draws of the normal distribution.",

@@ -126,16 +126,8 @@ def zeros_recursive(layer_dims):
     }
 
 
-VARIANTS = (
-    zeros_biases_first,
-    zeros_filled,
-    zeros_float32,
-    zeros_recursive,
-)
+VARIANTS = (zeros_biases_first, zeros_filled, zeros_float32, zeros_recursive)
 
 EXERCISE = Exercise(
-    solution=initialize_parameters_zeros,
-    observe=observe_zeros,
-    mistakes=known(MISTAKES),
-    variants=VARIANTS,
+    solution=initialize_parameters_zeros, observe=observe_zeros, mistakes=known(MISTAKES), variants=VARIANTS
 )
