@@ -94,12 +94,10 @@ def typed_in(function, tree):
     notebook = {number: name for name, value in data.items() for number in numbers_of(value)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and type(node.value) in (int, float) and node.value in notebook:
-            yield (
-                TYPED_IN,
-                node.lineno,
+            said = (
                 f"The number {node.value} is typed in. In the notebook `{notebook[node.value]}` has it, and other data "
-                "have another one. Which argument tells it?",
             )
+            yield TYPED_IN, node.lineno, f"{said}have another one. Which argument tells it?"
 
 
 def numbers_of(value):
