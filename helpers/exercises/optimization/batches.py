@@ -219,6 +219,10 @@ MISTAKES = {
         "it from those in the new order.",
         (PART, f"{PART} if start + batch_size <= X.shape[1] else np.arange(start, X.shape[1])"),
     ),
+    "last batch dropped always": (
+        "The last batch is missing. Look at where your loop ends.",
+        (STARTS, "range(0, X.shape[1] - batch_size, batch_size)"),
+    ),
     "an empty batch": (
         "When the examples fill the last batch exactly, an empty one follows. There is a rest only if something is "
         "left.",
@@ -322,6 +326,14 @@ MISTAKES = {
         "It looks like rows are taken. The examples are the columns.",
         (PAIR, "(X[part], Y[part])"),
         ("X.shape[1]", "X.shape[0]"),
+    ),
+    "one too many": (
+        "Neighbouring batches share an example. A slice ends before its second number.",
+        (PART, "order[start : start + batch_size + 1]"),
+    ),
+    "one too few": (
+        "An example is missing in each batch. A slice ends before its second number, so it needs no - 1.",
+        (PART, "order[start : start + batch_size - 1]"),
     ),
     "steps of one": (
         "The batches overlap: each begins one example after the last. How far apart are their starts?",

@@ -69,6 +69,10 @@ MISTAKES = {
         "n should take one part of n.",
         ("(step + 1)", "step"),
     ),
+    "climb one part short": (
+        "The climb ends one part short: its last step should take the whole learning rate.",
+        ("/ num_warmup", "/ (num_warmup + 1)"),
+    ),
     "no climb": (
         "There is no climb at the start. Which steps come before the cosine?",
         ("    if step < num_warmup:\n        return " + UP + "\n", ""),
@@ -77,6 +81,14 @@ MISTAKES = {
     "the climb forgotten": (
         "The first steps are on the cosine already. Is what you compute for the climb returned?",
         ("        return " + UP, "        pass"),
+    ),
+    "climb at the wrong end": (
+        "The first steps are on the cosine, and the later ones climb. Is the condition the wrong way round?",
+        ("if step < num_warmup", "if num_warmup and step >= num_warmup"),
+    ),
+    "one step too long": (
+        "The climb takes one step too many. The steps 0 to num_warmup - 1 climb.",
+        ("step < num_warmup", "step <= num_warmup"),
     ),
     "division by no warm-up": (
         "With no warm-up, something is divided by 0. Ask first whether the step is one of those that climb.",
@@ -117,6 +129,10 @@ MISTAKES = {
         "The last step has the size 0, so it moves nothing. The cosine should reach 0 one step after the last.",
         (SHARE, "(step - num_warmup) / max(1, num_steps - 1 - num_warmup)"),
     ),
+    "one step ahead": (
+        "The cosine is one step ahead. At its first step nothing is done yet, so its share is 0.",
+        ("(step - num_warmup)", "(step - num_warmup + 1)"),
+    ),
     "half forgotten": (
         "On the cosine the rate is twice what it should be. The cosine plus 1 goes from 2 to 0.",
         ("share)) / 2", "share))"),
@@ -142,10 +158,15 @@ MISTAKES = {
         "That is a quarter of a wave. It should be half of one, from the top to the bottom, lifted by 1 and halved.",
         (DOWN, "learning_rate * np.cos(np.pi * share / 2)"),
     ),
+    "a whole wave": (
+        "That is a whole wave: it comes down in the middle, and then goes up again.",
+        ("np.pi * share", "2 * np.pi * share"),
+    ),
     "the cosine climbs": (
         "The cosine goes up, from 0 to the learning rate. Look at its sign.",
         ("1 + np.cos", "1 - np.cos"),
     ),
+    "sine": ("That is a sine. A cosine starts at its top.", ("np.cos", "np.sin")),
     "degrees": ("Are the angles in degrees? NumPy takes radians: half a turn is pi.", ("np.pi", "180")),
     "pi forgotten": (
         "The cosine does not come down to 0. Half a turn is pi, and the share goes from 0 to 1.",

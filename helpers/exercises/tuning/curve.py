@@ -83,6 +83,14 @@ def describe_scores(values, seeds):
 CALL = "score(value, seed)"
 
 MISTAKES = {
+    "the counter for the seed": (
+        "It looks like `score` got the number of the column and not the seed that belongs there.",
+        (CALL, "score(value, j)"),
+    ),
+    "the counter for the value": (
+        "It looks like `score` got the number of the row and not the value that belongs there.",
+        (CALL, "score(i, seed)"),
+    ),
     "both counters": (
         "It looks like `score` got the numbers of row and column. It needs the value and the seed themselves.",
         (CALL, "score(i, j)"),
