@@ -63,7 +63,7 @@ def test_a_known_mistake_is_named_and_explained(name, mistake):
     result = grade(EXERCISES[name].wrong_version(mistake), name)
     assert (result.status, result.mistake) == ("wrong", mistake.name)
     seen, _, where = result.message.rpartition("\n" + mistake.message)
-    assert seen and re.fullmatch(r"( See line \d+\.)?", where)
+    assert seen and re.fullmatch(r"( See lines? [\d, and]+\.)?", where)
     assert given_away(name, result.message) == []
 
 

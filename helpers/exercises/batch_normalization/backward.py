@@ -293,6 +293,9 @@ def way(mistake):
     return factor(f"way but for {mistake}", lambda at: 1, {mistake: lambda at: 0})
 
 
+UNITS = {"number of the units": lambda at: len(at["dout"])}
+
+
 def sign(mistake):
     return factor("sign", lambda at: -1, {mistake: lambda at: 1})
 
@@ -368,7 +371,7 @@ FORMULA = Formula(
             factor("root", lambda at: at["root"], {"multiplied by the root": lambda at: 1 / at["root"]}),
             way("nothing through the variance"),
             factor("two", lambda at: 2, {"2 of the square forgotten": lambda at: 1}),
-            factor("m", lambda at: at["m"], {"1/m of the variance forgotten": lambda at: 1}),
+            factor("m", lambda at: at["m"], {"1/m of the variance forgotten": lambda at: 1} | UNITS),
         ),
         step(
             "dmean",
@@ -381,7 +384,7 @@ FORMULA = Formula(
             lambda at, first, second, m: first * at["dcentered"] + second * at["dmean"] / m,
             way("only the way through the mean"),
             way("nothing through the mean"),
-            factor("m", lambda at: at["m"], {"1/m of the mean forgotten": lambda at: 1}),
+            factor("m", lambda at: at["m"], {"1/m of the mean forgotten": lambda at: 1} | UNITS),
         ),
     ),
 )
