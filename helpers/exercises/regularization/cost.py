@@ -296,6 +296,10 @@ MISTAKES = {
         "does the formula have?",
         ("* squares", '* squares / sum(parameters[f"W{l}"].size for l in (1, 2, 3))'),
     ),
+    "factor squared too": (
+        "The factor in front of the sums is squared, too. In the formula only the weights are inside the square.",
+        ("lambd / (2 * m) *", "(lambd / (2 * m)) ** 2 *"),
+    ),
     "sums multiplied": (
         "The sums of the layers are multiplied with each other. The formula adds them up.",
         (SQUARES, SQUARES.replace("+", "*")),

@@ -317,6 +317,16 @@ def mistakes_of_drawing(factor):
             "distribution.",
             (DRAW, "rng.uniform(-1, 1, (layer_dims[l], layer_dims[l - 1]))"),
         ),
+        "rng seeded in each layer": (
+            "`rng` is seeded again in each layer, so that each layer gets the same draws. It comes with its seed: "
+            "only draw from it.",
+            (LOOP, LOOP + "\n        rng.seed(3)"),
+        ),
+        "rng seeded": (
+            "`rng` is seeded again inside your function, so that every call gives the same weights. It comes with its "
+            "seed: only draw from it.",
+            (LOOP, "rng.seed(3)\n    " + LOOP),
+        ),
         "a generator of its own in each layer": (
             "Your function makes a generator with a fixed seed in each layer, so that each layer gets the same draws. "
             "The argument `rng` is the generator to draw from, in all layers.",
