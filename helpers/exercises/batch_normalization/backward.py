@@ -413,22 +413,6 @@ def backward_as_in_the_paper(dout, cache):
     return gradients
 
 
-def backward_by_means(dout, cache):
-    mean = lambda values: values.mean(axis=1, keepdims=True)
-    dZ_hat, Z_hat = cache["gamma"] * dout, cache["Z_hat"]
-    dZ = (dZ_hat - mean(dZ_hat) - Z_hat * mean(dZ_hat * Z_hat)) / cache["root"]
-    return {"dZ": dZ, "dgamma": dout.shape[1] * mean(dout * Z_hat), "dbeta": dout.shape[1] * mean(dout)}
-
-
-def backward_by_jacobians(dout, cache):
-    n, m = dout.shape
-    dZ = np.empty((n, m))
-    for i, z in enumerate(cache["Z_hat"]):
-        jacobian = np.eye(m) - (1 + np.outer(z, z)) / m
-        dZ[i] = jacobian @ dout[i] * cache["gamma"][i, 0] / cache["root"][i, 0]
-    return dict(dZ=dZ, dgamma=np.einsum("nm,nm->n", dout, cache["Z_hat"])[:, None], dbeta=dout @ np.ones((m, 1)))
-
-
 def backward_in_place(dout, cache):
     gradients = {"dbeta": dout.sum(1)[:, None], "dgamma": (dout * cache["Z_hat"]).sum(1)[:, None]}
     dZ = dout.copy()
@@ -439,13 +423,7 @@ def backward_in_place(dout, cache):
     return gradients | {"dZ": dZ, "dvariance": None}
 
 
-VARIANTS = (
-    backward_in_one_formula,
-    backward_as_in_the_paper,
-    backward_by_means,
-    backward_by_jacobians,
-    backward_in_place,
-)
+VARIANTS = (backward_in_one_formula, backward_as_in_the_paper, backward_in_place)
 
 
 EXERCISE = Exercise(

@@ -136,20 +136,12 @@ def predict_in_place_on_a_copy(Z, gamma, beta, running, epsilon=1e-5):
     return out
 
 
-def predict_example_by_example(Z, gamma, beta, running, epsilon=1e-5):
-    out = np.empty(Z.shape)
-    for i, z in enumerate(Z.T):
-        z_hat = (z - running["mean"].ravel()) / np.sqrt(running["variance"].ravel() + epsilon)
-        out[:, i] = gamma.ravel() * z_hat + beta.ravel()
-    return out
-
-
 def predict_by_matrix(Z, gamma, beta, running, epsilon=1e-5):
     mean, variance = running["mean"], running["variance"]
     return np.diag((gamma / np.sqrt(variance + epsilon)).ravel()) @ (Z - mean) + beta
 
 
-VARIANTS = (predict_folded, predict_in_place_on_a_copy, predict_example_by_example, predict_by_matrix)
+VARIANTS = (predict_folded, predict_in_place_on_a_copy, predict_by_matrix)
 
 
 EXERCISE = Exercise(solution=normalize_predict, observe=observe_predict, mistakes=known(MISTAKES), variants=VARIANTS)

@@ -132,11 +132,6 @@ def running_as_a_step(running, mean, variance, momentum=0.9):
     return {"mean": step(running["mean"], mean), "variance": step(running["variance"], variance)}
 
 
-def running_by_name(running, mean, variance, momentum=0.9):
-    batch = {"mean": mean, "variance": variance}
-    return {name: momentum * value + (1 - momentum) * batch[name] for name, value in running.items()}
-
-
 def running_in_place_on_copies(running, mean, variance, momentum=0.9):
     new = {"mean": running["mean"].copy(), "variance": running["variance"].copy()}
     for name, value in (("mean", mean), ("variance", variance)):
@@ -151,7 +146,7 @@ def running_stacked(running, mean, variance, momentum=0.9):
     return dict(mean=both[:, :1], variance=both[:, 1:], batches=1)
 
 
-VARIANTS = (running_as_a_step, running_by_name, running_in_place_on_copies, running_stacked)
+VARIANTS = (running_as_a_step, running_in_place_on_copies, running_stacked)
 
 
 EXERCISE = Exercise(solution=update_running, observe=observe_running, mistakes=known(MISTAKES), variants=VARIANTS)

@@ -256,17 +256,6 @@ def adam_with_a_state_each(parameters, gradients, state, learning_rate, beta1=0.
     return new, kept
 
 
-def adam_with_powers_kept(parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.999, epsilon=1e-8):
-    p1, p2 = state.get("p1", 1.0) * beta1, state.get("p2", 1.0) * beta2
-    m, u, new = {}, {}, {}
-    for name, value in parameters.items():
-        g = gradients[f"d{name}"]
-        m[name] = beta1 * state.get("m", {}).get(name, 0) + (1 - beta1) * g
-        u[name] = beta2 * state.get("u", {}).get(name, 0) + (1 - beta2) * np.square(g)
-        new[name] = value - learning_rate * (m[name] / (1 - p1)) / (np.sqrt(u[name] / (1 - p2)) + epsilon)
-    return [new, {"m": m, "u": u, "p1": p1, "p2": p2}]
-
-
 def adam_on_copies(parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.999, epsilon=1e-8):
     new = {name: value.copy() for name, value in parameters.items()}
     t = state.get("t", 0) + 1
@@ -280,16 +269,7 @@ def adam_on_copies(parameters, gradients, state, learning_rate, beta1=0.9, beta2
     return new, {"v": v, "s": s, "t": t}
 
 
-def adam_by_weighted_sums(parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.999, epsilon=1e-8):
-    old = state or {"v": {}, "s": {}, "of_v": 0, "of_s": 0}
-    v = {n: beta1 * old["v"].get(n, 0) + gradients[f"d{n}"] for n in parameters}
-    s = {n: beta2 * old["s"].get(n, 0) + gradients[f"d{n}"] ** 2 for n in parameters}
-    of_v, of_s = beta1 * old["of_v"] + 1, beta2 * old["of_s"] + 1
-    new = {n: parameters[n] - learning_rate * v[n] / of_v / (np.sqrt(s[n] / of_s) + epsilon) for n in parameters}
-    return new, {"v": v, "s": s, "of_v": of_v, "of_s": of_s}
-
-
-VARIANTS = (adam_with_one_rate, adam_with_a_state_each, adam_with_powers_kept, adam_on_copies, adam_by_weighted_sums)
+VARIANTS = (adam_with_one_rate, adam_with_a_state_each, adam_on_copies)
 
 EXERCISE = Exercise(
     solution=update_with_adam,

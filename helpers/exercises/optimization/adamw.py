@@ -193,19 +193,6 @@ def adamw_by_factors(
     return [{name: adam[name] - learning_rate * decays[name] * parameters[name] for name in adam}, kept]
 
 
-def adamw_by_its_step(
-    parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.999, epsilon=1e-8, weight_decay=0.01
-):
-    after, state = update_with_adam(parameters, gradients, state, 1.0, beta1, beta2, epsilon)
-    new = {}
-    for name, value in parameters.items():
-        step = value - after[name]
-        if name[:1] == "W":
-            step = step + weight_decay * value
-        new[name] = value - learning_rate * step
-    return new, state
-
-
 def adamw_in_one_loop(
     parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.999, epsilon=1e-8, weight_decay=0.01
 ):
@@ -221,15 +208,7 @@ def adamw_in_one_loop(
     return new, {**kept, "t": t}
 
 
-def adamw_after_the_loop(
-    parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.999, epsilon=1e-8, weight_decay=0.01
-):
-    new, state = update_with_adam(parameters, gradients, state, learning_rate, beta1, beta2, epsilon)
-    lost = {name: learning_rate * weight_decay * value for name, value in parameters.items() if name.startswith("W")}
-    return {name: value - lost.get(name, 0) for name, value in new.items()}, state
-
-
-VARIANTS = (adamw_shrunk_first, adamw_by_factors, adamw_by_its_step, adamw_in_one_loop, adamw_after_the_loop)
+VARIANTS = (adamw_shrunk_first, adamw_by_factors, adamw_in_one_loop)
 
 EXERCISE = Exercise(
     solution=update_with_adamw,

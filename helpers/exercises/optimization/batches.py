@@ -353,20 +353,6 @@ MISTAKES = {
 # Right answers written in other ways, for the tests.
 
 
-def batches_with_the_rest_apart(X, Y, batch_size, rng):
-    m = X.shape[1]
-    order = list(rng.permutation(m))
-    mixed_X, mixed_Y = X[:, order], Y[:, order].reshape((1, m))
-    batches = []
-    for k in range(m // batch_size):
-        columns = slice(k * batch_size, (k + 1) * batch_size)
-        batches.append((mixed_X[:, columns], mixed_Y[:, columns]))
-    if m % batch_size:
-        rest = m // batch_size * batch_size
-        batches.append((mixed_X[:, rest:], mixed_Y[:, rest:]))
-    return batches
-
-
 def batches_by_splitting(X, Y, batch_size, rng):
     order = np.argsort(rng.rand(X.shape[1]))
     cuts = range(batch_size, X.shape[1], batch_size)
@@ -400,12 +386,6 @@ def batches_of_both_stacked(X, Y, batch_size, rng):
     )
 
 
-VARIANTS = (
-    batches_with_the_rest_apart,
-    batches_by_splitting,
-    batches_by_a_shuffled_list,
-    batches_from_what_is_left,
-    batches_of_both_stacked,
-)
+VARIANTS = (batches_by_splitting, batches_by_a_shuffled_list, batches_from_what_is_left, batches_of_both_stacked)
 
 EXERCISE = Exercise(solution=random_mini_batches, observe=observe_batches, mistakes=known(MISTAKES), variants=VARIANTS)

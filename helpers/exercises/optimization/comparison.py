@@ -293,22 +293,6 @@ def comparison_by_nanargmin(costs, first, second):
     return [best, float(np.mean(a) - np.mean(b)), float(np.std(a - b, ddof=1)) / len(a) ** 0.5]
 
 
-def comparison_by_huge_costs(costs, first, second):
-    costs = costs.copy()
-    costs[~np.isfinite(costs)] = 1e30
-    best = costs.sum(axis=2).argmin(axis=1)
-    d = costs[first, best[first]] - costs[second, best[second]]
-    return best, np.mean(d), np.sqrt(np.var(d, ddof=1) / d.size)
-
-
-def comparison_by_masking(costs, first, second):
-    means = costs.mean(axis=2)
-    means[~np.isfinite(costs).all(axis=2)] = np.inf
-    best = np.array([row.argmin() for row in means])
-    d = costs[first, best[first], :] - costs[second, best[second], :]
-    return best, d.mean(), d.std(ddof=1) / np.sqrt(costs.shape[2])
-
-
 def comparison_at_the_best(costs, first, second):
     best = np.argmin(np.nan_to_num(costs.mean(axis=-1), nan=np.inf), axis=-1)
     at_best = np.take_along_axis(costs, best[:, None, None], axis=1)[:, 0]
@@ -316,13 +300,7 @@ def comparison_at_the_best(costs, first, second):
     return best.tolist(), np.array(d.mean()), np.std(d, ddof=1) / np.sqrt(len(d))
 
 
-VARIANTS = (
-    comparison_by_loops,
-    comparison_by_nanargmin,
-    comparison_by_huge_costs,
-    comparison_by_masking,
-    comparison_at_the_best,
-)
+VARIANTS = (comparison_by_loops, comparison_by_nanargmin, comparison_at_the_best)
 
 EXERCISE = Exercise(
     solution=compare_at_best_rates, observe=observe_comparison, mistakes=known(MISTAKES), variants=VARIANTS

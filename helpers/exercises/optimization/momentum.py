@@ -132,33 +132,12 @@ def momentum_on_copies(parameters, gradients, state, learning_rate, beta=0.9):
     return [new, {"v": velocities}]
 
 
-def momentum_downhill(parameters, gradients, state, learning_rate, beta=0.9):
-    old = state.get("v") or dict.fromkeys(parameters, 0.0)
-    v = {name: beta * old[name] - gradients[f"d{name}"] for name in parameters}
-    return {name: value + learning_rate * v[name] for name, value in parameters.items()}, {"v": v}
-
-
-def momentum_by_all_gradients(parameters, gradients, state, learning_rate, beta=0.9):
-    seen = [*state.get("seen", []), gradients]
-    new = {}
-    for name, value in parameters.items():
-        velocity = sum(beta**age * past[f"d{name}"] for age, past in enumerate(reversed(seen)))
-        new[name] = value - learning_rate * velocity
-    return new, {"seen": seen}
-
-
 def momentum_by_an_average(parameters, gradients, state, learning_rate, beta=0.9):
     average = {name: beta * state.get(name, 0) + (1 - beta) * gradients[f"d{name}"] for name in parameters}
     return {name: parameters[name] - learning_rate / (1 - beta) * average[name] for name in parameters}, average
 
 
-VARIANTS = (
-    momentum_with_own_keys,
-    momentum_on_copies,
-    momentum_downhill,
-    momentum_by_all_gradients,
-    momentum_by_an_average,
-)
+VARIANTS = (momentum_with_own_keys, momentum_on_copies, momentum_by_an_average)
 
 EXERCISE = Exercise(
     solution=update_with_momentum, observe=observe_steps({"beta": 0.5}), mistakes=known(MISTAKES), variants=VARIANTS

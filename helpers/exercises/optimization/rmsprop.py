@@ -179,13 +179,6 @@ def rmsprop_with_own_keys(parameters, gradients, state, learning_rate, beta=0.9,
     return new, kept
 
 
-def rmsprop_by_differences(parameters, gradients, state, learning_rate, beta=0.9, epsilon=1e-8):
-    s = {name: state.get(name, 0.0) for name in parameters}
-    s = {name: old + (1 - beta) * (np.square(gradients[f"d{name}"]) - old) for name, old in s.items()}
-    steps = {name: gradients[f"d{name}"] / (np.sqrt(s[name]) + epsilon) for name in parameters}
-    return {name: parameters[name] - learning_rate * steps[name] for name in parameters}, s
-
-
 def rmsprop_by_its_root(parameters, gradients, state, learning_rate, beta=0.9, epsilon=1e-8):
     new, roots = {}, {}
     for name, value in parameters.items():
@@ -206,22 +199,7 @@ def rmsprop_on_copies(parameters, gradients, state, learning_rate, beta=0.9, eps
     return [new, {"s": s}]
 
 
-def rmsprop_by_weighted_sums(parameters, gradients, state, learning_rate, beta=0.9, epsilon=1e-8):
-    sums = {name: beta * state.get(name, 0) + gradients["d" + name] ** 2 for name in parameters}
-    new = {}
-    for name in parameters:
-        root = np.sqrt((1 - beta) * sums[name])
-        new[name] = parameters[name] - learning_rate * (gradients["d" + name] / (root + epsilon))
-    return new, sums
-
-
-VARIANTS = (
-    rmsprop_with_own_keys,
-    rmsprop_by_differences,
-    rmsprop_by_its_root,
-    rmsprop_on_copies,
-    rmsprop_by_weighted_sums,
-)
+VARIANTS = (rmsprop_with_own_keys, rmsprop_by_its_root, rmsprop_on_copies)
 
 EXERCISE = Exercise(
     solution=update_with_rmsprop,

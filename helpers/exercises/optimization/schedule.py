@@ -202,14 +202,6 @@ def schedule_by_math(step, num_steps, learning_rate, num_warmup=0):
     return 0.5 * learning_rate * (math.cos(math.pi * (n - num_warmup - 1) / (num_steps - num_warmup)) + 1)
 
 
-def schedule_by_a_square(step, num_steps, learning_rate, num_warmup=0):
-    if step >= num_warmup:
-        factor = np.cos(np.pi / 2 * (step - num_warmup) / (num_steps - num_warmup)) ** 2
-    else:
-        factor = (step + 1) / num_warmup
-    return learning_rate * factor
-
-
 def schedule_by_a_table(step, num_steps, learning_rate, num_warmup=0):
     up = [learning_rate * (i + 1) / num_warmup for i in range(num_warmup)]
     left = num_steps - num_warmup
@@ -224,6 +216,6 @@ def schedule_by_linspace(step, num_steps, learning_rate, num_warmup=0):
     return (learning_rate * (1 + np.cos(angles)) / 2)[step - num_warmup]
 
 
-VARIANTS = (schedule_by_math, schedule_by_a_square, schedule_by_a_table, schedule_by_linspace)
+VARIANTS = (schedule_by_math, schedule_by_a_table, schedule_by_linspace)
 
 EXERCISE = Exercise(solution=cosine_with_warmup, observe=observe_schedule, mistakes=known(MISTAKES), variants=VARIANTS)

@@ -385,18 +385,6 @@ def transposed_draws(layer_dims, rng, factor):
     return parameters
 
 
-def element_by_element(layer_dims, rng, factor):
-    parameters = {}
-    for l in range(1, len(layer_dims)):
-        W = np.zeros((layer_dims[l], layer_dims[l - 1]))
-        for row in range(layer_dims[l]):
-            for column in range(layer_dims[l - 1]):
-                W[row, column] = rng.randn() * factor(layer_dims[l - 1])
-        parameters[f"W{l}"] = W
-        parameters[f"b{l}"] = np.zeros((layer_dims[l], 1))
-    return parameters
-
-
 def one_long_draw(layer_dims, rng, factor):
     shapes = [(n_out, n_in) for n_in, n_out in zip(layer_dims, layer_dims[1:])]
     sizes = [n_out * n_in for n_out, n_in in shapes]
@@ -445,7 +433,6 @@ DRAWN = [
     by_normal,
     last_layer_first,
     transposed_draws,
-    element_by_element,
     one_long_draw,
     in_float32,
     with_a_generator_seeded_by_rng,
