@@ -10,17 +10,20 @@ from course_files import code_in_text, names_set, prose
 
 from helpers import network, plotting, valley
 from helpers.exercises.weight_initialization import initialize_parameters_he
-from helpers.optimizers import update_with_momentum
+from helpers.optimizers import update_with_momentum, update_with_rmsprop
 from studies import common, muon, optimization
 from tools.notebooks import notebook_path
 
 PAGE = (Path(__file__).parents[2] / "studies/README.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("kernels", [tuple(common.KERNELS), (common.SHAKEN,)], ids=["as they are", "last bits shaken"])
-@pytest.mark.parametrize("claim", optimization.CLAIMS, ids=lambda claim: claim[0])
-def test_both_sets_of_seeds_say_so(claim, kernels):
-    assert common.verdict(optimization.compared(claim, kernels)[1]) == claim[-1]
+EACH_ALONE = [(kernel,) for kernel in (*common.KERNELS, common.SHAKEN)]
+
+
+@pytest.mark.parametrize("kernels", [tuple(common.KERNELS), *EACH_ALONE], ids=" ".join)
+def test_both_sets_of_seeds_say_so(kernels):
+    found = {claim[0]: common.verdict(optimization.compared(claim, kernels)[1]) for claim in optimization.CLAIMS}
+    assert found == {claim[0]: claim[-1] for claim in optimization.CLAIMS}
 
 
 def test_a_verdict_needs_two_standard_errors_on_both_sets():
@@ -118,6 +121,12 @@ def test_adam_along_the_axes_needs_few_steps_from_every_start_and_not_from_one_o
     from_each = [optimization.valley_steps(optimization.update_with_adam, np.geomspace(0.01, 1, 81), 1000, 0, [start])
                  for start in optimization.AROUND]  # fmt: skip
     assert 40 < min(from_each) and max(from_each) < 100
+
+
+def test_steps_of_rmsprop_stay_as_long_as_the_learning_rate():
+    path = valley.walk(update_with_rmsprop, valley.curvature(100), (-0.5, 1.2), 0.1, 400)
+    lengths = np.abs(np.diff(path, axis=0))[100:] / 0.1  # of each coordinate
+    assert 0.9 < lengths.min() and lengths.max() < 1.1
 
 
 def test_muon_turns_what_it_takes_and_makes_all_directions_as_long():
