@@ -449,6 +449,17 @@ def test_points_are_written_without_the_noise_of_binary_numbers():
     assert ";0,1;0,2;0;0,3;" in text
 
 
+def test_a_row_that_ends_after_its_column_is_still_open(tmp_path):
+    (tmp_path / "marks.csv").write_text(f"student,column,points\nanna,{ZEROS}\n")
+    marks.add_open_rows(tmp_path / "marks.csv", [Student("anna", {ZEROS: verdict(ZEROS, "look at it")})])
+    assert (tmp_path / "marks.csv").read_text() == f"student,column,points\nanna,{ZEROS}\n"
+
+
+def test_a_mark_without_a_name_is_nobodys():
+    anna = Student("anna")
+    assert marks.settle([anna], {("", "quiz"): 1}) == [""] and anna.marks == {}
+
+
 def test_a_mark_of_nobody_is_told(class_folder, capsys):
     folder, _ = class_folder
     (folder / "marks.csv").write_text("student,column,points\nanne,quiz,1\n")
