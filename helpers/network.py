@@ -223,11 +223,13 @@ def train(
     Returns the trained parameters and the costs, a dictionary {iteration: cost}. A progress bar appears
     when the training will take longer than about two seconds, and goes away at the end.
 
-    Raises ValueError when the arrays do not fit, and when NaN or infinity turns up in a recorded cost or in the
-    trained parameters.
+    Raises ValueError when the arrays do not fit or hold no examples, and when NaN or infinity turns up in a recorded
+    cost or in the trained parameters.
     """
     check_labels(X, Y)
     check_parameters(parameters, X)
+    if record_every < 1:
+        raise ValueError(f"record_every is {record_every}: expected a number of iterations, 1 or more.")
     # Convert once, not per iteration.
     X, Y = np.ascontiguousarray(X, dtype=float), Y.astype(float)
     # A forward pass that is plugged in may have parameters of its own.
@@ -411,12 +413,14 @@ def check_parameters(parameters, X):
 
 
 def check_labels(X, Y):
-    """Raise ValueError unless X is (features, m) and finite, and Y is (1, m) of 0 and 1; or both a stack of these."""
+    """Raise ValueError unless X holds numbers, (features, m), and Y 0 and 1, (1, m); or both a stack of these."""
     check_matrix(X)
     check_arrays(Y=Y)
     expected = (*X.shape[:-2], 1, X.shape[-1])
     if Y.shape != expected:
         raise ValueError(f"Y has shape {Y.shape}, but X has shape {X.shape}: expected {expected}.")
+    if X.size == 0 or X.dtype.kind not in "biuf":
+        raise ValueError(f"X, of shape {X.shape}, holds {X.dtype} values: expected at least one example, of numbers.")
     if not np.isfinite(X).all():
         raise ValueError(f"X, of shape {X.shape}, holds NaN or infinity: expected finite numbers.")
     if not ((Y == 0) | (Y == 1)).all():

@@ -189,8 +189,16 @@ def test_labels_that_do_not_fit(call):
     assert said_by(call, X, Y[0], parameters) == "Y has shape (6,), but X has shape (3, 6): expected (1, 6)."
     assert said_by(call, X, Y + 1, parameters) == "Y, of shape (1, 6), holds 2: expected only 0 and 1."
     assert said_by(call, X, Y * np.nan, parameters) == "Y, of shape (1, 6), holds nan: expected only 0 and 1."
+    none = "X, of shape (3, 0), holds float64 values: expected at least one example, of numbers."
+    assert said_by(call, X[:, :0], Y[:, :0], parameters) == none
+    assert said_by(call, X.astype(str), Y, parameters).endswith("values: expected at least one example, of numbers.")
     X[1, 2] = np.inf
     assert said_by(call, X, Y, parameters) == "X, of shape (3, 6), holds NaN or infinity: expected finite numbers."
+
+
+def test_costs_that_are_to_be_recorded_never():
+    said = said_by(network.train, *small_network([3, 4, 1]), record_every=0)
+    assert said == "record_every is 0: expected a number of iterations, 1 or more."
 
 
 @pytest.mark.parametrize(
