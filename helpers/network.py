@@ -223,11 +223,13 @@ def train(
     Returns the trained parameters and the costs, a dictionary {iteration: cost}. A progress bar appears
     when the training will take longer than about two seconds, and goes away at the end.
 
-    Raises ValueError when the arrays do not fit, and when NaN or infinity turns up in a recorded cost or in the
-    trained parameters.
+    Raises ValueError when the arrays do not fit or hold no examples, and when NaN or infinity turns up in a recorded
+    cost or in the trained parameters.
     """
     check_labels(X, Y)
     check_parameters(parameters, X)
+    if record_every < 1:
+        raise ValueError(f"record_every is {record_every}: expected a number of iterations, 1 or more.")
     # Convert once, not per iteration.
     X, Y = np.ascontiguousarray(X, dtype=float), Y.astype(float)
     # A forward pass that is plugged in may have parameters of its own.
@@ -239,6 +241,8 @@ def train(
         backward = lambda Y, parameters, cache: backward_pass(Y, parameters, cache, reuse=gradients)
         if parameters["W1"].ndim == 2:
             parameters, gradients, update = in_one_array(parameters)
+        else:
+            forward, backward = in_groups(X, Y, parameters)
     forward, backward = forward or forward_pass, backward or backward_pass
     rate_at = learning_rate if callable(learning_rate) else lambda iteration: learning_rate
     update = update or update_with_gradient_descent
@@ -284,6 +288,44 @@ def in_one_array(parameters):
     return parts(theta, parameters), gradients, update
 
 
+IN_CACHE = 2**17  # numbers in an array: with those of a few times as many, a pass takes half as long again and more
+
+
+def in_groups(X, Y, parameters):
+    """The passes of a stack, a group of networks after the other, whose arrays stay in the processor's cache.
+
+    Forward goes back as well, as long as a group's arrays are there.
+    """
+    S, L, m = len(parameters["W1"]), number_of_layers(parameters), Y.shape[-1]
+    widest = max(value.shape[-2] for value in parameters.values())
+    number = min(-(-S * widest * m // IN_CACHE), S)
+    groups = [slice(S * i // number, S * (i + 1) // number) for i in range(number)]
+    ZL, of_all, reuse = (
+        np.empty((S, 1, m)),
+        {f"d{name}": np.empty(value.shape) for name, value in parameters.items()},
+        {},
+    )
+
+    def forward(X, parameters):
+        for group in groups:
+            size, (some_X, some_Y) = group.stop - group.start, of_group(group, X, Y)
+            cache, gradients = reuse.get(size, (None, None))
+            _, cache = forward_pass(some_X, part(parameters, group), cache)
+            gradients = backward_pass(some_Y, part(parameters, group), cache, gradients)
+            reuse[size] = cache, gradients
+            ZL[group] = cache[f"Z{L}"]
+            for name, values in of_all.items():
+                values[group] = gradients[name]
+        return None, {f"Z{L}": ZL}
+
+    return forward, lambda Y, parameters, cache: of_all
+
+
+def of_group(group, *examples):
+    """The examples of these networks: their own, or those of all."""
+    return [values[group] if values.ndim == 3 else values for values in examples]
+
+
 def batch_of_each_step(X, Y, batches):
     """The batches of one epoch after the other, without end."""
     while epoch := batches(X, Y):
@@ -297,7 +339,7 @@ def stack(networks):
 
 
 def part(stacked, i):
-    """The parameters of network i of a stack."""
+    """The parameters of network i of a stack, or of those in a slice."""
     return {name: value[i] for name, value in stacked.items()}
 
 
@@ -371,12 +413,14 @@ def check_parameters(parameters, X):
 
 
 def check_labels(X, Y):
-    """Raise ValueError unless X is (features, m) and finite, and Y is (1, m) of 0 and 1; or both a stack of these."""
+    """Raise ValueError unless X holds numbers, (features, m), and Y 0 and 1, (1, m); or both a stack of these."""
     check_matrix(X)
     check_arrays(Y=Y)
     expected = (*X.shape[:-2], 1, X.shape[-1])
     if Y.shape != expected:
         raise ValueError(f"Y has shape {Y.shape}, but X has shape {X.shape}: expected {expected}.")
+    if X.size == 0 or X.dtype.kind not in "biuf":
+        raise ValueError(f"X, of shape {X.shape}, holds {X.dtype} values: expected at least one example, of numbers.")
     if not np.isfinite(X).all():
         raise ValueError(f"X, of shape {X.shape}, holds NaN or infinity: expected finite numbers.")
     if not ((Y == 0) | (Y == 1)).all():

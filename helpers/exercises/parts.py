@@ -10,16 +10,21 @@ from dataclasses import dataclass
 from typing import Any
 
 
+@dataclass(frozen=True, eq=False)
 class Mistake:
     """A wrong version of the solution that people really write, and what it usually means.
 
     replacements: pairs (old, new) of pieces of the solution's source.
     """
 
-    def __init__(self, name, message, *replacements):
-        self.name = name
-        self.message = message
-        self.replacements = replacements
+    name: str
+    message: str
+    replacements: list
+
+
+def known(mistakes):
+    """The Mistakes, in their order, of a dictionary {name: (message, *replacements)}."""
+    return tuple(Mistake(name, message, replacements) for name, (message, *replacements) in mistakes.items())
 
 
 @dataclass(frozen=True, eq=False)

@@ -502,7 +502,11 @@ def test_a_shape_that_is_turned_flat_or_of_the_other_axis_is_asked_about(shape, 
 
 LINES = {  # pieces of our solution that are replaced, and the end of what is said
     "a return in the loop": (SCORES, [("    return scores", "        return scores")], "See line 6."),
-    "a comparison": ("early_stopping", [("waited == patience", "waited > patience")], "See line 8."),
+    "a comparison": (
+        "early_stopping",
+        [("waited == patience", "waited > patience")],
+        "line 8, `if waited > patience:`, would make your function right. Are its operators the right ones?",
+    ),
     "a loop that goes on": ("early_stopping", [("break", "continue")], "nobody would have seen it. See line 9."),
     "a difference": ("compare_paired", [("a - b", "b - a")], "See line 2."),
     "a number too much, and not a wrong one": (
@@ -511,10 +515,30 @@ LINES = {  # pieces of our solution that are replaced, and the end of what is sa
         "look at `num_steps - num_warmup - 1`. Is there something in it that does not belong there?",
     ),
     "a factor too much": ("compare_paired", [("a - b", "2 * (a - b)")], "does not belong there?"),
+    "a result cut off": (
+        PREDICT,
+        [("gamma * Z_hat", "gamma * np.clip(Z_hat, -1, 1)")],
+        "look at `np.clip(Z_hat, -1, 1)`. Is there something in it that does not belong there?",
+    ),
+    "an array for a number": (
+        COST,
+        [("np.square(W1))", "np.square(W1), keepdims=True)")],
+        "look at `np.sum(np.square(W1), keepdims=True)`. Is there something in it that does not belong there?",
+    ),
+    "a step that is right by another name": (
+        "normalize_backward",
+        [("np.sum(dout * Z_hat, axis=1", "np.sum(dout, axis=1")],
+        "Its gradient needs that as a factor. See line 5.",
+    ),
+    "a step too strong, and no other before it": (
+        "normalize_backward",
+        [("droot / (2 * root)", "droot / (2 * root**3)")],
+        "It is in droot already. See line 8.",
+    ),
     "a comparison, and no start value": (
         "early_stopping",
         [("best, waited = iteration, 0", "best, waited = (iteration, 0)"), ("== patience", ">= patience - 1")],
-        "counted twice? See line 8.",
+        "look at `patience - 1`. Is there something in it that does not belong there?",
     ),
     "the wrong axis, and not the line after it": (
         SPLIT,

@@ -189,8 +189,16 @@ def test_labels_that_do_not_fit(call):
     assert said_by(call, X, Y[0], parameters) == "Y has shape (6,), but X has shape (3, 6): expected (1, 6)."
     assert said_by(call, X, Y + 1, parameters) == "Y, of shape (1, 6), holds 2: expected only 0 and 1."
     assert said_by(call, X, Y * np.nan, parameters) == "Y, of shape (1, 6), holds nan: expected only 0 and 1."
+    none = "X, of shape (3, 0), holds float64 values: expected at least one example, of numbers."
+    assert said_by(call, X[:, :0], Y[:, :0], parameters) == none
+    assert said_by(call, X.astype(str), Y, parameters).endswith("values: expected at least one example, of numbers.")
     X[1, 2] = np.inf
     assert said_by(call, X, Y, parameters) == "X, of shape (3, 6), holds NaN or infinity: expected finite numbers."
+
+
+def test_costs_that_are_to_be_recorded_never():
+    said = said_by(network.train, *small_network([3, 4, 1]), record_every=0)
+    assert said == "record_every is 0: expected a number of iterations, 1 or more."
 
 
 @pytest.mark.parametrize(
@@ -494,6 +502,18 @@ def test_entries_beside_the_parameters_are_left_alone():
 
 def networks(count, layer_dims=(2, 10, 5, 1)):
     return [initialize_parameters_he(list(layer_dims), np.random.RandomState(seed)) for seed in range(count)]
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_a_stack_in_groups_trains_like_one_that_fits_into_the_cache(own, monkeypatch):
+    X, Y, _, _ = data.circles()
+    X, Y = (np.stack([values] * 3) if own else values for values in (X, Y))
+    whole, costs_of_whole = network.train(X, Y, network.stack(networks(3)), 0.3, 20)
+    monkeypatch.setattr(network, "IN_CACHE", 2 * 10 * Y.shape[-1])  # two and one of them
+    trained, costs = network.train(X, Y, network.stack(networks(3)), 0.3, 20)
+    assert np.array(list(costs.values())) == pytest.approx(np.array(list(costs_of_whole.values())))
+    for name, values in whole.items():
+        assert trained[name] == pytest.approx(values)
 
 
 def test_a_stack_trains_like_its_networks_one_by_one():

@@ -11,6 +11,7 @@ from helpers.exercises.judge.observing import expected
 from helpers.exercises.optimization.comparison import CASES as COSTS
 from helpers.exercises.optimization.comparison import diverged, some_costs
 from helpers.exercises.optimization.steps import LAYERS, OTHERS, STEADY, Training
+from helpers.exercises.parts import changed
 from helpers.exercises.weeks import EXERCISES
 
 UPDATES = ("update_with_momentum", "update_with_rmsprop", "update_with_adam", "update_with_adamw")
@@ -180,4 +181,11 @@ def test_a_division_by_no_warm_up_is_not_taken_for_a_climb_too_long():
         return min(climb, learning_rate * (1 + np.cos(np.pi * share)) / 2)
 
     assert grade(smaller, "cosine_with_warmup").mistake is None
-    assert "rate at step 3 is 0.8" in grade(mistake("cosine_with_warmup", "one step too long")).message
+    longer = changed(optimization.cosine_with_warmup, ("step < num_warmup", "step <= num_warmup"))
+    assert "rate at step 3 is 0.8" in grade(longer).message
+
+
+@pytest.mark.parametrize("which", ['"W" in name', "min(value.shape) > 1", "value.ndim > 1"])
+def test_only_what_begins_with_w_may_decay(which):
+    wrong = changed(optimization.update_with_adamw, ('name.startswith("W")', which))
+    assert grade(wrong).status == "wrong"

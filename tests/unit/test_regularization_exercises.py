@@ -274,14 +274,15 @@ def test_wrong_dropout_that_no_list_knows_is_wrong(function):
 
 
 class Counting:
-    """Keeps as many units of each example, or examples of each unit, as of any other."""
+    """Keeps as many units of each example, or examples of each unit, as of any other, or of both in each call."""
 
-    def __init__(self, rng, axis):
-        self.rng, self.axis = rng, axis
+    def __init__(self, rng, axis, more=0):
+        self.rng, self.axis, self.more = rng, axis, more
 
     def rand(self, *shape):
         draws = self.rng.rand(*shape)
-        return np.argsort(np.argsort(draws, axis=self.axis), axis=self.axis) / shape[self.axis]
+        ranks = -self.more + np.argsort(np.argsort(draws, axis=self.axis), axis=self.axis).reshape(shape)
+        return ranks / (draws.size if self.axis is None else shape[self.axis])
 
 
 class LeavingOut:
@@ -297,6 +298,8 @@ class LeavingOut:
 
 
 UNEVEN = {
+    "all counted": lambda rng: Counting(rng, axis=None),
+    "all counted, and one more": lambda rng: Counting(rng, axis=None, more=1),
     "units counted": lambda rng: Counting(rng, axis=0),
     "examples counted": lambda rng: Counting(rng, axis=1),
     "first unit": lambda rng: LeavingOut(rng, np.s_[0]),

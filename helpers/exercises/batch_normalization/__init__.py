@@ -8,14 +8,7 @@ from helpers.exercises.batch_normalization.predict import normalize_predict
 from helpers.exercises.batch_normalization.running import update_running
 from helpers.exercises.parts import Week
 
-__all__ = [
-    "WEEK",
-    "layer_normalize",
-    "normalize_backward",
-    "normalize_forward",
-    "normalize_predict",
-    "update_running",
-]
+__all__ = ["WEEK", "layer_normalize", "normalize_backward", "normalize_forward", "normalize_predict", "update_running"]
 
 WEEK = Week(
     "Batch_Normalization",

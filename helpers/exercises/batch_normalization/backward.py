@@ -10,7 +10,7 @@ from helpers.exercises.judge.gradients import gradient_rows
 from helpers.exercises.judge.judging import Observed, expect_array, expect_dictionary
 from helpers.exercises.judge.observing import close
 from helpers.exercises.judge.steps import Factor, Formula, Step
-from helpers.exercises.parts import Exercise, Mistake
+from helpers.exercises.parts import Exercise, known
 
 # Our solution.
 
@@ -139,167 +139,128 @@ def first_wrong_step(steps, expected):
 
 
 DCENTERED = "dZ_hat / root + dvariance * 2 * centered / m"
-MISTAKES = (
-    Mistake(
-        "mean and variance as constants",
+MISTAKES = {
+    "mean and variance as constants": (
         "This dZ would be right if mean and variance were fixed numbers. But each depends on every number of its row: "
         "two more ways lead back to Z.",
         ("dcentered + dmean / m", "dZ_hat / root"),
     ),
-    Mistake(
-        "nothing through the variance",
+    "nothing through the variance": (
         "Nothing comes back through the variance. It was made of `centered`, so a second term flows back there.",
         (DCENTERED, "dZ_hat / root"),
     ),
-    Mistake(
-        "nothing through the mean",
+    "nothing through the mean": (
         "Nothing comes back through the mean. It was made of Z, so Z gets something from it.",
         ("dcentered + dmean / m", "dcentered"),
     ),
-    Mistake(
-        "gamma forgotten",
+    "gamma forgotten": (
         "Gamma is missing on the way back. It multiplied on the way out, so it multiplies here.",
         ('dout * cache["gamma"]', "dout"),
     ),
-    Mistake(
-        "divided by gamma",
+    "divided by gamma": (
         "It is divided by gamma. A factor of the forward pass is a factor of the backward pass.",
         ('dout * cache["gamma"]', 'dout / cache["gamma"]'),
     ),
-    Mistake(
-        "dgamma without Z_hat",
+    "dgamma without Z_hat": (
         "What did gamma multiply in the forward pass? Its gradient needs that as a factor.",
         ("np.sum(dout * Z_hat,", "np.sum(dout,"),
     ),
-    Mistake(
-        "dgamma with centered",
+    "dgamma with centered": (
         "dgamma seems to use the numbers before they were divided by the root.",
         ("np.sum(dout * Z_hat,", "np.sum(dout * centered,"),
     ),
-    Mistake(
-        "dgamma with gamma",
+    "dgamma with gamma": (
         "Gamma itself came into its gradient. It multiplied Z_hat, and so the derivative is Z_hat alone.",
         ("np.sum(dout * Z_hat,", 'np.sum(dout * Z_hat * cache["gamma"],'),
     ),
-    Mistake(
-        "dbeta averaged",
+    "dbeta averaged": (
         "dbeta is a mean. The 1/m of the cost is in dout already, so add up.",
         ("dbeta = np.sum", "dbeta = np.mean"),
     ),
-    Mistake(
-        "dgamma averaged",
+    "dgamma averaged": (
         "dgamma is a mean. The 1/m of the cost is in dout already, so add up.",
         ("dgamma = np.sum", "dgamma = np.mean"),
     ),
-    Mistake(
-        "both averaged",
-        "dbeta and dgamma are means. The 1/m of the cost is in dout already, so add up.",
-        ("dbeta = np.sum", "dbeta = np.mean"),
-        ("dgamma = np.sum", "dgamma = np.mean"),
-    ),
-    Mistake(
-        "dbeta and dgamma exchanged",
+    "dbeta and dgamma exchanged": (
         "dbeta and dgamma look exchanged.",
         ('"dbeta": dbeta, "dgamma": dgamma', '"dbeta": dgamma, "dgamma": dbeta'),
     ),
-    Mistake(
-        "sign of the way through the variance",
+    "sign of the way through the variance": (
         "What comes back through the variance has the wrong sign. The root stands below the fraction line: when it "
         "grows, Z_hat shrinks.",
         ("droot = -np.sum", "droot = np.sum"),
     ),
-    Mistake(
-        "root for its square",
+    "root for its square": (
         "The derivative of 1/root has the square of the root in it. Here the root comes in once.",
         ("/ root**2", "/ root"),
     ),
-    Mistake(
-        "root too strong",
+    "root too strong": (
         "The way through the root is too strong, by the square of the root. What is the derivative of 1/root, and "
         "what is that of a square root?",
         (" / root**2", ""),
     ),
-    Mistake(
-        "Z_hat for centered in droot",
+    "Z_hat for centered in droot": (
         "droot has Z_hat in it where centered belongs, or one root too many.",
         ("np.sum(dZ_hat * centered,", "np.sum(dZ_hat * Z_hat,"),
     ),
-    Mistake(
-        "Z_hat for centered",
+    "Z_hat for centered": (
         "Z_hat stands in droot and in dcentered where `centered` belongs. Only dgamma takes Z_hat.",
         ('cache["centered"]', 'cache["Z_hat"]'),
     ),
-    Mistake(
-        "gamma once more in droot",
+    "gamma once more in droot": (
         "Gamma comes in once more on the way to droot. It is in dZ_hat already.",
         ("np.sum(dZ_hat * centered,", 'np.sum(cache["gamma"] * dZ_hat * centered,'),
     ),
-    Mistake(
-        "number of the units",
+    "number of the units": (
         "It looks like m is the number of the units. The averages went over the examples: how many are those?",
         ("dout.shape[1]", "dout.shape[0]"),
     ),
-    Mistake(
-        "half forgotten",
+    "half forgotten": (
         "dvariance is twice too large. The derivative of a square root has a 2 below the line.",
         ("/ (2 * root)", "/ root"),
     ),
-    Mistake(
-        "2 of the square forgotten",
+    "2 of the square forgotten": (
         "The way through the variance is half as strong as it should be. What is the derivative of a square?",
         ("dvariance * 2 * centered", "dvariance * centered"),
     ),
-    Mistake(
-        "1/m of the variance forgotten",
+    "1/m of the variance forgotten": (
         "The way through the variance is m times too strong. The variance is a mean, not a sum.",
         ("dvariance * 2 * centered / m", "dvariance * 2 * centered"),
     ),
-    Mistake(
-        "multiplied by the root",
+    "multiplied by the root": (
         "It is multiplied by the root on the way back. In the forward pass it was divided, and so it is here.",
         ("dZ_hat / root +", "dZ_hat * root +"),
     ),
-    Mistake(
-        "only the way through the variance",
+    "only the way through the variance": (
         "`centered` went into two steps: the fraction, and the variance. Both send something back, and the fraction's "
         "part is missing.",
         ("dZ_hat / root + ", ""),
     ),
-    Mistake(
-        "sign of dmean",
-        "dmean has the wrong sign. The mean was subtracted.",
-        ("dmean = -np.sum", "dmean = np.sum"),
-    ),
-    Mistake(
-        "1/m of the mean forgotten",
+    "sign of dmean": ("dmean has the wrong sign. The mean was subtracted.", ("dmean = -np.sum", "dmean = np.sum")),
+    "1/m of the mean forgotten": (
         "What comes through the mean is m times too strong. Each number has a share of 1/m in it.",
         ("dmean / m", "dmean"),
     ),
-    Mistake(
-        "sums over the units",
+    "sums over the units": (
         "The sums go over the units. A unit's mean, variance, gamma and beta met all of its examples: add up over "
         "these, and keep the column.",
         ("axis=1", "axis=0"),
     ),
-    Mistake(
-        "one sum for all",
+    "one sum for all": (
         "One sum serves for all units. Each has a gradient of its own: a column.",
         (", axis=1, keepdims=True", ""),
     ),
-    Mistake(
-        "flat sums",
-        "The sums are flat. What does `keepdims` do?",
-        (", keepdims=True", ""),
-    ),
-)
+    "flat sums": ("The sums are flat. What does `keepdims` do?", (", keepdims=True", "")),
+}
 
 
 # How the steps come about, and how their factors are misread: several mistakes, each by the answer's own values.
 
 
-MESSAGES = {mistake.name: mistake.message for mistake in MISTAKES} | {
+MESSAGES = {name: message for name, (message, *_) in MISTAKES.items()} | {
     "dout for dZ_hat in droot": "In droot stands dout. The fraction was made of Z_hat: what comes back to that?",
     "root forgotten in dvariance": "The derivative of a square root has the root below the line. dvariance lacks it.",
+    "root cubed in dvariance": "The square of the root comes in once more in dvariance. It is in droot already.",
     "root above the line in dvariance": "In dvariance the root multiplies, and should divide: mind the brackets.",
     "dZ_hat for dcentered in dmean": "In dmean stands dZ_hat. The mean was subtracted to make `centered`.",
     "only the way through the mean": "`centered` was made of Z itself. What comes back to it goes on to Z.",
@@ -330,6 +291,9 @@ def added(mistake):
 def way(mistake):
     """One of two terms, which is forgotten."""
     return factor(f"way but for {mistake}", lambda at: 1, {mistake: lambda at: 0})
+
+
+UNITS = {"number of the units": lambda at: len(at["dout"])}
 
 
 def sign(mistake):
@@ -393,6 +357,7 @@ FORMULA = Formula(
                 lambda at: 1 / at["root"],
                 {
                     "root forgotten in dvariance": lambda at: 1,
+                    "root cubed in dvariance": lambda at: 1 / at["root"] ** 3,
                     "root above the line in dvariance": lambda at: at["root"],
                 },
             ),
@@ -406,7 +371,7 @@ FORMULA = Formula(
             factor("root", lambda at: at["root"], {"multiplied by the root": lambda at: 1 / at["root"]}),
             way("nothing through the variance"),
             factor("two", lambda at: 2, {"2 of the square forgotten": lambda at: 1}),
-            factor("m", lambda at: at["m"], {"1/m of the variance forgotten": lambda at: 1}),
+            factor("m", lambda at: at["m"], {"1/m of the variance forgotten": lambda at: 1} | UNITS),
         ),
         step(
             "dmean",
@@ -419,10 +384,9 @@ FORMULA = Formula(
             lambda at, first, second, m: first * at["dcentered"] + second * at["dmean"] / m,
             way("only the way through the mean"),
             way("nothing through the mean"),
-            factor("m", lambda at: at["m"], {"1/m of the mean forgotten": lambda at: 1}),
+            factor("m", lambda at: at["m"], {"1/m of the mean forgotten": lambda at: 1} | UNITS),
         ),
     ),
-    known_first=True,  # which need no steps to be there
 )
 
 
@@ -449,22 +413,6 @@ def backward_as_in_the_paper(dout, cache):
     return gradients
 
 
-def backward_by_means(dout, cache):
-    mean = lambda values: values.mean(axis=1, keepdims=True)
-    dZ_hat, Z_hat = cache["gamma"] * dout, cache["Z_hat"]
-    dZ = (dZ_hat - mean(dZ_hat) - Z_hat * mean(dZ_hat * Z_hat)) / cache["root"]
-    return {"dZ": dZ, "dgamma": dout.shape[1] * mean(dout * Z_hat), "dbeta": dout.shape[1] * mean(dout)}
-
-
-def backward_by_jacobians(dout, cache):
-    n, m = dout.shape
-    dZ = np.empty((n, m))
-    for i, z in enumerate(cache["Z_hat"]):
-        jacobian = np.eye(m) - (1 + np.outer(z, z)) / m
-        dZ[i] = jacobian @ dout[i] * cache["gamma"][i, 0] / cache["root"][i, 0]
-    return dict(dZ=dZ, dgamma=np.einsum("nm,nm->n", dout, cache["Z_hat"])[:, None], dbeta=dout @ np.ones((m, 1)))
-
-
 def backward_in_place(dout, cache):
     gradients = {"dbeta": dout.sum(1)[:, None], "dgamma": (dout * cache["Z_hat"]).sum(1)[:, None]}
     dZ = dout.copy()
@@ -475,20 +423,14 @@ def backward_in_place(dout, cache):
     return gradients | {"dZ": dZ, "dvariance": None}
 
 
-VARIANTS = (
-    backward_in_one_formula,
-    backward_as_in_the_paper,
-    backward_by_means,
-    backward_by_jacobians,
-    backward_in_place,
-)
+VARIANTS = (backward_in_one_formula, backward_as_in_the_paper, backward_in_place)
 
 
 EXERCISE = Exercise(
     solution=normalize_backward,
     blank=blank_normalize_backward,
     observe=observe_backward,
-    mistakes=MISTAKES,
+    mistakes=known(MISTAKES),
     variants=VARIANTS,
     formula=FORMULA,
 )

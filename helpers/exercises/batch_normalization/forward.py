@@ -4,7 +4,7 @@ import numpy as np
 
 from helpers.exercises.judge.expect import expect_several
 from helpers.exercises.judge.judging import Observed, expect_array, expect_dictionary
-from helpers.exercises.parts import Exercise, Mistake
+from helpers.exercises.parts import Exercise, known
 
 # Our solution.
 
@@ -114,179 +114,126 @@ def describe_rows(case):
 
 OVER_EXAMPLES = ", axis=1, keepdims=True"
 # In the last line, which prediction and layer normalization have as well.
-SCALE_AND_SHIFT = (
-    Mistake(
-        "no scale",
-        "The scale is missing: where does gamma come in?",
-        ("gamma * Z_hat + beta", "Z_hat + beta"),
-    ),
-    Mistake(
-        "no shift",
-        "The shift is missing: where does beta come in?",
-        ("gamma * Z_hat + beta", "gamma * Z_hat"),
-    ),
-    Mistake(
-        "gamma and beta exchanged",
+SCALE_AND_SHIFT = {
+    "no scale": ("The scale is missing: where does gamma come in?", ("gamma * Z_hat + beta", "Z_hat + beta")),
+    "no shift": ("The shift is missing: where does beta come in?", ("gamma * Z_hat + beta", "gamma * Z_hat")),
+    "gamma and beta exchanged": (
         "Gamma and beta look exchanged. Gamma multiplies, beta is added.",
         ("gamma * Z_hat + beta", "beta * Z_hat + gamma"),
     ),
-    Mistake(
-        "matrix product",
+    "matrix product": (
         "That is a matrix product, which mixes the units. Here each row is multiplied by its own number.",
         ("gamma * Z_hat", "gamma.T @ Z_hat"),
     ),
-)
-MISTAKES = (
-    Mistake(
-        "over the units",
+}
+MISTAKES = {
+    "over the units": (
         "Mean and variance seem to be taken over the units. A unit is a row, and its examples stand side by side in "
         "it: which axis runs along a row?",
         ("axis=1", "axis=0"),
     ),
-    Mistake(
-        "over everything",
+    "over everything": (
         "One mean and one variance seem to serve for all units. Each unit has its own: a column with one number a row.",
         (OVER_EXAMPLES, ""),
     ),
-    Mistake(
-        "variance over everything",
+    "variance over everything": (
         "One variance seems to serve for all units. Each unit has its own, as it has its own mean.",
         ("np.mean(centered**2, axis=1, keepdims=True)", "np.mean(centered**2)"),
     ),
-    Mistake(
-        "flat statistics",
+    "flat statistics": (
         "Mean or variance came out flat, without their second axis. What does `keepdims` do?",
         (", keepdims=True", ""),
     ),
-    Mistake(
-        "mean not subtracted",
+    "mean not subtracted": (
         "The rows keep their own means. What has to be taken away before the division?",
         ("centered = Z - mean", "centered = Z"),
         ("np.mean(centered**2, axis=1, keepdims=True)", "np.var(Z, axis=1, keepdims=True)"),
     ),
-    Mistake(
-        "square of Z",
+    "square of Z": (
         "This is the mean of the squares of Z itself. The variance is that of the distances from the mean.",
         ("np.mean(centered**2", "np.mean(Z**2"),
     ),
-    Mistake(
-        "m - 1",
+    "m - 1": (
         "The variance divides by m - 1. Here it divides by m: what is normalized is this batch and no other.",
         ("np.mean(centered**2, axis=1, keepdims=True)", "np.var(Z, axis=1, ddof=1, keepdims=True)"),
     ),
-    Mistake(
-        "sum of squares",
+    "sum of squares": (
         "The squares are added up and not averaged. Divide by the number of examples.",
         ("np.mean(centered**2", "np.sum(centered**2"),
     ),
-    Mistake(
-        "sum for mean",
-        "The sum was taken where the mean belongs.",
-        ("np.mean(Z", "np.sum(Z"),
-    ),
-    Mistake(
-        "mean added",
-        "The mean seems to be added. It has to go.",
-        ("Z - mean", "Z + mean"),
-    ),
-    Mistake(
-        "variance for root",
+    "sum for mean": ("The sum was taken where the mean belongs.", ("np.mean(Z", "np.sum(Z")),
+    "mean added": ("The mean seems to be added. It has to go.", ("Z - mean", "Z + mean")),
+    "variance for root": (
         "It was divided by the variance. Which power of it has the unit of Z?",
         ("np.sqrt(variance + epsilon)", "variance + epsilon"),
     ),
-    Mistake(
-        "root of a root",
+    "root of a root": (
         "It looks like a standard deviation stands where the variance belongs: `std` is its root already.",
         ("np.mean(centered**2, axis=1, keepdims=True)", "np.std(Z, axis=1, keepdims=True)"),
     ),
-    Mistake(
-        "epsilon outside",
+    "epsilon outside": (
         "Epsilon seems to stand outside of the root. It is added to the variance.",
         ("np.sqrt(variance + epsilon)", "np.sqrt(variance) + epsilon"),
     ),
-    Mistake(
-        "no epsilon",
+    "no epsilon": (
         "Epsilon seems to be missing. A unit that is the same for all examples has variance 0, and then you divide "
         "by 0.",
         ("variance + epsilon", "variance"),
     ),
-    Mistake(
-        "epsilon typed in",
+    "epsilon typed in": (
         "A fixed number stands where the argument `epsilon` belongs.",
         ("variance + epsilon", "variance + 1e-5"),
     ),
-    Mistake(
-        "1e-8 typed in",
+    "1e-8 typed in": (
         "A tiny fixed number stands where the argument `epsilon` belongs.",
         ("variance + epsilon", "variance + 1e-8"),
     ),
-    Mistake(
-        "epsilon squared",
+    "epsilon squared": (
         "Epsilon seems to be squared, and then it is hardly there. It is added to the variance as it is.",
         ("variance + epsilon", "variance + epsilon**2"),
     ),
-    Mistake(
-        "epsilon subtracted",
+    "epsilon subtracted": (
         "Epsilon was subtracted. It is there to keep the root away from 0.",
         ("variance + epsilon", "variance - epsilon"),
     ),
-    Mistake(
-        "no scale, no shift",
+    "no scale, no shift": (
         "These are the normalized numbers. The last step is missing: scale them by gamma, shift them by beta.",
         ("gamma * Z_hat + beta", "Z_hat * 1.0"),
     ),
-    *SCALE_AND_SHIFT,
-    Mistake(
-        "shift before scale",
+    **SCALE_AND_SHIFT,
+    "shift before scale": (
         "Beta seems to be scaled as well. It is added last.",
         ("gamma * Z_hat + beta", "gamma * (Z_hat + beta)"),
     ),
-    Mistake(
-        "scaled without normalizing",
+    "scaled without normalizing": (
         "Scale and shift are there, but what they work on is only centered. Divide by the root first.",
         ("Z_hat = centered / root", "Z_hat = centered"),
     ),
-    Mistake(
-        "out alone",
-        "The cache is missing: the way back needs it. Return both.",
-        ("return out, cache", "return out"),
-    ),
-    Mistake(
-        "order of the results",
+    "out alone": ("The cache is missing: the way back needs it. Return both.", ("return out, cache", "return out")),
+    "order of the results": (
         "The two results are exchanged: first what comes out, then the cache.",
         ("return out, cache", "return cache, out"),
     ),
-    Mistake(
-        "cache keeps the root as variance",
+    "cache keeps the root as variance": (
         "In the cache the entry `variance` holds its root: the running averages will need the variance itself.",
         ('"variance": variance', '"variance": np.sqrt(variance)'),
     ),
-    Mistake(
-        "cache keeps one over the root",
+    "cache keeps one over the root": (
         "In the cache the entry `root` holds one over the root. The way back needs the root itself.",
         ('"root": root', '"root": 1 / root'),
     ),
-    Mistake(
-        "cache keeps epsilon in the variance",
+    "cache keeps epsilon in the variance": (
         "In the cache the entry `variance` has epsilon in it already.",
         ('"variance": variance', '"variance": variance + epsilon'),
     ),
-    Mistake(
-        "cache keeps out as Z_hat",
+    "cache keeps out as Z_hat": (
         "In the cache `Z_hat` is scaled and shifted already: keep what it was before.",
         ('"Z_hat": Z_hat', '"Z_hat": out'),
     ),
-)
+}
 
 
 # Right answers written in other ways, for the tests.
-
-
-def forward_by_var(Z, gamma, beta, epsilon=1e-5):
-    mean, variance = Z.mean(axis=1, keepdims=True), Z.var(axis=1, keepdims=True)
-    centered, root = Z - mean, (variance + epsilon) ** 0.5
-    cache = dict(mean=mean, centered=centered, variance=variance, root=root, Z_hat=centered / root, gamma=gamma)
-    return cache["Z_hat"] * gamma + beta, cache
 
 
 def forward_by_sums(Z, gamma, beta, epsilon=1e-5):
@@ -326,22 +273,13 @@ def forward_by_ones(Z, gamma, beta, epsilon=1e-5):
     return [out, dict(gamma=gamma.copy(), mean=mean, centered=centered, variance=variance, root=root, Z_hat=Z_hat)]
 
 
-def forward_transposed(Z, gamma, beta, epsilon=1e-5):
-    T = Z.T
-    mean, variance = T.mean(0), T.var(0)
-    centered, root = (T - mean).T, np.sqrt(variance + epsilon)[:, np.newaxis]
-    cache = {"mean": mean[:, None], "variance": variance[:, None], "root": root, "centered": centered, "gamma": gamma}
-    cache["Z_hat"] = ((T - mean) / root.T).T
-    return gamma * cache["Z_hat"] + beta, cache
-
-
-VARIANTS = (forward_by_var, forward_by_sums, forward_unit_by_unit, forward_by_ones, forward_transposed)
+VARIANTS = (forward_by_sums, forward_unit_by_unit, forward_by_ones)
 
 
 EXERCISE = Exercise(
     solution=normalize_forward,
     blank=blank_normalize_forward,
     observe=observe_forward,
-    mistakes=MISTAKES,
+    mistakes=known(MISTAKES),
     variants=VARIANTS,
 )

@@ -4,7 +4,7 @@ import numpy as np
 
 from helpers.exercises.batch_normalization.forward import SCALE_AND_SHIFT, describe, fresh_layer, unless_default
 from helpers.exercises.judge.judging import Observed, expect_array
-from helpers.exercises.parts import Exercise, Mistake
+from helpers.exercises.parts import Exercise, known
 
 # Our solution.
 
@@ -41,98 +41,81 @@ def observe_layer(call):
 
 
 SQUARE = "np.var(Z, axis=0, keepdims=True)"
-MISTAKES = (
-    Mistake(
-        "over the examples",
+MISTAKES = {
+    "over the examples": (
         "That is batch normalization: mean and variance over the examples. Here each example, a column, is normalized "
         "by itself.",
         ("axis=0", "axis=1"),
     ),
-    Mistake(
-        "over everything",
+    "over everything": (
         "One mean and one variance seem to serve for all examples. Each example, a column, has its own.",
         (", axis=0, keepdims=True", ""),
     ),
-    Mistake(
-        "mean over the examples",
+    "mean over the examples": (
         "The mean goes over the examples and the variance over the units. Both go over the units.",
         ("np.mean(Z, axis=0", "np.mean(Z, axis=1"),
     ),
-    Mistake(
-        "variance over the examples",
+    "variance over the examples": (
         "The variance goes over the examples and the mean over the units. Both go over the units.",
         ("np.var(Z, axis=0", "np.var(Z, axis=1"),
     ),
-    Mistake(
-        "n - 1",
+    "n - 1": (
         "The variance divides by n - 1. Here it divides by n, the number of units.",
         (SQUARE, "np.var(Z, axis=0, ddof=1, keepdims=True)"),
     ),
-    Mistake(
-        "root mean square",
+    "root mean square": (
         "Each column is divided by its size, and its mean stays in it. First the mean has to go. (Without it, it is "
         "another method, RMSNorm.)",
         (SQUARE, "np.mean(Z**2, axis=0, keepdims=True)"),
         ("(Z - mean)", "Z"),
     ),
-    Mistake(
-        "mean not subtracted",
+    "mean not subtracted": (
         "The columns keep their means. What has to be taken away before the division?",
         ("(Z - mean)", "Z"),
     ),
-    Mistake(
-        "square of Z",
+    "square of Z": (
         "The variance seems to be the mean of the squares of Z itself. It is that of the distances from the mean.",
         (SQUARE, "np.mean(Z**2, axis=0, keepdims=True)"),
     ),
-    Mistake(
-        "sum of squares",
+    "sum of squares": (
         "The squares are added up and not averaged.",
         (SQUARE, "np.sum((Z - mean) ** 2, axis=0, keepdims=True)"),
     ),
-    Mistake(
-        "root of a root",
+    "root of a root": (
         "It looks like a standard deviation stands where the variance belongs: `std` is its root already.",
         (SQUARE, "np.std(Z, axis=0, keepdims=True)"),
     ),
-    Mistake(
-        "epsilon outside",
+    "epsilon outside": (
         "Epsilon seems to stand outside of the root. It is added to the variance.",
         ("np.sqrt(variance + epsilon)", "(np.sqrt(variance) + epsilon)"),
     ),
-    Mistake(
-        "no epsilon",
+    "no epsilon": (
         "Epsilon seems to be missing. In an example whose units are all equal you divide by 0.",
         ("variance + epsilon", "variance"),
     ),
-    Mistake(
-        "epsilon typed in",
+    "epsilon typed in": (
         "A fixed number stands where the argument `epsilon` belongs.",
         ("variance + epsilon", "variance + 1e-5"),
     ),
-    Mistake(
-        "no root",
+    "no root": (
         "It was divided by the variance. Its root has the unit of Z.",
         ("np.sqrt(variance + epsilon)", "(variance + epsilon)"),
     ),
-    Mistake(
-        "brackets forgotten",
+    "brackets forgotten": (
         "Only the mean was divided by the root. Python divides before it subtracts: brackets help.",
         ("(Z - mean) /", "Z - mean /"),
     ),
-    Mistake(
-        "no scale, no shift",
+    "no scale, no shift": (
         "These are the normalized numbers. Scale them by gamma and shift them by beta.",
         ("gamma * Z_hat + beta", "Z_hat"),
     ),
-    *SCALE_AND_SHIFT,
-    Mistake(
-        "scaled before",
+    **SCALE_AND_SHIFT,
+    "scaled before": (
         "Z was scaled and shifted first and normalized then, which undoes part of it. Scale and shift come last.",
         ("    mean =", "    Z = gamma * Z + beta\n    mean ="),
         ("gamma * Z_hat + beta", "Z_hat"),
     ),
-)
+}
 
 
 # Right answers written in other ways, for the tests.
@@ -140,11 +123,6 @@ MISTAKES = (
 
 def layer_by_flat_statistics(Z, gamma, beta, epsilon=1e-5):
     return gamma * (Z - Z.mean(axis=0)) / np.sqrt(Z.var(axis=0) + epsilon) + beta
-
-
-def layer_example_by_example(Z, gamma, beta, epsilon=1e-5):
-    columns = [gamma * ((z - z.mean()) / (z.var() + epsilon) ** 0.5)[:, None] + beta for z in Z.T]
-    return np.hstack(columns)
 
 
 def layer_by_transposing(Z, gamma, beta, epsilon=1e-5):
@@ -162,12 +140,7 @@ def layer_in_place_on_a_copy(Z, gamma, beta, epsilon=1e-5):
     return out
 
 
-VARIANTS = (
-    layer_by_flat_statistics,
-    layer_example_by_example,
-    layer_by_transposing,
-    layer_in_place_on_a_copy,
-)
+VARIANTS = (layer_by_flat_statistics, layer_by_transposing, layer_in_place_on_a_copy)
 
 
-EXERCISE = Exercise(solution=layer_normalize, observe=observe_layer, mistakes=MISTAKES, variants=VARIANTS)
+EXERCISE = Exercise(solution=layer_normalize, observe=observe_layer, mistakes=known(MISTAKES), variants=VARIANTS)

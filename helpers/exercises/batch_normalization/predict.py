@@ -4,7 +4,7 @@ import numpy as np
 
 from helpers.exercises.batch_normalization.forward import SCALE_AND_SHIFT, describe, fresh_layer, unless_default
 from helpers.exercises.judge.judging import Observed, expect_array
-from helpers.exercises.parts import Exercise, Mistake
+from helpers.exercises.parts import Exercise, known
 
 # Our solution.
 
@@ -41,117 +41,82 @@ def observe_predict(call):
 
 
 BATCH_MEAN, BATCH_VARIANCE = "np.mean(Z, axis=1, keepdims=True)", "np.var(Z, axis=1, keepdims=True)"
-MISTAKES = (
-    Mistake(
-        "statistics of the batch",
+MISTAKES = {
+    "statistics of the batch": (
         "Mean and variance come from the examples at hand. Then an answer depends on what else is in the batch, and "
         "one example alone always comes out as beta: use the running averages.",
         ('running["mean"]', BATCH_MEAN),
         ('running["variance"]', BATCH_VARIANCE),
     ),
-    Mistake(
-        "statistics of several",
+    "statistics of several": (
         "Several examples get the mean and the variance of their batch, and only one alone gets the running averages. "
         "At prediction all get these.",
         ('running["mean"]', f'({BATCH_MEAN} if Z.shape[1] > 1 else running["mean"])'),
         ('running["variance"]', f'({BATCH_VARIANCE} if Z.shape[1] > 1 else running["variance"])'),
     ),
-    Mistake(
-        "mean of the batch",
+    "mean of the batch": (
         "The mean comes from the examples at hand. Use the running one, as for the variance.",
         ('running["mean"]', BATCH_MEAN),
     ),
-    Mistake(
-        "variance of the batch",
+    "variance of the batch": (
         "The variance comes from the examples at hand. Use the running one, as for the mean.",
         ('running["variance"]', BATCH_VARIANCE),
     ),
-    Mistake(
-        "variance of the batch, about the running mean",
+    "variance of the batch, about the running mean": (
         "The variance is that of the examples at hand, taken about the running mean. The running variance is ready to "
         "use, and one example alone has none.",
         ('running["variance"]', 'np.mean((Z - running["mean"])**2, axis=1, keepdims=True)'),
     ),
-    Mistake(
-        "blended with the batch",
+    "blended with the batch": (
         "A tenth of the mean and of the variance seems to come from the examples at hand, as in a step of the running "
         "averages. At prediction these stay as they are: an answer must not depend on what else is in the batch.",
         ('running["mean"]', f'(0.9 * running["mean"] + 0.1 * {BATCH_MEAN})'),
         ('running["variance"]', f'(0.9 * running["variance"] + 0.1 * {BATCH_VARIANCE})'),
     ),
-    Mistake(
-        "epsilon outside",
+    "epsilon outside": (
         "Epsilon seems to stand outside of the root. It is added to the variance, as in training.",
         ('np.sqrt(running["variance"] + epsilon)', '(np.sqrt(running["variance"]) + epsilon)'),
     ),
-    Mistake(
-        "epsilon typed in",
-        "A fixed number stands where the argument `epsilon` belongs.",
-        ("+ epsilon", "+ 1e-5"),
-    ),
-    Mistake(
-        "no epsilon",
+    "epsilon typed in": ("A fixed number stands where the argument `epsilon` belongs.", ("+ epsilon", "+ 1e-5")),
+    "no epsilon": (
         "Epsilon seems to be missing. The formula is that of training, with other statistics.",
         (" + epsilon", ""),
     ),
-    Mistake(
-        "no root",
+    "no root": (
         "It was divided by the variance. Its root has the unit of Z.",
         ('np.sqrt(running["variance"] + epsilon)', '(running["variance"] + epsilon)'),
     ),
-    Mistake(
-        "root multiplied",
-        "It was multiplied by the root. Normalizing divides by it.",
-        ("/ np.sqrt", "* np.sqrt"),
-    ),
-    Mistake(
-        "variance squared",
+    "root multiplied": ("It was multiplied by the root. Normalizing divides by it.", ("/ np.sqrt", "* np.sqrt")),
+    "variance squared": (
         "The variance seems to be squared, as if it were a standard deviation. It needs a root.",
         ('np.sqrt(running["variance"] + epsilon)', '(running["variance"] ** 2 + epsilon)'),
     ),
-    Mistake(
-        "root forgotten once more",
+    "root forgotten once more": (
         "The running variance is taken as if it were the root already.",
         ('np.sqrt(running["variance"] + epsilon)', 'running["variance"]'),
     ),
-    Mistake(
-        "mean not subtracted",
-        "The running mean is not used. Subtract it first.",
-        ('(Z - running["mean"])', "Z"),
-    ),
-    Mistake(
-        "mean added",
-        "The running mean seems to be added. It has to go.",
-        ("Z - running", "Z + running"),
-    ),
-    Mistake(
-        "brackets forgotten",
+    "mean not subtracted": ("The running mean is not used. Subtract it first.", ('(Z - running["mean"])', "Z")),
+    "mean added": ("The running mean seems to be added. It has to go.", ("Z - running", "Z + running")),
+    "brackets forgotten": (
         "Only the mean was divided by the root. Python divides before it subtracts: brackets help.",
         ('(Z - running["mean"]) /', 'Z - running["mean"] /'),
     ),
-    Mistake(
-        "no scale, no shift",
+    "no scale, no shift": (
         "These are the normalized numbers. Scale and shift belong to the layer at prediction as well.",
         ("gamma * Z_hat + beta", "Z_hat"),
     ),
-    *SCALE_AND_SHIFT,
-    Mistake(
-        "shift before scale",
+    **SCALE_AND_SHIFT,
+    "shift before scale": (
         "Beta seems to be scaled as well. It is added last.",
         ("gamma * Z_hat + beta", "gamma * (Z_hat + beta)"),
     ),
-    Mistake(
-        "only scale and shift",
-        "Z was scaled and shifted, but not normalized before.",
-        ("gamma * Z_hat", "gamma * Z"),
-    ),
-    Mistake(
-        "mean and variance exchanged",
+    "only scale and shift": ("Z was scaled and shifted, but not normalized before.", ("gamma * Z_hat", "gamma * Z")),
+    "mean and variance exchanged": (
         "Mean and variance look exchanged, and then a root is taken of a mean.",
         ('Z - running["mean"]', 'Z - running["variance"]'),
         ('running["variance"] + epsilon', 'np.abs(running["mean"]) + epsilon'),
     ),
-)
+}
 
 
 # Right answers written in other ways, for the tests.
@@ -171,25 +136,12 @@ def predict_in_place_on_a_copy(Z, gamma, beta, running, epsilon=1e-5):
     return out
 
 
-def predict_example_by_example(Z, gamma, beta, running, epsilon=1e-5):
-    out = np.empty(Z.shape)
-    for i, z in enumerate(Z.T):
-        z_hat = (z - running["mean"].ravel()) / np.sqrt(running["variance"].ravel() + epsilon)
-        out[:, i] = gamma.ravel() * z_hat + beta.ravel()
-    return out
-
-
 def predict_by_matrix(Z, gamma, beta, running, epsilon=1e-5):
     mean, variance = running["mean"], running["variance"]
     return np.diag((gamma / np.sqrt(variance + epsilon)).ravel()) @ (Z - mean) + beta
 
 
-VARIANTS = (
-    predict_folded,
-    predict_in_place_on_a_copy,
-    predict_example_by_example,
-    predict_by_matrix,
-)
+VARIANTS = (predict_folded, predict_in_place_on_a_copy, predict_by_matrix)
 
 
-EXERCISE = Exercise(solution=normalize_predict, observe=observe_predict, mistakes=MISTAKES, variants=VARIANTS)
+EXERCISE = Exercise(solution=normalize_predict, observe=observe_predict, mistakes=known(MISTAKES), variants=VARIANTS)

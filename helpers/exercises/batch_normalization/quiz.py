@@ -83,10 +83,7 @@ QUESTIONS = (
         "A network with batch normalization was trained well. You ask it for one dot, and by mistake it takes mean and "
         "variance from the batch, as in training. What does it answer?",
         {
-            "a": (
-                "The right answer, only more slowly.",
-                "In a batch of one, each number is its own mean.",
-            ),
+            "a": ("The right answer, only more slowly.", "In a batch of one, each number is its own mean."),
             "b": (
                 "An error: the variance of one number is not defined.",
                 "Divided by m it is 0, and epsilon keeps the root above 0. (PyTorch does stop here, with an error "
@@ -123,10 +120,7 @@ QUESTIONS = (
                 "Then the other examples of the batch have no say, and prediction needs no running averages. Whether "
                 "it suits the data is another question: on the circles it takes away what tells the rings apart.",
             ),
-            "d": (
-                "A smaller gamma at the start.",
-                "It makes all numbers of a unit smaller, the noise with them.",
-            ),
+            "d": ("A smaller gamma at the start.", "It makes all numbers of a unit smaller, the noise with them."),
         },
         "c",
     ),

@@ -4,7 +4,7 @@ import numpy as np
 
 from helpers.exercises.batch_normalization.forward import describe, unless_default
 from helpers.exercises.judge.judging import Observed, expect_array, expect_dictionary
-from helpers.exercises.parts import Exercise, Mistake
+from helpers.exercises.parts import Exercise, known
 
 # Our solution.
 
@@ -48,100 +48,80 @@ def observe_running(call):
 
 MEAN = 'momentum * running["mean"] + (1 - momentum) * mean'
 VARIANCE = 'momentum * running["variance"] + (1 - momentum) * variance'
-MISTAKES = (
-    Mistake(
-        "wrong way round",
+MISTAKES = {
+    "wrong way round": (
         "The shares look exchanged: here momentum is the share of what was. (In PyTorch it is the other one.)",
         (MEAN, '(1 - momentum) * running["mean"] + momentum * mean'),
         (VARIANCE, '(1 - momentum) * running["variance"] + momentum * variance'),
     ),
-    Mistake(
-        "share of the new, as in PyTorch",
+    "share of the new, as in PyTorch": (
         "Momentum seems to be the share of the new, and 0.1, as in PyTorch. Here it is the share that is kept.",
         ("momentum=0.9", "momentum=0.1"),
         (MEAN, '(1 - momentum) * running["mean"] + momentum * mean'),
         (VARIANCE, '(1 - momentum) * running["variance"] + momentum * variance'),
     ),
-    Mistake(
-        "mean the wrong way round",
+    "mean the wrong way round": (
         "In the mean the shares look exchanged: momentum is the share of what was.",
         (MEAN, '(1 - momentum) * running["mean"] + momentum * mean'),
     ),
-    Mistake(
-        "variance the wrong way round",
+    "variance the wrong way round": (
         "In the variance the shares look exchanged: momentum is the share of what was.",
         (VARIANCE, '(1 - momentum) * running["variance"] + momentum * variance'),
     ),
-    Mistake(
-        "share of the new forgotten",
+    "share of the new forgotten": (
         "The new numbers come in whole, so the averages grow too large. The two shares must add up to 1.",
         ("(1 - momentum) * ", ""),
     ),
-    Mistake(
-        "nothing fades",
+    "nothing fades": (
         "What was stays whole, so the averages grow from batch to batch. The two shares must add up to 1.",
         ("momentum * running", "running"),
     ),
-    Mistake(
-        "only the last batch",
+    "only the last batch": (
         "These are the numbers of the last batch. What was before has a share in the average.",
         (MEAN, "1.0 * mean"),
         (VARIANCE, "1.0 * variance"),
     ),
-    Mistake(
-        "not updated",
+    "not updated": (
         "These are the averages as they were. The batch has a share in them.",
         (MEAN, '1.0 * running["mean"]'),
         (VARIANCE, '1.0 * running["variance"]'),
     ),
-    Mistake(
-        "mean not updated",
+    "mean not updated": (
         "The mean stays as it was. It needs the same step as the variance.",
         (MEAN, '1.0 * running["mean"]'),
     ),
-    Mistake(
-        "variance not updated",
+    "variance not updated": (
         "The variance stays as it was. It needs the same step as the mean.",
         (VARIANCE, '1.0 * running["variance"]'),
     ),
-    Mistake(
-        "0.9 typed in",
+    "0.9 typed in": (
         "The shares are 0.9 and 0.1 whatever momentum is. Use the argument.",
         ("(1 - momentum)", "0.1"),
         ("momentum * running", "0.9 * running"),
     ),
-    Mistake(
-        "plain average",
+    "plain average": (
         "Old and new have equal shares whatever momentum is. Use the argument.",
         ("(1 - momentum)", "0.5"),
         ("momentum * running", "0.5 * running"),
     ),
-    Mistake(
-        "minus",
-        "The new share is subtracted. An average adds the two.",
-        ("+ (1 - momentum)", "- (1 - momentum)"),
-    ),
-    Mistake(
-        "mean of the batch in the variance",
+    "minus": ("The new share is subtracted. An average adds the two.", ("+ (1 - momentum)", "- (1 - momentum)")),
+    "mean of the batch in the variance": (
         "The batch's mean went into the running variance.",
         ("(1 - momentum) * variance", "(1 - momentum) * mean"),
     ),
-    Mistake(
-        "running mean in the variance",
+    "running mean in the variance": (
         "The running mean went into the running variance.",
         ('momentum * running["variance"]', 'momentum * running["mean"]'),
     ),
-    Mistake(
-        "roots averaged",
+    "roots averaged": (
         "It looks as if the roots of the variances were averaged. Average the variances themselves.",
         (VARIANCE, '(momentum * np.sqrt(running["variance"]) + (1 - momentum) * np.sqrt(variance)) ** 2'),
     ),
-    Mistake(
-        "both exchanged",
+    "both exchanged": (
         "Mean and variance look exchanged in what you return.",
         ('"mean": new_mean, "variance": new_variance', '"mean": new_variance, "variance": new_mean'),
     ),
-)
+}
 
 
 # Right answers written in other ways, for the tests.
@@ -150,11 +130,6 @@ MISTAKES = (
 def running_as_a_step(running, mean, variance, momentum=0.9):
     step = lambda old, new: old + (1 - momentum) * (new - old)
     return {"mean": step(running["mean"], mean), "variance": step(running["variance"], variance)}
-
-
-def running_by_name(running, mean, variance, momentum=0.9):
-    batch = {"mean": mean, "variance": variance}
-    return {name: momentum * value + (1 - momentum) * batch[name] for name, value in running.items()}
 
 
 def running_in_place_on_copies(running, mean, variance, momentum=0.9):
@@ -171,12 +146,7 @@ def running_stacked(running, mean, variance, momentum=0.9):
     return dict(mean=both[:, :1], variance=both[:, 1:], batches=1)
 
 
-VARIANTS = (
-    running_as_a_step,
-    running_by_name,
-    running_in_place_on_copies,
-    running_stacked,
-)
+VARIANTS = (running_as_a_step, running_in_place_on_copies, running_stacked)
 
 
-EXERCISE = Exercise(solution=update_running, observe=observe_running, mistakes=MISTAKES, variants=VARIANTS)
+EXERCISE = Exercise(solution=update_running, observe=observe_running, mistakes=known(MISTAKES), variants=VARIANTS)

@@ -13,7 +13,7 @@ from helpers.exercises.gradient_checking.forward import (
 )
 from helpers.exercises.judge.judging import Observed, expect_number
 from helpers.exercises.judge.steps import Factor
-from helpers.exercises.parts import Exercise, Mistake
+from helpers.exercises.parts import Exercise, known
 
 # Our solution.
 
@@ -216,14 +216,13 @@ FORMULA = formula_of_one("dtheta", (EXPONENT, SLOPE, INNER, SIGN, BASE, INSTEAD)
 
 DTHETA = "-x / (1 + np.exp(theta * x))"
 
-MISTAKES = (
-    Mistake(
-        "difference quotient",
+MISTAKES = {
+    "difference quotient": (
         "It looks like a difference of two values of J, divided by their distance. The check below compares your "
         "derivative with just that, and would compare it with itself. Take the derivative of J by the chain rule.",
         (DTHETA, "(forward_propagation(x, theta + 1e-5) - forward_propagation(x, theta - 1e-5)) / 2e-5"),
-    ),
-)
+    )
+}
 
 
 # Right answers written in other ways, for the tests.
@@ -248,17 +247,12 @@ def backward_single_precision(x, theta):
     return np.float32(-x / (1 + np.exp(theta * x)))
 
 
-VARIANTS = (
-    backward_with_math,
-    backward_by_chain_rule,
-    backward_as_array,
-    backward_single_precision,
-)
+VARIANTS = (backward_with_math, backward_by_chain_rule, backward_as_array, backward_single_precision)
 
 EXERCISE = Exercise(
     solution=backward_propagation,
     observe=observe_backward,
-    mistakes=MISTAKES,
+    mistakes=known(MISTAKES),
     variants=VARIANTS,
     formula=FORMULA,
 )

@@ -11,7 +11,7 @@ from helpers.exercises.judge.gradients import gradient_rows, numerical_gradients
 from helpers.exercises.judge.judging import Observed, expect_array, expect_dictionary
 from helpers.exercises.judge.steps import Formula
 from helpers.exercises.judge.steps_back import gradients_seen, layer, names_of_a_pass
-from helpers.exercises.parts import Exercise, Mistake
+from helpers.exercises.parts import Exercise, known
 
 # Our solution.
 
@@ -143,60 +143,52 @@ FORMULA = Formula(
 # What people get wrong, each as a small change of our solution.
 
 
-MISTAKES = (
-    Mistake(
-        "db1 still off",
+MISTAKES = {
+    "db1 still off": (
         "One bug is fixed and another is left. A bias gradient is off and the weights of its layer are right: so dZ "
         "is right too, and the slip is in one line.",
         ("db1 = 1 / m", "db1 = 1 / dZ1.shape[0]"),
     ),
-    Mistake(
-        "dW3 still off",
+    "dW3 still off": (
         "One bug is fixed and another is left. A weight gradient is off and the biases of its layer are right: so dZ "
         "is right too. Compare the line with its neighbours, factor by factor.",
         ('cache["A2"].T', 'cache["Z2"].T'),
     ),
-    Mistake(
-        "both bugs still there",
+    "both bugs still there": (
         "The code is written differently from the one given, and computes the same: nothing is fixed yet. Take the "
         "variables that are off one at a time, and compare their lines with those of another layer.",
         ('cache["A2"].T', 'cache["Z2"].T'),
         ("db1 = 1 / m * np.sum(dZ1, axis=1, keepdims=True)", "db1 = np.sum(dZ1, axis=1, keepdims=True) / len(dZ1)"),
     ),
-    Mistake(
-        "all biases divided by the units",
+    "all biases divided by the units": (
         "The bias gradients are divided by the number of units. The average goes over the examples, and m counts "
         "those.",
         ("db1 = 1 / m", "db1 = 1 / dZ1.shape[0]"),
         ("db2 = 1 / m", "db2 = 1 / dZ2.shape[0]"),
         ("db3 = 1 / m", "db3 = 1 / dZ3.shape[0]"),
     ),
-    Mistake(
-        "flat biases",
+    "flat biases": (
         "The sums are flat arrays. keepdims keeps a column, which is the shape of a bias.",
         (", keepdims=True", ""),
     ),
-    Mistake(
-        "sum over the units",
+    "sum over the units": (
         "The sum of a bias gradient goes over the units. A bias has a number for each unit: sum over the examples, "
         "which are the columns.",
         ("axis=1", "axis=0"),
     ),
-    Mistake(
-        "one number for all biases",
+    "one number for all biases": (
         "Everything is summed to one number. Each unit has a bias of its own, and so a gradient of its own.",
         ("np.sum(dZ1, axis=1, keepdims=True)", "np.sum(dZ1)"),
         ("np.sum(dZ2, axis=1, keepdims=True)", "np.sum(dZ2)"),
         ("np.sum(dZ3, axis=1, keepdims=True)", "np.sum(dZ3)"),
     ),
-    Mistake(
-        "transposed dW",
+    "transposed dW": (
         "Rows and columns are exchanged. A gradient has the shape of its parameter: a row for each unit of its layer.",
         ('dZ3 @ cache["A2"].T', 'cache["A2"] @ dZ3.T'),
         ('dZ2 @ cache["A1"].T', 'cache["A1"] @ dZ2.T'),
         ('dZ1 @ cache["A0"].T', 'cache["A0"] @ dZ1.T'),
     ),
-)
+}
 
 
 # Right answers written in other ways, for the tests.
@@ -245,18 +237,13 @@ def backward_n_single_precision(Y, parameters, cache):
     return {name: value.astype(np.float32) for name, value in backward_n_delegated(Y, parameters, cache).items()}
 
 
-VARIANTS = (
-    backward_n_mended_elsewhere,
-    backward_n_delegated,
-    backward_n_in_place,
-    backward_n_single_precision,
-)
+VARIANTS = (backward_n_mended_elsewhere, backward_n_delegated, backward_n_in_place, backward_n_single_precision)
 
 EXERCISE = Exercise(
     solution=backward_propagation_n,
     blank=given_backward_propagation_n,
     observe=observe_backward_n,
-    mistakes=MISTAKES,
+    mistakes=known(MISTAKES),
     variants=VARIANTS,
     formula=FORMULA,
     not_started=GIVEN,

@@ -6,7 +6,7 @@ from helpers.exercises.judge.expect import NOTHING, OTHER_KIND
 from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.judging import Observed, expect_number
 from helpers.exercises.judge.steps import Factor, Formula, at_once
-from helpers.exercises.parts import Exercise, Mistake
+from helpers.exercises.parts import Exercise, known
 
 # Our solution.
 
@@ -217,6 +217,9 @@ ASKS_OF_DENOMINATOR = {
     "squares": (
         "Your sizes are squared. That makes small differences look far smaller than they are: 0.01 becomes 0.0001."
     ),
+    "root of the squares": (
+        "Your denominator is the root of the sum of two squares. The definition adds the two sizes themselves."
+    ),
     "divided by the larger": (
         "Dividing by the larger of the two is also a relative difference, but another one than asked for. Ours "
         "divides by the sum of both sizes."
@@ -328,6 +331,7 @@ DENOMINATOR = Factor(
         "no denominator": lambda at: lambda above, grad, approx, size: above,
         "size of the sum": lambda at: lambda above, grad, approx, size: above / size(grad + approx),
         "squares": lambda at: lambda above, grad, approx, size: above**2 / (size(grad) ** 2 + size(approx) ** 2),
+        "root of the squares": lambda at: lambda above, grad, approx, size: above / np.hypot(size(grad), size(approx)),
         "divided by the larger": lambda at: lambda above, grad, approx, size: above / max(size(grad), size(approx)),
         "divided by the average": lambda at: lambda above, grad, approx, size: 2 * above / (size(grad) + size(approx)),
         "divided by the derivative": lambda at: lambda above, grad, approx, size: above / size(grad),
@@ -378,7 +382,7 @@ FORMULA = Formula(
     ),
 )
 
-MISTAKES = (Mistake("verdict returned", VERDICT, (RELATIVE, RELATIVE + " < 1e-7")),)
+MISTAKES = {"verdict returned": (VERDICT, (RELATIVE, RELATIVE + " < 1e-7"))}
 
 
 # Right answers written in other ways, for the tests.
@@ -417,17 +421,8 @@ def check_mean_of_one_sided(J, dJ, theta, epsilon=1e-5):
     return abs(dJ(theta) - approx) / (abs(dJ(theta)) + abs(approx))
 
 
-VARIANTS = (
-    check_with_a_verdict,
-    check_by_loop,
-    check_kept_off_zero,
-    check_mean_of_one_sided,
-)
+VARIANTS = (check_with_a_verdict, check_by_loop, check_kept_off_zero, check_mean_of_one_sided)
 
 EXERCISE = Exercise(
-    solution=gradient_check,
-    observe=observe_check,
-    mistakes=MISTAKES,
-    variants=VARIANTS,
-    formula=FORMULA,
+    solution=gradient_check, observe=observe_check, mistakes=known(MISTAKES), variants=VARIANTS, formula=FORMULA
 )

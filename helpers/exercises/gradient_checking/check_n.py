@@ -8,7 +8,7 @@ from helpers.exercises.gradient_checking.bugs import network_at_work
 from helpers.exercises.judge.gradients import as_gradients
 from helpers.exercises.judge.judging import Observed
 from helpers.exercises.judge.steps import Factor, Formula, at_once
-from helpers.exercises.parts import Exercise, Mistake
+from helpers.exercises.parts import Exercise, known
 
 # Our solution.
 
@@ -327,37 +327,32 @@ FORMULA = Formula(
 NORMS = "np.linalg.norm(grad - approx) / (np.linalg.norm(grad) + np.linalg.norm(approx))"
 GRAD = "network.gradients_to_vector(gradients, parameters)"
 
-MISTAKES = (
-    Mistake(
-        "theta not restored",
+MISTAKES = {
+    "theta not restored": (
         "It looks like theta[i] stays shifted when the loop goes on to the next parameter. Put it back at the end of "
         "each round, to exactly where it was.",
         ("theta_plus = theta.copy()", "theta_plus = theta"),
         ("theta_minus = theta.copy()", "theta_minus = theta"),
         ("theta_minus[i] -= epsilon", "theta_minus[i] -= 2 * epsilon"),
     ),
-    Mistake(
-        "copied once, before the loop",
+    "copied once, before the loop": (
         "The steps add up: each parameter is shifted while the ones before it still are. Start from the unshifted "
         "parameters for each i.",
         ("    for i", "    theta_plus, theta_minus = theta.copy(), theta.copy()\n    for i"),
         ("        theta_plus = theta.copy()\n", ""),
         ("        theta_minus = theta.copy()\n", ""),
     ),
-    Mistake(
-        "approximation overwritten",
+    "approximation overwritten": (
         "It looks like each round of the loop replaces the whole approximation by one number. It is a vector, with a "
         "component for each parameter.",
         ("approx[i] =", "approx ="),
     ),
-    Mistake(
-        "parameters and gradients in different orders",
+    "parameters and gradients in different orders": (
         "It looks like the gradients are taken in their dictionary's order, and the parameters in another. Component "
         "i of both vectors must belong to the same parameter.",
         (GRAD, "np.concatenate([gradients[name].ravel() for name in gradients if not name.startswith('dZ')])"),
     ),
-    Mistake(
-        "every entry of the dictionary taken",
+    "every entry of the dictionary taken": (
         "It looks like vectors were joined in the dictionary's order, and vector_to_parameters takes them apart in "
         "another: W1, b1, W2, b2 and so on.",
         (GRAD, "np.concatenate([gradients[f'd{name}'].ravel() for name in parameters])"),
@@ -366,50 +361,43 @@ MISTAKES = (
             "np.concatenate([value.ravel() for value in parameters.values()])",
         ),
     ),
-    Mistake(
-        "gradients sorted by name",
+    "gradients sorted by name": (
         "It looks like the gradients are sorted by name, so that all W come before all b. The vector of the "
         "parameters goes layer by layer.",
         (GRAD, "np.concatenate([gradients[f'd{name}'].ravel() for name in sorted(parameters)])"),
     ),
-    Mistake(
-        "column minus row",
+    "column minus row": (
         "It looks like a column of shape (n, 1) minus a flat array of shape (n,). NumPy makes a table of n by n "
         "differences of that. Print the shapes of grad and approx.",
         ("np.zeros_like(grad)", "np.zeros((theta.size, 1))"),
     ),
-    Mistake(
-        "vector instead of dictionary",
+    "vector instead of dictionary": (
         "A shifted vector goes into the cost as it is. Turn it back into a dictionary first, on both sides.",
         ("network.vector_to_parameters(theta_minus, parameters)", "theta_minus"),
     ),
-    Mistake(
-        "one number instead of dictionary",
+    "one number instead of dictionary": (
         "One shifted number goes into the cost, but the cost wants a dictionary of all parameters. Shift that number "
         "in the whole vector, and turn the vector back into a dictionary.",
         ("network.vector_to_parameters(theta_plus, parameters)", "theta_plus[i]"),
         ("network.vector_to_parameters(theta_minus, parameters)", "theta_minus[i]"),
     ),
-    Mistake(
-        "average over the components",
+    "average over the components": (
         "That is the average of one relative difference a component. What is asked for is one of the whole vectors, "
         "from their norms.",
         (NORMS, "np.mean(np.abs(grad - approx) / np.maximum(np.abs(grad) + np.abs(approx), 1e-300))"),
     ),
-    Mistake(
-        "largest of the components",
+    "largest of the components": (
         "That is the worst relative difference of a single component, a sharper test. What is asked for is one of the "
         "whole vectors, from their norms.",
         (NORMS, "np.max(np.abs(grad - approx) / np.maximum(np.abs(grad) + np.abs(approx), 1e-300))"),
     ),
-    Mistake(
-        "a vector returned",
+    "a vector returned": (
         "That is a number for each parameter: the slopes, or, with `abs`, relative differences. What is asked for is "
         "one number. The size of a vector is its length, which `np.linalg.norm` gives.",
         (NORMS, "np.abs(grad - approx) / (np.abs(grad) + np.abs(approx))"),
     ),
-    Mistake("verdict returned", check.VERDICT, (NORMS, NORMS + " < 1e-7")),
-)
+    "verdict returned": (check.VERDICT, (NORMS, NORMS + " < 1e-7")),
+}
 
 
 # Right answers written in other ways, for the tests.
@@ -477,18 +465,13 @@ def check_n_backwards(cost, parameters, gradients, epsilon=1e-5):
     return np.asarray(np.linalg.norm(grad - approx, 2) / (np.linalg.norm(grad, 2) + np.linalg.norm(approx, 2)))
 
 
-VARIANTS = (
-    check_n_up_and_down,
-    check_n_in_the_parameters,
-    check_n_by_comprehension,
-    check_n_backwards,
-)
+VARIANTS = (check_n_up_and_down, check_n_in_the_parameters, check_n_by_comprehension, check_n_backwards)
 
 EXERCISE = Exercise(
     solution=gradient_check_n,
     blank=blank_gradient_check_n,
     observe=observe_check_n,
-    mistakes=MISTAKES,
+    mistakes=known(MISTAKES),
     variants=VARIANTS,
     formula=FORMULA,
 )

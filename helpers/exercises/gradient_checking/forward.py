@@ -7,7 +7,7 @@ import numpy as np
 from helpers.exercises.judge.judging import Observed, expect_number
 from helpers.exercises.judge.steps import Factor, Formula, at_once
 from helpers.exercises.judge.steps_back import extra
-from helpers.exercises.parts import Exercise, Mistake
+from helpers.exercises.parts import Exercise, known
 
 # Our solution.
 
@@ -169,14 +169,13 @@ FORMULA = formula_of_one("J", (EXPONENT, COST, BASE, SIGN, HALF), cost_of, known
 
 # What people get wrong that is no reading of these.
 
-MISTAKES = (
-    Mistake(
-        "linear",
+MISTAKES = {
+    "linear": (
         "That is only what enters the sigmoid. The cost comes after the sigmoid, so J is not linear in theta. If there "
         "is a logarithm of an exponential in yours: in the formula a 1 is added to the exponential.",
         ("np.log(1 + np.exp(-theta * x))", "theta * x"),
-    ),
-)
+    )
+}
 
 
 # Right answers written in other ways, for the tests.
@@ -199,17 +198,8 @@ def forward_single_precision(x, theta):
     return np.float32(np.log(1 + np.exp(-theta * x)))
 
 
-VARIANTS = (
-    forward_single_precision,
-    forward_with_math,
-    forward_as_array,
-    forward_kept_off_zero,
-)
+VARIANTS = (forward_single_precision, forward_with_math, forward_as_array, forward_kept_off_zero)
 
 EXERCISE = Exercise(
-    solution=forward_propagation,
-    observe=observe_forward,
-    mistakes=MISTAKES,
-    variants=VARIANTS,
-    formula=FORMULA,
+    solution=forward_propagation, observe=observe_forward, mistakes=known(MISTAKES), variants=VARIANTS, formula=FORMULA
 )

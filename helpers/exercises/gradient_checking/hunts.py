@@ -13,17 +13,9 @@ from helpers import network
 from helpers.data import small_batch
 from helpers.exercises.gradient_checking.bugs import TABLE_TOLERANCE, backward_propagation_n
 from helpers.exercises.judge.finding import as_rows
-from helpers.exercises.judge.gradients import (
-    gradient_rows,
-    numerical_gradients,
-    one_digit,
-    relative_difference,
-)
+from helpers.exercises.judge.gradients import gradient_rows, numerical_gradients, one_digit, relative_difference
 from helpers.exercises.parts import source_of
-from helpers.exercises.regularization import (
-    compute_cost_with_regularization,
-    forward_propagation_with_dropout,
-)
+from helpers.exercises.regularization import compute_cost_with_regularization, forward_propagation_with_dropout
 
 LAYER_DIMS, EXAMPLES, LAMBD, KEEP_PROB, MASK_SEED = (3, 4, 4, 1), 8, 0.7, 0.6, 5
 

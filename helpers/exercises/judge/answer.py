@@ -15,10 +15,8 @@ def check_signature(function, solution):
     asked = inspect.signature(solution)
     if not callable(function) or isinstance(function, type):
         what = f"the class `{function.__name__}`" if isinstance(function, type) else kind_of(function)
-        raise Wrong(
-            f"Expected a function, but this is {what}. Write it as `def {solution.__name__}{asked}:`.",
-            name="no function",
-        )
+        said = f"Expected a function, but this is {what}. Write it as `def {solution.__name__}{asked}:`."
+        raise Wrong(said, name="no function")
     try:
         own = signature_of(function)
     except (TypeError, ValueError):
@@ -33,11 +31,8 @@ def check_signature(function, solution):
     except TypeError:
         fits = False
     if not fits:
-        raise Wrong(
-            f"The arguments must be `{asked}`, with these names and in this order; "
-            f"yours are `{own}`. The cells below call the function that way.",
-            name="other arguments",
-        )
+        said = f"The arguments must be `{asked}`, with these names and in this order; yours are `{own}`."
+        raise Wrong(f"{said} The cells below call the function that way.", name="other arguments")
 
 
 def is_blank(function, exercise):

@@ -25,7 +25,6 @@ from helpers.exercises.judge.changes import (
     changed_in_few_ways_first,
     changed_statements,
     copy_of,
-    inserted_statements,
     located,
     nodes_in,
     unset_names,
@@ -147,18 +146,13 @@ class Search:
     within: bool = True
 
     @functools.cached_property
-    def loops(self):
-        """The kinds of loops that a changed function can have: what a change puts in is its own or ours."""
-        return {type(node) for tree in (self.tree, self.ours) for node in nodes_in(tree)} & LOOPS
-
-    @functools.cached_property
     def names(self):
         """The names that the function does not set itself."""
         return unset_names(self.tree)
 
     def version(self, tree):
         """The function that the tree defines, whose steps count; None if it is none."""
-        return compiled(tree, self.function, self.names, self.effort, self.loops)
+        return compiled(tree, self.function, self.names, self.effort)
 
     def nearest(self):
         """The changes that make it right, those nearest to what is there, and the tree with them; none: []."""
@@ -175,7 +169,7 @@ class Search:
                     return smaller
         if not found:
             found, repaired = self.together(tree, expressions)
-        return (found, repaired) if found else self.together(tree, inserted_statements)
+        return found, repaired
 
     def together(self, tree, some_changes, most=MOST_LINES):
         """The changes of one sort that make it right, each the best after the ones before it; [] when they don't."""
@@ -248,11 +242,11 @@ def tree_of_ours(solution):
     return syntax_tree(solution).body[0]
 
 
-def compiled(tree, function, used, effort=None, loops=()):
+def compiled(tree, function, used, effort=None):
     """The function that the tree defines, with copies of the data that it finds in the notebook; None if it is none.
 
     used: the names that it needs from there. effort: what counts each round of its loops, and each call of it, as a
-    step; None for the whole check, where it runs as it is. loops: those of LOOPS that it may have.
+    step; None for the whole check, where it runs as it is.
     """
     found = function.__globals__
     own = {name: copy.deepcopy(found[name]) for name in used if isinstance(found.get(name), DATA)}
@@ -260,7 +254,7 @@ def compiled(tree, function, used, effort=None, loops=()):
     if effort:
         names |= {STEP: effort.step, COUNTED: effort.counted}
     try:
-        with steps_counted(tree, loops) if effort else contextlib.nullcontext():
+        with steps_counted(tree) if effort else contextlib.nullcontext():
             code = compile(tree, "<a change of your function>", "exec")
         exec(code, names)
     except Exception:
@@ -273,10 +267,10 @@ LOOPS = {ast.For, ast.While, ast.comprehension}
 
 
 @contextlib.contextmanager
-def steps_counted(tree, loops):
+def steps_counted(tree):
     """While it lasts, each round of a loop is a step, and so is each call of the function, which may call itself."""
     body, changed = tree.body[0].body, []
-    for node in nodes_that_repeat(tree.body[0], loops):
+    for node in (node for node in nodes_in(tree.body[0]) if type(node) in LOOPS):
         field = "test" if isinstance(node, ast.While) else "iter"
         before = getattr(node, field)
         changed.append((node, field, before))
@@ -289,25 +283,6 @@ def steps_counted(tree, loops):
         del body[0]
         for node, field, before in changed:
             setattr(node, field, before)
-
-
-def nodes_that_repeat(function, loops):
-    """The loops of these kinds. Where there are none inside of expressions, only the statements are looked at."""
-    if not loops:
-        return []
-    nodes = nodes_in(function) if ast.comprehension in loops else statements_in(function)
-    return [node for node in nodes if type(node) in LOOPS]
-
-
-def statements_in(block):
-    """The statement and all in its blocks."""
-    yield block
-    for field in BLOCKS:
-        for statement in getattr(block, field, ()):
-            yield from statements_in(statement)
-
-
-BLOCKS = ("body", "orelse", "finalbody", "handlers", "cases")
 
 
 def a_step():

@@ -9,7 +9,6 @@ import contextlib
 import copy
 import functools
 import re
-from collections import Counter
 from dataclasses import dataclass
 
 WHOLE_LINE = "a whole line"
@@ -59,13 +58,12 @@ def what_we_have(ours):
 @dataclass(frozen=True)
 class Known:
     """What changes may use: the function's names; the strings, ours and its own; what we have; the parts of that which
-    make sense in it, the statements which set what the learner sets less often, and the functions in it."""
+    make sense in it, and the functions in it."""
 
     names: list
     strings: list
     ours: Ours
     parts: list
-    missing: list
     helpers: set
 
 
@@ -73,16 +71,11 @@ def what_is_known(function, ours):
     """See Known."""
     names, nodes, ours = own_names(function), nodes_in(function), what_we_have(ours)
     foreign = ours.names - names
-    theirs = Counter(base for node in nodes for base in bases(targets(node)))
-    mine = Counter(base for found in ours.statements.values() for base in bases(found))
     return Known(
         names=sorted(names),
         strings=sorted(ours.strings | strings_in(nodes)),
         ours=ours,
         parts=[part for part, needed in ours.parts.items() if not foreign & needed],
-        missing=[
-            node for node, found in ours.statements.items() if any(theirs[base] < mine[base] for base in bases(found))
-        ],
         helpers={node.name for node in nodes if isinstance(node, ast.FunctionDef)} - {function.name},
     )
 
@@ -165,12 +158,6 @@ def targets(statement):
     return [ast.unparse(target) for target in getattr(statement, "targets", alone)]
 
 
-def bases(targets):
-    """The names of what a statement sets, a whole or an entry of it; `return` counts as one, and `_` as none."""
-    several = (target.strip("()").split(", ") if target.startswith("(") else [target] for target in targets)
-    return {re.split(r"[\[.]", name)[0] for names in several for name in names} - {"_"}
-
-
 # Changed statements.
 
 
@@ -179,18 +166,8 @@ def changed_statements(function, known):
 
     What is the same line for several layers is changed in all of them as well.
     """
-    yield from changed_blocks((left_out, other_assignment, other_jump, kept_up, replaced, moved), function, known)
-
-
-def inserted_statements(function, known):
-    """Each block of statements with one of ours put in that sets what the learner sets less often than we do."""
-    yield from changed_blocks((put_in,), function, known)
-
-
-def changed_blocks(rules, function, known):
-    """By rules that yield what kind of change it is, what then stands in the block, and the statement meant."""
     blocks = [node.body for node in nodes_in(function) if isinstance(getattr(node, "body", None), list)]
-    for rule in rules:
+    for rule in (left_out, other_assignment, other_jump, kept_up, replaced, moved):
         for block in blocks:
             before = list(block)
             movable = [i for i, one in enumerate(before) if not isinstance(one, ast.FunctionDef)]
@@ -243,7 +220,7 @@ def other_assignment(statement, rest, known):
 
 
 def other_jump(statement, rest, known):
-    """`break` for `continue` or `pass`, and the other way round."""
+    """`continue` or `pass` for `break`, and the other way round."""
     if isinstance(statement, JUMPS):
         yield from (("jump", [jump(), *rest], statement) for jump in JUMPS if not isinstance(statement, jump))
 
@@ -289,11 +266,6 @@ def replaced(statement, rest, known):
     for ours, ours_sets in known.ours.statements.items():
         if ours_sets.intersection(targets(statement)):
             yield WHOLE_LINE, [ours, *rest], statement
-
-
-def put_in(statement, rest, known):
-    for ours in known.missing:
-        yield "line missing", [statement, ours, *rest], statement
 
 
 def at_line(there, ours):
@@ -475,7 +447,7 @@ def only_a_part(node, known):
     """One side of an operation; what a function or a method is called on; without a named argument."""
     inner = [getattr(node, "left", None), getattr(node, "right", None), getattr(node, "operand", None)]
     if isinstance(node, ast.Call):
-        inner += [node.args[0]] if len(node.args) == 1 else []
+        inner += node.args[:1]
         inner += [node.func.value] if isinstance(node.func, ast.Attribute) and not node.args else []
         for keyword in node.keywords:
             yield "too much", ast.Call(node.func, node.args, [other for other in node.keywords if other is not keyword])
@@ -506,8 +478,8 @@ def other_name(node, known):
         yield from (("name", ast.Constant(string)) for string in others if string != node.value)
         if "{" in node.value:
             yield from (("f missing", string) for string in filled_in(node, known))
-    if isinstance(node, ast.Constant) and type(node.value) is bool:
-        yield "number", ast.Constant(not node.value)
+    if isinstance(node, ast.Constant) and node.value is False:
+        yield "number", ast.Constant(True)
     if isinstance(node, ast.Constant) and type(node.value) in (int, float):
         yield from (("number", ast.Constant(node.value + step)) for step in (1, -1))
         if node.value not in (0, 1):
@@ -548,10 +520,8 @@ def one_more_step(node, known):
     if isinstance(node, ast.Name):
         yield "something missing", ast.Call(ast.Attribute(node, "copy", ast.Load()), [], [])
     if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("sum"):
-        yield (
-            "something missing",
-            ast.Call(node.func, node.args, [*node.keywords, ast.keyword("keepdims", ast.Constant(True))]),
-        )
+        keepdims = ast.keyword("keepdims", ast.Constant(True))
+        yield "something missing", ast.Call(node.func, node.args, [*node.keywords, keepdims])
 
 
 def minus_sign(node, known):

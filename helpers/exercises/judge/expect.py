@@ -38,23 +38,17 @@ def expect_dictionary(result, name, keys):
     if result is None:
         raise Wrong(f"Your function returned None instead of `{name}`.{NO_RETURN}", name=NOTHING)
     if not isinstance(result, dict):
-        raise Wrong(
-            f"Your function returned {kind_of(result)}; expected the dictionary `{name}`.",
-            key=("not a dictionary", name),
-            name=OTHER_KIND,
-        )
+        said = f"Your function returned {kind_of(result)}; expected the dictionary `{name}`."
+        raise Wrong(said, ("not a dictionary", name), OTHER_KIND)
     missing = [key for key in keys if key not in result]
     if missing:
         known = ", ".join(
             f"the number {key}" if type(key) is int else repr(key) if isinstance(key, (str, tuple)) else kind_of(key)
             for key in list(result)[:20]
         )
-        raise Wrong(
-            f"`{name}` has no entry {missing[0]!r}. Expected {', '.join(map(repr, keys))}; it has {known or 'none'}."
-            + what_there_is(result, missing, keys),
-            key=("missing", name, *missing, "but", *(str(key) for key in result)),
-            name="entries missing",
-        )
+        said = f"`{name}` has no entry {missing[0]!r}. Expected {', '.join(map(repr, keys))}; it has {known or 'none'}."
+        key = ("missing", name, *missing, "but", *(str(key) for key in result))
+        raise Wrong(said + what_there_is(result, missing, keys), key, "entries missing")
 
 
 def what_there_is(result, missing, keys):
@@ -81,31 +75,17 @@ def expect_array(value, name, shape, kinds="f"):
     if type(value) is not np.ndarray:
         alone = type(value) is tuple and len(value) == 1
         comma = " Does its line end with a comma? Then take that away." if alone else ""
-        raise Wrong(
-            f"`{name}` is {kind_of(value)}; expected a NumPy array of shape {shape}.{comma}",
-            key=(
-                "not an array",
-                name,
-                "number" if isinstance(value, (int, float, np.generic)) else type(value).__name__,
-            ),
-            name=OTHER_KIND,
-        )
+        kind = "number" if isinstance(value, (int, float, np.generic)) else type(value).__name__
+        said = f"`{name}` is {kind_of(value)}; expected a NumPy array of shape {shape}.{comma}"
+        raise Wrong(said, ("not an array", name, kind), OTHER_KIND)
     if value.shape != shape:
-        raise Wrong(
-            f"`{name}` has shape {value.shape}; expected {shape}.",
-            key=("shape", name, value.shape),
-            advice=about_shape(value.shape, shape),
-        )
+        said, advice = f"`{name}` has shape {value.shape}; expected {shape}.", about_shape(value.shape, shape)
+        raise Wrong(said, ("shape", name, value.shape), advice=advice)
     if value.dtype.kind not in kinds or (value.dtype.kind == "f" and value.dtype.itemsize < 4):
-        raise Wrong(
-            f"`{name}` holds {value.dtype} values; expected {EXPECTED_KINDS.get(kinds, 'other ones')}.",
-            key=("dtype", name, value.dtype.kind),
-        )
+        said = f"`{name}` holds {value.dtype} values; expected {EXPECTED_KINDS.get(kinds, 'other ones')}."
+        raise Wrong(said, ("dtype", name, value.dtype.kind))
     if not np.isfinite(value).all():
-        raise Wrong(
-            f"`{name}` holds NaN or infinity. {NOT_FINITE}",
-            key=("not finite", name),
-        )
+        raise Wrong(f"`{name}` holds NaN or infinity. {NOT_FINITE}", key=("not finite", name))
     return value
 
 
@@ -130,23 +110,14 @@ def expect_number(value, name):
     if value is None:
         raise Wrong(f"Your function returned None instead of `{name}`.{NO_RETURN}", name=NOTHING)
     if isinstance(value, (bool, np.bool_)) or not isinstance(value, (int, float, np.number, np.ndarray)):
-        raise Wrong(
-            f"Your function returned {kind_of(value)}; expected one number, `{name}`.",
-            ("not a number", name),
-            OTHER_KIND,
-        )
+        said = f"Your function returned {kind_of(value)}; expected one number, `{name}`."
+        raise Wrong(said, ("not a number", name), OTHER_KIND)
     if np.shape(value) != ():
-        raise Wrong(
-            f"`{name}` is an array of shape {np.shape(value)}; expected one number.",
-            key=("shape", name, np.shape(value)),
-        )
+        said = f"`{name}` is an array of shape {np.shape(value)}; expected one number."
+        raise Wrong(said, ("shape", name, np.shape(value)))
     if np.asarray(value).dtype.kind not in "fiu":
-        raise Wrong(
-            f"`{name}` is of type {np.asarray(value).dtype}; expected a decimal number.", key=("not a number", name)
-        )
+        said = f"`{name}` is of type {np.asarray(value).dtype}; expected a decimal number."
+        raise Wrong(said, ("not a number", name))
     if not np.isfinite(value):
-        raise Wrong(
-            f"`{name}` is {value}. {NOT_FINITE}",
-            key=("not finite", name),
-        )
+        raise Wrong(f"`{name}` is {value}. {NOT_FINITE}", key=("not finite", name))
     return value

@@ -203,11 +203,8 @@ def check_unchanged(now, before, where=lambda: ""):
     """
     for name in before:
         if not same(now[name], before[name]):
-            raise Wrong(
-                f"Your function changed its input `{name}`{where()}{changed_entries(now[name], before[name])}",
-                key=("changed", name),
-                name=INPUT_CHANGED,
-            )
+            said = f"Your function changed its input `{name}`{where()}{changed_entries(now[name], before[name])}"
+            raise Wrong(said, ("changed", name), INPUT_CHANGED)
 
 
 MOST_EVENTS = 1000  # lines that are run under a trace

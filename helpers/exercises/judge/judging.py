@@ -15,15 +15,7 @@ from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.observing import Kept, Observed, agree, differences, expected, observations
 
 # Those of expect.py can be imported from here too: an exercise's module needs both.
-__all__ = [
-    "Result",
-    "Observed",
-    "Wrong",
-    "expect_array",
-    "expect_dictionary",
-    "expect_number",
-    "judge",
-]
+__all__ = ["Result", "Observed", "Wrong", "expect_array", "expect_dictionary", "expect_number", "judge"]
 
 RIGHT = "Your function does what it should."
 

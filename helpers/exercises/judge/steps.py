@@ -284,9 +284,12 @@ def lines_of(step, names, chosen, factor, stored):
             return tuple(lines[:1])
     if factor.from_above:
         return ()
+    known = [value for value in names.values() if isinstance(value, (float, np.number, np.ndarray))]
     if i >= first:
         made = step.value(names, core, values)
-        return tuple(line for line, value in stored() if near(value, made))[:1] if step.one_line else ()
+        if not step.one_line or any(near(made, other) for other in known):
+            return ()
+        return tuple(line for line, value in stored() if near(value, made))[:1]
     before, after = values[:i], values[i + 1 : first]
     if chosen[i][0] == "missing":
         until, since = made_of(before), made_of(values[:first])
@@ -297,9 +300,8 @@ def lines_of(step, names, chosen, factor, stored):
             made = step.value(names, core, values)
             end = [line for line, value in stored() if near(value, made)][:1] or start
         return tuple(range((start or end)[0], end[0] + 1)) if end else ()
-    right = made_of([*before, *after, factor.right(names)])
+    right = [*made_of([*before, *after, factor.right(names)]), *known]
     wrong = [step.stored(core * values[i] * one) for one in products(before + after)]
-    right += [value for value in names.values() if isinstance(value, (float, np.number, np.ndarray))]
     wrong = [one for one in wrong if not any(near(one, other) for other in right)]
     return tuple(line for line, value in stored() if any(near(value, one) for one in wrong))[:1]
 

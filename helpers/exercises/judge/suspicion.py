@@ -41,11 +41,8 @@ def kept_between_calls(function, tree):
         if isinstance(node, ast.Subscript) and not is_read(node) and isinstance(node.value, ast.Name):
             name = node.value.id
             if name in shared or (name not in own_names(tree) and name in function.__globals__):
-                yield (
-                    "kept between calls",
-                    node.lineno,
-                    f"`{name}` is not made inside your function, so it still holds what earlier calls put into it.",
-                )
+                said = f"`{name}` is not made inside your function, so it still holds what earlier calls put into it."
+                yield "kept between calls", node.lineno, said
 
 
 def read_from_the_notebook(function, tree):
@@ -73,11 +70,8 @@ def loop_over(function, tree):
         later = [node for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id == name]
         later = [node for node in later if node.lineno > loop.end_lineno and id(node) not in inner]
         if later and is_read(min(later, key=lambda node: (node.lineno, not is_read(node)))):
-            yield (
-                "loop variable after its loop",
-                later[0].lineno,
-                f"After the loop `{name}` keeps its last value. Does the line belong into the loop?",
-            )
+            said = f"After the loop `{name}` keeps its last value. Does the line belong into the loop?"
+            yield "loop variable after its loop", later[0].lineno, said
 
 
 # They have a variable of their own, often of the same name.
@@ -90,11 +84,8 @@ def never_used(function, tree):
     for node in ast.walk(tree):
         name = node.targets[0].id if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) else "_"
         if name not in read and not name.startswith("_"):
-            yield (
-                "computed and not used",
-                node.lineno,
-                f"`{name}` is set and never used. Should it be returned, or stand in a later line?",
-            )
+            said = f"`{name}` is set and never used. Should it be returned, or stand in a later line?"
+            yield "computed and not used", node.lineno, said
 
 
 def typed_in(function, tree):
@@ -103,12 +94,10 @@ def typed_in(function, tree):
     notebook = {number: name for name, value in data.items() for number in numbers_of(value)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and type(node.value) in (int, float) and node.value in notebook:
-            yield (
-                TYPED_IN,
-                node.lineno,
+            said = (
                 f"The number {node.value} is typed in. In the notebook `{notebook[node.value]}` has it, and other data "
-                "have another one. Which argument tells it?",
             )
+            yield TYPED_IN, node.lineno, f"{said}have another one. Which argument tells it?"
 
 
 def numbers_of(value):

@@ -3,7 +3,7 @@
 import numpy as np
 
 from helpers.exercises.optimization.steps import common, last_one_remembered, nothing_remembered, observe_steps
-from helpers.exercises.parts import Exercise, Mistake
+from helpers.exercises.parts import Exercise, known
 
 # Our solution.
 
@@ -36,9 +36,8 @@ STATE = '{"v": v, "s": s, "t": t}'
 TO_V, TO_S = " / (1 - beta1**t)", " / (1 - beta2**t)"
 ROOT = "(np.sqrt(corrected_s) + epsilon)"
 
-MISTAKES = (
-    Mistake(
-        "betas exchanged",
+MISTAKES = {
+    "betas exchanged": (
         "The two betas seem to be exchanged: beta1 belongs to the average of the gradients, beta2 to that of their "
         "squares.",
         ("beta1", "beta_of_v"),
@@ -46,165 +45,134 @@ MISTAKES = (
         ("beta_of_v", "beta2"),
         ("learning_rate, beta2=0.9, beta1=0.999", "learning_rate, beta1=0.9, beta2=0.999"),
     ),
-    Mistake(
-        "sign alone",
+    "sign alone": (
         "Each step has the same size: only the sign of the gradient is left. In the first step that is all there is to "
         "Adam; later its two averages have to remember what was before.",
         (f"corrected_v / {ROOT}", "np.sign(gradient)"),
     ),
-    Mistake(
-        "averages not kept",
+    "averages not kept": (
         "Each step uses its own gradient alone. The averages have to remember: do you take them out of `state`, under "
         "the names that you return them with?",
         ("beta1 * old_v.get(name, 0) + ", ""),
         ("beta2 * old_s.get(name, 0) + ", ""),
     ),
-    Mistake(
-        "average of the gradients not kept",
+    "average of the gradients not kept": (
         "The average of the gradients starts at 0 again in each step. Is it taken out of `state`, under the name that "
         "it is returned with?",
         ("beta1 * old_v.get(name, 0) + ", ""),
     ),
-    Mistake(
-        "average of the squares not kept",
+    "average of the squares not kept": (
         "The average of the squares starts at 0 again in each step. Is it taken out of `state`, under the name that it "
         "is returned with?",
         ("beta2 * old_s.get(name, 0) + ", ""),
     ),
-    Mistake(
-        "t always 1",
+    "t always 1": (
         "The correction seems to be that of the first step each time. Is beta taken to the power of t, and does t grow "
         "from step to step, by way of the state?",
         (COUNT, "t = 1"),
     ),
-    Mistake(
-        "t grows in the loop",
+    "t grows in the loop": (
         "The first parameter is right, the next ones seem to be corrected for too many steps. Does t grow once a step, "
         "or once for each parameter?",
         (COUNT, 't = state.get("t", 0)'),
         ("        gradient =", "        t = t + 1\n        gradient ="),
     ),
-    Mistake(
-        "t one too large",
+    "t one too large": (
         "The correction seems to be one step ahead: t is 1 in the first step.",
         (COUNT, 't = state.get("t", 1) + 1'),
     ),
-    Mistake(
-        "t one too small",
+    "t one too small": (
         "Is t still 0 in the first step? Then 1 - beta1^t is 0: count the step before you use t. Or are the brackets "
         "around 1 - beta2^t missing, so that a root is taken of a negative number?",
         (COUNT, 't = state.get("t", 0)'),
         ('"t": t}', '"t": t + 1}'),
     ),
-    Mistake(
-        "no correction",
+    "no correction": (
         "It looks like the averages are used as they are. Both start at 0 and are too small at first: divide each by "
         "its correction.",
         (TO_V, ""),
         (TO_S, ""),
     ),
-    Mistake(
-        "squares not corrected",
+    "squares not corrected": (
         "The average of the squares seems to be used as it is. It starts at 0 too, and needs its own correction.",
         (TO_S, ""),
     ),
-    Mistake(
-        "gradients not corrected",
+    "gradients not corrected": (
         "The average of the gradients seems to be used as it is. It starts at 0 too, and needs its own correction.",
         (TO_V, ""),
     ),
-    Mistake(
-        "one correction for both",
+    "one correction for both": (
         "Both averages seem to be corrected with beta1. The one of the squares has beta2.",
         ("beta2**t", "beta1**t"),
     ),
-    Mistake(
-        "the other beta for both corrections",
+    "the other beta for both corrections": (
         "Both averages seem to be corrected with beta2. The one of the gradients has beta1.",
         ("beta1**t", "beta2**t"),
     ),
-    Mistake(
-        "corrections exchanged",
+    "corrections exchanged": (
         "The two corrections seem to be exchanged: each average is corrected with its own beta.",
         ("beta1**t", "beta_of_v**t"),
         ("beta2**t", "beta1**t"),
         ("beta_of_v**t", "beta2**t"),
     ),
-    Mistake(
-        "1 - forgotten",
+    "1 - forgotten": (
         "The averages seem to be divided by a power of beta. The correction is what it lacks to 1.",
         ("(1 - beta1**t)", "beta1**t"),
         ("(1 - beta2**t)", "beta2**t"),
     ),
-    Mistake(
-        "times t",
-        "Is beta multiplied by t? A power is written `**`.",
-        ("**t", " * t"),
-    ),
-    Mistake(
-        "corrected ones kept",
+    "times t": ("Is beta multiplied by t? A power is written `**`.", ("**t", " * t")),
+    "corrected ones kept": (
         "The first step is right, but then the corrected averages seem to be corrected once more. Which ones go into "
         "the state?",
         ("corrected_v", "v[name]"),
         ("corrected_s", "s[name]"),
     ),
-    Mistake(
-        "epsilon inside the root",
+    "epsilon inside the root": (
         "It looks like epsilon stands inside the root. Add it after the root.",
         (ROOT, "np.sqrt(corrected_s + epsilon)"),
     ),
-    Mistake(
-        "epsilon before the correction",
+    "epsilon before the correction": (
         "It looks like epsilon is added to the root of the average before its correction, as Keras does it. Here it is "
         "added to the root of the corrected one.",
         (ROOT, "((np.sqrt(s[name]) + epsilon) / np.sqrt(1 - beta2**t))"),
     ),
-    Mistake(
-        "epsilon forgotten",
+    "epsilon forgotten": (
         "Where a gradient has always been 0, so is its average, and 0 is divided by 0. Is epsilon forgotten, or does "
         "it stand outside of the brackets?",
         (ROOT, "np.sqrt(corrected_s)"),
     ),
-    Mistake(
-        "root forgotten",
+    "root forgotten": (
         "It looks like the root is missing: divide by the root of the corrected average of the squares.",
         ("np.sqrt(corrected_s)", "corrected_s"),
     ),
-    Mistake(
-        "gradient in the numerator",
+    "gradient in the numerator": (
         "It looks like the gradient itself stands in the numerator, as in RMSProp. Adam has its corrected average "
         "there.",
         ("learning_rate * corrected_v", "learning_rate * gradient"),
     ),
-    Mistake(
-        "not squared",
+    "not squared": (
         "It looks like the gradients go into the second average as they are. It is the average of their squares.",
         ("gradient**2", "gradient"),
     ),
-    Mistake(
-        "average squared",
+    "average squared": (
         "It looks like the second average is made of the squares of the first one. It is that of the squared "
         "gradients.",
         ("gradient**2", "v[name] ** 2"),
     ),
-    Mistake(
-        "the larger square",
+    "the larger square": (
         "The average of the squares never gets smaller: that is AMSGrad. In Adam it may.",
         ("s[name] = beta2", "s[name] = np.maximum(old_s.get(name, 0), beta2"),
         ("gradient**2", "gradient**2)"),
     ),
-    Mistake(
-        "momentum form",
+    "momentum form": (
         "The whole gradient is added, as in momentum. Here it is an average: only 1 - beta1 parts are new.",
         ("(1 - beta1) * gradient\n", "gradient\n"),
     ),
-    Mistake(
-        "whole square added",
+    "whole square added": (
         "The whole square is added. It is an average: only 1 - beta2 parts are new.",
         ("(1 - beta2) * gradient**2", "gradient**2"),
     ),
-    Mistake(
-        "betas typed in",
+    "betas typed in": (
         "Are the betas typed in? Others can be asked for: they stand in the arguments.",
         ("beta1 * old", "0.9 * old"),
         ("(1 - beta1) *", "0.1 *"),
@@ -213,13 +181,11 @@ MISTAKES = (
         ("(1 - beta2) *", "0.001 *"),
         ("beta2**t", "0.999**t"),
     ),
-    Mistake(
-        "epsilon typed in",
+    "epsilon typed in": (
         "Is epsilon typed in? Another one can be asked for: it stands in the argument.",
         ("+ epsilon", "+ 1e-8"),
     ),
-    Mistake(
-        "one state for all",
+    "one state for all": (
         "All parameters seem to share their averages. Each has its own, of its own shape: keep them by their names.",
         ("old_v.get(name, 0)", "np.mean(old_v)"),
         ("old_s.get(name, 0)", "np.mean(old_s)"),
@@ -227,47 +193,41 @@ MISTAKES = (
         ("        corrected_v =", "        old_v, old_s = v[name], s[name]\n        corrected_v ="),
         (STATE, '{"v": old_v, "s": old_s, "t": t}'),
     ),
-    Mistake(
-        "averages exchanged in the state",
+    "averages exchanged in the state": (
         "The first step is right, but then each average seems to go on with the other one. Look at the names in the "
         "state.",
         (STATE, '{"v": s, "s": v, "t": t}'),
     ),
-    Mistake(
-        "no count before the first step",
+    "no count before the first step": (
         "Before the first step the state is empty. How many steps were taken by then?",
         ('state.get("t", 0)', 'state["t"]'),
     ),
-    Mistake(
-        "multiplied by the correction",
+    "multiplied by the correction": (
         "Both averages seem to be multiplied by their corrections. They are too small at first, so divide.",
         (TO_V, " * (1 - beta1**t)"),
         (TO_S, " * (1 - beta2**t)"),
     ),
-    Mistake(
-        "correction outside the root",
+    "correction outside the root": (
         "The correction of the squares seems to stand outside of the root. Correct the average first, and then take "
         "the root.",
         (ROOT, "(np.sqrt(s[name]) / (1 - beta2**t) + epsilon)"),
     ),
-    Mistake(
-        "brackets of 1 - beta",
+    "brackets of 1 - beta": (
         "Are the brackets around 1 - beta1 and 1 - beta2 missing in the averages? `*` comes before `-`.",
         ("(1 - beta1) * gradient", "1 - beta1 * gradient"),
         ("(1 - beta2) * gradient", "1 - beta2 * gradient"),
     ),
-    Mistake(
-        "Nadam",
+    "Nadam": (
         "That is Nadam, which looks one step ahead. Adam takes its corrected average as it is.",
         (
             "learning_rate * corrected_v",
             "learning_rate * (beta1 * v[name] / (1 - beta1 ** (t + 1)) + (1 - beta1) * gradient / (1 - beta1**t))",
         ),
     ),
-    last_one_remembered(STATE, "v", "s"),
-    nothing_remembered(STATE),
-    *common(STATE, "v"),
-)
+    **last_one_remembered(STATE, "v", "s"),
+    **nothing_remembered(STATE),
+    **common(STATE, "v"),
+}
 
 
 # Right answers written in other ways, for the tests.
@@ -296,17 +256,6 @@ def adam_with_a_state_each(parameters, gradients, state, learning_rate, beta1=0.
     return new, kept
 
 
-def adam_with_powers_kept(parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.999, epsilon=1e-8):
-    p1, p2 = state.get("p1", 1.0) * beta1, state.get("p2", 1.0) * beta2
-    m, u, new = {}, {}, {}
-    for name, value in parameters.items():
-        g = gradients[f"d{name}"]
-        m[name] = beta1 * state.get("m", {}).get(name, 0) + (1 - beta1) * g
-        u[name] = beta2 * state.get("u", {}).get(name, 0) + (1 - beta2) * np.square(g)
-        new[name] = value - learning_rate * (m[name] / (1 - p1)) / (np.sqrt(u[name] / (1 - p2)) + epsilon)
-    return [new, {"m": m, "u": u, "p1": p1, "p2": p2}]
-
-
 def adam_on_copies(parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.999, epsilon=1e-8):
     new = {name: value.copy() for name, value in parameters.items()}
     t = state.get("t", 0) + 1
@@ -320,26 +269,11 @@ def adam_on_copies(parameters, gradients, state, learning_rate, beta1=0.9, beta2
     return new, {"v": v, "s": s, "t": t}
 
 
-def adam_by_weighted_sums(parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.999, epsilon=1e-8):
-    old = state or {"v": {}, "s": {}, "of_v": 0, "of_s": 0}
-    v = {n: beta1 * old["v"].get(n, 0) + gradients[f"d{n}"] for n in parameters}
-    s = {n: beta2 * old["s"].get(n, 0) + gradients[f"d{n}"] ** 2 for n in parameters}
-    of_v, of_s = beta1 * old["of_v"] + 1, beta2 * old["of_s"] + 1
-    new = {n: parameters[n] - learning_rate * v[n] / of_v / (np.sqrt(s[n] / of_s) + epsilon) for n in parameters}
-    return new, {"v": v, "s": s, "of_v": of_v, "of_s": of_s}
-
-
-VARIANTS = (
-    adam_with_one_rate,
-    adam_with_a_state_each,
-    adam_with_powers_kept,
-    adam_on_copies,
-    adam_by_weighted_sums,
-)
+VARIANTS = (adam_with_one_rate, adam_with_a_state_each, adam_on_copies)
 
 EXERCISE = Exercise(
     solution=update_with_adam,
     observe=observe_steps({"beta1": 0.5, "beta2": 0.8, "epsilon": 0.1}),
-    mistakes=MISTAKES,
+    mistakes=known(MISTAKES),
     variants=VARIANTS,
 )

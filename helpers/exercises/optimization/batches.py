@@ -5,7 +5,7 @@ import numpy as np
 from helpers.exercises.judge.expect import NOTHING, OTHER_KIND, kind_of
 from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.judging import Observed, expect_array
-from helpers.exercises.parts import Exercise, Mistake
+from helpers.exercises.parts import Exercise, known
 
 # Our solution.
 
@@ -200,204 +200,157 @@ STARTS = "range(0, X.shape[1], batch_size)"
 PART = "order[start : start + batch_size]"
 PAIR = "(X[:, part], Y[:, part])"
 
-MISTAKES = (
-    Mistake(
-        "not shuffled",
+MISTAKES = {
+    "not shuffled": (
         "Data often come sorted, by class or by time, and then a batch is not like the whole. Which method of `rng` "
         "mixes the numbers of the columns?",
         (DRAW, "order = np.arange(X.shape[1])"),
     ),
-    Mistake(
-        "last batch dropped",
+    "last batch dropped": (
         "The rest that fills no whole batch is lost. It makes a last, smaller batch.",
         (STARTS, "range(0, X.shape[1] - X.shape[1] % batch_size, batch_size)"),
     ),
-    Mistake(
-        "last batch filled up",
+    "last batch filled up": (
         "The last batch is filled up with examples that came already. It may be smaller.",
         (PART, 'np.take(order, range(start, start + batch_size), mode="wrap")'),
     ),
-    Mistake(
-        "rest in the old order",
+    "rest in the old order": (
         "The whole batches are mixed, and the rest is not: it looks like it is cut from `X` and `Y` as they came. Cut "
         "it from those in the new order.",
         (PART, f"{PART} if start + batch_size <= X.shape[1] else np.arange(start, X.shape[1])"),
     ),
-    Mistake(
-        "last batch dropped always",
+    "last batch dropped always": (
         "The last batch is missing. Look at where your loop ends.",
         (STARTS, "range(0, X.shape[1] - batch_size, batch_size)"),
     ),
-    Mistake(
-        "an empty batch",
+    "an empty batch": (
         "When the examples fill the last batch exactly, an empty one follows. There is a rest only if something is "
         "left.",
         (STARTS, "range(0, X.shape[1] + 1, batch_size)"),
     ),
-    Mistake(
-        "Y not shuffled",
+    "Y not shuffled": (
         "Only `X` is in the new order. Take the same columns of `Y`.",
         ("Y[:, part]", "Y[:, start : start + batch_size]"),
     ),
-    Mistake(
-        "X not shuffled",
+    "X not shuffled": (
         "Only `Y` is in the new order. Take the same columns of `X`.",
         ("X[:, part]", "X[:, start : start + batch_size]"),
     ),
-    Mistake(
-        "an order each",
+    "an order each": (
         "Is an order drawn twice, for `X` and for `Y`? One order for both keeps each label with its example.",
         ("    batches = []", "    other = rng.permutation(X.shape[1])\n    batches = []"),
         ("Y[:, part]", "Y[:, other[start : start + batch_size]]"),
     ),
-    Mistake(
-        "drawn with replacement",
+    "drawn with replacement": (
         "It looks like each place of the order is drawn by itself, so that some examples come twice and others not at "
         "all. Mix the numbers of the columns instead: then each is there once.",
         (DRAW, "order = rng.randint(0, X.shape[1], X.shape[1])"),
     ),
-    Mistake(
-        "a new draw for each batch",
+    "a new draw for each batch": (
         "Each batch seems to be drawn anew from all examples, so that some come in two batches and others in none. "
         "Draw one order before the loop, and cut it.",
         (PART, "rng.permutation(X.shape[1])[: min(batch_size, X.shape[1] - start)]"),
     ),
-    Mistake(
-        "full batches drawn anew",
+    "full batches drawn anew": (
         "Each batch seems to be drawn anew from all examples, and the last one is as large as the others. Draw one "
         "order before the loop, and cut it.",
         (PART, "rng.choice(X.shape[1], batch_size, replace=False)"),
     ),
-    Mistake(
-        "full batches with replacement",
+    "full batches with replacement": (
         "Each batch seems to be drawn from all examples with replacement, so that some come twice and others not at "
         "all. Draw one order before the loop, and cut it.",
         (PART, "rng.randint(0, X.shape[1], batch_size)"),
     ),
-    Mistake(
-        "whole batches mixed",
+    "whole batches mixed": (
         "The same examples meet in each epoch. Mix the examples before you cut.",
         (DRAW, "order = np.arange(X.shape[1])"),
         ("    return batches", "    return [batches[i] for i in rng.permutation(len(batches))]"),
     ),
-    Mistake(
-        "a seed inside",
+    "a seed inside": (
         "Is a generator made inside your function? Its draws are the same in each epoch: draw from `rng`.",
         ("rng.permutation", "np.random.RandomState(0).permutation"),
     ),
-    Mistake(
-        "two lists",
+    "two lists": (
         "Are these the batches of `X` in one list, and those of `Y` in another? Each entry should be a pair of both.",
         (f"batches.append({PAIR})", f"batches.append({PAIR})\n    batches = list(zip(*batches))"),
     ),
-    Mistake(
-        "X alone",
+    "X alone": (
         "The labels are missing. Each entry is a pair, of columns of `X` and the same columns of `Y`.",
         (PAIR, "X[:, part]"),
     ),
-    Mistake(
-        "not cut",
+    "not cut": (
         "Is that all examples in one piece? Cut them into batches of `batch_size`.",
         ("return batches", "return X[:, order], Y[:, order]"),
     ),
-    Mistake(
-        "transposed",
+    "transposed": (
         "In the batches the examples are rows. They should stay columns, as in `X` and `Y`.",
         (PAIR, "(X[:, part].T, Y[:, part].T)"),
     ),
-    Mistake(
-        "mixed within the batches",
+    "mixed within the batches": (
         "The same examples meet in each epoch: each batch is mixed by itself. Mix them all before you cut.",
         (PART, "start + rng.permutation(min(batch_size, X.shape[1] - start))"),
     ),
-    Mistake(
-        "rest first",
+    "rest first": (
         "The smaller batch comes first. Begin with the first number of the order, and what is left comes last.",
         (PART, "order[max(0, start - -X.shape[1] % batch_size) : start - -X.shape[1] % batch_size + batch_size]"),
     ),
-    Mistake(
-        "order in the pairs",
+    "order in the pairs": (
         "In the pairs, `batch_Y` seems to come first. Put the examples before their labels.",
         (PAIR, "(Y[:, part], X[:, part])"),
     ),
-    Mistake(
-        "evened sizes",
+    "evened sizes": (
         "The batches are about equally large. All but the last one should hold `batch_size` examples.",
         (f"    for start in {STARTS}:", "    for part in np.array_split(order, -(-X.shape[1] // batch_size)):"),
         (f"        part = {PART}\n", ""),
     ),
-    Mistake(
-        "evened sizes, one batch too few",
+    "evened sizes, one batch too few": (
         "The rest is shared out, so the batches are larger than `batch_size`. All but the last one should hold so many "
         "examples, and the rest makes one more.",
         (f"    for start in {STARTS}:", "    for part in np.array_split(order, X.shape[1] // batch_size):"),
         (f"        part = {PART}\n", ""),
     ),
-    Mistake(
-        "rows mixed",
+    "rows mixed": (
         "It looks like the rows of `X` change places. The examples are the columns: mix their numbers.",
         (DRAW, "X, order = rng.permutation(X), np.arange(X.shape[1])"),
     ),
-    Mistake(
-        "as many batches",
+    "as many batches": (
         "There are as many batches as each should hold examples. `batch_size` is the number of examples in one.",
         (f"    for start in {STARTS}:", "    for part in np.array_split(order, batch_size):"),
         (f"        part = {PART}\n", ""),
     ),
-    Mistake(
-        "flat labels",
+    "flat labels": (
         "`batch_Y` is flat. The network needs one row: keep both indices, rows and columns.",
         ("Y[:, part]", "Y[0, part]"),
     ),
-    Mistake(
-        "rows taken",
+    "rows taken": (
         "It looks like rows are taken. The examples are the columns.",
         (PAIR, "(X[part], Y[part])"),
         ("X.shape[1]", "X.shape[0]"),
     ),
-    Mistake(
-        "one too many",
+    "one too many": (
         "Neighbouring batches share an example. A slice ends before its second number.",
         (PART, "order[start : start + batch_size + 1]"),
     ),
-    Mistake(
-        "one too few",
+    "one too few": (
         "An example is missing in each batch. A slice ends before its second number, so it needs no - 1.",
         (PART, "order[start : start + batch_size - 1]"),
     ),
-    Mistake(
-        "steps of one",
+    "steps of one": (
         "The batches overlap: each begins one example after the last. How far apart are their starts?",
         (STARTS, "range(0, X.shape[1])"),
     ),
-    Mistake(
-        "returned in the loop",
+    "returned in the loop": (
         "Only the first batch is there. Look at how far the `return` is indented.",
         ("    return", "        return"),
     ),
-    Mistake(
-        "only the last one",
+    "only the last one": (
         "Only the last batch is left. Does your loop make a new list each time?",
         (f"batches.append({PAIR})", f"batches = [{PAIR}]"),
     ),
-)
+}
 
 
 # Right answers written in other ways, for the tests.
-
-
-def batches_with_the_rest_apart(X, Y, batch_size, rng):
-    m = X.shape[1]
-    order = list(rng.permutation(m))
-    mixed_X, mixed_Y = X[:, order], Y[:, order].reshape((1, m))
-    batches = []
-    for k in range(m // batch_size):
-        columns = slice(k * batch_size, (k + 1) * batch_size)
-        batches.append((mixed_X[:, columns], mixed_Y[:, columns]))
-    if m % batch_size:
-        rest = m // batch_size * batch_size
-        batches.append((mixed_X[:, rest:], mixed_Y[:, rest:]))
-    return batches
 
 
 def batches_by_splitting(X, Y, batch_size, rng):
@@ -433,12 +386,6 @@ def batches_of_both_stacked(X, Y, batch_size, rng):
     )
 
 
-VARIANTS = (
-    batches_with_the_rest_apart,
-    batches_by_splitting,
-    batches_by_a_shuffled_list,
-    batches_from_what_is_left,
-    batches_of_both_stacked,
-)
+VARIANTS = (batches_by_splitting, batches_by_a_shuffled_list, batches_from_what_is_left, batches_of_both_stacked)
 
-EXERCISE = Exercise(solution=random_mini_batches, observe=observe_batches, mistakes=MISTAKES, variants=VARIANTS)
+EXERCISE = Exercise(solution=random_mini_batches, observe=observe_batches, mistakes=known(MISTAKES), variants=VARIANTS)

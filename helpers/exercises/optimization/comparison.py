@@ -6,7 +6,7 @@ from helpers.exercises.judge.expect import expect_number, expect_several, kind_o
 from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.judging import Observed
 from helpers.exercises.optimization.steps import two_numbers
-from helpers.exercises.parts import Exercise, Mistake
+from helpers.exercises.parts import Exercise, known
 
 # Our solution.
 
@@ -135,116 +135,95 @@ BEST = "finite.mean(axis=2).argmin(axis=1)"
 DIFFERENCES = "costs[first, best[first]] - costs[second, best[second]]"
 ERROR = "differences.std(ddof=1) / np.sqrt(len(differences))"
 
-MISTAKES = (
-    Mistake(
-        "NaN taken for the lowest",
+MISTAKES = {
+    "NaN taken for the lowest": (
         "A mean with NaN in it is NaN, and `argmin` takes the first NaN for the lowest. Make what diverged infinite "
         "before you look for the best.",
         (FINITE, "costs"),
     ),
-    Mistake(
-        "what diverged left out",
+    "what diverged left out": (
         "The seeds that diverged seem to be left out of the mean, so that a rate at which some fail can win. A rate "
         "that diverges once is no good rate.",
         (BEST, "np.nanmean(np.where(np.isfinite(costs), costs, np.nan), axis=2).argmin(axis=1)"),
     ),
-    Mistake(
-        "only NaN left out",
+    "only NaN left out": (
         "The seeds that became NaN seem to be left out of the mean, so that a rate at which some fail can win. A rate "
         "that diverges once is no good rate.",
         (BEST, "np.nanmean(costs, axis=2).argmin(axis=1)"),
     ),
-    Mistake(
-        "NaN as zero",
+    "NaN as zero": (
         "NaN seems to count as a cost of 0, which no training reaches. It should be the worst of all.",
         (FINITE, "np.nan_to_num(costs)"),
     ),
-    Mistake(
-        "what diverged as zero",
+    "what diverged as zero": (
         "What diverged seems to count as a cost of 0, which no training reaches. It should be the worst of all.",
         (FINITE, "np.where(np.isfinite(costs), costs, 0)"),
     ),
-    Mistake(
-        "best of two methods",
+    "best of two methods": (
         "`best` has an entry for the two methods alone. Every method of `costs` has a best rate.",
         ("    return best, ", "    return best[[first, second]], "),
     ),
-    Mistake(
-        "the highest mean",
+    "the highest mean": (
         "It looks like the rate with the highest cost is taken. These are costs: the lower, the better.",
         (FINITE, "np.where(np.isfinite(costs), costs, -np.inf)"),
         ("argmin", "argmax"),
     ),
-    Mistake(
-        "lowest single cost",
+    "lowest single cost": (
         "That is the rate with the lowest single cost: one lucky seed decided. Take the mean over the seeds.",
         ("finite.mean(axis=2)", "finite.min(axis=2)"),
     ),
-    Mistake(
-        "median",
+    "median": (
         "That is the rate with the lowest median. Take the mean, which counts the failures too.",
         ("finite.mean(axis=2)", "np.median(finite, axis=2)"),
     ),
-    Mistake(
-        "the first seed alone",
+    "the first seed alone": (
         "It looks like the first seed alone chose the rate. Take the mean over all seeds.",
         ("finite.mean(axis=2)", "finite[:, :, 0]"),
     ),
-    Mistake(
-        "mean over the rates",
+    "mean over the rates": (
         "The mean seems to be taken over the rates. The seeds are the last axis.",
         ("finite.mean(axis=2)", "finite.mean(axis=1)"),
     ),
-    Mistake(
-        "best method of each rate",
+    "best method of each rate": (
         "There is an entry for each rate: the best method. Look for the best rate of each method instead.",
         (".argmin(axis=1)", ".argmin(axis=0)"),
         (DIFFERENCES, "costs[first, best[first] % costs.shape[1]] - costs[second, best[0] % costs.shape[1]]"),
     ),
-    Mistake(
-        "one rate for all methods",
+    "one rate for all methods": (
         "All methods have the same best rate, the one with the lowest mean over all of them. That is the comparison "
         "at one rate: let each method choose its own.",
         (BEST, "np.full(len(costs), finite.mean(axis=(0, 2)).argmin())"),
     ),
-    Mistake(
-        "costs for indices",
+    "costs for indices": (
         "In `best` stand costs. The index of the rate is asked for.",
         ("    return best, ", "    return finite.mean(axis=2).min(axis=1), "),
     ),
-    Mistake(
-        "rate of the first for both",
+    "rate of the first for both": (
         "The second method is looked at with the best rate of the first. Each has its own.",
         ("best[second]", "best[first]"),
     ),
-    Mistake(
-        "rate of the second for both",
+    "rate of the second for both": (
         "The first method is looked at with the best rate of the second. Each has its own.",
         ("best[first]", "best[second]"),
     ),
-    Mistake(
-        "turned round",
+    "turned round": (
         "The sign is turned round: it is the first one's cost minus the second one's.",
         (DIFFERENCES, "costs[second, best[second]] - costs[first, best[first]]"),
     ),
-    Mistake(
-        "best of each seed",
+    "best of each seed": (
         "It looks like each seed chose a rate of its own. That is luck picked by hand: the best rate is one, for all "
         "seeds.",
         (DIFFERENCES, "finite[first].min(axis=0) - finite[second].min(axis=0)"),
     ),
-    Mistake(
-        "all rates in the difference",
+    "all rates in the difference": (
         "The costs of all rates are in your difference. Take each method at its best rate alone.",
         (DIFFERENCES, "finite[first].mean(axis=0) - finite[second].mean(axis=0)"),
     ),
-    Mistake(
-        "sizes of the differences",
+    "sizes of the differences": (
         "The signs of the differences are lost. Where one seed says yes and the next says no, they must cancel.",
         (DIFFERENCES, f"np.abs({DIFFERENCES})"),
     ),
-    Mistake(
-        "not paired",
+    "not paired": (
         "The two spreads were taken one by one, so the luck of the seeds, which both share, counts twice. Take the "
         "spread of the differences.",
         (
@@ -253,58 +232,42 @@ MISTAKES = (
             "len(differences))",
         ),
     ),
-    Mistake(
-        "spread of the first one",
+    "spread of the first one": (
         "That is the spread of the first method's costs, with the luck of the seeds in it, which both share. Take the "
         "spread of the differences.",
         ("differences.std(ddof=1)", "costs[first, best[first]].std(ddof=1)"),
     ),
-    Mistake(
-        "standard deviation",
+    "standard deviation": (
         "That is how far single differences lie apart. Their mean is more certain: by the root of how many there are.",
         (ERROR, "differences.std(ddof=1)"),
     ),
-    Mistake(
-        "divided by the number",
+    "divided by the number": (
         "The standard deviation is divided by the number of the differences. It is the root of it.",
         ("np.sqrt(len(differences))", "len(differences)"),
     ),
-    Mistake(
-        "ddof forgotten",
+    "ddof forgotten": (
         "That is a little too small: NumPy divides by n, and for a sample it is n - 1. Its argument `ddof` says so.",
         ("std(ddof=1)", "std()"),
     ),
-    Mistake(
-        "variance",
+    "variance": (
         "That is made from the variance. The standard deviation is its root.",
         ("differences.std(ddof=1)", "differences.var(ddof=1)"),
     ),
-    Mistake(
-        "number of the rates",
+    "number of the rates": (
         "Under the root stands how many rates there are. It is the number of the seeds.",
         ("len(differences)", "costs.shape[1]"),
     ),
-    Mistake(
-        "sum",
-        "That is the sum of the differences; expected is their mean.",
-        ("differences.mean()", "differences.sum()"),
-    ),
-    Mistake(
-        "order of the results",
+    "sum": ("That is the sum of the differences; expected is their mean.", ("differences.mean()", "differences.sum()")),
+    "order of the results": (
         "The results seem to be in another order: first `best`, then the difference, then its error.",
         (f"return best, differences.mean(), {ERROR}", f"return best, {ERROR}, differences.mean()"),
     ),
-    Mistake(
-        "best rates at the end",
+    "best rates at the end": (
         "The results seem to be in another order: `best` comes first.",
         (f"return best, differences.mean(), {ERROR}", f"return differences.mean(), {ERROR}, best"),
     ),
-    Mistake(
-        "best forgotten",
-        "Is `best` missing in what you return? It comes first.",
-        ("return best, ", "return "),
-    ),
-)
+    "best forgotten": ("Is `best` missing in what you return? It comes first.", ("return best, ", "return ")),
+}
 
 
 # Right answers written in other ways, for the tests.
@@ -330,22 +293,6 @@ def comparison_by_nanargmin(costs, first, second):
     return [best, float(np.mean(a) - np.mean(b)), float(np.std(a - b, ddof=1)) / len(a) ** 0.5]
 
 
-def comparison_by_huge_costs(costs, first, second):
-    costs = costs.copy()
-    costs[~np.isfinite(costs)] = 1e30
-    best = costs.sum(axis=2).argmin(axis=1)
-    d = costs[first, best[first]] - costs[second, best[second]]
-    return best, np.mean(d), np.sqrt(np.var(d, ddof=1) / d.size)
-
-
-def comparison_by_masking(costs, first, second):
-    means = costs.mean(axis=2)
-    means[~np.isfinite(costs).all(axis=2)] = np.inf
-    best = np.array([row.argmin() for row in means])
-    d = costs[first, best[first], :] - costs[second, best[second], :]
-    return best, d.mean(), d.std(ddof=1) / np.sqrt(costs.shape[2])
-
-
 def comparison_at_the_best(costs, first, second):
     best = np.argmin(np.nan_to_num(costs.mean(axis=-1), nan=np.inf), axis=-1)
     at_best = np.take_along_axis(costs, best[:, None, None], axis=1)[:, 0]
@@ -353,12 +300,8 @@ def comparison_at_the_best(costs, first, second):
     return best.tolist(), np.array(d.mean()), np.std(d, ddof=1) / np.sqrt(len(d))
 
 
-VARIANTS = (
-    comparison_by_loops,
-    comparison_by_nanargmin,
-    comparison_by_huge_costs,
-    comparison_by_masking,
-    comparison_at_the_best,
-)
+VARIANTS = (comparison_by_loops, comparison_by_nanargmin, comparison_at_the_best)
 
-EXERCISE = Exercise(solution=compare_at_best_rates, observe=observe_comparison, mistakes=MISTAKES, variants=VARIANTS)
+EXERCISE = Exercise(
+    solution=compare_at_best_rates, observe=observe_comparison, mistakes=known(MISTAKES), variants=VARIANTS
+)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from helpers.exercises.optimization.steps import GRADIENT, common, last_one_remembered, observe_steps
-from helpers.exercises.parts import Exercise, Mistake
+from helpers.exercises.parts import Exercise, known
 
 # Our solution.
 
@@ -30,102 +30,83 @@ def update_with_momentum(parameters, gradients, state, learning_rate, beta=0.9):
 VELOCITY = f"beta * before.get(name, 0) + {GRADIENT}"
 STEP = "learning_rate * velocities[name]"
 
-MISTAKES = (
-    Mistake(
-        "averaging form",
+MISTAKES = {
+    "averaging form": (
         "It looks like only 1 - beta parts of the gradient are added. That is the other form of momentum; here the "
         "velocity gets the whole gradient.",
         (f"+ {GRADIENT}", f"+ (1 - beta) * {GRADIENT}"),
     ),
-    Mistake(
-        "plain gradient descent",
+    "plain gradient descent": (
         "The step is that of plain gradient descent. Does it subtract the gradient instead of the velocity? Or is the "
         "old velocity not found in `state`, under the names that you return it with?",
         (STEP, f"learning_rate * {GRADIENT}"),
     ),
-    Mistake(
-        "the velocity before",
+    "the velocity before": (
         "The step is taken with the velocity of the step before. Compute the new one first.",
         (STEP, "learning_rate * before.get(name, 0)"),
     ),
-    Mistake(
-        "rate inside the velocity",
+    "rate inside the velocity": (
         "The rate seems to be inside the velocity. As long as it stays the same, that makes no difference. When a "
         "schedule changes it, the old rate would live on in the velocity.",
         (f"+ {GRADIENT}", f"+ learning_rate * {GRADIENT}"),
         (STEP, "velocities[name]"),
     ),
-    Mistake(
-        "rate twice",
+    "rate twice": (
         "The learning rate seems to count twice, in the velocity and in the step. It belongs in the step alone.",
         (f"+ {GRADIENT}", f"+ learning_rate * {GRADIENT}"),
     ),
-    Mistake(
-        "Nesterov",
+    "Nesterov": (
         "That is Nesterov's momentum, which looks one step ahead. It is a good method, and another one: here the step "
         "is the rate times the velocity.",
         (STEP, f"learning_rate * ({GRADIENT} + beta * velocities[name])"),
     ),
-    Mistake(
-        "beta with the gradient",
+    "beta with the gradient": (
         "It looks like beta is multiplied with the gradient. It shrinks the velocity from before.",
         (VELOCITY, f"before.get(name, 0) + beta * {GRADIENT}"),
     ),
-    Mistake(
-        "beta with both",
+    "beta with both": (
         "It looks like beta shrinks the gradient as well, in the velocity or in the step. The new gradient counts in "
         "full.",
         (VELOCITY, f"beta * (before.get(name, 0) + {GRADIENT})"),
     ),
-    Mistake(
-        "beta forgotten",
+    "beta forgotten": (
         "The velocity adds up all gradients, and none of them fades. Which part of the old velocity is to be kept?",
         (VELOCITY, f"before.get(name, 0) + {GRADIENT}"),
     ),
-    Mistake(
-        "beta for 1 - beta",
+    "beta for 1 - beta": (
         "It looks like the old velocity is multiplied by 1 - beta. With beta = 0.9 most of it would be lost.",
         (VELOCITY, f"(1 - beta) * before.get(name, 0) + {GRADIENT}"),
     ),
-    Mistake(
-        "parts exchanged",
+    "parts exchanged": (
         "It looks like 1 - beta parts are old and beta parts are new. Beta is what stays of the old velocity, and the "
         "new gradient counts in full.",
         (VELOCITY, f"(1 - beta) * before.get(name, 0) + beta * {GRADIENT}"),
     ),
-    Mistake(
-        "gradient remembered",
+    "gradient remembered": (
         "It looks like only the last gradient is remembered. What goes into the state is the velocity, in which the "
         "gradients before it live on.",
         ('{"v": velocities}', f'{{"v": {{name: {GRADIENT} for name in parameters}}}}'),
     ),
-    Mistake(
-        "0.9 typed in",
-        "Is 0.9 typed in? Another beta can be asked for: it stands in the argument.",
-        ("beta *", "0.9 *"),
-    ),
-    Mistake(
-        "one velocity for all",
+    "0.9 typed in": ("Is 0.9 typed in? Another beta can be asked for: it stands in the argument.", ("beta *", "0.9 *")),
+    "one velocity for all": (
         "All parameters seem to share one velocity. Each has its own, of its own shape: keep them by their names.",
         (VELOCITY, f'beta * np.mean(before.get("all", 0)) + {GRADIENT}'),
         ("        new[name]", '        before = {"all": velocities[name]}\n        new[name]'),
         ('{"v": velocities}', '{"v": before}'),
     ),
-    Mistake(
-        "bias corrected",
+    "bias corrected": (
         "The velocity is made an average, and corrected for its start at 0, as in Adam. Momentum takes the plain sum.",
         (f"+ {GRADIENT}", f"+ (1 - beta) * {GRADIENT}"),
         (STEP, STEP + ' / (1 - beta ** (state.get("t", 0) + 1))'),
         ('{"v": velocities}', '{"v": velocities, "t": state.get("t", 0) + 1}'),
     ),
-    Mistake(
-        "gradient besides the velocity",
+    "gradient besides the velocity": (
         "The gradient counts twice: it is in the velocity, and in the step once more.",
         (STEP, f"learning_rate * (velocities[name] + {GRADIENT})"),
     ),
-    last_one_remembered('{"v": velocities}', "velocities"),
-    *common('{"v": velocities}', "v"),
-)
+    **last_one_remembered('{"v": velocities}', "velocities"),
+    **common('{"v": velocities}', "v"),
+}
 
 
 # Right answers written in other ways, for the tests.
@@ -151,34 +132,13 @@ def momentum_on_copies(parameters, gradients, state, learning_rate, beta=0.9):
     return [new, {"v": velocities}]
 
 
-def momentum_downhill(parameters, gradients, state, learning_rate, beta=0.9):
-    old = state.get("v") or dict.fromkeys(parameters, 0.0)
-    v = {name: beta * old[name] - gradients[f"d{name}"] for name in parameters}
-    return {name: value + learning_rate * v[name] for name, value in parameters.items()}, {"v": v}
-
-
-def momentum_by_all_gradients(parameters, gradients, state, learning_rate, beta=0.9):
-    seen = [*state.get("seen", []), gradients]
-    new = {}
-    for name, value in parameters.items():
-        velocity = sum(beta**age * past[f"d{name}"] for age, past in enumerate(reversed(seen)))
-        new[name] = value - learning_rate * velocity
-    return new, {"seen": seen}
-
-
 def momentum_by_an_average(parameters, gradients, state, learning_rate, beta=0.9):
     average = {name: beta * state.get(name, 0) + (1 - beta) * gradients[f"d{name}"] for name in parameters}
     return {name: parameters[name] - learning_rate / (1 - beta) * average[name] for name in parameters}, average
 
 
-VARIANTS = (
-    momentum_with_own_keys,
-    momentum_on_copies,
-    momentum_downhill,
-    momentum_by_all_gradients,
-    momentum_by_an_average,
-)
+VARIANTS = (momentum_with_own_keys, momentum_on_copies, momentum_by_an_average)
 
 EXERCISE = Exercise(
-    solution=update_with_momentum, observe=observe_steps({"beta": 0.5}), mistakes=MISTAKES, variants=VARIANTS
+    solution=update_with_momentum, observe=observe_steps({"beta": 0.5}), mistakes=known(MISTAKES), variants=VARIANTS
 )

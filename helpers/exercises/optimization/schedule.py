@@ -7,7 +7,7 @@ import numpy as np
 from helpers.exercises.judge.expect import expect_number
 from helpers.exercises.judge.judging import Observed
 from helpers.exercises.optimization.steps import two_numbers
-from helpers.exercises.parts import Exercise, Mistake
+from helpers.exercises.parts import Exercise, known
 
 # Our solution.
 
@@ -63,169 +63,133 @@ UP = "learning_rate * (step + 1) / num_warmup"
 SHARE = "(step - num_warmup) / (num_steps - num_warmup)"
 DOWN = "learning_rate * (1 + np.cos(np.pi * share)) / 2"
 
-MISTAKES = (
-    Mistake(
-        "climb from zero",
+MISTAKES = {
+    "climb from zero": (
         "The climb seems to start at 0: then the first step moves nothing. Steps are counted from 0, so the first of "
         "n should take one part of n.",
         ("(step + 1)", "step"),
     ),
-    Mistake(
-        "climb one part short",
+    "climb one part short": (
         "The climb ends one part short: its last step should take the whole learning rate.",
         ("/ num_warmup", "/ (num_warmup + 1)"),
     ),
-    Mistake(
-        "no climb",
+    "no climb": (
         "There is no climb at the start. Which steps come before the cosine?",
         ("    if step < num_warmup:\n        return " + UP + "\n", ""),
         (SHARE, "step / num_steps"),
     ),
-    Mistake(
-        "the climb forgotten",
+    "the climb forgotten": (
         "The first steps are on the cosine already. Is what you compute for the climb returned?",
         ("        return " + UP, "        pass"),
     ),
-    Mistake(
-        "climb at the wrong end",
+    "climb at the wrong end": (
         "The first steps are on the cosine, and the later ones climb. Is the condition the wrong way round?",
         ("if step < num_warmup", "if num_warmup and step >= num_warmup"),
     ),
-    Mistake(
-        "one step too long",
+    "one step too long": (
         "The climb takes one step too many. The steps 0 to num_warmup - 1 climb.",
         ("step < num_warmup", "step <= num_warmup"),
     ),
-    Mistake(
-        "division by no warm-up",
+    "division by no warm-up": (
         "With no warm-up, something is divided by 0. Ask first whether the step is one of those that climb.",
         ("    if step", "    up = (step + 1) / num_warmup\n    if step"),
     ),
-    Mistake(
-        "climb times cosine",
+    "climb times cosine": (
         "On the climb the cosine already has a say: the two look multiplied. Each step belongs to one of them.",
         ("    if step < num_warmup:\n        return " + UP, "    up = min(1, (step + 1) / max(1, num_warmup))"),
         (SHARE, "step / num_steps"),
         (DOWN, "up * " + DOWN),
     ),
-    Mistake(
-        "the smaller of climb and cosine",
+    "the smaller of climb and cosine": (
         "The smaller one of climb and cosine is taken, and the cosine falls while the climb is not done. It begins "
         "where the climb ends.",
         ("    if step < num_warmup:\n        return " + UP, "    up = min(1, (step + 1) / max(1, num_warmup))"),
         (SHARE, "step / num_steps"),
         (DOWN, "learning_rate * min(up, (1 + np.cos(np.pi * share)) / 2)"),
     ),
-    Mistake(
-        "cosine of all steps",
+    "cosine of all steps": (
         "The cosine does not start where the climb ends: it seems to count from the first step of all. Its share goes "
         "from 0 to 1 over the steps that are left after the climb.",
         (SHARE, "step / num_steps"),
     ),
-    Mistake(
-        "share of all steps",
+    "share of all steps": (
         "The cosine does not come down to 0: what is done after the climb seems to be divided by the number of all "
         "steps. How many are left after the climb?",
         (SHARE, "(step - num_warmup) / num_steps"),
     ),
-    Mistake(
-        "share not from zero",
+    "share not from zero": (
         "The share does not start at 0 after the climb. How many steps of the cosine are done there?",
         (SHARE, "step / (num_steps - num_warmup)"),
     ),
-    Mistake(
-        "brackets of the share",
+    "brackets of the share": (
         "Are brackets missing in the share? `/` comes before `-`.",
         (SHARE, "step - num_warmup / num_steps - num_warmup"),
     ),
-    Mistake(
-        "zero at the last step",
+    "zero at the last step": (
         "The last step has the size 0, so it moves nothing. The cosine should reach 0 one step after the last.",
         (SHARE, "(step - num_warmup) / max(1, num_steps - 1 - num_warmup)"),
     ),
-    Mistake(
-        "one step ahead",
+    "one step ahead": (
         "The cosine is one step ahead. At its first step nothing is done yet, so its share is 0.",
         ("(step - num_warmup)", "(step - num_warmup + 1)"),
     ),
-    Mistake(
-        "half forgotten",
+    "half forgotten": (
         "On the cosine the rate is twice what it should be. The cosine plus 1 goes from 2 to 0.",
         ("share)) / 2", "share))"),
     ),
-    Mistake(
-        "only the cosine halved",
+    "only the cosine halved": (
         "Only the cosine is halved, and so the rate goes from 1.5 to 0.5 of the learning rate. Halve the sum.",
         (DOWN, "learning_rate * (1 + np.cos(np.pi * share) / 2)"),
     ),
-    Mistake(
-        "1 + forgotten",
+    "1 + forgotten": (
         "A cosine alone goes down to -1, and a negative rate walks uphill. Lift it by 1.",
         ("(1 + np.cos(", "(np.cos("),
         ("share)) / 2", "share))"),
     ),
-    Mistake(
-        "only half of it lifted",
+    "only half of it lifted": (
         "A cosine alone goes down to -1, and a negative rate walks uphill. Lift it by 1 before you halve it.",
         ("(1 + np.cos(", "(np.cos("),
     ),
-    Mistake(
-        "1 outside the brackets",
+    "1 outside the brackets": (
         "Is the 1 added after the product with the learning rate? Look at the brackets.",
         (DOWN, "(1 + learning_rate * np.cos(np.pi * share)) / 2"),
     ),
-    Mistake(
-        "a quarter of a wave",
+    "a quarter of a wave": (
         "That is a quarter of a wave. It should be half of one, from the top to the bottom, lifted by 1 and halved.",
         (DOWN, "learning_rate * np.cos(np.pi * share / 2)"),
     ),
-    Mistake(
-        "a whole wave",
+    "a whole wave": (
         "That is a whole wave: it comes down in the middle, and then goes up again.",
         ("np.pi * share", "2 * np.pi * share"),
     ),
-    Mistake(
-        "the cosine climbs",
+    "the cosine climbs": (
         "The cosine goes up, from 0 to the learning rate. Look at its sign.",
         ("1 + np.cos", "1 - np.cos"),
     ),
-    Mistake(
-        "sine",
-        "That is a sine. A cosine starts at its top.",
-        ("np.cos", "np.sin"),
-    ),
-    Mistake(
-        "degrees",
-        "Are the angles in degrees? NumPy takes radians: half a turn is pi.",
-        ("np.pi", "180"),
-    ),
-    Mistake(
-        "pi forgotten",
+    "sine": ("That is a sine. A cosine starts at its top.", ("np.cos", "np.sin")),
+    "degrees": ("Are the angles in degrees? NumPy takes radians: half a turn is pi.", ("np.pi", "180")),
+    "pi forgotten": (
         "The cosine does not come down to 0. Half a turn is pi, and the share goes from 0 to 1.",
         ("np.pi * share", "share"),
     ),
-    Mistake(
-        "a straight line down",
+    "a straight line down": (
         "That is a straight line down. Put the share into a cosine.",
         (DOWN, "learning_rate * (1 - share)"),
     ),
-    Mistake(
-        "whole numbers",
+    "whole numbers": (
         "The share seems to be cut to whole numbers: `//` does that, and `/` does not.",
         (SHARE, SHARE.replace("/", "//")),
         (UP, "learning_rate * ((step + 1) // num_warmup)"),
     ),
-    Mistake(
-        "learning rate forgotten",
+    "learning rate forgotten": (
         "The learning rate has no say: your numbers go from 0 to 1. Multiply by it.",
         ("learning_rate * ", ""),
     ),
-    Mistake(
-        "learning rate only on the climb",
+    "learning rate only on the climb": (
         "On the cosine the learning rate has no say. Multiply by it there too.",
         (DOWN, "(1 + np.cos(np.pi * share)) / 2"),
     ),
-)
+}
 
 
 # Right answers written in other ways, for the tests.
@@ -236,14 +200,6 @@ def schedule_by_math(step, num_steps, learning_rate, num_warmup=0):
     if n <= num_warmup:
         return n / num_warmup * learning_rate
     return 0.5 * learning_rate * (math.cos(math.pi * (n - num_warmup - 1) / (num_steps - num_warmup)) + 1)
-
-
-def schedule_by_a_square(step, num_steps, learning_rate, num_warmup=0):
-    if step >= num_warmup:
-        factor = np.cos(np.pi / 2 * (step - num_warmup) / (num_steps - num_warmup)) ** 2
-    else:
-        factor = (step + 1) / num_warmup
-    return learning_rate * factor
 
 
 def schedule_by_a_table(step, num_steps, learning_rate, num_warmup=0):
@@ -260,11 +216,6 @@ def schedule_by_linspace(step, num_steps, learning_rate, num_warmup=0):
     return (learning_rate * (1 + np.cos(angles)) / 2)[step - num_warmup]
 
 
-VARIANTS = (
-    schedule_by_math,
-    schedule_by_a_square,
-    schedule_by_a_table,
-    schedule_by_linspace,
-)
+VARIANTS = (schedule_by_math, schedule_by_a_table, schedule_by_linspace)
 
-EXERCISE = Exercise(solution=cosine_with_warmup, observe=observe_schedule, mistakes=MISTAKES, variants=VARIANTS)
+EXERCISE = Exercise(solution=cosine_with_warmup, observe=observe_schedule, mistakes=known(MISTAKES), variants=VARIANTS)

@@ -8,7 +8,6 @@ import numpy as np
 from helpers.exercises.judge.expect import NOTHING, expect_array, expect_dictionary, expect_several, kind_of
 from helpers.exercises.judge.guard import Wrong, is_error
 from helpers.exercises.judge.judging import Observed
-from helpers.exercises.parts import Mistake
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,7 +49,7 @@ class Training:
 SIZES = (0.3, 2.0, 0.05, 1.0)
 LAYERS = {"W1": (4, 3), "b1": (4, 1), "W2": (2, 4), "b2": (2, 1), "W3": (3, 2), "b3": (3, 1)}
 STACK = {"W1": (2, 3, 4), "b1": (2, 3, 1)}
-OTHERS = {"gamma": (5, 1), "w": (1, 3), "Ws": (3, 2)}
+OTHERS = {"scale_W": (5, 1), "w": (3, 2), "Ws": (1, 3)}
 STEADY, CHANGING, OF_EACH = (0.2,) * 4, (0.2, 0.2, 0.05, 0.3), (np.array([0.1, 0.4]).reshape(2, 1, 1),) * 4
 
 
@@ -177,7 +176,7 @@ def numbers(values):
 
 
 def listed(names):
-    """`gamma`, `w` and `Ws`."""
+    """`scale_W`, `w` and `Ws`."""
     *some, last = [f"`{name}`" for name in names]
     return f"{', '.join(some)} and {last}"
 
@@ -191,25 +190,21 @@ GRADIENT = 'gradients[f"d{name}"]'
 def common(state, first_key):
     """The mistakes in a solution that returns ``new`` and this state, and looks for this key of it first."""
     returned = f"return new, {state}"
-    return (
-        Mistake(
-            "uphill",
+    return {
+        "uphill": (
             "The step goes up: the gradient points to where the cost grows. Count the minus signs on its way: one is "
             "right.",
             ("value - learning_rate", "value + learning_rate"),
         ),
-        Mistake(
-            "learning rate forgotten",
+        "learning rate forgotten": (
             "It looks like the learning rate has no say in the step.",
             ("value - learning_rate * ", "value - "),
         ),
-        Mistake(
-            "weights only",
+        "weights only": (
             "Only the weights took a step, and all others stay as they are. A loop over `parameters` meets them all.",
             (LOOP, "new = dict(parameters)\n    " + LOOP + '\n        if name[0] != "W":\n            continue'),
         ),
-        Mistake(
-            "biases and weights by their layer",
+        "biases and weights by their layer": (
             "Is it made for `W1`, `b1` and so on? Here the parameters have other names. A loop over `parameters` meets "
             "each of them.",
             (
@@ -218,33 +213,28 @@ def common(state, first_key):
                 "        value = parameters[name]",
             ),
         ),
-        Mistake(
-            "nothing before the first step",
+        "nothing before the first step": (
             "Before the first step the state is empty. What should an entry be that is not there yet?",
             (f'state.get("{first_key}", {{}})', f'state["{first_key}"]'),
         ),
-        Mistake(
-            "no first step",
+        "no first step": (
             "The first step changes nothing. An empty state means that nothing is remembered yet: each number in it "
             "counts as 0, and the step is taken all the same.",
             (LOOP, f"if not state:\n        return dict(parameters), {{'{first_key}': {{}}}}\n    {LOOP}"),
         ),
-        Mistake(
-            "returned in the loop",
+        "returned in the loop": (
             "Only the first parameter took its step. Look at how far the `return` is indented.",
             ("    return", "        return"),
         ),
-        Mistake(
-            "order of the results",
+        "order of the results": (
             "The two results seem to be exchanged: first the parameters, then the state.",
             (returned, f"return {state}, new"),
         ),
-        Mistake(
-            "state not returned",
+        "state not returned": (
             "The next step needs the state too. Return it behind the parameters.",
             (returned, "return new"),
         ),
-    )
+    }
 
 
 def last_one_remembered(state, *kept):
@@ -252,19 +242,17 @@ def last_one_remembered(state, *kept):
     alone = state
     for name in kept:
         alone = alone.replace(f": {name}", f": {{name: {name}[name]}}")
-    return Mistake(
-        "only the last one remembered",
+    message = (
         "All parameters but the last act as if there had been no step before. Does the state hold an entry for each of "
-        "them?",
-        (f"return new, {state}", f"return new, {alone}"),
+        "them?"
     )
+    return {"only the last one remembered": (message, (f"return new, {state}", f"return new, {alone}"))}
 
 
 def nothing_remembered(state):
     """The mistake that each step is like the first one."""
-    return Mistake(
-        "nothing remembered",
+    message = (
         "The first step is right, but the next ones act as if there had been none before. Do you take out of the state "
-        "what you put into it, under the same names?",
-        (f"return new, {state}", "return new, {}"),
+        "what you put into it, under the same names?"
     )
+    return {"nothing remembered": (message, (f"return new, {state}", "return new, {}"))}

@@ -8,7 +8,7 @@ from helpers import network
 from helpers.exercises.judge.gradients import expect_gradients, fresh_batch, numerical_gradients, seen_gradients
 from helpers.exercises.judge.steps import Factor, Formula, Step, near
 from helpers.exercises.judge.steps_back import extra, gradients_seen, names_of_a_pass, scale
-from helpers.exercises.parts import Exercise, Mistake
+from helpers.exercises.parts import Exercise, known
 from helpers.exercises.regularization.cost import STRENGTH, compute_cost_with_regularization
 
 # Our solution.
@@ -171,11 +171,7 @@ def steps_of(l):
         scale("division by m", lambda names: 1 / names["m"], asks=ASKS_OF_M, from_above=True),
         extra(
             "penalty",
-            {
-                "halved": lambda names: 0.5,
-                "doubled": lambda names: 2,
-                "missing": lambda names: 0,
-            },
+            {"halved": lambda names: 0.5, "doubled": lambda names: 2, "missing": lambda names: 0},
             ASKS_OF_PENALTY,
         ),
         extra("sign of the penalty", {"subtracted": lambda names: -1}, SUBTRACTED),
@@ -210,19 +206,20 @@ FORMULA = Formula(
 def relu_forgotten(where, *layers):
     """ReLU lets all gradients of these layers through, as where every Z is above 0."""
     open_cache = "".join(f" | {{'Z{l}': abs(cache['Z{l}']) + 1}}" for l in layers)
-    return Mistake(
-        f"ReLU forgotten in {where}",
-        f"It looks like ReLU is missing on the way back, in {where}. Where Z is not above 0, nothing flows back.",
-        ("parameters, cache)\n    for", f"parameters, cache{open_cache})\n    for"),
-    )
+    message = f"It looks like ReLU is missing on the way back, in {where}. Where Z is not above 0, nothing flows back."
+    return {
+        f"ReLU forgotten in {where}": (
+            message,
+            ("parameters, cache)\n    for", f"parameters, cache{open_cache})\n    for"),
+        )
+    }
 
 
-MISTAKES = (
-    relu_forgotten("layer 1", 1),
-    relu_forgotten("layer 2", 2),
-    relu_forgotten("both hidden layers", 2, 1),
-    Mistake(
-        "weights decayed before",
+MISTAKES = {
+    **relu_forgotten("layer 1", 1),
+    **relu_forgotten("layer 2", 2),
+    **relu_forgotten("both hidden layers", 2, 1),
+    "weights decayed before": (
         "All gradients are those of smaller weights. Are the weights changed by the penalty before the backward pass? "
         "It belongs to dW, and `cache` was made with the weights as they are.",
         ("network.backward_propagation(Y, parameters, cache)", "network.backward_propagation(Y, decayed, cache)"),
@@ -232,7 +229,7 @@ MISTAKES = (
         ),
         (' + lambd / m * parameters[f"W{l}"]', ""),
     ),
-)
+}
 
 
 # Right answers written in other ways, for the tests.
@@ -270,16 +267,12 @@ def backward_into_a_new_dictionary(Y, parameters, cache, lambd):
     return result
 
 
-VARIANTS = (
-    backward_by_comprehension,
-    backward_unrolled,
-    backward_into_a_new_dictionary,
-)
+VARIANTS = (backward_by_comprehension, backward_unrolled, backward_into_a_new_dictionary)
 
 EXERCISE = Exercise(
     solution=backward_propagation_with_regularization,
     observe=observe_backward,
-    mistakes=MISTAKES,
+    mistakes=known(MISTAKES),
     variants=VARIANTS,
     formula=FORMULA,
 )

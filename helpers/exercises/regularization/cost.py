@@ -9,7 +9,7 @@ from helpers.exercises.judge.gradients import random_parameters
 from helpers.exercises.judge.judging import Observed, expect_number
 from helpers.exercises.judge.steps import Factor, Formula, Step
 from helpers.exercises.judge.steps_back import extra, scale
-from helpers.exercises.parts import Exercise, Mistake
+from helpers.exercises.parts import Exercise, known
 
 # Our solution.
 
@@ -281,53 +281,45 @@ FORMULA = Formula(
 
 SQUARES = "np.sum(np.square(W1)) + np.sum(np.square(W2)) + np.sum(np.square(W3))"
 
-MISTAKES = (
-    Mistake(
-        "cross-entropy multiplied by the penalty",
+MISTAKES = {
+    "cross-entropy multiplied by the penalty": (
         "The two parts look multiplied. What joins them in the formula?",
         ("+ penalty", "* (1 + penalty)"),
     ),
-    Mistake(
-        "first sum alone has the factor",
+    "first sum alone has the factor": (
         "A part of the penalty does not depend on lambd. Does the factor in front multiply the whole sum, or only its "
         "first term? Brackets hold the sum together.",
         ("lambd / (2 * m) * squares", f"lambd / (2 * m) * {SQUARES}"),
     ),
-    Mistake(
-        "divided by the number of weights too",
+    "divided by the number of weights too": (
         "The sum of squares is divided by the number of weights as well, which makes it an average. Which divisions "
         "does the formula have?",
         ("* squares", '* squares / sum(parameters[f"W{l}"].size for l in (1, 2, 3))'),
     ),
-    Mistake(
-        "factor squared too",
+    "factor squared too": (
         "The factor in front of the sums is squared, too. In the formula only the weights are inside the square.",
         ("lambd / (2 * m) *", "(lambd / (2 * m)) ** 2 *"),
     ),
-    Mistake(
-        "sums multiplied",
+    "sums multiplied": (
         "The sums of the layers are multiplied with each other. The formula adds them up.",
         (SQUARES, SQUARES.replace("+", "*")),
     ),
-    Mistake(
-        "one sum over matrices added up",
+    "one sum over matrices added up": (
         "The three matrices look added to each other, inside one sum. They have different shapes, so NumPy repeats "
         "rows or columns until they fit, or stops. Make each layer one number first, then add the numbers.",
         (SQUARES, "np.sum(np.square(W1) + np.square(W2) + np.square(W3))"),
     ),
-    Mistake(
-        "sum over rows only",
+    "sum over rows only": (
         "Only the rows of each matrix are added up, as Python's own `sum` does it, or `axis=0`. The penalty is one "
         "number.",
         ("np.sum(", "sum("),
     ),
-    Mistake(
-        "Z3 for A3",
+    "Z3 for A3": (
         "`Z3` is not a probability: it can be negative, and its logarithm then does not exist. Which function of "
         "`network` takes `Z3` and `Y`?",
         ("network.compute_cost(Z3, Y)", "-np.mean(Y * np.log(Z3) + (1 - Y) * np.log(1 - Z3))"),
     ),
-)
+}
 
 
 # Right answers written in other ways, for the tests.
@@ -358,17 +350,12 @@ def cost_by_logarithms(Z3, Y, parameters, lambd):
     return np.squeeze(cross_entropy) + L2
 
 
-VARIANTS = (
-    cost_by_vdot,
-    cost_by_einsum,
-    cost_by_one_vector,
-    cost_by_logarithms,
-)
+VARIANTS = (cost_by_vdot, cost_by_einsum, cost_by_one_vector, cost_by_logarithms)
 
 EXERCISE = Exercise(
     solution=compute_cost_with_regularization,
     observe=observe_cost,
-    mistakes=MISTAKES,
+    mistakes=known(MISTAKES),
     variants=VARIANTS,
     formula=FORMULA,
 )

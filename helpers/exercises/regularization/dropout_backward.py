@@ -16,7 +16,7 @@ from helpers.exercises.judge.gradients import (
 from helpers.exercises.judge.guard import Wrong, copied
 from helpers.exercises.judge.steps import Factor, Formula
 from helpers.exercises.judge.steps_back import extra, gradients_seen, layer, names_of_a_pass, scale
-from helpers.exercises.parts import Exercise, Mistake
+from helpers.exercises.parts import Exercise, known
 from helpers.exercises.regularization.dropout_forward import forward_propagation_with_dropout
 
 # Our solution.
@@ -222,36 +222,32 @@ FORMULA = Formula(
 STEP_2 = 'dA2 * cache["D2"] / keep_prob'
 STEP_1 = 'dA1 * cache["D1"] / keep_prob'
 
-MISTAKES = (
-    Mistake(
-        "~ on a mask of integers",
+MISTAKES = {
+    "~ on a mask of integers": (
         "`~` reverses a mask of True and False, but it turns 1 into -2, which then picks whole rows. Compare the mask "
         "with a number instead: that works for all kinds of masks.",
         (STEP_2, 'np.array(dA2)\n    dA2[~cache["D2"]] = 0\n    dA2 = dA2 / keep_prob'),
         (STEP_1, 'np.array(dA1)\n    dA1[~cache["D1"]] = 0\n    dA1 = dA1 / keep_prob'),
     ),
-    Mistake(
-        "fresh masks",
+    "fresh masks": (
         "There is no `rng` here, and that is on purpose: a unit that was dropped in the forward pass is dropped in "
         "the backward pass. Where did the forward pass put its masks?",
         ('cache["D2"]', '(np.random.rand(*cache["A2"].shape) < keep_prob)'),
         ('cache["D1"]', '(np.random.rand(*cache["A1"].shape) < keep_prob)'),
     ),
-    Mistake(
-        "activations for gradients",
+    "activations for gradients": (
         "It looks as if the activations are masked again, and put in the place of dA1 and dA2. In the backward pass "
         "it is the gradients' turn.",
         (STEP_2, 'cache["A2"] * cache["D2"] / keep_prob'),
         (STEP_1, 'cache["A1"] * cache["D1"] / keep_prob'),
     ),
-    Mistake(
-        "activations in cache masked again",
+    "activations in cache masked again": (
         "The activations in `cache` are masked and scaled already. In the backward pass it is dA2 and dA1 that are "
         "masked, and scaled.",
         (f"dA2 = {STEP_2}", 'cache["A2"] = cache["A2"] * cache["D2"] / keep_prob'),
         (f"dA1 = {STEP_1}", 'cache["A1"] = cache["A1"] * cache["D1"] / keep_prob'),
     ),
-)
+}
 
 
 # Right answers written in other ways, for the tests.
@@ -299,17 +295,13 @@ def dropout_backward_in_place(Y, parameters, cache, keep_prob):
     return gradients
 
 
-VARIANTS = (
-    dropout_backward_gated_on_A,
-    dropout_backward_that_reads_the_mask_from_A,
-    dropout_backward_in_place,
-)
+VARIANTS = (dropout_backward_gated_on_A, dropout_backward_that_reads_the_mask_from_A, dropout_backward_in_place)
 
 EXERCISE = Exercise(
     solution=backward_propagation_with_dropout,
     blank=blank_dropout_backward,
     observe=observe_dropout_backward,
-    mistakes=MISTAKES,
+    mistakes=known(MISTAKES),
     variants=VARIANTS,
     formula=FORMULA,
 )

@@ -7,7 +7,7 @@ import numpy as np
 from helpers import network
 from helpers.exercises.judge.steps import Factor, Formula, Step
 from helpers.exercises.judge.steps_back import scale
-from helpers.exercises.parts import Exercise, Mistake
+from helpers.exercises.parts import Exercise, known
 from helpers.exercises.regularization.dropout_masks import WIDE_NETWORKS, observe_dropout_forward, wide_network
 
 # Our solution.
@@ -152,12 +152,7 @@ def steps_of(l):
     yield Step(A, "In `{}`", lambda at: 1, (scaling(D),), (lambda at, value: {A: value},), tolerance=1e-4)
 
 
-FORMULA = Formula(
-    dropout_cases,
-    names_of_dropout,
-    shares_and_factors,
-    (*steps_of(1), *steps_of(2)),
-)
+FORMULA = Formula(dropout_cases, names_of_dropout, shares_and_factors, (*steps_of(1), *steps_of(2)))
 
 
 # What people get wrong, each as a small change of our solution.
@@ -170,122 +165,103 @@ MASK_A2 = 'cache["A2"] * cache["D2"] / keep_prob'
 LAYER_1 = f'    cache["D1"] = ({DRAW_1} < keep_prob).astype(int)\n    cache["A1"] = {MASK_A1}\n'
 LAYER_2 = f'    cache["D2"] = ({DRAW_2} < keep_prob).astype(int)\n    cache["A2"] = {MASK_A2}\n'
 
-MISTAKES = (
-    Mistake(
-        "shape typed in",
+MISTAKES = {
+    "shape typed in": (
         "Two shapes do not fit. The check uses other numbers of units and examples than the notebook, so none can be "
         "typed in: take the shape of a mask from the activation that it belongs to, rows first.",
         (DRAW_1, "rng.rand(20, 211)"),
         (DRAW_2, "rng.rand(3, 211)"),
     ),
-    Mistake(
-        "comparison forgotten",
+    "comparison forgotten": (
         "The draws themselves are used as a mask. The second of the four steps turns them into 0 and 1.",
         (" < keep_prob).astype(int)", ")"),
     ),
-    Mistake(
-        "ones overwritten",
+    "ones overwritten": (
         "The mask holds nothing but 0. If you write 1 into it and then 0, the second step also finds the ones that the "
         "first has written, for 1 is above `keep_prob`. Compare the draws once.",
         (" < keep_prob).astype(int)", " > 1).astype(int)"),
     ),
-    Mistake(
-        "nothing dropped",
+    "nothing dropped": (
         "The mask holds nothing but 1. Were the draws made whole numbers before they were compared? Or does a step "
         "that writes 1 also find the zeros written before it, for 0 is below `keep_prob`?",
         (" < keep_prob).astype(int)", " < 1).astype(int)"),
     ),
-    Mistake(
-        "draws stored for the mask",
+    "draws stored for the mask": (
         "The activations are masked, but what is stored are the draws before the comparison. The backward pass needs "
         "the mask.",
         (" < keep_prob).astype(int)", ")"),
         ('* cache["D1"]', '* (cache["D1"] < keep_prob)'),
         ('* cache["D2"]', '* (cache["D2"] < keep_prob)'),
     ),
-    Mistake(
-        "mask of the dropped",
+    "mask of the dropped": (
         "The mask is 1 where a unit is dropped and 0 where it is kept. The backward pass reads it the other way.",
         ("< keep_prob", ">= keep_prob"),
         ('* cache["D1"]', '* (1 - cache["D1"])'),
         ('* cache["D2"]', '* (1 - cache["D2"])'),
     ),
-    Mistake(
-        "one column for all examples",
+    "one column for all examples": (
         "This draws one number for each unit, so all examples lose the same units. Draw an array of the activation's "
         "whole shape.",
         (DRAW_1, 'rng.rand(cache["A1"].shape[0], 1)'),
         (DRAW_2, 'rng.rand(cache["A2"].shape[0], 1)'),
     ),
-    Mistake(
-        "one row for all units",
+    "one row for all units": (
         "This draws one number for each example, so it loses all units of a layer or none. Draw an array of the "
         "activation's whole shape.",
         (DRAW_1, 'rng.rand(1, cache["A1"].shape[1])'),
         (DRAW_2, 'rng.rand(1, cache["A2"].shape[1])'),
     ),
-    Mistake(
-        "examples share a mask",
+    "examples share a mask": (
         "Every example loses the same units: one column is repeated over the whole mask. Draw for each unit of each "
         "example.",
         (DRAW_1, 'rng.rand(cache["A1"].shape[0], 1) + np.zeros(cache["A1"].shape)'),
         (DRAW_2, 'rng.rand(cache["A2"].shape[0], 1) + np.zeros(cache["A2"].shape)'),
     ),
-    Mistake(
-        "units share a mask",
+    "units share a mask": (
         "A whole layer of an example is kept or lost: one row is repeated over the whole mask. Draw for each unit of "
         "each example.",
         (DRAW_1, 'rng.rand(1, cache["A1"].shape[1]) + np.zeros(cache["A1"].shape)'),
         (DRAW_2, 'rng.rand(1, cache["A2"].shape[1]) + np.zeros(cache["A2"].shape)'),
     ),
-    Mistake(
-        "D1 for D2",
+    "D1 for D2": (
         "Layer 2 has the mask of layer 1. It needs a draw of its own, in the shape of `A2`.",
         (f"({DRAW_2} < keep_prob).astype(int)", 'cache["D1"]'),
     ),
-    Mistake(
-        "layer 1 masked twice",
+    "layer 1 masked twice": (
         "`A1` is masked and scaled twice, and `A2` not at all. Compare the numbers in each line of layer 2.",
         (f'cache["A2"] = {MASK_A2}', f'cache["A1"] = {MASK_A1}'),
     ),
-    Mistake(
-        "masks not stored",
+    "masks not stored": (
         "Without them the backward pass cannot know which units were dropped. Are they only in variables of their "
         "own, or in `cache` under other names?",
         ('cache["D1"]', "D1"),
         ('cache["D2"]', "D2"),
     ),
-    Mistake(
-        "layer 2 without dropout",
+    "layer 2 without dropout": (
         "Is layer 2 still to be done, or is its mask in `cache` under another name?",
         (LAYER_2, ""),
     ),
-    Mistake(
-        "layer 1 without dropout",
+    "layer 1 without dropout": (
         "Is layer 1 still to be done, or is its mask in `cache` under another name?",
         (LAYER_1, ""),
     ),
-    Mistake(
-        "mask not applied",
+    "mask not applied": (
         "The activations are scaled but not masked. Is the third step missing, or is its result not kept?",
         ('* cache["D1"] / keep_prob', "/ keep_prob"),
         ('* cache["D2"] / keep_prob', "/ keep_prob"),
     ),
-    Mistake(
-        "masks drawn but not used",
+    "masks drawn but not used": (
         "The masks are drawn, but the activations are those without dropout. Is the masked array put back into "
         "`cache`, from where the next line takes it?",
         (f'    cache["A1"] = {MASK_A1}\n', ""),
         (f'    cache["A2"] = {MASK_A2}\n', ""),
     ),
-    Mistake(
-        "masked too late",
+    "masked too late": (
         "The next layer was computed before the mask came in. Mask and scale first, then go on.",
         ('parameters["W2"] @ cache["A1"]', 'parameters["W2"] @ network.relu(cache["Z1"])'),
         ('parameters["W3"] @ cache["A2"]', 'parameters["W3"] @ network.relu(cache["Z2"])'),
     ),
-    Mistake(
-        "masked copy not stored",
+    "masked copy not stored": (
         "The next layer was computed from the masked activations, but `cache` has the ones without a mask. The "
         "backward pass multiplies with what is in `cache`.",
         (
@@ -294,8 +270,7 @@ MISTAKES = (
             '    return cache["A3"], cache',
         ),
     ),
-    Mistake(
-        "Z masked for A",
+    "Z masked for A": (
         "The mask is applied to `Z`. The backward pass asks `Z` where ReLU was on, so it must stay as it is: mask `A`.",
         (
             f'cache["A1"] = {MASK_A1}',
@@ -306,38 +281,33 @@ MISTAKES = (
             'cache["Z2"] = cache["Z2"] * cache["D2"] / keep_prob\n    cache["A2"] = network.relu(cache["Z2"])',
         ),
     ),
-    Mistake(
-        "dropout on the input",
+    "dropout on the input": (
         "Some of the inputs seem to be dropped. Only hidden units are: leave `X` as it is.",
         ('parameters["W1"] @ X', 'parameters["W1"] @ (X * (rng.rand(*X.shape) < keep_prob) / keep_prob)'),
     ),
-    Mistake(
-        "dropout on the output",
+    "dropout on the output": (
         "The last layer has dropout too. A dropped output is a prediction thrown away.",
         (
             'network.sigmoid(cache["Z3"])',
             'network.sigmoid(cache["Z3"]) * (rng.rand(*cache["Z3"].shape) < keep_prob) / keep_prob',
         ),
     ),
-    Mistake(
-        "frozen mask",
+    "frozen mask": (
         "A generator made or seeded inside the function starts from the same point at every call. Then the same units "
         "are gone during the whole training. Draw from `rng` as it comes.",
         ('cache = {"A0": X}', 'cache = {"A0": X}\n    rng = np.random.RandomState(1)'),
     ),
-    Mistake(
-        "seeded again in each layer",
+    "seeded again in each layer": (
         "A generator made or seeded for each layer gives each layer the same numbers. Draw from `rng` as it comes, "
         "one layer after the other.",
         ("rng.rand(", "np.random.RandomState(1).rand("),
     ),
-    Mistake(
-        "a generator of its own",
+    "a generator of its own": (
         "A generator without a seed is different each time, so your training can't be repeated. Where does `rng` come "
         "in?",
         ("rng.rand(", "np.random.RandomState().rand("),
     ),
-)
+}
 
 
 # Right answers written in other ways, for the tests.
@@ -405,18 +375,13 @@ def forward_by_dropping(X, parameters, keep_prob, rng):
     return cache["A3"], cache
 
 
-VARIANTS = (
-    forward_by_binomial,
-    forward_with_float32_masks_drawn_first,
-    forward_by_plain_loops,
-    forward_by_dropping,
-)
+VARIANTS = (forward_by_binomial, forward_with_float32_masks_drawn_first, forward_by_plain_loops, forward_by_dropping)
 
 EXERCISE = Exercise(
     solution=forward_propagation_with_dropout,
     blank=blank_dropout_forward,
     observe=observe_dropout_forward,
-    mistakes=MISTAKES,
+    mistakes=known(MISTAKES),
     variants=VARIANTS,
     formula=FORMULA,
 )

@@ -5,7 +5,7 @@ import numpy as np
 from helpers.exercises.judge.expect import kind_of
 from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.judging import Observed, expect_array
-from helpers.exercises.parts import Exercise, Mistake
+from helpers.exercises.parts import Exercise, known
 
 # Our solution.
 
@@ -82,78 +82,65 @@ def describe_scores(values, seeds):
 
 CALL = "score(value, seed)"
 
-MISTAKES = (
-    Mistake(
-        "the counter for the seed",
+MISTAKES = {
+    "the counter for the seed": (
         "It looks like `score` got the number of the column and not the seed that belongs there.",
         (CALL, "score(value, j)"),
     ),
-    Mistake(
-        "the counter for the value",
+    "the counter for the value": (
         "It looks like `score` got the number of the row and not the value that belongs there.",
         (CALL, "score(i, seed)"),
     ),
-    Mistake(
-        "both counters",
+    "both counters": (
         "It looks like `score` got the numbers of row and column. It needs the value and the seed themselves.",
         (CALL, "score(i, j)"),
     ),
-    Mistake(
-        "a whole row at once",
+    "a whole row at once": (
         "Each row shows its last seed only: every pass of the inner loop writes over the whole row. Name the column, "
         "too.",
         ("scores[i, j] =", "scores[i] ="),
     ),
-    Mistake(
-        "one row many times",
+    "one row many times": (
         "All rows are one and the same list: `[row] * n` holds one row n times. Make a new row for each value.",
         ("np.zeros((len(values), len(seeds)))", "[[0.0] * len(seeds)] * len(values)"),
         ("scores[i, j]", "scores[i][j]"),
         ("return scores", "return np.array(scores)"),
     ),
-    Mistake(
-        "rows and columns exchanged",
+    "rows and columns exchanged": (
         "Rows and columns are exchanged: the first index counts the values.",
         ("return scores", "return scores.T"),
     ),
-    Mistake(
-        "in the other order",
+    "in the other order": (
         "The scores are there, but not in their places. Were they asked for seed by seed, and then cut into rows?",
         ("return scores", "return scores.T.reshape(scores.shape)"),
     ),
-    Mistake(
-        "in one row",
+    "in one row": (
         "The scores lie side by side. An array with rows and columns has two dimensions.",
         ("return scores", "return scores.ravel()"),
     ),
-    Mistake(
-        "pairs alone",
+    "pairs alone": (
         "It looks like values and seeds go side by side, as with `zip`. Each value needs every seed: one loop "
         "inside the other.",
         ("return scores", "return np.diag(scores).copy()"),
     ),
-    Mistake(
-        "averaged",
+    "averaged": (
         "Your result has no column for each seed: are the scores averaged already? The spread between the seeds is "
         "needed, too.",
         ("return scores", "return scores.mean(axis=1)"),
     ),
-    Mistake(
-        "whole numbers",
+    "whole numbers": (
         "All scores are 0: the array was made for whole numbers, and these cut off what stands behind the point.",
         ("len(seeds)))", "len(seeds)), dtype=int)"),
     ),
-    Mistake(
-        "lists",
+    "lists": (
         "A cell below takes the first column, `[:, 0]`, and a list of lists has no columns. Make an array of it.",
         ("return scores", "return scores.tolist()"),
     ),
-    Mistake(
-        "returned too early",
+    "returned too early": (
         "Only the first row is filled. Look at how far the `return` is indented.",
         ("    return scores", "        return scores"),
     ),
-)
+}
 
 
 # Right answers written in other ways, for the tests.
@@ -183,4 +170,4 @@ def scores_in_one_row(score, values, seeds):
 
 VARIANTS = (scores_by_comprehension, scores_by_columns, scores_by_index, scores_in_one_row)
 
-EXERCISE = Exercise(solution=scores_by_seed, observe=observe_scores, mistakes=MISTAKES, variants=VARIANTS)
+EXERCISE = Exercise(solution=scores_by_seed, observe=observe_scores, mistakes=known(MISTAKES), variants=VARIANTS)

@@ -5,7 +5,7 @@ import numpy as np
 from helpers.exercises.judge.expect import kind_of
 from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.judging import Observed
-from helpers.exercises.parts import Exercise, Mistake
+from helpers.exercises.parts import Exercise, known
 
 # Our solution.
 
@@ -127,47 +127,35 @@ def about_rounds(got, expected):
 
 # What people get wrong, each as a small change of our solution.
 
-MISTAKES = (
-    Mistake(
-        "the worse half",
+MISTAKES = {
+    "the worse half": (
         "It looks like the worse half is kept. `np.argsort` begins with the smallest.",
         ("np.argsort(scores)[::-1]", "np.argsort(scores)"),
     ),
-    Mistake(
-        "iterations not doubled",
+    "iterations not doubled": (
         "Those that are left are trained no longer than before. What is saved on the others is for them.",
         ("        num_iterations *= 2\n", ""),
     ),
-    Mistake(
-        "iterations added",
+    "iterations added": (
         "The iterations grow by the same number each round. They double.",
         ("    while", "    first = num_iterations\n    while"),
         ("num_iterations *= 2", "num_iterations += first"),
     ),
-    Mistake(
-        "one is dropped",
-        "Each round drops only the last one. Half of them go.",
-        ("len(alive) // 2]", "len(alive) - 1]"),
-    ),
-    Mistake(  # at a tie another one goes
-        "one is dropped, sorted",
+    "one is dropped": ("Each round drops only the last one. Half of them go.", ("len(alive) // 2]", "len(alive) - 1]")),
+    "one is dropped, sorted": (  # at a tie another one goes
         "Each round drops only the worst one. Half of them go: of eight, four stay.",
         ("np.argsort(scores)[::-1]", "np.argsort(-np.array(scores), kind='stable')"),
         ("len(alive) // 2]", "len(alive) - 1]"),
     ),
-    Mistake(
-        "a quarter is kept",
+    "a quarter is kept": (
         "Each round keeps a quarter. Half of them stay.",
         ("len(alive) // 2]", "max(len(alive) // 4, 1)]"),
     ),
-    Mistake(
-        "rounded up",
+    "rounded up": (
         "The half is rounded up: of five, three stay. Here two do, since `//` rounds down.",
-        ("while len(alive) > 1:", "while len(alive) > 1:"),
         ("len(alive) // 2]", "(len(alive) + 1) // 2]"),
     ),
-    Mistake(
-        "none below the middle",
+    "none below the middle": (
         "Of five, three are not below the middle one, and at a tie there can be more. Sort, and count how many stay.",
         ("        order = np.argsort(scores)[::-1]\n", ""),
         (
@@ -175,20 +163,17 @@ MISTAKES = (
             "[one for one, value in zip(alive, scores) if value >= np.median(scores)]",
         ),
     ),
-    Mistake(
-        "rounded to the nearest",
+    "rounded to the nearest": (
         "`round` goes up here and down there: of seven, four stay. `//` always rounds down.",
         ("len(alive) // 2]", "round(len(alive) / 2)]"),
     ),
-    Mistake(
-        "the first round decides",
+    "the first round decides": (
         "Only the first round is held, and its best one wins. It may be a good starter and no more: go on with the "
         "better half.",
         ("while len(alive) > 1:", "for _ in range(1):"),
         ("len(alive) // 2]", "(len(alive) + 1) // 2]"),
     ),
-    Mistake(
-        "only those above the middle",
+    "only those above the middle": (
         "At a tie there are too few above the middle, or even none. Sort, and count how many stay.",
         ("        order = np.argsort(scores)[::-1]\n", ""),
         (
@@ -196,8 +181,7 @@ MISTAKES = (
             "[one for one, value in zip(alive, scores) if value > np.median(scores)]",
         ),
     ),
-    Mistake(
-        "all at the cut kept",
+    "all at the cut kept": (
         "At a tie all stay that score as much as the last one of the better half, so there are too many, or the rounds "
         "never end. Sort, and count how many stay.",
         ("        order = np.argsort(scores)[::-1]\n", ""),
@@ -206,25 +190,20 @@ MISTAKES = (
             "[one for one, value in zip(alive, scores) if value >= sorted(scores)[-(len(alive) // 2)]]",
         ),
     ),
-    Mistake(
-        "one round",
-        "There is only one round. Go on until one is left.",
-        ("    return alive[0]", "    return alive[0]"),
+    "one round": (
+        "Only one round asks for scores. Go on until one is left, and ask anew in each round: the training is longer.",
         ("        num_iterations *= 2\n", "        break\n"),
     ),
-    Mistake(
-        "not sorted",
+    "not sorted": (
         "It looks like the first half of the list is kept, whatever the scores are.",
         ("np.argsort(scores)[::-1]", "range(len(scores))"),
     ),
-    Mistake(
-        "positions in another list",
+    "positions in another list": (
         "The order counts those that are left, and its numbers are taken for positions among all configurations. "
         "After the first round these are two lists.",
         ("[alive[i] for", "[configurations[i] for"),
     ),
-    Mistake(
-        "all trained to the end",
+    "all trained to the end": (
         "All are trained in every round, those that are out as well. Score only those that are left.",
         (
             "scores = [score(configuration, num_iterations) for configuration in alive]",
@@ -232,12 +211,11 @@ MISTAKES = (
             "        scores = [every[id(one)] for one in alive]",
         ),
     ),
-    Mistake(
-        "a list returned",
+    "a list returned": (
         "What is left is one configuration in a list. Return the configuration itself.",
         ("return alive[0]", "return alive"),
     ),
-)
+}
 
 
 # Right answers written in other ways, for the tests.
@@ -273,4 +251,4 @@ def halving_by_removing(configurations, score, num_iterations):
 
 VARIANTS = (halving_by_sorted, halving_by_recursion, halving_by_removing)
 
-EXERCISE = Exercise(solution=successive_halving, observe=observe_halving, mistakes=MISTAKES, variants=VARIANTS)
+EXERCISE = Exercise(solution=successive_halving, observe=observe_halving, mistakes=known(MISTAKES), variants=VARIANTS)

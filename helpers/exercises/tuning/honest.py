@@ -6,7 +6,7 @@ from helpers.exercises.judge.expect import expect_number, expect_several, kind_o
 from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.judging import Observed
 from helpers.exercises.judge.steps import Factor, Formula, at_once
-from helpers.exercises.parts import Exercise, Mistake
+from helpers.exercises.parts import Exercise, known
 
 # Our solution.
 
@@ -208,20 +208,18 @@ FORMULA = Formula(
 
 # What people get wrong, each as a small change of our solution.
 
-MISTAKES = (
-    Mistake(
-        "all tested, one used",
+MISTAKES = {
+    "all tested, one used": (
         "The result is right, but all configurations were tried on the test set. What has been seen tempts to choose: "
         "leave it closed until the choice is made.",
         ("    return", "    tested = [test_score(one) for one in configurations]\n    return"),
         ("chosen, test_score(chosen)", "chosen, tested[configurations.index(chosen)]"),
     ),
-    Mistake(
-        "order of the results",
+    "order of the results": (
         "The two results are exchanged: first the configuration, then the number.",
         ("return chosen, test_score(chosen)", "return test_score(chosen), chosen"),
     ),
-)
+}
 
 
 # Right answers written in other ways, for the tests.
@@ -251,5 +249,5 @@ def estimate_by_sorting(configurations, validation_score, test_score):
 VARIANTS = (estimate_by_list, estimate_by_loop, estimate_by_sorting)
 
 EXERCISE = Exercise(
-    solution=honest_estimate, observe=observe_estimate, mistakes=MISTAKES, variants=VARIANTS, formula=FORMULA
+    solution=honest_estimate, observe=observe_estimate, mistakes=known(MISTAKES), variants=VARIANTS, formula=FORMULA
 )

@@ -5,7 +5,7 @@ import numpy as np
 from helpers.exercises.judge.expect import expect_number, expect_several
 from helpers.exercises.judge.judging import Observed
 from helpers.exercises.judge.steps import Factor, Formula, at_once
-from helpers.exercises.parts import Exercise, Mistake
+from helpers.exercises.parts import Exercise, known
 
 # Our solution.
 
@@ -198,13 +198,12 @@ FORMULA = Formula(
 
 ERROR = "np.std(differences, ddof=1) / np.sqrt(len(differences))"
 
-MISTAKES = (
-    Mistake(
-        "order of the results",
+MISTAKES = {
+    "order of the results": (
         "The two results are exchanged: first the mean, then its standard error.",
         ("return np.mean(differences), " + ERROR, "return " + ERROR + ", np.mean(differences)"),
-    ),
-)
+    )
+}
 
 
 # Right answers written in other ways, for the tests.
@@ -232,5 +231,5 @@ def comparison_by_matrix(a, b):
 VARIANTS = (comparison_by_hand, comparison_by_covariance, comparison_by_matrix)
 
 EXERCISE = Exercise(
-    solution=compare_paired, observe=observe_comparison, mistakes=MISTAKES, variants=VARIANTS, formula=FORMULA
+    solution=compare_paired, observe=observe_comparison, mistakes=known(MISTAKES), variants=VARIANTS, formula=FORMULA
 )

@@ -5,7 +5,7 @@ import numpy as np
 from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.judging import Observed, expect_array
 from helpers.exercises.judge.steps import Factor, Formula, at_once
-from helpers.exercises.parts import Exercise, Mistake
+from helpers.exercises.parts import Exercise, known
 
 # Our solution.
 
@@ -162,6 +162,7 @@ SCALE = Factor(
         "two bases, 10 to the log": lambda at: (np.log, power_of_10),
         "two bases, exp of log2": lambda at: (np.log2, np.exp),
         "two bases, 2 to the log": lambda at: (np.log, np.exp2),
+        "two bases, 2 to the log10": lambda at: (np.log10, np.exp2),
         "the ends are not logarithms": lambda at: (itself, np.exp),
         "the ends are not logarithms, base 10": lambda at: (itself, power_of_10),
         "there and back exchanged": lambda at: (np.exp, np.log),
@@ -178,6 +179,7 @@ SCALE = Factor(
         "two bases, 10 to the log": TWO_BASES,
         "two bases, exp of log2": TWO_BASES,
         "two bases, 2 to the log": TWO_BASES,
+        "two bases, 2 to the log10": TWO_BASES,
         "the ends are not logarithms": NO_LOGARITHMS,
         "the ends are not logarithms, base 10": NO_LOGARITHMS,
         "there and back exchanged": (
@@ -194,10 +196,7 @@ ENDS = Factor(
     lambda at: lambda there: (there(at["low"]), there(at["high"])),
     {
         "logarithm of the width": lambda at: (
-            lambda there: (
-                there(at["low"]),
-                there(at["low"]) + there(at["high"] - at["low"]),
-            )
+            lambda there: (there(at["low"]), there(at["low"]) + there(at["high"] - at["low"]))
         ),
         "low forgotten": lambda at: lambda there: (0, there(at["high"])),
     },
@@ -235,30 +234,26 @@ FORMULA = Formula(
 
 DRAW = "np.exp(rng.uniform(np.log(low), np.log(high), size))"
 
-MISTAKES = (
-    Mistake(
-        "whole powers only",
+MISTAKES = {
+    "whole powers only": (
         "It looks like only whole powers of 10 can come. The exponent is any number between its ends.",
         (DRAW, "10.0 ** rng.randint(np.floor(np.log10(low)), np.ceil(np.log10(high)) + 1, size)"),
     ),
-    Mistake(
-        "one draw in each part",
+    "one draw in each part": (
         "It looks like each part of the range gets its number, in mixed order. That is a plan; here each number is "
         "drawn by itself.",
         (DRAW, "low * (high / low) ** ((rng.permutation(size) + rng.rand(size)) / size)"),
     ),
-    Mistake(
-        "one draw that is moved on",
+    "one draw that is moved on": (
         "It looks like only the first number is drawn, and the others lie at fixed distances from it. Each needs a "
         "draw of its own.",
         (DRAW, "low * (high / low) ** ((rng.rand() + np.arange(size) / size) % 1)"),
     ),
-    Mistake(
-        "a list",
+    "a list": (
         "A cell below compares all numbers at once, `draws < 1`, and a list can't. Make an array of it.",
         (DRAW, DRAW + ".tolist()"),
     ),
-)
+}
 
 
 # Right answers written in other ways, for the tests.
@@ -282,4 +277,6 @@ def log_uniform_by_loop(low, high, size, rng):
 
 VARIANTS = (log_uniform_to_base_10, log_uniform_by_ratio, log_uniform_by_loop)
 
-EXERCISE = Exercise(solution=log_uniform, observe=observe_draws, mistakes=MISTAKES, variants=VARIANTS, formula=FORMULA)
+EXERCISE = Exercise(
+    solution=log_uniform, observe=observe_draws, mistakes=known(MISTAKES), variants=VARIANTS, formula=FORMULA
+)

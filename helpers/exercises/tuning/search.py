@@ -7,7 +7,7 @@ import numpy as np
 from helpers.exercises.judge.expect import expect_number, expect_several, kind_of
 from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.judging import Observed
-from helpers.exercises.parts import Exercise, Mistake
+from helpers.exercises.parts import Exercise, known
 
 # Our solution.
 
@@ -165,36 +165,30 @@ def describe_others(got, expected):
 
 BEST = "best, _ = max(trials, key=lambda trial: trial[1])"
 
-MISTAKES = (
-    Mistake(
-        "the worst",
+MISTAKES = {
+    "the worst": (
         "That is the one with the smallest score. A cost is the better the smaller it is; here the score is an "
         "accuracy.",
         ("= max(", "= min("),
     ),
-    Mistake(
-        "the last",
+    "the last": (
         "That is the last one. Compare all scores at the end, or keep the best so far.",
         (BEST, "best = configuration"),
     ),
-    Mistake("the first", "That is the first one. Compare all scores.", (BEST, "best = trials[0][0]")),
-    Mistake(
-        "best score begins at 0",
+    "the first": ("That is the first one. Compare all scores.", (BEST, "best = trials[0][0]")),
+    "best score begins at 0": (
         "Scores can be below 0. With what does your best score so far begin, and is every score better than that?",
         (BEST, BEST.replace("max(trials", "max([(None, 0), *trials]")),
     ),
-    Mistake(
-        "best score begins at 0, and best is empty",
+    "best score begins at 0, and best is empty": (
         "Where no score is above 0, `best` stays as empty as it was. With what does your best score so far begin?",
         (BEST, BEST.replace("max(trials", "max([({}, 0), *trials]")),
     ),
-    Mistake(
-        "best score begins at 0, and the first is kept",
+    "best score begins at 0, and the first is kept": (
         "Where all scores are below 0 the first one stays. With what does your best score so far begin?",
         (BEST, BEST.replace("max(trials", "max([(trials[0][0], 0), *trials]")),
     ),
-    Mistake(
-        "compared with the one before",
+    "compared with the one before": (
         "It looks like each score is compared with the one before it. One that is better than its neighbour need not "
         "be the best: compare with the best so far.",
         (
@@ -203,47 +197,39 @@ MISTAKES = (
             "        best = one[0] if one[1] > before[1] else best",
         ),
     ),
-    Mistake(
-        "one draw",
+    "one draw": (
         "It looks like the draw stands above the loop, so every trial scores the same configuration.",
         (
             "    for _ in range(num_trials):\n        configuration = draw(rng)\n",
             "    configuration = draw(rng)\n    for _ in range(num_trials):\n",
         ),
     ),
-    Mistake(
-        "drawn once more for the score",
+    "drawn once more for the score": (
         "It looks like the configuration that is kept and the one that is scored are two draws. Keep the draw in a "
         "name.",
         ("score(configuration)))", "score(draw(rng))))"),
     ),
-    Mistake(
-        "sorted by the score",
+    "sorted by the score": (
         "The list was sorted. Its order tells when each was drawn: sort a copy, or only look for the largest.",
         ("    best, _", "    trials.sort(key=lambda trial: trial[1], reverse=True)\n    best, _"),
     ),
-    Mistake(
-        "scores without configurations",
+    "scores without configurations": (
         "Only the scores are kept. A score is of use together with its configuration: keep pairs.",
         ("    return best, trials", "    return best, [value for _, value in trials]"),
     ),
-    Mistake(
-        "one trial too few",
+    "one trial too few": (
         "One trial of the budget is left. `range(n)` already ends before n.",
         ("range(num_trials)", "range(1, num_trials)"),
     ),
-    Mistake(
-        "a seed of its own",
+    "a seed of its own": (
         "Your function draws with a generator that it makes itself. Pass on the `rng` that it was given.",
         ("draw(rng)", "draw(np.random.RandomState(len(trials)))"),
     ),
-    Mistake(
-        "the same seed again",
+    "the same seed again": (
         "A generator made anew in the loop starts at the same place each time. Pass on the `rng` that was given.",
         ("draw(rng)", "draw(np.random.RandomState(0))"),
     ),
-    Mistake(
-        "only improvements kept",
+    "only improvements kept": (
         "Only those that beat all before them are kept. The others are worth knowing, too: what is not good, and how "
         "far the scores lie apart.",
         (
@@ -252,30 +238,25 @@ MISTAKES = (
             "            trials.append((configuration, value))",
         ),
     ),
-    Mistake(
-        "the best trial",
+    "the best trial": (
         "That is the pair of the best trial. Return its configuration alone.",
         (BEST, BEST.replace("best, _", "best")),
     ),
-    Mistake(
-        "the best score",
+    "the best score": (
         "That is the best score. Which configuration had it?",
         (BEST, BEST.replace("best, _", "_, best")),
     ),
-    Mistake(
-        "scores first",
+    "scores first": (
         "In your pairs the score comes first. Expected: the configuration, then its score.",
         ("(configuration, score(configuration))", "(score(configuration), configuration)"),
-        ("_ = max", "_ = max"),
         ("best, _", "_, best"),
         ("trial[1])", "trial[0])"),
     ),
-    Mistake(
-        "the largest configuration",
+    "the largest configuration": (
         "Your `best` does not go by the score. By what does your function compare the trials?",
         ("trial: trial[1]", "trial: trial[0]['lambd']"),
     ),
-)
+}
 
 
 # Right answers written in other ways, for the tests.
@@ -309,4 +290,4 @@ def search_by_sorting(draw, score, num_trials, rng):
 
 VARIANTS = (search_with_best_so_far, search_by_argmax, search_by_sorting)
 
-EXERCISE = Exercise(solution=random_search, observe=observe_search, mistakes=MISTAKES, variants=VARIANTS)
+EXERCISE = Exercise(solution=random_search, observe=observe_search, mistakes=known(MISTAKES), variants=VARIANTS)

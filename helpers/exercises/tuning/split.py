@@ -7,7 +7,7 @@ import numpy as np
 from helpers.exercises.judge.expect import expect_several, kind_of
 from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.judging import Observed, expect_array
-from helpers.exercises.parts import Exercise, Mistake
+from helpers.exercises.parts import Exercise, known
 
 # Our solution.
 
@@ -164,46 +164,39 @@ def describe_seldom(got, expected):
 
 DRAW = "order = rng.permutation(X.shape[1])"
 
-MISTAKES = (
-    Mistake(
-        "not shuffled",
+MISTAKES = {
+    "not shuffled": (
         "A file is often sorted, by time or by class, and then its first examples are not like the rest. "
         "Which method of `rng` mixes the numbers of the columns?",
         (DRAW, "order = np.arange(X.shape[1])"),
     ),
-    Mistake(
-        "the last ones, not shuffled",
+    "the last ones, not shuffled": (
         "A file is often sorted, and then its last examples are not like the rest. Mix the numbers of the columns "
         "with `rng` first.",
         (DRAW, "order = np.arange(X.shape[1])[::-1]"),
     ),
-    Mistake(
-        "a seed of its own",
+    "a seed of its own": (
         "The split hangs on a seed that your function chooses itself. All draws must come from the argument `rng`, so "
         "that the caller decides.",
         (DRAW, "order = np.random.RandomState(0).permutation(X.shape[1])"),
     ),
-    Mistake(
-        "drawn with replacement",
+    "drawn with replacement": (
         "It looks like every number was drawn anew, so that one can come twice and another never. To mix is to draw "
         "each number once.",
         (DRAW, "order = rng.randint(X.shape[1], size=X.shape[1])"),
     ),
-    Mistake(
-        "validation drawn with replacement",
+    "validation drawn with replacement": (
         "It looks like one number can be drawn twice. `rng.randint` puts each back, and so does `rng.choice` unless "
         "told `replace=False`; `rng.permutation` gives each once.",
         (DRAW, "order = rng.choice(X.shape[1], num_validation)"),
         ("order[:num_validation], order[num_validation:]", "order, np.setdiff1d(np.arange(X.shape[1]), order)"),
     ),
-    Mistake(
-        "rows mixed",
+    "rows mixed": (
         "It looks like the rows of `X` were mixed: `rng.shuffle` and `rng.permutation` do so with a matrix. The "
         "examples are its columns: mix their numbers.",
         (DRAW, "X, order = rng.permutation(X), np.arange(X.shape[1])"),
     ),
-    Mistake(
-        "each by a chance of its own",
+    "each by a chance of its own": (
         "It looks like each column goes to validation with a certain probability. Then their number is left to chance, "
         "too: here it is given.",
         (
@@ -213,56 +206,48 @@ MISTAKES = (
         (DRAW, "chosen = rng.rand(X.shape[1]) < num_validation / X.shape[1]"),
         ("    validation, train = order[:num_validation], order[num_validation:]\n", ""),
     ),
-    Mistake(
-        "flat labels",
+    "flat labels": (
         "The labels have lost a dimension. `Y[:, ...]` keeps both; `Y[0, ...]`, `ravel` and `np.delete` without an "
         "axis keep one.",
         ("Y[:, train]", "Y[0, train]"),
         ("Y[:, validation]", "Y[0, validation]"),
     ),
-    Mistake(
-        "order of the results",
+    "order of the results": (
         "The four are there in another order. First both arrays of training, then both of validation.",
         ("Y[:, train], X[:, validation]", "X[:, validation], Y[:, train]"),
     ),
-    Mistake(
-        "sets exchanged",
+    "sets exchanged": (
         "The two sets are exchanged: `num_validation` examples are for validation, the others for training. Which two "
         "arrays come first in what you return?",
         ("validation, train = order", "train, validation = order"),
     ),
-    Mistake(
-        "validation stays in training",
+    "validation stays in training": (
         "The validation examples were copied and not split off. What the network was trained on says nothing about new "
         "examples.",
         ("order[:num_validation], order[num_validation:]", "order[:num_validation], order"),
     ),
-    Mistake(
-        "a block at a random place",
+    "a block at a random place": (
         "Only where the block begins is drawn. Neighbours stay together, and in a sorted file they are alike. Mix all "
         "columns.",
         (DRAW, "order = np.roll(np.arange(X.shape[1]), rng.randint(X.shape[1]))"),
     ),
-    Mistake(
-        "sorted by class",
+    "sorted by class": (
         "It looks like the labels have a say in which examples are split off. Then one class may be missing from "
         "validation: mix all columns, whatever their label is.",
         (DRAW, "order = np.argsort(Y[0] + rng.rand(Y.size) / 2)"),
     ),
-    Mistake(
-        "labels left in their old order",
+    "labels left in their old order": (
         "The examples were mixed and the labels were not. Take the same columns of `X` and of `Y`.",
         ("Y[:, train]", "Y[:, num_validation:]"),
         ("Y[:, validation]", "Y[:, :num_validation]"),
     ),
-    Mistake(
-        "labels mixed by themselves",
+    "labels mixed by themselves": (
         "The labels were mixed by another draw than the examples. Draw one order, and use it for both.",
         ("return", "other = rng.permutation(X.shape[1])\n    return"),
         ("Y[:, train]", "Y[:, other[num_validation:]]"),
         ("Y[:, validation]", "Y[:, other[:num_validation]]"),
     ),
-)
+}
 
 
 # Right answers written in other ways, for the tests.
@@ -290,4 +275,4 @@ def split_by_sorting(X, Y, num_validation, rng):
 
 VARIANTS = (split_by_mask, split_by_shuffle, split_by_sorting)
 
-EXERCISE = Exercise(solution=split_off_validation, observe=observe_split, mistakes=MISTAKES, variants=VARIANTS)
+EXERCISE = Exercise(solution=split_off_validation, observe=observe_split, mistakes=known(MISTAKES), variants=VARIANTS)

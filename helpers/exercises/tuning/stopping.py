@@ -5,7 +5,7 @@ import operator
 from helpers.exercises.judge.expect import kind_of
 from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.judging import Observed
-from helpers.exercises.parts import Exercise, Mistake
+from helpers.exercises.parts import Exercise, known
 
 # Our solution.
 
@@ -101,54 +101,32 @@ def describe(case, advice):
 
 # What people get wrong, each as a small change of our solution.
 
-MISTAKES = (
-    Mistake(
-        "looks into the future",
+MISTAKES = {
+    "looks into the future": (
         "That is the lowest cost of the whole curve. Training would have been stopped before, and nobody would have "
         "seen it.",
         ("if waited == patience:", "if False:"),
     ),
-    Mistake(
-        "where it stopped",
+    "where it stopped": (
         "That is where training stops. By then the cost has not improved for a while: go back to the best one.",
         ("    return best", "    return iteration"),
     ),
-    Mistake(
-        "the best cost",
+    "the best cost": (
         "That is the best cost. To go back, one needs to know at which iteration it was.",
         ("    return best", "    return costs[best]"),
     ),
-    Mistake(
-        "the wait never starts anew",
+    "the wait never starts anew": (
         "It looks like all costs without improvement are counted together. A new best starts the count anew.",
         ("best, waited = iteration, 0", "best = iteration"),
     ),
-    Mistake(
-        "one more than patience",
-        "Your function waits one cost too long.",
-        ("waited == patience", "waited > patience"),
-    ),
-    Mistake(
-        "one less than patience",
-        "Your function stops one cost too early. Is the first cost without improvement counted twice?",
-        ("waited == patience", "waited >= patience - 1"),
-    ),
-    Mistake(
-        "one less than patience, and none for 1",
-        "Your function stops one cost too early. Which count does it compare with `patience`?",
-        ("waited == patience", "waited == patience - 1"),
-    ),
-    Mistake(
-        "compared with the one before",
+    "compared with the one before": (
         "It looks like each cost is compared with the one before it. A small fall after a rise is no improvement: "
         "compare with the best so far.",
         ("best, waited = None, 0", "best, waited, before = None, 0, None"),
         ("best is None or cost < costs[best]", "before is None or cost < before"),
         ("    return best", "        before = cost\n    return best"),
-        ("                break\n        before = cost", "                break\n        before = cost"),
     ),
-    Mistake(
-        "waits since the last fall",
+    "waits since the last fall": (
         "It looks like each fall of the cost starts the count anew. A small fall after a rise is no improvement: "
         "compare with the best so far.",
         ("best, waited = None, 0", "best, waited, before = None, 0, None"),
@@ -158,40 +136,30 @@ MISTAKES = (
         ),
         ("                break", "                break\n        before = cost"),
     ),
-    Mistake(
-        "patience ignored",
+    "patience ignored": (
         "It stops at the first cost that is no better. Is `patience` used, and compared with how many costs came since "
         "the best one, not how many iterations?",
         ("waited == patience", "waited"),
     ),
-    Mistake(
-        "each one a new best",
+    "each one a new best": (
         "It looks like each cost counts as a new best. Is the lowest cost so far kept where the best iteration is?",
         ("best is None or cost < costs[best]", "True"),
     ),
-    Mistake(
-        "the highest cost",
-        "It looks like a higher cost makes a new best. A cost is the better the smaller it is.",
-        ("cost < costs[best]", "cost > costs[best]"),
-    ),
-    Mistake(
-        "begins with a cost of 1",
+    "begins with a cost of 1": (
         "It looks like the best cost is 1 before the first one is met. A cost can be larger: begin with the first of "
         "them, or with infinity.",
         ("best, waited = None, 0", "best, waited = 0, 0"),
         ("best is None or cost < costs[best]", "cost < costs.get(best, 1)"),
     ),
-    Mistake(
-        "begins with a cost of 0",
+    "begins with a cost of 0": (
         "No cost is below 0, so none is ever the best. Begin with the first of them, or with infinity.",
         ("best is None or cost < costs[best]", "cost < costs.get(best, 0)"),
     ),
-    Mistake(
-        "the number of the cost",
+    "the number of the cost": (
         "That counts the costs. Expected is the iteration, a key of the dictionary.",
         ("    return best", "    return list(costs).index(best)"),
     ),
-)
+}
 
 
 # Right answers written in other ways, for the tests.
@@ -232,4 +200,4 @@ def stopping_by_minima(costs, patience):
 
 VARIANTS = (stopping_by_lists, stopping_with_infinity, stopping_by_minima)
 
-EXERCISE = Exercise(solution=early_stopping, observe=observe_stopping, mistakes=MISTAKES, variants=VARIANTS)
+EXERCISE = Exercise(solution=early_stopping, observe=observe_stopping, mistakes=known(MISTAKES), variants=VARIANTS)

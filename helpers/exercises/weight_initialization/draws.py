@@ -7,7 +7,6 @@ import numpy as np
 from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.judging import Observed
 from helpers.exercises.judge.steps import Formula, at_once
-from helpers.exercises.parts import Mistake
 from helpers.exercises.weight_initialization.form import (
     BIAS_ZEROS,
     LOOP,
@@ -267,110 +266,93 @@ def mistakes_of_drawing(factor):
     factor: what the draws are multiplied by, in the source of the solution.
     """
 
-    return (
-        Mistake(
-            "biases drawn",
+    return {
+        "biases drawn": (
             "The biases are drawn at random. Only the weights have to be: once they are different, the units learn "
             "different things, and their biases can start at 0.",
             (BIAS_ZEROS, "rng.randn(layer_dims[l], 1)"),
         ),
-        Mistake(
-            "zero weights",
+        "zero weights": (
             "With weights of 0 all units of a layer do the same, and go on doing the same in training. Does a factor "
             "become 0, by `//`, by rounding, or as the spread of a single number? Or is there no draw at all?",
             (DRAW, ZERO_WEIGHTS),
         ),
-        Mistake(
-            "one draw for all",
+        "one draw for all": (
             "Was one number drawn, or typed in, and then repeated? `rng.randn` draws as many as its arguments ask for; "
             "`rng.normal` takes the mean first, then the standard deviation, which may not be 0.",
             (DRAW, "rng.randn() * np.ones((layer_dims[l], layer_dims[l - 1]))"),
         ),
-        Mistake(
-            "one draw for all units",
+        "one draw for all units": (
             "One row was drawn and then repeated for each unit. Units that start alike stay alike: draw the whole "
             "matrix.",
             (DRAW, "rng.randn(1, layer_dims[l - 1]) * np.ones((layer_dims[l], 1))"),
         ),
-        Mistake(
-            "one draw for all inputs",
+        "one draw for all inputs": (
             "One number was drawn for each unit and then repeated for all its inputs: draw the whole matrix.",
             (DRAW, "rng.randn(layer_dims[l], 1) * np.ones((1, layer_dims[l - 1]))"),
         ),
-        Mistake(
-            "whole numbers drawn",
+        "whole numbers drawn": (
             "The weights are whole numbers. Is it the right method of `rng`, or does a `dtype` or `astype` make them "
             "so? The normal distribution has decimals.",
             (DRAW, "rng.randint(-3, 4, (layer_dims[l], layer_dims[l - 1]))"),
             (factor, ""),
         ),
-        Mistake(
-            "absolute values",
+        "absolute values": (
             "There are only positive weights, or hardly any below 0. N(0, ...) has half of its draws on either side "
             "of 0. Is there an `abs`, a square or a `maximum` that does not belong there?",
             (DRAW, f"np.abs({DRAW})"),
         ),
-        Mistake(
-            "uniform from 0 to 1",
+        "uniform from 0 to 1": (
             "That looks like uniform draws, from 0 to 1. `rng.rand`, `rng.random` and "
             "`rng.random_sample` draw those; `rng.randn` and `rng.normal` draw from the normal distribution.",
             (DRAW, DRAW.replace("randn", "rand")),
         ),
-        Mistake(
-            "uniform from -0.5 to 0.5",
+        "uniform from -0.5 to 0.5": (
             "That looks like uniform draws, from -0.5 to 0.5. Subtracting one half moves their mean "
             "to 0, but does not make them normal: another method of `rng` does.",
             (DRAW, f"({DRAW.replace('randn', 'rand')} - 0.5)"),
         ),
-        Mistake(
-            "uniform from -1 to 1",
+        "uniform from -1 to 1": (
             "That looks like uniform draws, on both sides of 0. Another method of `rng` draws from the normal "
             "distribution.",
             (DRAW, "rng.uniform(-1, 1, (layer_dims[l], layer_dims[l - 1]))"),
         ),
-        Mistake(
-            "rng seeded in each layer",
+        "rng seeded in each layer": (
             "`rng` is seeded again in each layer, so that each layer gets the same draws. It comes with its seed: "
             "only draw from it.",
             (LOOP, LOOP + "\n        rng.seed(3)"),
         ),
-        Mistake(
-            "rng seeded",
+        "rng seeded": (
             "`rng` is seeded again inside your function, so that every call gives the same weights. It comes with its "
             "seed: only draw from it.",
             (LOOP, "rng.seed(3)\n    " + LOOP),
         ),
-        Mistake(
-            "a generator of its own in each layer",
+        "a generator of its own in each layer": (
             "Your function makes a generator with a fixed seed in each layer, so that each layer gets the same draws. "
             "The argument `rng` is the generator to draw from, in all layers.",
             (LOOP, LOOP + "\n        rng = np.random.RandomState(3)"),
         ),
-        Mistake(
-            "a generator of its own",
+        "a generator of its own": (
             "Your function makes a generator with a fixed seed and draws from that, so that every call gives the same "
             "weights. The argument `rng` is the generator to draw from.",
             (LOOP, "rng = np.random.RandomState(3)\n    " + LOOP),
         ),
-        Mistake(
-            "a generator without a seed",
+        "a generator without a seed": (
             "Your function seems to draw from another generator than `rng`: one that it makes without a seed, or one "
             "of the notebook's. Then the training can't be repeated: draw from the argument `rng`.",
             (LOOP, "rng = np.random.RandomState()\n    " + LOOP),
         ),
-        Mistake(
-            "shape given to normal as two numbers",
+        "shape given to normal as two numbers": (
             "A single number was drawn. `rng.normal` takes the mean, then the standard deviation, and then the shape, "
             "in brackets of its own; `rng.randn` without arguments draws a single number, too.",
             (DRAW, "rng.normal(layer_dims[l], layer_dims[l - 1])"),
         ),
-        Mistake(
-            "shape given to normal too early",
+        "shape given to normal too early": (
             "Two numbers were drawn. `rng.normal` takes the mean, then the standard deviation, and then the shape, in "
             "brackets of its own. A shape that comes first or second is taken for two means or standard deviations.",
             (DRAW, "rng.normal((layer_dims[l], layer_dims[l - 1]))"),
         ),
-    )
+    }
 
 
 # Right answers written in other ways, for the tests and for any scale: factor(n_in) is the
@@ -400,18 +382,6 @@ def transposed_draws(layer_dims, rng, factor):
     for l in range(1, len(layer_dims)):
         parameters[f"W{l}"] = (rng.randn(layer_dims[l - 1], layer_dims[l]) * factor(layer_dims[l - 1])).T
         parameters[f"b{l}"] = np.zeros((1, layer_dims[l])).T
-    return parameters
-
-
-def element_by_element(layer_dims, rng, factor):
-    parameters = {}
-    for l in range(1, len(layer_dims)):
-        W = np.zeros((layer_dims[l], layer_dims[l - 1]))
-        for row in range(layer_dims[l]):
-            for column in range(layer_dims[l - 1]):
-                W[row, column] = rng.randn() * factor(layer_dims[l - 1])
-        parameters[f"W{l}"] = W
-        parameters[f"b{l}"] = np.zeros((layer_dims[l], 1))
     return parameters
 
 
@@ -463,7 +433,6 @@ DRAWN = [
     by_normal,
     last_layer_first,
     transposed_draws,
-    element_by_element,
     one_long_draw,
     in_float32,
     with_a_generator_seeded_by_rng,

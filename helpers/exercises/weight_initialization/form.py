@@ -6,7 +6,6 @@ import numpy as np
 
 from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.judging import Observed, expect_array, expect_dictionary
-from helpers.exercises.parts import Mistake
 
 # From one layer to five, no two neighbours equal, so that a transposed shape shows.
 SMALL_NETWORKS = [[3, 2], [2, 4, 1], [2, 10, 5, 1], [4, 3, 5, 2, 1], [5, 4, 3, 2, 6, 1]]
@@ -77,161 +76,135 @@ BIASES = 'parameters[f"b{l}"]'
 BIAS_ZEROS = "np.zeros((layer_dims[l], 1))"
 ZERO_WEIGHTS = "np.zeros((layer_dims[l], layer_dims[l - 1]))"
 
-FORM = (
-    Mistake(
-        "rows and columns exchanged",
+FORM = {
+    "rows and columns exchanged": (
         "Rows and columns of the weights look exchanged. W_l has a row for each unit of its own layer and a column "
         "for each unit of the layer before. For `layer_dims = [3, 2]`, W1 has 2 rows and 3 columns.",
         ("layer_dims[l], layer_dims[l - 1]", "layer_dims[l - 1], layer_dims[l]"),
     ),
-    Mistake(
-        "W and b exchanged",
+    "W and b exchanged": (
         "`W` has the shape that `b` should have. Are the two names exchanged, or is its number of columns left out?",
         (WEIGHTS, 'parameters[f"exchanged{l}"]'),
         (BIASES, WEIGHTS),
         ('parameters[f"exchanged{l}"]', BIASES),
     ),
-    Mistake(
-        "flat biases",
+    "flat biases": (
         "The biases are flat, with one dimension only. They are added to a matrix with a column for each example, so "
         "they need to be a column: two dimensions, the second of them 1.",
         (BIAS_ZEROS, "np.zeros(layer_dims[l])"),
     ),
-    Mistake(
-        "biases in a row",
+    "biases in a row": (
         "The biases lie in a row, but they need to be a column: every unit has a row of its own in Z.",
         (BIAS_ZEROS, "np.zeros((1, layer_dims[l]))"),
     ),
-    Mistake(
-        "biases of the layer before",
+    "biases of the layer before": (
         "There is a bias for each unit of the layer before. Every unit of layer l itself needs one: as many biases as "
         "W_l has rows.",
         (BIAS_ZEROS, "np.zeros((layer_dims[l - 1], 1))"),
     ),
-    Mistake(
-        "biases shaped like the weights",
+    "biases shaped like the weights": (
         "The biases are shaped like the weights. A unit has a weight for each input, but only one bias.",
         (BIAS_ZEROS, ZERO_WEIGHTS),
     ),
-    Mistake(
-        "biases as numbers",
+    "biases as numbers": (
         "A bias is the number 0 here, not an array. It has to be a column of zeros, one for each unit: training moves "
         "each of them to another value.",
         (BIAS_ZEROS, "0.0"),
     ),
-    Mistake(
-        "biases not zero",
+    "biases not zero": (
         "The biases are all alike, but not 0. Start them at 0: the weights alone make the units different.",
         (BIAS_ZEROS, "np.ones((layer_dims[l], 1))"),
     ),
-    Mistake(
-        "weights as lists",
+    "weights as lists": (
         "Python lists don't calculate as arrays do, and know no `@`. NumPy makes whole matrices itself, or "
         "`np.array(...)` turns nested lists into one.",
         (f"{BIASES} =", f"{WEIGHTS} = {WEIGHTS}.tolist()\n        {BIASES} ="),
     ),
-    Mistake(
-        "no biases",
+    "no biases": (
         "The biases are missing. Every layer has weights and biases, and `parameters` holds both.",
         (f"    {BIASES} = {BIAS_ZEROS}\n", "    pass\n"),
     ),
-    Mistake(
-        "no weights",
+    "no weights": (
         "The weights are missing. Every layer has weights and biases, and `parameters` holds both. Does something "
         "overwrite them, or have they another name?",
         (WEIGHTS, "W"),
     ),
-    Mistake(
-        "keys counted from 0",
+    "keys counted from 0": (
         "The keys begin with W0. The layers are counted from 1 for the first one that has weights; layer 0 is the "
         "input.",
         (WEIGHTS, 'parameters[f"W{l - 1}"]'),
         (BIASES, 'parameters[f"b{l - 1}"]'),
     ),
-    Mistake(
-        "f forgotten",
+    "f forgotten": (
         "The braces are in the key as they are. Python fills in the number only with an f before the quotation mark.",
         (WEIGHTS, 'parameters["W{l}"]'),
         (BIASES, 'parameters["b{l}"]'),
     ),
-    Mistake(
-        "letter l in the keys",
+    "letter l in the keys": (
         "The letter l is in the key itself, so each layer overwrites the one before. The key needs the value of l: an "
         "f-string, or `str(l)`, puts it there.",
         (WEIGHTS, 'parameters["Wl"]'),
         (BIASES, 'parameters["bl"]'),
     ),
-    Mistake(
-        "comma in the keys",
+    "comma in the keys": (
         "The comma in the square brackets makes a pair of the letter and the number. The network looks for one text: "
         "an f-string puts the number into it.",
         (WEIGHTS, 'parameters["W", l]'),
         (BIASES, 'parameters["b", l]'),
     ),
-    Mistake(
-        "units in the keys",
+    "units in the keys": (
         "The number in a key is a number of units. It should be that of the layer: 1, 2, and so on.",
         (WEIGHTS, 'parameters[f"W{layer_dims[l]}"]'),
         (BIASES, 'parameters[f"b{layer_dims[l]}"]'),
     ),
-    Mistake(
-        "text plus a number",
+    "text plus a number": (
         "Python adds text only to text. Turn the number of the layer into text first, with `str(...)` or in an "
         "f-string.",
         (WEIGHTS, 'parameters["W" + l]'),
         (BIASES, 'parameters["b" + l]'),
     ),
-    Mistake(
-        "last layer forgotten",
+    "last layer forgotten": (
         "The last layer is missing. `layer_dims` counts the input too, and `range` already stops before its second "
         "number. Which l is the last one that your loop sees?",
         (LOOP, "for l in range(1, len(layer_dims) - 1):"),
     ),
-    Mistake(
-        "one layer too many",
+    "one layer too many": (
         "An index goes past the end of `layer_dims`. Does the loop go one layer too far, or an index like `l + 1`? Or "
         "does the loop go over `layer_dims` itself, so that l is a number of units and not the number of a layer?",
         (LOOP, "for l in range(1, len(layer_dims) + 1):"),
     ),
-    Mistake(
-        "layer 0 too",
+    "layer 0 too": (
         "The loop begins with layer 0. That is the input, which has no weights; and `layer_dims[l - 1]` is the last "
         "entry then, because Python counts -1 from the end.",
         (LOOP, "for l in range(len(layer_dims)):"),
     ),
-    Mistake(
-        "written for three layers",
+    "written for three layers": (
         "Your function seems to be written for a network of three layers. It must work for every `layer_dims`: let a "
         "loop go over the layers.",
         (LOOP, "for l in (1, 2, 3):"),
     ),
-    Mistake(
-        "taken apart as three layers",
+    "taken apart as three layers": (
         "Taken apart into four names, `layer_dims` can only be that of three layers. Let a loop go over the layers, "
         "however many there are.",
         (LOOP, "n0, n1, n2, n3 = layer_dims\n    " + LOOP),
     ),
-    Mistake(
-        "typed for one network",
+    "typed for one network": (
         "Your function seems to give the parameters of one network, whatever `layer_dims` is. Take the number of "
         "layers and their sizes from `layer_dims`.",
         (LOOP, "layer_dims = [2, 10, 5, 1]\n    " + LOOP),
     ),
-    Mistake(
-        "return inside the loop",
+    "return inside the loop": (
         "There are only names of the first layer. Is the `return` inside the loop, where it ends the function in the "
         "first round? Or has a name the digit 1 in place of the letter `l`?",
         ("\n    return parameters", "\n        return parameters"),
     ),
-    Mistake(
-        "dictionary made anew in the loop",
+    "dictionary made anew in the loop": (
         "Only the last layer is there. Where is the empty dictionary made? Inside the loop, each round forgets the "
         "ones before.",
         (LOOP, LOOP + "\n        parameters = {}"),
     ),
-    Mistake(
-        "one pair of brackets for zeros",
+    "one pair of brackets for zeros": (
         "Where `np.zeros` or `np.ones` is called, two brackets have to open and two to close.",
         (BIAS_ZEROS, "np.zeros(layer_dims[l], 1)"),
     ),
-)
+}

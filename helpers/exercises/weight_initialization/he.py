@@ -5,7 +5,7 @@ import functools
 import numpy as np
 
 from helpers.exercises.judge.steps import Factor
-from helpers.exercises.parts import Exercise, Mistake
+from helpers.exercises.parts import Exercise, known
 from helpers.exercises.weight_initialization.draws import (
     DRAW,
     DRAWN,
@@ -217,28 +217,19 @@ FORMULA = formula_of_scale((INPUTS, TWO, ROOT, FACTOR), scale_of)
 # What people get wrong, each as a small change of our solution.
 
 
-MISTAKES = (
-    *FORM,
-    Mistake(
-        "scale added",
+MISTAKES = {
+    **FORM,
+    "scale added": (
         "The factor seems to be added to the draws, or given to `rng.normal` as its first argument, the mean. That "
         "moves the draws, but does not change their spread.",
         (f" * {HE_SCALE}", f" + {HE_SCALE}"),
     ),
-    Mistake(
-        "2 / n as the mean",
+    "2 / n as the mean": (
         "2 / n_{l-1} seems to be added to the draws, or given to `rng.normal` as its first argument, the mean. It is "
         "the variance of the weights, and the second argument is their standard deviation.",
         (f" * {HE_SCALE}", " + 2 / layer_dims[l - 1]"),
     ),
-    Mistake(
-        "draws squared",
-        "The draws themselves seem to be squared, so that no weight is negative. The square is in the relation of a "
-        "standard deviation to its variance: leave the draws as they are.",
-        (DRAW, f"{DRAW} ** 2"),
-    ),
-    Mistake(
-        "uniform with He's variance",
+    "uniform with He's variance": (
         "The spread is right, but the draws are uniform. That form of He initialization exists too; this exercise "
         "asks for draws of the normal distribution.",
         (
@@ -246,26 +237,23 @@ MISTAKES = (
             "rng.uniform(-1, 1, (layer_dims[l], layer_dims[l - 1])) * np.sqrt(6 / layer_dims[l - 1])",
         ),
     ),
-    Mistake(
-        "square root of a negative number",
+    "square root of a negative number": (
         "The square root of a negative number gives NaN, and half of the draws are negative. Does the root reach over "
         "the draws too?",
         (f"{DRAW} * {HE_SCALE}", f"np.sqrt({DRAW} * 2 / layer_dims[l - 1])"),
     ),
-    Mistake(
-        "1 subtracted from the number of units",
+    "1 subtracted from the number of units": (
         "It looks as if 1 was subtracted from the fraction, which is then negative for a layer of more than two "
         "units. n_{l-1} is `layer_dims[l - 1]`, the number of units of the layer before: mind the square brackets.",
         (HE_SCALE, "np.sqrt(2 / layer_dims[l] - 1)"),
     ),
-    Mistake(
-        "1 subtracted from the number of units, in brackets",
+    "1 subtracted from the number of units, in brackets": (
         "It looks as if 1 was subtracted from the number of units, and a layer can have just one. n_{l-1} is "
         "`layer_dims[l - 1]`: the 1 belongs inside the square brackets.",
         (HE_SCALE, "np.sqrt(2 / (layer_dims[l] - 1))"),
     ),
-    *mistakes_of_drawing(f" * {HE_SCALE}"),
-)
+    **mistakes_of_drawing(f" * {HE_SCALE}"),
+}
 
 
 def he(n_in):
@@ -275,7 +263,7 @@ def he(n_in):
 EXERCISE = Exercise(
     solution=initialize_parameters_he,
     observe=functools.partial(observe_random, scale=lambda n_in: np.sqrt(2 / n_in)),
-    mistakes=MISTAKES,
+    mistakes=known(MISTAKES),
     variants=(*(with_scale(draw, he) for draw in DRAWN), *others(he)),
     formula=FORMULA,
 )

@@ -5,7 +5,7 @@ import functools
 import numpy as np
 
 from helpers.exercises.judge.steps import Factor
-from helpers.exercises.parts import Exercise, Mistake
+from helpers.exercises.parts import Exercise, known
 from helpers.exercises.weight_initialization.draws import (
     DRAWN,
     formula_of_scale,
@@ -78,16 +78,15 @@ FORMULA = formula_of_scale((TEN,), lambda at, one, values: values[0])
 # What people get wrong, each as a small change of our solution.
 
 
-MISTAKES = (
-    *FORM,
-    Mistake(
-        "10 added",
+MISTAKES = {
+    **FORM,
+    "10 added": (
         "It looks as if 10 was added, or given to `rng.normal` as its first argument, the mean: that moves the draws, "
         "but does not spread them. The factor 10 is for the standard deviation.",
         (" * 10\n", " + 10\n"),
     ),
-    *mistakes_of_drawing(" * 10"),
-)
+    **mistakes_of_drawing(" * 10"),
+}
 
 
 def ten(n_in):
@@ -97,7 +96,7 @@ def ten(n_in):
 EXERCISE = Exercise(
     solution=initialize_parameters_random,
     observe=functools.partial(observe_random, scale=lambda n_in: 10),
-    mistakes=MISTAKES,
+    mistakes=known(MISTAKES),
     variants=(*(with_scale(draw, ten) for draw in DRAWN), *others(ten)),
     formula=FORMULA,
 )

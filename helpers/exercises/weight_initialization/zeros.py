@@ -6,7 +6,7 @@ import numpy as np
 
 from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.judging import Observed
-from helpers.exercises.parts import Exercise, Mistake
+from helpers.exercises.parts import Exercise, known
 from helpers.exercises.weight_initialization.form import (
     FORM,
     SMALL_NETWORKS,
@@ -69,26 +69,23 @@ def describe_values(name, layer_dims):
 # What people get wrong, each as a small change of our solution.
 
 
-MISTAKES = (
-    Mistake(
-        "zeros_like",
+MISTAKES = {
+    "zeros_like": (
         "`np.zeros_like` makes as many zeros as its argument has numbers, which is two here. The two numbers should be "
         "the shape.",
         ("np.zeros(", "np.zeros_like("),
     ),
-    Mistake(
-        "product of the sizes",
+    "product of the sizes": (
         "The product of the two sizes gives one long row of numbers. A matrix needs both of them, as a shape.",
         (ZERO_WEIGHTS, "np.zeros(layer_dims[l] * layer_dims[l - 1])"),
     ),
-    Mistake(
-        "np.empty",
+    "np.empty": (
         "`np.empty` makes an array and leaves in it what was in memory before, often but not always zeros. The same "
         "shows when the numbers are drawn at random, which this exercise does not ask for.",
         (ZERO_WEIGHTS, ZERO_WEIGHTS.replace("zeros", "empty")),
     ),
-    *FORM,
-)
+    **FORM,
+}
 
 
 # Right answers written in other ways, for the tests.
@@ -129,16 +126,8 @@ def zeros_recursive(layer_dims):
     }
 
 
-VARIANTS = (
-    zeros_biases_first,
-    zeros_filled,
-    zeros_float32,
-    zeros_recursive,
-)
+VARIANTS = (zeros_biases_first, zeros_filled, zeros_float32, zeros_recursive)
 
 EXERCISE = Exercise(
-    solution=initialize_parameters_zeros,
-    observe=observe_zeros,
-    mistakes=MISTAKES,
-    variants=VARIANTS,
+    solution=initialize_parameters_zeros, observe=observe_zeros, mistakes=known(MISTAKES), variants=VARIANTS
 )
