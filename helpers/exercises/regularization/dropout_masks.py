@@ -276,8 +276,8 @@ INPUT_MESSAGE = (
 )
 
 EXACT_MESSAGE = (
-    "In every call the share of 1s in {} is the same, nearly keep_prob. In dropout every unit has its own chance, so it "
-    "varies a little. Is a fixed number of units chosen, or the draw repeated until it fits?"
+    "In every call the share of 1s in {} is the same, nearly keep_prob. In dropout every unit has its own chance, so "
+    "it varies a little. Is a fixed number of units chosen, or the draw repeated until it fits?"
 )
 
 KEEP_ALL_MESSAGE = (
