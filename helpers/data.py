@@ -4,6 +4,8 @@ Every array is in the convention of the course: X is (features, examples), Y is 
 and 1 (blue).
 """
 
+from numbers import Real
+
 import numpy as np
 
 from helpers.network import forward_pass
@@ -32,7 +34,7 @@ def circles(train_examples=300, test_examples=100, noise=0.05):
     """
     check_count("train_examples", train_examples)
     check_count("test_examples", test_examples)
-    if not isinstance(noise, (int, float, np.number)) or not 0 <= noise < np.inf:
+    if not isinstance(noise, Real) or isinstance(noise, bool) or not 0 <= noise < np.inf:
         raise ValueError(f"noise is {noise!r}: expected a number that is 0 or larger.")
     return (*ring_dots(train_examples, noise, seed=1), *ring_dots(test_examples, noise, seed=2))
 
@@ -42,15 +44,8 @@ def ring_dots(examples, noise, seed):
 
     scikit-learn's ``make_circles`` gives the same numbers, to the last bit; without it a kernel takes half the memory.
     """
-    rng = np.random.RandomState(seed)
-    outer = examples // 2
-    angles = [np.linspace(0, 2 * np.pi, count, endpoint=False) for count in (outer, examples - outer)]
-    X = np.concatenate([radius * np.stack([np.cos(t), np.sin(t)], axis=1) for radius, t in zip((1, 0.8), angles)])
-    Y = np.repeat([0, 1], [outer, examples - outer])
-    order = np.arange(examples)
-    rng.shuffle(order)
-    X = X[order] + rng.normal(scale=noise, size=X.shape)
-    return X.T, Y[order].reshape(1, -1)
+    outer, inner = (np.linspace(0, 2 * np.pi, count, endpoint=False) for count in halves(examples))
+    return shuffled([np.cos(outer), np.sin(outer)], [0.8 * np.cos(inner), 0.8 * np.sin(inner)], noise, seed)
 
 
 def moon_dots(examples, noise, seed):
@@ -58,20 +53,22 @@ def moon_dots(examples, noise, seed):
 
     scikit-learn's ``make_moons`` gives the same numbers, to the last bit.
     """
+    upper, lower = (np.linspace(0, np.pi, count) for count in halves(examples))
+    return shuffled([np.cos(upper), np.sin(upper)], [1 - np.cos(lower), 1 - np.sin(lower) - 0.5], noise, seed)
+
+
+def halves(examples):
+    return examples // 2, examples - examples // 2
+
+
+def shuffled(first, second, noise, seed):
+    """The dots of class 0 and those of class 1, each [x_1, x_2], in a random order, each moved by noise."""
     rng = np.random.RandomState(seed)
-    upper = examples // 2
-    angles = [np.linspace(0, np.pi, count) for count in (upper, examples - upper)]
-    X = np.concatenate(
-        [
-            np.stack([np.cos(angles[0]), np.sin(angles[0])], axis=1),
-            np.stack([1 - np.cos(angles[1]), 1 - np.sin(angles[1]) - 0.5], axis=1),
-        ]
-    )
-    Y = np.repeat([0, 1], [upper, examples - upper])
-    order = np.arange(examples)
+    X = np.concatenate([first, second], axis=1).T
+    order = np.arange(len(X))
     rng.shuffle(order)
     X = X[order] + rng.normal(scale=noise, size=X.shape)
-    return X.T, Y[order].reshape(1, -1)
+    return X.T, (order >= len(first[0])).astype(int).reshape(1, -1)
 
 
 def football(seed=1, train_examples=211, test_examples=2000):

@@ -22,8 +22,8 @@ try:
 except ImportError:  # the static figures are there all the same
     ipywidgets = None
 
-# Jupyter's own widget for pictures has no description for those who don't see them.
-IMAGE = '<img src="data:image/png;base64,{}" alt="{}" style="max-width: min(100%, 48rem)">'
+# Jupyter's own widget for pictures has no description for those who don't see them. Slider and picture fit one screen.
+IMAGE = '<img src="data:image/png;base64,{}" alt="{}" style="max-width: min(100%, 48rem); max-height: 70vh">'
 COURSE, INSTALLED = Path(__file__).parents[1] / "Images", Path(__file__).parent / "images"
 IMAGES = COURSE if COURSE.exists() else INSTALLED  # setup.py puts them there
 NO_WIDGETS = "ipywidgets is not installed, so nothing moves here; the figure beside it tells the same."

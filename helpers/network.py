@@ -239,6 +239,8 @@ def train(
         backward = lambda Y, parameters, cache: backward_pass(Y, parameters, cache, reuse=gradients)
         if parameters["W1"].ndim == 2:
             parameters, gradients, update = in_one_array(parameters)
+        else:
+            forward, backward = in_groups(X, Y, parameters)
     forward, backward = forward or forward_pass, backward or backward_pass
     rate_at = learning_rate if callable(learning_rate) else lambda iteration: learning_rate
     update = update or update_with_gradient_descent
@@ -284,6 +286,44 @@ def in_one_array(parameters):
     return parts(theta, parameters), gradients, update
 
 
+IN_CACHE = 2**17  # numbers in an array: with those of a few times as many, a pass takes half as long again and more
+
+
+def in_groups(X, Y, parameters):
+    """The passes of a stack, a group of networks after the other, whose arrays stay in the processor's cache.
+
+    Forward goes back as well, as long as a group's arrays are there.
+    """
+    S, L, m = len(parameters["W1"]), number_of_layers(parameters), Y.shape[-1]
+    widest = max(value.shape[-2] for value in parameters.values())
+    number = min(-(-S * widest * m // IN_CACHE), S)
+    groups = [slice(S * i // number, S * (i + 1) // number) for i in range(number)]
+    ZL, of_all, reuse = (
+        np.empty((S, 1, m)),
+        {f"d{name}": np.empty(value.shape) for name, value in parameters.items()},
+        {},
+    )
+
+    def forward(X, parameters):
+        for group in groups:
+            size, (some_X, some_Y) = group.stop - group.start, of_group(group, X, Y)
+            cache, gradients = reuse.get(size, (None, None))
+            _, cache = forward_pass(some_X, part(parameters, group), cache)
+            gradients = backward_pass(some_Y, part(parameters, group), cache, gradients)
+            reuse[size] = cache, gradients
+            ZL[group] = cache[f"Z{L}"]
+            for name, values in of_all.items():
+                values[group] = gradients[name]
+        return None, {f"Z{L}": ZL}
+
+    return forward, lambda Y, parameters, cache: of_all
+
+
+def of_group(group, *examples):
+    """The examples of these networks: their own, or those of all."""
+    return [values[group] if values.ndim == 3 else values for values in examples]
+
+
 def batch_of_each_step(X, Y, batches):
     """The batches of one epoch after the other, without end."""
     while epoch := batches(X, Y):
@@ -297,7 +337,7 @@ def stack(networks):
 
 
 def part(stacked, i):
-    """The parameters of network i of a stack."""
+    """The parameters of network i of a stack, or of those in a slice."""
     return {name: value[i] for name, value in stacked.items()}
 
 

@@ -1,9 +1,11 @@
 """Where the running notebook stands: where it can't be saved, or where it is older than the course, it says so."""
 
+import html
 import json
 import os
 import shutil
 from pathlib import Path
+from urllib.parse import quote
 
 from IPython import get_ipython
 from IPython.display import display
@@ -56,6 +58,9 @@ def my_copy():
     if not copy.exists():
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, copy)
-    address = Path(os.path.relpath(copy, source.parent)).as_posix()
-    link = f'<a href="{address}" style="text-decoration: underline">{copy}</a>'
+    try:
+        address = quote(Path(os.path.relpath(copy, source.parent)).as_posix())
+    except ValueError:  # on Windows it may be another drive
+        address = copy.as_uri()
+    link = f'<a href="{address}" style="text-decoration: underline">{html.escape(str(copy))}</a>'
     display({"text/plain": told.format(copy), "text/html": told.format(link)}, raw=True)

@@ -79,9 +79,7 @@ def summary():
 
 def gains(reference="none"):
     """{method: gain on the test positions over the reference in percentage points, one a pitch}."""
-    study = joined()
-    accuracies = {method: common.percent(study, method, "test").mean(axis=0) for method in METHODS}
-    return {method: accuracies[method] - accuracies[reference] for method in METHODS if method != reference}
+    return common.gains(joined(), METHODS, reference)
 
 
 def print_summary():

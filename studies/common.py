@@ -15,7 +15,7 @@ import os
 import numpy as np
 from tqdm import tqdm
 
-from helpers import files, network
+from helpers import data, files, network
 from studies import shaken
 
 # How NumPy's matrices are multiplied, from the oldest x86-64 processors (SSE3) to those with AVX-512. Each adds in an
@@ -137,6 +137,33 @@ def between_seeds(values):
     """Mean and standard deviation of the seeds, each averaged over the kernels; values: (kernels, seeds)."""
     averages = np.mean(values, axis=0)
     return float(np.mean(averages)), float(np.std(averages, ddof=1))
+
+
+def rounded(values):
+    """The numbers as they are stored."""
+    return [round(float(value), 4) for value in values]
+
+
+def circles():
+    """The training dots of week 1, and 2,000 test dots."""
+    X, Y, *_ = data.circles()
+    return X, Y, *data.ring_dots(2000, 0.05, seed=8)
+
+
+def gains(study, methods, reference):
+    """{method: gain on the test examples over the reference in percentage points, one a seed}, over the kernels."""
+    accuracies = {method: percent(study, method, "test").mean(axis=0) for method in {*methods, reference}}
+    return {method: accuracies[method] - accuracies[reference] for method in methods if method != reference}
+
+
+def compared(values, sets, one, other, *kernels):
+    """The means of two conditions on each set of seeds, and their differences seed by seed.
+
+    values(first seed, experiment, condition, what, *kernels) gives a number for each seed; sets: the first seeds;
+    one, other: (experiment, condition, what).
+    """
+    pairs = [[values(first, *side, *kernels) for side in (one, other)] for first in sets]
+    return [[side.mean() for side in pair] for pair in pairs], [a - b for a, b in pairs]
 
 
 def standard_error(values):

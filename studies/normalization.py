@@ -17,10 +17,11 @@ from pathlib import Path
 
 import numpy as np
 
-from helpers import data, network, normalization
+from helpers import network, normalization
 from helpers.exercises.weight_initialization import initialize_parameters_he
 from helpers.optimizers import random_mini_batches
 from studies import common
+from studies.common import circles, rounded
 
 STORED = Path(__file__).with_suffix(".json")
 STORED_KERNELS = STORED.with_name("normalization_kernels.json")
@@ -41,12 +42,6 @@ PASSES = {
     "normalized": (normalization.forward_pass, normalization.backward_pass),
     "layer": (functools.partial(normalization.forward_pass, normalize=layer_normalize), normalization.backward_pass),
 }
-
-
-def circles():
-    """The training dots of week 1, and 2,000 test dots."""
-    X, Y, *_ = data.circles()
-    return X, Y, *data.ring_dots(2000, 0.05, seed=8)
 
 
 def starts(method, layer_dims, factor, seeds):
@@ -84,10 +79,6 @@ def reached(method, parameters, X, Y, test_X, test_Y, running=None):
         "train": rounded(100 * normalization.accuracy(Y, cache[f"A{L}"])),
         "test": rounded(100 * normalization.accuracy(test_Y, test_AL)),
     }
-
-
-def rounded(values):
-    return [round(float(value), 4) for value in values]
 
 
 def best_of(each):
@@ -231,33 +222,35 @@ def seconds(seeds, repeats=15):
 
 METHODS = {"plain": "plain", "normalized": "batch normalization", "layer": "layer normalization"}
 WITHOUT_A_COST = {(8, 3), (16, 3)}  # depth and factor where some plain networks diverge at every rate
-# What is claimed of the first against the second condition of an experiment, in cost or in test accuracy.
+# What is claimed of the first against the second condition of an experiment, in cost or in test accuracy, and what both
+# sets of seeds say by more than two standard errors.
 CLAIMS = [
     *(
-        (f"{depth} layers, times {factor}: {said}", "start", *pair, of)
-        for of, said in (("cost", "normalized"), ("test", "on new dots"))
+        (f"{depth} layers, times {factor}: {said}", "start", *pair, of, verdict)
+        for of, said, verdict in (("cost", "normalized", "lower"), ("test", "on new dots", "higher"))
         for depth in DEPTHS
         for factor in FACTORS
         if of == "test" or (depth, factor) not in WITHOUT_A_COST
         for pair in [[f"{method}, {depth} layers, times {factor}" for method in ("normalized", "plain")]]
     ),
     *(
-        (f"{depth} layers, normalized: {factor} against 1", "start", *pair, "test")
+        (f"{depth} layers, normalized: {factor} against 1", "start", *pair, "test", verdict)
         for depth in DEPTHS
         for factor in (0.1, 3)
+        for verdict in ["lower" if factor == 3 and depth > 2 else "can't say"]
         for pair in [[f"normalized, {depth} layers, times {one}" for one in (factor, 1)]]
     ),
     *(
-        (f"batches of {size}: {name} against {other}", "batch_sizes", *pair, "test")
-        for size in (2, 8, 64)
-        for name, other, pair in (
-            ("batch", "plain", [f"normalized, batch {size}", f"plain, batch {size}"]),
-            ("layer", "batch", [f"layer, batch {size}", f"normalized, batch {size}"]),
+        (f"batches of {size}: {name} against {other}", "batch_sizes", *pair, "test", verdict)
+        for size, *verdicts in ((2, "lower", "can't say"), (8, "can't say", "lower"), (64, "higher", "lower"))
+        for name, other, pair, verdict in (
+            ("batch", "plain", [f"normalized, batch {size}", f"plain, batch {size}"], verdicts[0]),
+            ("layer", "batch", [f"layer, batch {size}", f"normalized, batch {size}"], verdicts[1]),
         )
     ),
-    ("one batch of 2000 against running", "prediction", "batches of 2000", "running averages", "test"),
-    ("batches of 8 against running", "prediction", "batches of 8", "running averages", "test"),
-    ("batches of 2 against running", "prediction", "batches of 2", "running averages", "test"),
+    ("one batch of 2000 against running", "prediction", "batches of 2000", "running averages", "test", "higher"),
+    ("batches of 8 against running", "prediction", "batches of 8", "running averages", "test", "lower"),
+    ("batches of 2 against running", "prediction", "batches of 2", "running averages", "test", "lower"),
 ]
 
 
@@ -276,9 +269,8 @@ def values(first, experiment, condition, of, kernel=KERNEL):
 
 def compared(claim, kernel=KERNEL):
     """The means of the two conditions on each set of seeds, and their differences seed by seed."""
-    _, experiment, first, second, of = claim
-    pairs = [[values(start, experiment, condition, of, kernel) for condition in (first, second)] for start in SETS]
-    return [[one.mean() for one in pair] for pair in pairs], [one - other for one, other in pairs]
+    _, experiment, first, second, of, _ = claim
+    return common.compared(values, SETS, (experiment, first, of), (experiment, second, of), kernel)
 
 
 def accuracies_by_rate(depth, factor, first=SETS[0]):
@@ -368,8 +360,7 @@ def print_seconds():
 
 def print_claims():
     """Print each claim: both means, the paired difference with its standard error, on both sets of seeds."""
-    digits = {claim: 3 if claim[-1] == "cost" else 1 for claim in CLAIMS}
-    common.print_claims([(claim[0], *compared(claim), digits[claim]) for claim in CLAIMS], 40, 28)
+    common.print_claims([(claim[0], *compared(claim), 3 if "cost" in claim else 1) for claim in CLAIMS], 40, 28)
 
 
 def main():

@@ -55,9 +55,7 @@ def summary():
 
 def gains():
     """{method: gain on the test positions in percentage points, one a pitch, averaged over the kernels}."""
-    study = common.load(STORED)
-    accuracies = {method: common.percent(study, method, "test").mean(axis=0) for method in METHODS}
-    return {method: accuracies[method] - accuracies["none"] for method in METHODS[1:]}
+    return common.gains(common.load(STORED), METHODS, "none")
 
 
 def print_summary():

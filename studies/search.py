@@ -49,6 +49,7 @@ DEFAULT_STORAGE = Path(__file__).parents[1] / ".search" / "journal.log"
 NAME = "week 2"
 TRIALS = 60
 LAMBDS, KEEP_PROBS = (0.01, 50), (0.5, 1)  # the first drawn evenly on a log scale, the second on the plain one
+SPACE = {"lambd": FloatDistribution(*LAMBDS, log=True), "keep_prob": FloatDistribution(*KEEP_PROBS)}
 PITCHES = range(101, 106)  # used for nothing else
 NUM_ITERATIONS = 6000
 BEAT = 15  # seconds after which a worker renews the count in its trial
@@ -164,27 +165,20 @@ def mend(path):
     that begins a trial. But a trial that is finished there is known by its configuration, and is added again.
     ValueError when it is no journal.
     """
-    content, replay, kept, read, rest = path.read_bytes(), Replay(), [], 0, b""
-    for line in io.BytesIO(content):
-        records, rest = records_in(line)
-        fitting = list(itertools.takewhile(lambda record: replay.takes(json.loads(record)), records))
-        rest = b"".join(records[len(fitting) :]) + rest
-        kept += fitting
-        read += len(line)
-        if rest:
-            break
-    whole = b"".join(kept)
-    tail = rest + content[read:] if rest else b""
-    if tail and not whole and RECORD not in content and not RECORD.startswith(tail[: len(RECORD)]):
+    content = path.read_bytes()
+    records, whole, tail = divided(content)
+    if not whole and RECORD not in content and not RECORD.startswith(tail[: len(RECORD)]):
         raise ValueError("it is no journal of a search")
     if tail:
         copy = path.with_name(f"{path.name}.broken")
         with copy.open("ab") as broken:
             broken.write(tail + b"\n")
     every = readable(content) if tail else []
-    again = finished_behind(whole, every)
+    before, space = scores_in(records), space_in(every)
+    # Nobody knows what a score is worth where it is lost what was searched.
+    again = {number: score for number, score in scores_in(every).items() if space and number not in before}
     if again:
-        files.replace(path.resolve(), with_trials(path, whole, again, space_in(every)))
+        files.replace(path.resolve(), with_trials(path, whole, again, space))
     elif content.startswith(whole):
         os.truncate(path, len(whole))
     elif whole != content:
@@ -195,8 +189,22 @@ def mend(path):
         tell(f"{where}: that was cut off, is kept in {copy.name}, and the search goes on.{kept}")
 
 
+def divided(content):
+    """The records of a journal before the first that is broken, their bytes, and what follows them."""
+    kept, replay, lines = [], Replay(), io.BytesIO(content)
+    for line in lines:
+        records, rest = records_in(line)
+        fitting = list(itertools.takewhile(lambda one: replay.takes(one[0]), records))
+        kept += fitting
+        if rest := b"".join(text for _, text in records[len(fitting) :]) + rest:
+            break
+    else:
+        rest = b""
+    return [record for record, _ in kept], b"".join(text for _, text in kept), rest and rest + lines.read()
+
+
 def records_in(line):
-    """The records of Optuna's journal in a line, each a line of its own, and what follows them that is none."""
+    """The records of Optuna's journal in a line, each with a line of its own, and what follows them that is none."""
     try:
         text, records = line.decode("utf-8-sig"), []
     except UnicodeDecodeError:
@@ -208,7 +216,7 @@ def records_in(line):
             return records, text.encode()
         if not isinstance(record, dict) or "op_code" not in record:
             return records, text.encode()
-        records.append(text[:end].encode() + END)
+        records.append((record, text[:end].encode() + END))
         text = text[end:]
     return records, b""
 
@@ -260,18 +268,6 @@ def space_in(records):
     return next((record["user_attr"]["space"] for record in records if "space" in record.get("user_attr", ())), None)
 
 
-def finished_behind(whole, every):
-    """{number: score} of the trials that are finished in a journal, but not in the first part of it, which is whole.
-
-    every: the records of the journal that can be read. Nobody knows what a trial's score is worth where it is lost
-    what was searched.
-    """
-    if not space_in(every):
-        return {}
-    before = scores_in(readable(whole))
-    return {number: score for number, score in scores_in(every).items() if number not in before}
-
-
 def scores_in(records):
     """{number: score} of the finished trials: each is known by its parameters, not by its place, which may be wrong."""
     numbers = {str(list(configuration(n).values())): n for n in range(len(records))}
@@ -296,9 +292,8 @@ def with_trials(path, whole, scores, space):
         storage = JournalStorage(JournalFileBackend(str(new)))
         study = optuna.create_study(storage=storage, study_name=NAME, direction="maximize", load_if_exists=True)
         study.set_user_attr("space", space)
-        spaces = {"lambd": FloatDistribution(*LAMBDS, log=True), "keep_prob": FloatDistribution(*KEEP_PROBS)}
         for number, value in sorted(scores.items()):
-            known = {"params": configuration(number), "distributions": spaces, "user_attrs": {"number": number}}
+            known = {"params": configuration(number), "distributions": SPACE, "user_attrs": {"number": number}}
             study.add_trial(optuna.trial.create_trial(value=value, **known))
         return new.read_bytes()
     finally:
@@ -449,6 +444,8 @@ def check_failures(study, first):
 def work(storage, num_iterations):
     """Run queued trials until none is left."""
     optuna.logging.set_verbosity(optuna.logging.ERROR)
+    if parent := multiprocessing.parent_process():
+        threading.Thread(target=end_with, args=[parent], daemon=True).start()
     try:
         study = open_study(open_storage(storage), num_iterations)
         while study.get_trials(deepcopy=False, states=[TrialState.WAITING]):
@@ -460,6 +457,12 @@ def work(storage, num_iterations):
         pass  # the running trial is tried again later
 
 
+def end_with(parent):
+    """End this worker when the search that started it was killed: nobody else would."""
+    parent.join()
+    os._exit(1)
+
+
 def run_trial(study, num_iterations):
     """Run the next queued trial. One that was given up meanwhile may be finished by somebody else."""
     trial = study.ask()
@@ -469,8 +472,8 @@ def run_trial(study, num_iterations):
         return  # the queue ended between our look and this trial, or two machines queued it
     with renewed(trial):
         try:
-            lambd = trial.suggest_float("lambd", *LAMBDS, log=True)
-            value, error = score(lambd, trial.suggest_float("keep_prob", *KEEP_PROBS), num_iterations), None
+            values = [trial.suggest_float(name, one.low, one.high, log=one.log) for name, one in SPACE.items()]
+            value, error = score(*values, num_iterations), None
         except STORAGE_ERRORS:
             raise
         except optuna.exceptions.UpdateFinishedTrialError:

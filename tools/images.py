@@ -62,15 +62,14 @@ def trainings():
             for name, model in models.items()
         }
         done = moment
-        figure = plt.figure(figsize=(8.1, 6.4), layout="constrained")
-        planes, below = figure.subfigures(2, 1, height_ratios=[1.25, 1])
-        axes = planes.subplots(1, 3, sharex=True, sharey=True)
-        plotting.plot_models(models, *circles, ax=axes, legend=False)
-        ax = plotting.plot_costs(costs, ax=below.subplots(), digits=1, title=f"Cost; iteration {moment:,}")
+        *planes, ax = plt.figure(figsize=(6.5, 6.5), layout="constrained").subplots(2, 2).flat
+        plotting.plot_models(models, *circles, ax=planes, legend=False)
+        plotting.plot_costs(costs, ax=ax, digits=1, title=f"Cost\niteration {moment:,}")
+        ax.set_xticks([0, 10, 1000])  # more would touch
         for curve, (color, _, marker) in zip(costs.values(), plotting.LINES):
             nearest = min(curve, key=lambda i: abs(i - moment))
             ax.plot(moment, curve[nearest], marker, color=color, markersize=9)
-        yield f"{moment:,}", figure
+        yield f"{moment:,}", ax.figure
 
 
 def lambdas():
@@ -83,17 +82,17 @@ def lambdas():
         models[lambd], _ = network.train(*pitch[:2], start, 0.3, 30_000, backward=backward)
     shares = [[network.accuracy(*part, model) for model in models.values()] for part in (pitch[:2], pitch[2:])]
     for place, (lambd, model) in enumerate(models.items()):
-        figure = plt.figure(figsize=(8.6, 3.4), layout="constrained")
-        left, right = figure.subplots(1, 2, width_ratios=[1, 1.15])
+        figure = plt.figure(figsize=(5.4, 5.8), layout="constrained")
+        above, below = figure.subplots(2, 1, height_ratios=[1.5, 1])
         plotting.plot_models(
-            {rf"$\lambda$ = {lambd:g}": model}, *pitch, ax=[left], plane=plotting.PITCH, digits=0.5, legend=False
+            {rf"$\lambda$ = {lambd:g}": model}, *pitch, ax=[above], plane=plotting.PITCH, digits=0.5, legend=False
         )
         for values, (color, dashes, marker), name in zip(shares, plotting.LINES, ("train", "test")):
-            right.plot(range(len(LAMBDAS)), 100 * np.array(values), color=color, linestyle=dashes, label=name)
-            right.plot(place, 100 * values[place], marker, color=color, markersize=10)
-        right.set_xticks(range(len(LAMBDAS)), [f"{one:g}" for one in LAMBDAS])
-        right.set(xlabel=r"$\lambda$", ylabel="right (%)", ylim=(45, 95), title="Both meet, then both collapse")
-        right.legend(loc="lower left")
+            below.plot(range(len(LAMBDAS)), 100 * np.array(values), color=color, linestyle=dashes, label=name)
+            below.plot(place, 100 * values[place], marker, color=color, markersize=10)
+        below.set_xticks(range(len(LAMBDAS)), [f"{one:g}" for one in LAMBDAS])
+        below.set(xlabel=r"$\lambda$", ylabel="right (%)", ylim=(45, 95), title="Both meet, then both collapse")
+        below.legend(loc="lower left")
         yield f"{lambd:g}", figure
 
 
@@ -101,14 +100,14 @@ LAMBDAS = [0, 0.02, 0.07, 0.2, 0.7, 2, 7, 12, 20, 50]
 
 FILMS = {
     "trainings.gif": (
-        "Three networks while they train, one above the other's cost. From zeros nothing ever changes. Large random "
-        "weights start with a jagged boundary and a cost of 1774, which falls and bounces for hundreds of iterations. "
-        "With He initialization the boundary closes around the blue ring after some 4,000 iterations.",
+        "Three networks while they train, and their costs. From zeros nothing ever changes. Large random weights start "
+        "with a jagged boundary and a cost of 1774, which falls and bounces for hundreds of iterations. With He "
+        "initialization the boundary closes around the blue ring after some 4,000 iterations.",
         trainings,
     ),
     "lambdas.gif": (
         "The boundary on the pitch for ten values of lambda, from 0, where it chases single dots, to 50, where the "
-        "network predicts one side everywhere; beside it train and test accuracy.",
+        "network predicts one side everywhere; below it train and test accuracy.",
         lambdas,
     ),
 }
@@ -139,33 +138,20 @@ def draw_film(name):
 # Week 2: regularization on the football pitch.
 
 
-PITCH_SEED, MASK_SEED = 12, 2
+PITCH_SEED = 12
 
 
-@functools.cache
-def trained_football():
-    """{name: (parameters, costs)} after week 2's training without regularization, with L2 and with dropout."""
-    X, Y, _, _ = data.football(PITCH_SEED)
+def football_boundaries():
+    """What week 2's training predicts without regularization and with L2."""
+    pitch = data.football(PITCH_SEED)
     start = weight_initialization.initialize_parameters_he([2, 20, 3, 1], np.random.RandomState(3))
-    lambd, keep_prob, rng = 0.7, 0.86, np.random.RandomState(MASK_SEED)
-    steps = {
-        "none": {},
-        "L2": {
-            "cost": partial(regularization.compute_cost_with_regularization, lambd=lambd),
-            "backward": partial(regularization.backward_propagation_with_regularization, lambd=lambd),
-        },
-        "dropout": {
-            "forward": partial(regularization.forward_propagation_with_dropout, keep_prob=keep_prob, rng=rng),
-            "backward": partial(regularization.backward_propagation_with_dropout, keep_prob=keep_prob),
-        },
+    with_l2 = partial(regularization.backward_propagation_with_regularization, lambd=0.7)
+    models = {
+        name: network.train(*pitch[:2], start, 0.3, 30_000, **steps)[0]
+        for name, steps in (("no regularization", {}), ("L2", {"backward": with_l2}))
     }
-    return {name: network.train(X, Y, start, 0.3, 30_000, **own) for name, own in steps.items()}
-
-
-def football_boundaries(*names):
-    models = {name: trained_football()[name][0] for name in names}
     # Half percents: the last positions depend on the machine's rounding, and 85.45 % lies at the edge of a whole one.
-    return plotting.plot_models(models, *data.football(PITCH_SEED), plane=plotting.PITCH, digits=0.5)
+    return plotting.plot_models(models, *pitch, plane=plotting.PITCH, digits=0.5)
 
 
 def regularization_gains():
@@ -232,10 +218,10 @@ def best_of_n():
 # File name: what is seen (the text for those who can't see it), and how it is drawn.
 PICTURES = {
     "regularization_side_by_side.png": (
-        "The boundaries of the three networks side by side on a drawn pitch with the true line dashed. Without "
+        "The boundaries of two networks side by side on a drawn pitch with the true line dashed. Without "
         "regularization it chases single dots (train 93.5 %, test 81.5 %), with L2 it follows the line with a few "
-        "kinks (train 88.5 %, test 85.5 %), with dropout it lies in between (train 90.0 %, test 83.5 %).",
-        partial(football_boundaries, "none", "L2", "dropout"),
+        "kinks (train 88.5 %, test 85.5 %).",
+        football_boundaries,
     ),
     "regularization_gains.png": (
         "Gain on the test positions over no regularization, one dot a pitch, 20 pitches: L2 gains 3 points on average, "

@@ -152,25 +152,12 @@ def build_lite(work):
     settings = {"litePluginSettings": {PYODIDE: {"disablePyPIFallback": True}}, "settingsOverrides": SETTINGS}
     settings = {"jupyter-lite-schema-version": 0, "jupyter-config-data": settings}
     (work / "jupyter-lite.json").write_text(json.dumps(settings), encoding="utf-8")
-    options = [
-        "--lite-dir",
-        work,
-        "--contents",
-        contents,
-        "--output-dir",
-        SITE / LITE,
-        "--apps",
-        "lab",
-        "--apps",
-        "notebooks",
-    ]
+    options = ["--lite-dir", work, "--contents", contents, "--output-dir", SITE / LITE]
+    options += ["--apps", "lab", "--apps", "notebooks", "--no-sourcemaps", "--no-unused-shared-packages"]
     options += [f"--piplite-wheels={wheel}" for wheel in sorted(wheels.glob("*.whl"))]
     # Other extensions of this environment are for another JupyterLab.
-    options += [
-        "--ignore-sys-prefix",
-        *(f"--LiteBuildConfig.federated_extensions={EXTENSIONS / name}" for name in NEEDED),
-    ]
-    options += ["--no-sourcemaps", "--no-unused-shared-packages"]
+    needed = [f"--LiteBuildConfig.federated_extensions={EXTENSIONS / name}" for name in NEEDED]
+    options += ["--ignore-sys-prefix", *needed]
     run(sys.executable, "-m", "jupyter", "lite", "build", *options, inside=work)  # where it leaves a file of its own
 
 

@@ -45,6 +45,10 @@ def named(number, hunt, line):
     return Named(number, hunt, line)
 
 
+# What does not fit into a line goes on below its code, not below its number.
+HANGING = "display: block; padding-left: 12ch; text-indent: -12ch"
+
+
 class Shown(Verdict):
     """A bug and its gradients, as IPython displays it."""
 
@@ -63,7 +67,7 @@ class Shown(Verdict):
         return in_plain([self.heading, *self.code, *self.lines])
 
     def _repr_html_(self):
-        code = html.escape("\n".join(self.code))
+        code = "".join(f'<span style="{HANGING}">{html.escape(line)}</span>' for line in self.code)
         code = f'<pre style="white-space: pre-wrap; overflow-wrap: normal; word-break: normal">{code}</pre>'
         return super()._repr_html_().replace("</b>", f"</b>{code}", 1)
 

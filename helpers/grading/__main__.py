@@ -83,11 +83,11 @@ def deadline(text):
     """The datetime that is meant, in this machine's time zone; a day alone lasts until its end."""
     try:
         found = datetime.datetime.fromisoformat(text.strip())
-    except ValueError:
+        if found.tzinfo:  # the times of files are of this machine's zone
+            found = found.astimezone().replace(tzinfo=None)
+    except (ValueError, OverflowError):
         raise argparse.ArgumentTypeError(f"{text} is no date such as 2026-11-20 or 2026-11-20 18:00") from None
     is_day = len(text.strip()) <= len("2026-11-20")
-    if found.tzinfo:  # the times of files are of this machine's zone
-        found = found.astimezone().replace(tzinfo=None)
     return found + (datetime.timedelta(days=1, microseconds=-1) if is_day else datetime.timedelta())
 
 

@@ -10,7 +10,7 @@ from helpers.grading.content import content_of
 from helpers.grading.gradebook import counted_files, maximum_of, points_of, quiz_points, total
 from helpers.grading.marks import QUIZ
 from helpers.grading.outputs import put
-from helpers.grading.students import day_of, exercises_in
+from helpers.grading.students import exercises_in
 
 PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>{name}</title>
@@ -41,13 +41,15 @@ ASK = "Hand it in again, or ask your teacher."
 
 
 def write_feedback(students, folder, weights=None, everybody=()):
-    """Write the pages into the folder; how many. weights: see ``gradebook``; everybody: the names of the class, where
-    students are a part of it: a page has the same name then. Raises OSError."""
+    """Write the pages into the folder. Raises OSError.
+
+    weights: see ``gradebook``; everybody: the names of the class, where students are a part of it: a page has the same
+    name then.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     names = file_names({student.name for student in students} | set(everybody))
     for student in students:
         put(folder / f"{names[student.name]}.html", page(student, weights or {}))
-    return len(students)
 
 
 def file_names(students):
@@ -91,8 +93,7 @@ def summary(student, weights):
         f"<p>{points_text(total(student, names, weights), maximum_of(names, weights))}: {statuses.count('correct')} of "
         f"{len(names)} exercises correct, {right} of {len(student.quiz)} questions right.</p>"
     )
-    counted = ", ".join(f"{one.name} ({day_of(one)})" if day_of(one) else one.name for one in counted_files(student))
-    yield f"<p>What counted: {html.escape(counted)}.</p>"
+    yield f"<p>What counted: {html.escape(', '.join(counted_files(student)))}.</p>"
     if student.late:
         yield f"<p>After the deadline: {html.escape(', '.join(student.late))}.</p>"
     for file, why in student.not_counted.items():

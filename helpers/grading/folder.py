@@ -6,8 +6,6 @@ import json
 import os
 import re
 import sys
-import tempfile
-import threading
 import time
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
@@ -19,17 +17,9 @@ from helpers.exercises.judge.suspicion import NOT_USED
 from helpers.grading.outputs import say
 from helpers.grading.reports import ENDED
 from helpers.grading.sandbox import checked
-from helpers.grading.work import find_work
 
 ROOT = Path(__file__).parents[2]
-WRITING = threading.Lock()
 KEPT = ROOT / ".grading"  # reports of notebooks that were graded: git ignores it
-
-
-def grade_folder(folder, sandbox):
-    """Grade every notebook in the folder: see ``grade``."""
-    with tempfile.TemporaryDirectory() as scratch:
-        return grade(find_work(folder, Path(scratch))[0], sandbox)
 
 
 def grade(found, sandbox, anew=False):
@@ -125,9 +115,8 @@ def keep(key, report, unkept):
     mistakes = [verdict["mistake"] for verdict in report.get("verdicts", [])]
     if "verdicts" in report and TOOK_TOO_LONG not in mistakes and ENDED not in mistakes:
         try:
-            with WRITING:
-                KEPT.mkdir(exist_ok=True)
-                files.replace(KEPT / f"{key}.json", json.dumps(report))
+            KEPT.mkdir(exist_ok=True)
+            files.replace(KEPT / f"{key}.json", json.dumps(report))
         except OSError as error:
             unkept.add(error.strerror)
     return report

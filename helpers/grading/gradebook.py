@@ -2,7 +2,6 @@
 
 import csv
 import io
-import math
 import tomllib
 
 from helpers.exercises.weeks import EXERCISES, WEEKS
@@ -21,7 +20,7 @@ def read_weights(path):
         raise ValueError(
             f"{path}: there is no exercise {unknown[0]}. The names are those of the exercises, and {QUIZ}."
         )
-    wrong = [name for name, points in weights.items() if type(points) not in (int, float) or not 0 <= points < math.inf]
+    wrong = [name for name, points in weights.items() if type(points) not in (int, float) or not 0 <= points < 1e9]
     if wrong:
         raise ValueError(f"{path}: the points of {wrong[0]} are no number of 0 or more.")
     return weights
@@ -39,18 +38,23 @@ def gradebook(students, weights, delimiter=",", decimal="."):
     rows = [["student", "number", *names, QUIZ, "total", "maximum", "counted", "late", *own, "problems"]]
     for student in students:
         points = [points_of(student, name, weights) for name in names]
-        counted = "; ".join(f"{one.name} ({day_of(one)})" for one in counted_files(student))
         told = [f"{file}: {why}" for file, why in (student.problems | student.not_counted).items()]
         told += [] if student.files or student.problems else [NOTHING_HANDED_IN]
         row = [student.name, student.number, *points, quiz_points(student, weights), total(student, names, weights)]
-        row += [maximum, counted, "; ".join(student.late), *(student.marks.get(one, "") for one in own)]
+        row += [
+            maximum,
+            "; ".join(counted_files(student)),
+            "; ".join(student.late),
+            *(student.marks.get(one, "") for one in own),
+        ]
         rows.append([*row, "; ".join(told)])
     return as_csv_text(rows, delimiter, decimal)
 
 
 def counted_files(student):
-    """The notebooks that count for a student, each once, in the order of the weeks."""
-    return {one.name: one for week in WEEKS if (one := student.files.get(week.folder))}.values()
+    """The names of the notebooks that count for a student, with their days, each once, in the order of the weeks."""
+    counted = [one for week in WEEKS if (one := student.files.get(week.folder))]
+    return list(dict.fromkeys(f"{one.name} ({day_of(one)})".removesuffix(" ()") for one in counted))
 
 
 def as_csv_text(rows, delimiter=",", decimal="."):

@@ -27,7 +27,7 @@ def read_marks(path):
     for student, column, points, *_ in (row for row in rows[1:] if len(row) > 2 and row[2]):
         column = column_called(column, path)
         if column in (*EXERCISES, QUIZ):
-            if not re.fullmatch(r"\d+(?:[.,]\d+)?", points):
+            if not re.fullmatch(r"\d{1,9}(?:[.,]\d+)?", points):
                 raise ValueError(f"{path}: the points of {student} for {column} are no number of 0 or more: {points}.")
             points = float(points.replace(",", "."))
             points = int(points) if points == int(points) else points
@@ -67,7 +67,7 @@ def keys_of(student):
 def add_open_rows(path, students, delimiter=","):
     """Add a row for each answer to look at that has none; what stands in the file stays, to the last byte.
 
-    Returns how many were added. Raises OSError, and ValueError with a sentence.
+    Raises OSError, and ValueError with a sentence.
     """
     path = path.resolve()  # a link stays one
     rows = read_rows(path) if path.exists() else []
@@ -78,20 +78,17 @@ def add_open_rows(path, students, delimiter=","):
     encoding = encoding_of(before) if rows else "utf-8-sig"
     if not rows:
         writer.writerow(HEAD)
-    added = 0
     for student in students:
         for name in student.of("look at it"):
             if not {(key, name) for key in keys_of(student)} & there:
                 week = next((one.name for one in student.files.values() if name in one.verdicts), "")
                 writer.writerow([inert(student.name), name, "", f"look at it: {week}"])
-                added += 1
-    if added or not rows:
+    if text.getvalue():
         ends = before.decode(encoding, "replace").endswith("\n") or not before
         try:
             files.replace(path, before + as_more("\r\n" * (not ends) + text.getvalue(), before, encoding))
         except UnicodeEncodeError:
             raise ValueError("its encoding has no letters for a student's name: save it as UTF-8") from None
-    return added
 
 
 def as_more(text, before, encoding):

@@ -75,7 +75,7 @@ class Part:
             nobody = nobody or (short and i > 0 and NO_NAME.fullmatch(self.folded[i - 1]))
             behind_date = last and any(last.end() <= a < word.start() for a, _ in self.dates)
             if behind_date or (nobody and last and (name or not folded.isdigit())):
-                numbers += self.number_behind(i, alike) if folded in alike and not behind_date and not numbers else []
+                numbers += [] if behind_date else self.number_behind(i, alike)
                 break
             if nobody:
                 continue
@@ -125,7 +125,7 @@ class Tree:
         """{weeks: what the paths of these weeks have at this level}; those of an unknown week only when all are."""
         found = collections.defaultdict(set)
         for path, parts in self.parts.items():
-            if level in parts and (self.weeks[path] or not any(self.weeks.values())) and not path.endswith("/"):
+            if level in parts and (self.weeks[path] or not any(self.weeks.values())):
                 found[self.weeks[path]].add(value(path))
         return found
 
@@ -231,17 +231,19 @@ def most_at_once(found, works):
 
 
 def people(works, home="", found=None, digests=None):
-    """Who handed in what: ({path: (name, number)}, sentences on what can't be told for sure).
+    """Who handed in what: ({path: [(name, number) of each]}, sentences on what can't be told for sure).
 
     works: {path in the class's folder: the weeks that are in it, a frozenset}; a path that ends in "/" is a folder
-    without a notebook. found: {path: Who} where it is known already; digests: {path: that of what is in it}. Every
-    student has a name of their own here.
+    without a notebook. found: {path: [the Who of each]} where it is known already; digests: {path: that of what is in
+    it}. Every student has a name of their own here.
     """
-    found = by_rule(works, home) if found is None else found
-    nameless = [path for path, who in found.items() if who.group == NOBODY]
-    found = {path: dataclasses.replace(who, group="") if who.group == NOBODY else who for path, who in found.items()}
+    nameless = []
+    if found is None:
+        found = {path: [who] for path, who in by_rule(works, home).items()}
+        nameless = [path for path, [who] in found.items() if who.group == NOBODY]
+        found |= {path: [dataclasses.replace(found[path][0], group="")] for path in nameless}
     variants = collections.defaultdict(lambda: collections.defaultdict(set))
-    for path, who in found.items():
+    for path, who in ((path, who) for path, whom in found.items() for who in whom):
         variants[who.key][who] |= set(works[path])
     weeks_of = collections.defaultdict(set)
     for some in variants.values():
@@ -264,20 +266,20 @@ def people(works, home="", found=None, digests=None):
             doubts.append(f"{', '.join(names)}: one name, taken for {len(groups)} students.")
     if merged:
         doubts.append(f"{listed(merged)}: the number differs from week to week, so it was taken for the submission's.")
-    if not returns and len(set().union(*works.values())) > 1 and len(set(named.values())) > 1:
+    if not returns and len(set().union(*works.values())) > 1:
         doubts.append("No name comes back in another week: a student may stand here once for each week.")
     folders, files = ({path.rpartition("/")[i] for path in works} for i in (0, 2))
     if len(set(named.values())) == 1 and (len(folders) > 1 or len({Part(file).who(()) for file in files} - {None}) > 1):
         doubts.append(f"All of it is taken for the work of one student, {next(iter(named.values()))[0]}.")
     if nameless and len(set(named.values())) > 1:
         doubts.append(f"{listed(nameless)}: nobody's name is in that, so it was taken for the work of {home}.")
-    names = {path: named[who][0] for path, who in found.items()}
-    if several := in_folders_of_several_names(works, names, digests or {}):
+    found = {path: [named[who] for who in whom] for path, whom in found.items()}
+    if several := in_folders_of_several_names(works, found, digests or {}):
         doubts.append(
             f"{listed(several)}: one week's work lies in folders of different names. Is that one student each?"
         )
     doubts += [f"{', '.join(pair)}: are they one student?" for pair in may_be_one(known_as(named, variants))]
-    return {path: named[who] for path, who in found.items()}, sorted(doubts)
+    return found, sorted(doubts)
 
 
 @dataclasses.dataclass
@@ -344,11 +346,11 @@ def letters_of(word):
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKD", word)))
 
 
-def in_folders_of_several_names(works, names, digests):
+def in_folders_of_several_names(works, named, digests):
     """The students of whom two folders of a week, as deep as each other, have different names, also when that is only
-    the number of a copy, and hold what differs. names: {path: name}; digests: see ``people``."""
+    the number of a copy, and hold what differs. named, digests: see ``people``."""
     held = collections.defaultdict(lambda: collections.defaultdict(set))
-    for path, name in names.items():
+    for path, name in ((path, name) for path, whom in named.items() for name, _ in whom):
         for level, folder in enumerate(path.split("/")[:-1]):
             part = Part(folder)
             said = {word for word in part.folded if not NO_NAME.fullmatch(word) and not word.isdigit()}
@@ -429,7 +431,7 @@ def time_in(path):
     for month, day, year, hour, minute, half in MONTH.findall(path):
         place = MONTHS.find(month.casefold())
         if place % 3 == 0:
-            hours = int(hour or 0) % 12 + 12 * (half in "pP") if half else int(hour or 0)
+            hours = int(hour) % 12 + 12 * (half in "pP") if half else int(hour or 0)
             return int(year), place // 3 + 1, int(day), hours, int(minute or 0), 0
     return ()
 

@@ -24,9 +24,7 @@ def partial(path):
 
 def put(path, content):
     """Write the file, a text or bytes, in one step. Where it was changed since a run wrote it, the changed one is kept,
-    and that is said.
-
-    Returns the path at which it is kept, or None. Raises OSError; then the file is as it was.
+    and that is said. Raises OSError; then the file is as it was.
     """
     from helpers.grading import folder
 
@@ -52,7 +50,6 @@ def put(path, content):
         note.write_text(digest(content))
     except OSError:
         pass  # then the next run keeps what it finds
-    return aside
 
 
 def noted(note):

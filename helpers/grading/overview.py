@@ -1,12 +1,11 @@
 """The class in one picture: who has which exercise, and the most frequent mistakes."""
 
-import collections
 import io
 
 import numpy as np
 
 from helpers.grading.outputs import put
-from helpers.grading.students import exercises_in
+from helpers.grading.students import exercises_in, mistakes_of
 
 # Light to dark, so that they differ without colour too; a letter says the rest.
 LEVELS = {"correct": ("#0072b2", "+"), "look at it": ("#56b4e9", "?"), "wrong": ("#e69f00", "x")}
@@ -25,7 +24,7 @@ def draw_overview(students, path):
 
     names = exercises_in(students)
     statuses = [[student.verdicts.get(name, {}).get("status", "") for name in names or [""]] for student in students]
-    counts = frequent_mistakes(students)
+    counts = mistakes_of(students).most_common(MOST_MISTAKES)
     height = 2 + min(max(len(students) * 0.18, len(counts) * 0.3, 2), 40)
     figure = Figure(figsize=(14, height), layout="constrained")
     FigureCanvasAgg(figure)
@@ -34,7 +33,7 @@ def draw_overview(students, path):
     colours = ListedColormap([colour for colour, _ in LEVELS.values()])
     left.imshow(numbers, cmap=colours, norm=BoundaryNorm(np.arange(len(LEVELS) + 1) - 0.5, len(LEVELS)), aspect="auto")
     left.set_xticks(range(len(names)), names, rotation=60, ha="right", fontsize=7)
-    left.set_yticks(range(len(students)), labels(students), fontsize=6)
+    left.set_yticks(range(len(students)), labels(students), fontsize=6, parse_math=False)  # a name is no formula
     left.set_title(f"{len(students)} students, {len(names)} exercises")
     if len(students) <= LETTERS_UP_TO:
         for i, row in enumerate(statuses):
@@ -46,7 +45,7 @@ def draw_overview(students, path):
     ]
     figure.legend(handles=handles, loc="outside lower left", ncols=len(handles), fontsize=7)
     right.barh(range(len(counts)), [count for _, count in counts], color="#e69f00")
-    right.set_yticks(range(len(counts)), [label for label, _ in counts], fontsize=7)
+    right.set_yticks(range(len(counts)), [":\n".join(pair) for pair, _ in counts], fontsize=7, parse_math=False)
     right.set_ylim(max(len(counts), 1.5 * height) - 0.5, -0.5)  # bars of one width, from the top
     right.set_title("Most frequent mistakes")
     right.set_xlabel("students")
@@ -65,10 +64,3 @@ def labels(students):
         student.name[:40] if set(student.name) <= letters else student.number or f"row {row}"
         for row, student in enumerate(students, 1)
     ]
-
-
-def frequent_mistakes(students):
-    """Pairs ("exercise: mistake", how many students), the most frequent first."""
-    wrong = [(name, one) for student in students for name, one in student.verdicts.items() if one["status"] == "wrong"]
-    counts = collections.Counter(f"{name}:\n{one['mistake'] or 'not a known one'}" for name, one in wrong)
-    return counts.most_common(MOST_MISTAKES)

@@ -49,14 +49,20 @@ def encoding_of(content):
 
 
 def read_rows(path):
-    """The rows of a table in the encodings and with the separators that spreadsheets write. Raises OSError."""
+    """The rows of a table in the encodings and with the separators that spreadsheets write.
+
+    Raises OSError, and ValueError with a sentence.
+    """
     content = path.read_bytes()
     text = content.decode(encoding_of(content), "replace")
     text = re.sub(r"\Asep=.\s", "", text)  # Excel's own first line
     first = text.partition("\n")[0]
     delimiter = max(DELIMITERS, key=first.count)
     rows = csv.reader(io.StringIO(unicodedata.normalize("NFC", text), newline=""), delimiter=delimiter)
-    return [cells for row in rows if any(cells := [cell.strip() for cell in row])]
+    try:
+        return [cells for row in rows if any(cells := [cell.strip() for cell in row])]
+    except csv.Error as error:
+        raise ValueError(f"{path} is no table ({error}): is there a quotation mark without its other one?") from None
 
 
 def read_roster(path):
@@ -68,7 +74,7 @@ def read_roster(path):
     has_head = bool(rows) and any(HEADER.search(cell) for cell in rows[0])
     head, rows = (rows[0], rows[1:]) if has_head else ([], rows)
     rows = [row for row in rows if NO_STUDENT not in row]
-    width = max(map(len, [head, *rows]), default=0)
+    width = max(map(len, [head, *rows]))
     head, rows = padded(head, width), [padded(row, width) for row in rows]
     given, family = (next((i for i in range(width) if one.search(head[i])), None) for one in (GIVEN, FAMILY))
     columns = [i for i in range(width) if i not in (given, family)]

@@ -14,6 +14,7 @@ import weakref
 from pathlib import Path
 
 from helpers.exercises.weeks import EXERCISES, QUESTIONS, WEEKS
+from helpers.grading import work
 from helpers.grading.reports import ENDED, LARGEST_REPORT, NUMBERS, OWN_FOLDERS, READY, TIMED_OUT
 
 ROOT = Path(__file__).parents[2]
@@ -78,8 +79,9 @@ class Sandbox:
 
     def judge_without(self, path, without):
         """The report of one try; with "at" where the process ended there."""
+        content = work.read(path)
         server = self.server() if self.can_serve and not self.warning else None
-        report = self.ask(server, path, without) if server else None
+        report = self.ask(server, content, without) if server else None
         if report:
             return report
         inside = "/tmp/notebook.ipynb"
@@ -118,9 +120,9 @@ class Sandbox:
             self.can_serve = self.over
             self.discard(process, servers)
 
-    def ask(self, server, path, without):
+    def ask(self, server, content, without):
         """The report of a server on a notebook; None when the server is no more, for whatever reason."""
-        options, content = json.dumps({"seconds": SECONDS, "without": without}).encode(), Path(path).read_bytes()
+        options = json.dumps({"seconds": SECONDS, "without": without}).encode()
         with contextlib.suppress(BrokenPipeError):
             server.questions.write(NUMBERS.pack(len(options), len(content)) + options + content)
             server.questions.flush()

@@ -1,7 +1,9 @@
 """What each student handed in: which of their notebooks counts, and why another does not."""
 
 import collections
+import contextlib
 import datetime
+import math
 import unicodedata
 from dataclasses import dataclass, field
 
@@ -60,38 +62,48 @@ def whose(graded, roster=None, pattern=None, home=""):
     the students of the course, see ``roster``; pattern: see ``names.by_pattern``; without both the paths say it by
     themselves.
     """
-    works, doubts = {one.name: one.weeks for one in graded}, []
-    digests = {one.name: one.digest for one in graded}
-    by_rule, sentences = people(works, home, digests=digests)
-    owners = {} if pattern else {f"{one.name}\n{i}": (one, who) for one in graded for i, who in enumerate(one.owners)}
-    known = by_pattern(pattern, works) if pattern else {one.name: Who(*one.owners[0]) for one in graded if one.owners}
-    if known:
-        rest = [path for path in works if not known.get(path)]
-        others = people({path: works[path] for path in rest}, home)[0] if pattern else by_rule
-        found = {path: known.get(path) or Who(*others[path]) for path in works}
-        for path, (one, who) in owners.items():  # each has a path of their own
-            works[path], found[path], digests[path] = one.weeks, Who(*who), one.digest
-        by_rule, sentences = people(works, home, found, digests)
-        doubts += [f"{path}: does not fit {pattern}; taken for {by_rule[path][0]}'s." for path in rest if pattern]
-    named, partners = dict(by_rule), collections.defaultdict(list)
-    for path in works if roster else ():
-        rows, others = rows_of(path, Who(*by_rule[path]), roster)
-        rows = [row for row in rows if row.number and row.number == by_rule[path][1]] or rows
-        named[path] = (rows[0].name, rows[0].number) if len(rows) == 1 else by_rule[path]
-        partners[path] += [(row.name, row.number) for row in others]
-        if len(rows) != 1:
-            fits = " or ".join(row.name for row in rows[:3]) or "nobody"
-            doubts.append(
-                f"{path.partition(chr(10))[0]}: {fits} of the list of students; taken for {by_rule[path][0]}'s."
-            )
-    for path, (one, _) in owners.items():
-        partners[one.name].append(named.pop(path))
+    works, digests = ({one.name: getattr(one, what) for one in graded} for what in ("weeks", "digest"))
+    found, doubts = people(works, home, digests=digests)
+    known = {one.name: [Who(*who) for who in one.owners] for one in graded if one.owners}
+    if pattern:
+        known = {path: [who] for path, who in by_pattern(pattern, works).items() if who}
+    if known or pattern:
+        rest = [path for path in works if path not in known]
+        others = people({path: works[path] for path in rest}, home)[0] if pattern else found
+        known |= {path: [Who(*who) for who in others[path]] for path in rest}
+        found, doubts = people(works, home, known, digests)
+        doubts += [f"{path}: does not fit {pattern}; taken for {found[path][0][0]}'s." for path in rest if pattern]
+    if roster:
+        doubts = []
+        for path, whom in found.items():
+            found[path], sentences = of_roster(path, whom, roster)
+            doubts += sentences
     for one in graded:
-        one.shared = tuple(who for who in dict.fromkeys(partners[one.name]) if who != named[one.name])
+        first, *others = found[one.name]
+        one.shared = tuple(who for who in dict.fromkeys(others) if who != first)
         if one.shared:
-            together = " and ".join(name for name, _ in (named[one.name], *one.shared))
+            together = " and ".join(name for name, _ in (first, *one.shared))
             doubts.append(f"{one.name}: handed in by {together} together; it counts for each.")
-    return named, list(dict.fromkeys(doubts if roster else doubts + sentences))
+    return {path: whom[0] for path, whom in found.items()}, list(dict.fromkeys(doubts))
+
+
+def of_roster(path, whom, roster):
+    """Those who handed in a path, each as the list of students has them, and sentences on who is not on it.
+
+    whom: pairs of a name and a number, as the path says by itself. Others that it names come behind them.
+    """
+    named, partners, doubts = [], [], []
+    for name, number in whom:
+        rows, others = rows_of(path, Who(name.removesuffix(f" ({number})"), number), roster)
+        rows = [row for row in rows if row.number and row.number == number] or rows
+        if len(rows) == 1:
+            name, number = rows[0].name, rows[0].number
+        else:
+            fits = " or ".join(row.name for row in rows[:3]) or "nobody"
+            doubts.append(f"{path}: {fits} of the list of students; taken for {name}'s.")
+        named.append((name, number))
+        partners += [(row.name, row.number) for row in others]
+    return named + partners, doubts
 
 
 def by_student(graded, named=None, roster=(), deadline=None):
@@ -103,17 +115,16 @@ def by_student(graded, named=None, roster=(), deadline=None):
     """
     named = named or whose(graded)[0]
     students = {row.name: Student(row.name, number=row.number) for row in roster}
-    handed_in = {}
-    for one in sorted(graded, key=lambda one: (moment(one), attempt_of(one.name), one.changed, one.name)):
+    notebooks = {}
+    for one in sorted(graded, key=lambda one: (time_in(one.name), attempt_of(one.name), one.changed, one.name)):
         for name, number in (named[one.name], *one.shared):
             student = students.setdefault(name, Student(name, number=number))
-            student.number = student.number or number
-            handed_in.setdefault(name, []).append(one)
+            notebooks.setdefault(name, []).append(one)
             add(student, one)
-    for name, ones in handed_in.items():
+    for name, ones in notebooks.items():
         student = students[name]
-        counting = [one.name for one in student.files.values()]
-        student.late = [name for name in dict.fromkeys(counting) if deadline and is_late(name, ones, deadline)]
+        counting = {one.name: one for one in student.files.values()}
+        student.late = [name for name, one in counting.items() if deadline and (handed_in(one) or deadline) > deadline]
         for one in ones:
             if one.problem:
                 is_beside = student.files and is_beside_work(one, student)
@@ -163,30 +174,25 @@ def why_not(one, student):
     return f"taken for an earlier attempt; {counts} counts" + (f", {MORE_RIGHT}" if right > now else "")
 
 
-def moment(one):
-    """When it was handed in, as its path says; () where it does not."""
-    return time_in(one.name)
+def handed_in(one):
+    """When a notebook was handed in by its path, else when the file was changed; None where neither is a date."""
+    said = time_in(one.name)
+    with contextlib.suppress(ValueError, OSError, OverflowError):
+        return datetime.datetime(*said) if said else datetime.datetime.fromtimestamp(one.changed or math.nan)
 
 
 def day_of(one):
-    """When a notebook was handed in by its path, else when the file was changed: a text for people."""
-    said = moment(one)
-    if said:
-        return "{}-{:02}-{:02} {:02}:{:02}".format(*said[:5])
-    return datetime.datetime.fromtimestamp(one.changed).strftime("%Y-%m-%d %H:%M") if one.changed else ""
+    """The same as a text for people; '' where it is not known."""
+    found = handed_in(one)
+    return found.isoformat(" ", "minutes") if found else ""
 
 
-def is_late(name, ones, deadline):
-    """Whether this file came after the deadline, a datetime."""
-    one = next(one for one in ones if one.name == name)
-    said = moment(one)
-    try:
-        when = datetime.datetime(*said) if said else datetime.datetime.fromtimestamp(one.changed)
-    except (ValueError, OSError, OverflowError):
-        return False  # no date after all
-    return when > deadline
+def exercises_in(ones):
+    """The names of the exercises that students or notebooks have, in the order of the course."""
+    return [name for name in EXERCISES if any(name in one.verdicts for one in ones)]
 
 
-def exercises_in(students):
-    """The names of the exercises that occur, in the order of the course."""
-    return [name for name in EXERCISES if any(name in student.verdicts for student in students)]
+def mistakes_of(ones):
+    """{(exercise, mistake): how many students or notebooks have it}."""
+    every = [verdict for one in ones for verdict in one.verdicts.values() if verdict["status"] == "wrong"]
+    return collections.Counter((one["exercise"], one["mistake"] or "not a known one") for one in every)

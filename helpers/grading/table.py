@@ -1,9 +1,7 @@
 """The class as a table for the terminal and as a CSV file."""
 
-import collections
-
-from helpers.exercises.weeks import EXERCISES
 from helpers.grading.gradebook import as_csv_text
+from helpers.grading.students import exercises_in, mistakes_of
 from helpers.grading.work import some
 
 LOOK = "Look whether that is right (--students names.csv, or --name, settles what is not)"
@@ -12,7 +10,7 @@ SYMBOLS = {"correct": "+", "wrong": "x", "not started": ".", "missing": "-", "lo
 
 def as_table(graded):
     """A row for each notebook, a column for each exercise that occurs, and the mistakes by number, as text."""
-    names = [name for name in EXERCISES if any(name in one.verdicts for one in graded)]
+    names = exercises_in(graded)
     numbers = [f"{number:>2}" for number in range(1, len(names) + 1)]
     width = max([len(one.name) for one in graded] + [len("Notebook")])
     lines = [f"{number}  {name}" for number, name in zip(numbers, names, strict=True)]
@@ -26,8 +24,7 @@ def as_table(graded):
 
 def mistake_lines(graded):
     """How many notebooks have each mistake, the most common first; those of a single one only by their number."""
-    wrong = [verdict for one in graded for verdict in one.verdicts.values() if verdict["status"] == "wrong"]
-    counts = collections.Counter((verdict["exercise"], verdict["mistake"] or "not a known one") for verdict in wrong)
+    counts = mistakes_of(graded)
     if not counts:
         return ["No mistakes."]
     often = [(pair, count) for pair, count in counts.most_common() if count > 1]

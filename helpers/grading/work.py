@@ -135,6 +135,8 @@ class Finder:
 
     def file(self, path, name, depth=1):
         """Take a file: a notebook, an archive, or neither."""
+        if os.path.exists(path) and not os.path.isfile(path):
+            return self.problem(name, "no file, but a pipe or a device")  # which may have no end
         lower = name.rpartition("/")[2].casefold()
         if lower.endswith(".zip"):
             return self.archive(path, f"{name}/", depth)
@@ -238,6 +240,7 @@ def name_of(entry):
 
 
 def read(path):
+    """The bytes of a file, of a larger one than can be graded the first."""
     with open(path, "rb") as file:
         return file.read(LARGEST)
 

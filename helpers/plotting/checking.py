@@ -84,7 +84,7 @@ def plot_cancellation(J, dJ, theta, epsilon, ax=None):
     J, dJ: a function of one number and its derivative. The digits that J has in common on both sides are pale: they
     cancel in the difference. ax: two Axes, or None. Returns an array of the two.
     """
-    axes = plt.subplots(1, 2, figsize=(8.4, 3.6))[1] if ax is None else np.ravel(ax)
+    axes = plt.subplots(2, 1, figsize=(6, 5.6))[1] if ax is None else np.ravel(ax)
     left, right = J(theta - epsilon), J(theta + epsilon)
     steps = np.linspace(-1.6, 1.6, 81)
     axes[0].plot(steps, [J(theta + step * epsilon) - J(theta) for step in steps], color=INK)

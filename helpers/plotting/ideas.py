@@ -14,7 +14,7 @@ def plot_saturation(Z, Y, ax=None):
 
     ax: two Axes, or None. Returns an array of the two.
     """
-    axes = plt.subplots(1, 2, figsize=(8, 3.2))[1] if ax is None else np.ravel(ax)
+    axes = plt.subplots(2, 1, figsize=(6, 5.2), sharex=True)[1] if ax is None else np.ravel(ax)
     left, right = min(-10, 8 * Z.min()), max(10, 1.5 * Z.max())
     zs = 10 * np.sinh(np.linspace(np.arcsinh(left / 10), np.arcsinh(right / 10), 801))  # evenly spread on the axis
     axes[0].plot(zs, sigmoid(zs), color=INK)
@@ -36,6 +36,7 @@ def plot_saturation(Z, Y, ax=None):
             beside |= {"color": readable(COLORS[kind]), "fontsize": 9}
             ax.annotate(COORDINATES.names[kind], (z.min(), height), (-5, 0), **beside)
         ax.set(xlabel="$z$ (log scale beyond 10)", xlim=(left, right))
+        ax.xaxis.label.set_visible(ax.get_subplotspec().is_last_row())
     flat = np.mean(np.abs(Z) > 5)
     print(f"z from {Z.min():.0f} to {Z.max():.0f}; {flat:.0%} of the dots are beyond 5, where the sigmoid is flat.")
     return axes

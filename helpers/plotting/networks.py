@@ -155,7 +155,7 @@ def plot_mask(D, ax=None, title="Dropout mask"):
 @in_course_style
 def plot_vector(parameters, ax=None):
     """How W1, b1, W2, ... become one long vector theta and back: each array as a block, and its place in theta."""
-    ax = make_axes(ax, 8, 4)
+    ax = make_axes(ax, 6.5, 4)
     names = network.parameter_names(parameters)
     total = sum(parameters[name].size for name in names)
     gap = 4

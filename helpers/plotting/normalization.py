@@ -8,6 +8,7 @@ from helpers.plotting.style import (
     INK,
     LINES,
     PALE,
+    WIDEST,
     in_course_style,
     label_ends,
     magnitude,
@@ -26,7 +27,7 @@ def plot_layers(layers, ax=None, title="What enters ReLU"):
     A dot is the standard deviation of one unit over the examples; the line goes through their geometric means. All
     panels have the same axis, from 1e-12 to 1e+6. Printed are the means of the first and the last layer.
     """
-    axes = make_row(ax, len(layers), 2.6, 3.2)
+    axes = make_row(ax, len(layers), min(2.6, WIDEST / len(layers)), 3.2, columns=len(layers))
     for ax, (name, arrays), (color, _, marker) in zip(axes, layers.items(), cycle(LINES), strict=False):
         sizes = [np.clip(np.std(array, axis=-1), SMALLEST, LARGEST) for array in arrays]
         for layer, values in enumerate(sizes, start=1):

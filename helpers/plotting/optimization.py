@@ -42,7 +42,7 @@ def plot_valley(paths, A, ax=None, title="The steep way is not the way to the mi
 @in_course_style
 def plot_race(paths, A, step, ax=None):
     """The methods of ``plot_valley`` after the same number of steps, a valley each."""
-    axes = make_row(ax, len(paths), 2.9, 2.9, columns=2)
+    axes = make_row(ax, len(paths), 2.9, 2.9)
     for ax, (name, path), (color, _, marker) in zip(axes, paths.items(), cycle(LINES), strict=False):
         draw_contours(A, ax)
         draw_path(path[: step + 1], ax, color=color, marker=marker, linestyle="-", markersize=1.5, linewidth=0.9)

@@ -73,7 +73,8 @@ def plot_models(models, train_X, train_Y, test_X, test_Y, ax=None, plane=COORDIN
     Returns an array of the Axes.
     """
     width = 2.7 if len(models) > 1 else 4.8  # what the legend needs
-    axes = make_row(ax, len(models), width, round((width - 0.4) * proportion(train_X) + 1.4, 1))
+    gap = len(models) > 1 and len(models) % 2  # the legend has its place there, or else below
+    axes = make_row(ax, len(models), width, round((width - 0.4) * proportion(train_X) + (1.1 if gap else 1.6), 1))
     for ax, (name, parameters) in zip(axes, models.items(), strict=True):
         draw_regions(ax, parameters, train_X)
         draw_dots(ax, train_X, train_Y, plane, size=24)
@@ -81,12 +82,12 @@ def plot_models(models, train_X, train_Y, test_X, test_Y, ax=None, plane=COORDIN
         train = percent(network.accuracy(train_X, train_Y, parameters), digits)
         test = percent(network.accuracy(test_X, test_Y, parameters), digits)
         ax.set_title(f"{name}\ntrain {train}, test {test}")
-        ax.label_outer()
         print(f"{name}: train {train}, test {test}")
-    if not legend:
-        return axes
-    handles = region_handles(axes[0], plane, models.values(), train_X)
-    axes[0].figure.legend(handles=handles, loc="outside lower center", ncols=5, columnspacing=1.2, markerscale=1.4)
+    label_outer(axes)
+    if legend:
+        handles = region_handles(axes[0], plane, models.values(), train_X)
+        place = {"loc": "lower right"} if gap else {"loc": "outside lower center", "ncols": 3}
+        axes[0].figure.legend(handles=handles, markerscale=1.4, **place)
     return axes
 
 
@@ -96,6 +97,16 @@ def plot_models(models, train_X, train_Y, test_X, test_Y, ax=None, plane=COORDIN
 def make_plane(ax, X, width=6, legend=2.1):
     """Axes for a plane at one scale, as high as the dots need: legend is the width of what is beside it."""
     return make_axes(ax, width, round((width - legend) * proportion(X) + 0.8, 1))
+
+
+def label_outer(axes):
+    """Name coordinates at the left of each row and below each column, also where a column is shorter than others."""
+    lowest = {ax.get_subplotspec().colspan.start: (ax, ax.get_xlabel()) for ax in axes}
+    for ax in axes:
+        ax.label_outer()
+    for ax, name in lowest.values():
+        ax.set_xlabel(name)
+        ax.tick_params(labelbottom=True)
 
 
 def proportion(X):

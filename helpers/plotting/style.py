@@ -21,6 +21,7 @@ TINTS = ["#fdeae4", "#c3d6ee"]  # of the regions where the network predicts the 
 INK = "#222222"
 PALE = "#8a8f98"  # what is there, but not the point
 MARGIN = 0.15  # around the dots of a plane
+WIDEST = 6.5  # of a figure, in inches
 # Several lines in one picture: colour, dashes and marker of each.
 LINES = [("#0b3c8c", "-", "o"), ("#d9822b", "--", "s"), ("#1b8a6b", "-.", "^"), ("#7a3b8f", ":", "D")]
 
@@ -79,8 +80,11 @@ def make_axes(ax, width=6, height=4):
     return plt.subplots(figsize=(width, height))[1] if ax is None else ax
 
 
-def make_row(axes, count, width, height, columns=3):
-    """A flat array of count Axes: the given ones, or those of a new figure, in as many rows as needed."""
+def make_row(axes, count, width, height, columns=2):
+    """A flat array of count Axes: the given ones, or those of a new figure, in as many rows as needed.
+
+    A figure is at most ``WIDEST`` inches wide: the wider it is, the smaller are its letters on a telephone.
+    """
     if axes is None:
         columns = min(count, columns)
         rows = -(-count // columns)

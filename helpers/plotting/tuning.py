@@ -63,7 +63,7 @@ def plot_projections(designs, ax=None, names=("learning rate", "lambda")):
 
     Printed is how many different values of each hyperparameter a design tries.
     """
-    axes = make_row(ax, len(designs), 3.6, 3.6)
+    axes = make_row(ax, len(designs), 3.2, 3.4)
     ends = [(0.5 * min(values), 2 * max(values)) for values in (np.concatenate(one) for one in zip(*designs.values()))]
     for ax, (name, (x, y)) in zip(axes, designs.items(), strict=True):
         color, _, marker = LINES[0]

@@ -106,6 +106,11 @@ MOVABLE = """new MutationObserver(() => {
 }).observe(document, {childList: true, subtree: true})"""
 
 
+# The share of the screen that the highest picture under a slider takes.
+HIGHEST_SLIDE = """Math.max(0, ...[...document.querySelectorAll("figure.slide img")].map((one) =>
+  one.clientHeight / innerHeight))"""
+
+
 def look_at_pictures(page):
     """No picture is squashed or described by its file name, and nothing is wider than the screen."""
     for width in (390, 800, 1400):
@@ -113,6 +118,7 @@ def look_at_pictures(page):
         pictures = page.evaluate(PICTURES)
         assert [src for src, shown, own, _ in pictures if shown and abs(shown / own - 1) > 0.02] == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
+        assert page.evaluate(HIGHEST_SLIDE) < 0.6, width
         assert page.evaluate(SCROLLS_WITHOUT_A_SIGN) == []
     assert [letters for letters in page.evaluate(LETTERS_A_LINE) if letters > 80] == []
     assert [alt for _, _, _, alt in pictures if re.search(r"_images|\.(png|webp|gif)", alt)] == []

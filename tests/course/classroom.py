@@ -2,12 +2,22 @@
 
 import json
 import re
+import tempfile
+from pathlib import Path
 
 from helpers.exercises.parts import changed_source, source_of
 from helpers.exercises.weeks import LABELS, QUESTIONS, WEEKS, call_of, question_called
+from helpers.grading.folder import grade
+from helpers.grading.work import find_work
 from tools.notebooks import notebook_path
 
 KINDS = ("correct", "wrong", "not started")
+
+
+def grade_folder(folder, sandbox):
+    """Grade every notebook in the folder: see ``grade``."""
+    with tempfile.TemporaryDirectory() as scratch:
+        return grade(find_work(folder, Path(scratch))[0], sandbox)
 
 
 def make_class(folder, students, weeks=WEEKS):

@@ -9,16 +9,16 @@ import sys
 
 import matplotlib.image
 import pytest
-from classroom import make_class
+from classroom import grade_folder, make_class
 
 from helpers import files
 from helpers.exercises.weeks import WEEKS
 from helpers.grading import __main__ as command
 from helpers.grading import folder as folder_module
 from helpers.grading import judge as judge_module
-from helpers.grading import marks
+from helpers.grading import marks, work
 from helpers.grading.feedback import write_feedback
-from helpers.grading.folder import grade_folder, time_left
+from helpers.grading.folder import time_left
 from helpers.grading.gradebook import gradebook as gradebook_of
 from helpers.grading.gradebook import read_weights
 from helpers.grading.overview import draw_overview, labels
@@ -118,6 +118,7 @@ def test_what_the_grader_cannot_tell_is_no_points_and_no_zero():
         (f"{HE} = 'two'", f"points of {HE}"),
         ("quiz = nan", "points of quiz"),
         ("quiz = inf", "points of quiz"),
+        (f"quiz = {'9' * 400}", "points of quiz"),
     ],
 )
 def test_a_wrong_file_of_weights_is_told_before_grading(tmp_path, capsys, text, said):
@@ -140,7 +141,7 @@ def test_weights_are_read(tmp_path):
 def test_a_feedback_page_has_the_verdicts_and_nothing_that_runs(tmp_path):
     one = graded("<b>anna/../x/a.ipynb", quiz={"a third set": "right"})
     one.verdicts[HE] = verdict(HE, "wrong", "x", "`W1` is off.\n<script>alert(1)</script>")
-    assert write_feedback(by_student([one]), tmp_path) == 1
+    write_feedback(by_student([one]), tmp_path)
     (page,) = tmp_path.glob("*.html")
     text = page.read_text(encoding="utf-8")
     assert f"{HE}: wrong" in text and "<code>W1</code> is off." in text and "1 of 1 questions right" in text
@@ -158,7 +159,8 @@ def test_a_feedback_page_tells_no_student_what_only_the_grader_could_not_run(tmp
 
 def test_two_students_whose_names_make_one_file_name_have_two_pages(tmp_path):
     class_ = [graded("a:b/1.ipynb", **{ZEROS: "correct"}), graded("a?b/1.ipynb", **{ZEROS: "wrong"})]
-    assert write_feedback(by_student(class_), tmp_path) == len(list(tmp_path.glob("*.html"))) == 2
+    write_feedback(by_student(class_), tmp_path)
+    assert len(list(tmp_path.glob("*.html"))) == 2
 
 
 @pytest.mark.parametrize("students", [0, 1, 100])
@@ -172,6 +174,12 @@ def test_a_name_that_the_font_cannot_write_is_no_row_of_boxes(recwarn):
     never = "\U0010fffd"  # no font has a letter for it
     assert labels(by_student([graded("anna/a.ipynb"), graded(f"{never}/a.ipynb")])) == ["anna", "row 2"]
     assert not recwarn.list
+
+
+def test_a_name_in_a_picture_is_no_formula(tmp_path):
+    student = Student(r"$\frac$", {HE: verdict(HE, "wrong", "$_$")})
+    draw_overview([student], tmp_path / "class.svg")
+    assert (tmp_path / "class.svg").stat().st_size
 
 
 def test_an_ending_that_is_no_picture_is_one_sentence(tmp_path, capsys):
@@ -206,6 +214,16 @@ def test_nothing_is_kept_of_a_run_with_other_code(tmp_path, monkeypatch):
     monkeypatch.setattr(sandbox, "judge", lambda path: {"problem": "graded again"})
     (one,), _ = grade_folder(tmp_path / "class", sandbox)
     assert one.problem == "graded again"
+
+
+def test_of_a_file_that_is_too_large_only_the_beginning_is_read(tmp_path, monkeypatch):
+    (tmp_path / "a.ipynb").write_bytes(b"0123456789")
+    sandbox, asked = Sandbox(), []
+    monkeypatch.setattr(work, "LARGEST", 3)
+    monkeypatch.setattr(sandbox, "warning", "")
+    monkeypatch.setattr(sandbox, "server", lambda: "a server")
+    monkeypatch.setattr(sandbox, "ask", lambda server, content, _: asked.append(content) or {"problem": "asked"})
+    assert sandbox.judge_without(tmp_path / "a.ipynb", []) == {"problem": "asked"} and asked == [b"012"]
 
 
 def report_on(tmp_path, *sources):
@@ -295,7 +313,7 @@ def test_a_gradebook_has_what_a_platform_needs():
         graded(
             "Anna Lee_20211_assignsubmission_file/a.ipynb",
             {"half equal units": "right"},
-            86400.0 * 365,
+            86400 * 195.5,  # in the middle of July 1970, wherever that is
             **{ZEROS: "correct"},
         ),
         Graded("Ben Ek_20212_assignsubmission_file/", problem="no notebook in this folder"),
@@ -304,7 +322,7 @@ def test_a_gradebook_has_what_a_platform_needs():
     anna, ben = csv.DictReader(io.StringIO(text.removeprefix("\N{BYTE ORDER MARK}")), delimiter=";")
     assert (anna["student"], anna["number"], anna[ZEROS], anna["total"]) == ("Anna Lee", "20211", "2,5", "3,5")
     assert anna["maximum"] == ben["maximum"] == "7,5"  # 2.5 and the five questions of the week
-    assert anna["counted"].startswith("Anna Lee_20211_assignsubmission_file/a.ipynb (1971-01-01 ")
+    assert anna["counted"].startswith("Anna Lee_20211_assignsubmission_file/a.ipynb (1970-07-1")
     assert "no notebook in this folder" in ben["problems"]
 
 
@@ -318,6 +336,20 @@ def test_what_came_after_the_deadline_is_marked():
     assert [one.late for one in by_student(class_, deadline=command.deadline("2026-11-20"))] == [[], []]
     row = rows(gradebook_of([late], {}))[0]
     assert row["late"] == class_[1].name and f"late: {class_[1].name}" in late.needs()
+
+
+@pytest.mark.parametrize("changed", [3e11, -1e12])  # seconds: no year that Python knows
+def test_a_file_of_a_wrong_clock_has_no_day(changed):
+    one = graded("anna/a.ipynb", changed=changed, **{ZEROS: "correct"})
+    (anna,) = by_student([one], deadline=command.deadline("2026-11-20"))
+    assert anna.late == [] and rows(gradebook_of([anna], {}))[0]["counted"] == "anna/a.ipynb"
+
+
+@pytest.mark.parametrize("text", ["soon", "0001-01-01T00:00+14:00"])
+def test_what_is_no_date_is_no_deadline(tmp_path, capsys, text):
+    with pytest.raises(SystemExit):
+        command.main([str(tmp_path), "--deadline", text])
+    assert f"{text} is no date" in capsys.readouterr().err
 
 
 # A term: what is settled by hand, one student again, files that somebody has changed.
@@ -370,7 +402,12 @@ def test_only_rows_are_added_to_marks_and_they_keep_its_form(class_folder):
 
 @pytest.mark.parametrize(
     ("text", "said"),
-    [("name,points\nanna,1\n", "first line must be"), (f"student,column,points\nanna,{ZEROS},two\n", "no number")],
+    [
+        ("name,points\nanna,1\n", "first line must be"),
+        (f"student,column,points\nanna,{ZEROS},two\n", "no number"),
+        (f"student,column,points\nanna,{ZEROS},{'9' * 400}\n", "no number"),
+        ('student,column,points\n"anna,' + "x" * 200_000, "is no table"),
+    ],
 )
 def test_marks_that_cannot_be_read_are_told_before_grading(class_folder, capsys, text, said):
     folder, judged = class_folder
@@ -382,11 +419,13 @@ def test_marks_that_cannot_be_read_are_told_before_grading(class_folder, capsys,
 @pytest.mark.parametrize("name", ["'t Hooft", "=1+1", "@x", "-Ann", "x;=1+1", "\N{FULLWIDTH EQUALS SIGN}1"])
 def test_marks_find_their_student_whatever_the_name_begins_with(tmp_path, name):
     student = Student(name, {ZEROS: verdict(ZEROS, "look at it")})
-    assert marks.add_open_rows(tmp_path / "marks.csv", [student]) == 1
+    marks.add_open_rows(tmp_path / "marks.csv", [student])
     written = (tmp_path / "marks.csv").read_text(encoding="utf-8-sig")
-    (tmp_path / "marks.csv").write_text(written.replace(f"{ZEROS},,", f"{ZEROS.upper()},1,"))
+    (tmp_path / "marks.csv").write_text(written.replace(f"{ZEROS},,", f"{ZEROS.upper()},1,"), encoding="utf-8")
     assert marks.settle([student], marks.read_marks(tmp_path / "marks.csv")) == [] and student.marks == {ZEROS: 1}
-    assert marks.add_open_rows(tmp_path / "marks.csv", [student]) == 0
+    settled = (tmp_path / "marks.csv").read_bytes()
+    marks.add_open_rows(tmp_path / "marks.csv", [student])
+    assert (tmp_path / "marks.csv").read_bytes() == settled
 
 
 def test_a_mark_for_an_exercise_that_is_misspelled_is_no_column_of_ones_own(tmp_path):
@@ -593,9 +632,10 @@ def test_rows_are_added_to_marks_in_their_own_encoding(tmp_path, encoding, sign)
     path, student = tmp_path / "marks.csv", Student("Zoë", {ZEROS: verdict(ZEROS, "look at it")})
     mine = sign.join(("student", "column", "points", "note")) + "\n" + sign.join(("Åse", "quiz", "1", "für mich"))
     path.write_bytes(mine.encode(encoding))
-    assert marks.add_open_rows(path, [student]) == 1 and marks.add_open_rows(path, [student]) == 0
+    for _ in range(2):
+        marks.add_open_rows(path, [student])
     assert path.read_bytes().startswith(mine.encode(encoding))
-    assert path.read_bytes().decode(encoding).splitlines()[2] == sign.join(("Zoë", ZEROS, "", "look at it: "))
+    assert path.read_bytes().decode(encoding).splitlines()[2:] == [sign.join(("Zoë", ZEROS, "", "look at it: "))]
     student.name = "Łukasz"
     if encoding == "cp1252":
         before = path.read_bytes()

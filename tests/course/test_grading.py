@@ -16,6 +16,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from classroom import grade_folder
 from course_files import exercises_of
 
 from helpers.exercises import grade
@@ -24,7 +25,6 @@ from helpers.exercises.weeks import EXERCISES, WEEKS
 from helpers.grading import __main__ as command_line
 from helpers.grading import folder as grading_folder
 from helpers.grading import sandbox as grading_sandbox
-from helpers.grading.folder import grade_folder
 from helpers.grading.judge import judge_notebook
 from helpers.grading.notebook import Problem
 from helpers.grading.reports import ENDED

@@ -11,7 +11,9 @@ from matplotlib.colors import to_rgb
 from PIL import Image
 
 from helpers import plotting
-from tools import images
+from helpers.exercises import grade
+from helpers.plotting.style import WIDEST
+from tools import images, screenshot
 from tools.notebooks import code_cells
 
 DRAWN = images.PICTURES | images.FILMS
@@ -31,6 +33,7 @@ def test_stored_picture_says_what_the_code_says_now(name):
     titles = " ".join(ax.get_title(loc) for ax in figure.axes for loc in ("left", "center"))
     plt.close(figure)
     description, _ = images.PICTURES[name]
+    assert figure.get_figwidth() <= WIDEST
     assert images.stored_texts(name) == {"Description": description, "Printed": printed}, "run make images"
     assert numbers(description) <= numbers(f"{printed} {titles} {units(figure)}")
 
@@ -39,7 +42,15 @@ def test_the_trainings_of_week_2_end_in_the_picture_as_in_its_notebook():
     outputs = [output for cell in code_cells(stored("Regularization")) for output in cell.outputs]
     told = "".join(output.get("text", "") for output in outputs)
     lines = images.stored_texts(TRAININGS)["Printed"].splitlines()
-    assert len(lines) == 3 and [line for line in lines if line.partition(": ")[2] not in told] == []
+    assert len(lines) == 2 and [line for line in lines if line.partition(": ")[2] not in told] == []
+
+
+def test_the_screenshot_shows_what_the_check_says_now():
+    names = {"np": np}
+    exec(screenshot.ANSWER, names)
+    message = grade(names["initialize_parameters_he"]).message
+    shown, said = (re.sub(r"[\W_]+", "", text) for text in (images.stored_texts(screenshot.NAME)["Printed"], message))
+    assert said in shown, "run make screenshot"
 
 
 def test_no_picture_stands_in_another_ones_place():
@@ -73,6 +84,7 @@ def test_a_film_has_words_for_each_of_its_pictures(name):
         assert film.info["loop"] == 2  # it stops by itself, where the end can be seen
         film.seek(film.n_frames - 1)
         assert film.info["duration"] == 3000
+        assert film.width <= 120 * WIDEST
     assert all("train" in said for said in words.values())
 
 

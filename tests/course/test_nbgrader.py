@@ -7,11 +7,10 @@ import shutil
 import subprocess
 
 import pytest
-from classroom import answered
+from classroom import answered, grade_folder
 from course_files import make
 
 from helpers.exercises.weeks import WEEKS
-from helpers.grading.folder import grade_folder
 from helpers.grading.sandbox import Sandbox
 from helpers.grading.students import by_student
 from tools.notebooks import ROOT

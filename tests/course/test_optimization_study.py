@@ -10,65 +10,20 @@ from course_files import code_in_text, names_set, prose
 
 from helpers import network, plotting, valley
 from helpers.exercises.weight_initialization import initialize_parameters_he
-from helpers.optimizers import update_with_momentum
+from helpers.optimizers import update_with_momentum, update_with_rmsprop
 from studies import common, muon, optimization
 from tools.notebooks import notebook_path
 
 PAGE = (Path(__file__).parents[2] / "studies/README.md").read_text(encoding="utf-8")
-# What both sets of seeds say of the first condition of each claim, by more than two standard errors.
-VERDICTS = {
-    "one rate for all: Adam ahead": "higher",
-    "best rates: Adam ahead": "can't say",
-    "Adam faster, 5 epochs": "lower",
-    "Adam faster, 20 epochs": "lower",
-    "Adam over momentum, 20 epochs": "can't say",
-    "Adam lower, 100 epochs": "lower",
-    "Adam over momentum, 100 epochs": "lower",
-    "Adam on new points, 20 epochs": "higher",
-    "Adam on new points, 100 epochs": "can't say",
-    "SGD: batch 16 over 64": "can't say",
-    "16 layers: Adam over RMSProp": "lower",
-    "SGD: batch 64 over all": "lower",
-    "Adam: batch 64 over all": "can't say",
-    "Adam: batch 16 over 64": "can't say",
-    "16 layers: Adam over SGD": "lower",
-    "16 layers: RMSProp over momentum": "lower",
-    "inputs times 100: SGD suffers": "higher",
-    "inputs times 100: Adam suffers": "higher",
-    "correction at 0.001, 10 epochs": "higher",
-    "correction at 0.01, 10 epochs": "higher",
-    "correction at 0.1, 1 epoch": "lower",
-    "correction at 0.1, 10 epochs": "lower",
-    "SGD 0.1: cosine": "higher",
-    "SGD 1: cosine": "lower",
-    "SGD, best: cosine": "lower",
-    "momentum, best: cosine": "lower",
-    "Adam, best: cosine": "can't say",
-    "momentum: warm-up before cosine": "can't say",
-    "Adam: warm-up before cosine": "can't say",
-    "decoupled over penalty, best each": "can't say",
-    "decoupled over penalty, both 1": "higher",
-    "penalty over none": "can't say",
-    "16 layers: Muon over Adam": "can't say",
-    "16 layers: Muon on new points": "can't say",
-    "16 layers: Muon over SGD": "lower",
-    "Muon over Adam, 20 epochs": "can't say",
-    "Muon over Adam, 100 epochs": "can't say",
-    "L-BFGS over SGD, 300 gradients": "lower",
-    "L-BFGS on new points": "can't say",
-}
 
 
-@pytest.mark.parametrize("name", VERDICTS)
-def test_both_sets_of_seeds_say_so(name):
-    (claim,) = [claim for claim in optimization.CLAIMS if claim[0] == name]
-    assert common.verdict(optimization.compared(claim)[1]) == VERDICTS[name]
+EACH_ALONE = [(kernel,) for kernel in (*common.KERNELS, common.SHAKEN)]
 
 
-@pytest.mark.parametrize("name", VERDICTS)
-def test_they_say_so_with_the_last_bits_shaken(name):
-    (claim,) = [claim for claim in optimization.CLAIMS if claim[0] == name]
-    assert common.verdict(optimization.compared(claim, [common.SHAKEN])[1]) == VERDICTS[name]
+@pytest.mark.parametrize("kernels", [tuple(common.KERNELS), *EACH_ALONE], ids=" ".join)
+def test_both_sets_of_seeds_say_so(kernels):
+    found = {claim[0]: common.verdict(optimization.compared(claim, kernels)[1]) for claim in optimization.CLAIMS}
+    assert found == {claim[0]: claim[-1] for claim in optimization.CLAIMS}
 
 
 def test_a_verdict_needs_two_standard_errors_on_both_sets():
@@ -140,6 +95,21 @@ def test_a_network_that_diverges_disturbs_no_other():
     assert beside[0] == pytest.approx(alone[0]) and np.all(beside[1] == np.inf)
 
 
+def test_seeds_in_groups_learn_what_they_learn_together(monkeypatch):
+    X, Y, *_ = optimization.moons()
+    X, Y = (np.broadcast_to(values, (3, *values.shape)) for values in (X, Y))
+    found = []
+    for numbers in (1, 10**9):
+        monkeypatch.setattr(network, "IN_CACHE", numbers)
+        task = (X, Y, optimization.WIDE, update_with_momentum, [0.1, 0.01], range(1, 4))
+        found.append(optimization.train(*task, batch_size=64, checkpoints=[1, 2]))
+    apart, together = found
+    for epochs in (1, 2):
+        assert apart[epochs][0] == pytest.approx(together[epochs][0])
+        for name, values in together[epochs][1].items():
+            assert apart[epochs][1][name] == pytest.approx(values)
+
+
 def test_the_valley_costs_k_steps_and_the_root_of_k_with_momentum():
     steps = {k: optimization.steps_by_theory(k) for k in (10, 100, 1000)}
     assert steps == {10: (39, 17), 100: (444, 69), 1000: (5008, 257)}
@@ -151,6 +121,12 @@ def test_adam_along_the_axes_needs_few_steps_from_every_start_and_not_from_one_o
     from_each = [optimization.valley_steps(optimization.update_with_adam, np.geomspace(0.01, 1, 81), 1000, 0, [start])
                  for start in optimization.AROUND]  # fmt: skip
     assert 40 < min(from_each) and max(from_each) < 100
+
+
+def test_steps_of_rmsprop_stay_as_long_as_the_learning_rate():
+    path = valley.walk(update_with_rmsprop, valley.curvature(100), (-0.5, 1.2), 0.1, 400)
+    lengths = np.abs(np.diff(path, axis=0))[100:] / 0.1  # of each coordinate
+    assert 0.9 < lengths.min() and lengths.max() < 1.1
 
 
 def test_muon_turns_what_it_takes_and_makes_all_directions_as_long():

@@ -367,6 +367,16 @@ def test_what_is_finished_behind_a_break_is_kept(whole, tmp_path, kind, capsys, 
         assert capsys.readouterr().err == "" and {one.name for one in tmp_path.iterdir()} <= {path.name, copy.name}
 
 
+def test_nothing_is_written_behind_the_half_line_of_a_killed_worker(whole, tmp_path, capsys):
+    path = tmp_path / "journal.log"
+    path.write_bytes(whole)
+    study = search.open_study(search.open_storage(path), 5)
+    with path.open("ab") as journal:
+        journal.write(b'{"op_code": 4')
+    study.set_user_attr("space", study.user_attrs["space"])
+    assert all(json.loads(line) for line in path.read_bytes().splitlines()) and "goes on" in capsys.readouterr().err
+
+
 def test_another_study_is_no_broken_search(tmp_path):
     """A journal of somebody else, whose parameters may stand there in another form than they were queued in."""
     path = tmp_path / "other.log"
@@ -386,8 +396,14 @@ def test_a_full_disk_is_told_and_the_search_goes_on(tmp_path):
         resource.setrlimit(resource.RLIMIT_FSIZE, (3500, 3500))
 
     journal, more = tmp_path / "journal.log", ["--workers", "2", "--trials", "6", "--iterations", "5"]
+    code = "import sys; from studies import search; search.DEATHS = 3; sys.exit(search.main())"
     full = subprocess.run(
-        [*COMMAND, "--storage", journal, *more], cwd=ROOT, preexec_fn=fill, capture_output=True, text=True, timeout=300
+        [sys.executable, "-c", code, "--storage", journal, *more],
+        cwd=ROOT,
+        preexec_fn=fill,
+        capture_output=True,
+        text=True,
+        timeout=300,
     )
     assert full.returncode == 2 and "Traceback" not in full.stderr and "File too large" in full.stderr
     before = kept(journal)[0]
@@ -531,6 +547,17 @@ def test_twenty_kills_lose_nothing(tmp_path):
     print(f"{kills} kills, {count} trials finished for 60")
     assert kills == 20 and sorted(scores) == list(range(60)) and count <= 60 + 2
     assert out == expected[1] and scores == kept(quiet)[0]
+
+
+@everywhere
+def test_no_worker_stays_when_the_search_is_killed(tmp_path):
+    process, workers = start(tmp_path / "journal.log", "--workers", 1), []
+    while process.poll() is None and not (workers and kept_or_none(tmp_path)):
+        time.sleep(0.2)
+        workers = workers_of(process)
+    process.kill()
+    process.communicate()
+    assert workers and not psutil.wait_procs(workers, timeout=20)[1]
 
 
 @everywhere

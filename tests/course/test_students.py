@@ -185,6 +185,7 @@ def works(*paths):
 
 def students_of(*paths, home="home"):
     named, doubts = people(works(*paths), home)
+    named = {path: who for path, [who] in named.items()}
     return [named[path][0] for path in paths], doubts
 
 
@@ -197,6 +198,9 @@ def students_of(*paths, home="home"):
         (["Late, Tom/n.ipynb", "Ek, Ben/n.ipynb"], ["Tom", "Ek, Ben"]),
         (["student 1/n.ipynb", "student 2/n.ipynb", "student 3/n.ipynb"], ["1", "2", "3"]),
         (["01/n.ipynb", "02/n.ipynb"], ["01", "02"]),
+        (["01_notebook.ipynb", "02_notebook.ipynb"], ["01", "02"]),
+        (["01_week_draft.ipynb", "02_week_end.ipynb"], ["01", "02"]),
+        (["Homework_Li.ipynb", "Homework_Wu.ipynb", "Homework_Ek.ipynb"], ["Li", "Wu", "Ek"]),
         (["Blatt-1-anna/n.ipynb", "Blatt-1-ben/n.ipynb"], ["anna", "ben"]),
         (["Blatt 1/anna/n.ipynb#1", "Blatt 2/ben/n.ipynb#2"], ["anna", "ben"]),
         (["nora/copy.ipynb", "nora/original.ipynb"], ["nora", "nora"]),
@@ -205,6 +209,8 @@ def students_of(*paths, home="home"):
         (["Gradient_Checking.ipynb", "Tuning.ipynb"], ["home", "home"]),  # one student's own folder
         (["sub.zip/anna.zip/n.ipynb", "sub.zip/ben.zip/n.ipynb"], ["anna", "ben"]),
         (["1_attempt_7.ipynb"], ["1"]),
+        (["anna lee/my stuff/n.ipynb", "ben ek/work/n.ipynb"], ["anna lee", "ben ek"]),
+        (["anna/mine/n", "anna/old/n", "ben/work/n", "carla/stuff/n"], ["anna", "anna", "ben", "carla"]),
         (["In/Lee_Anna_w1.ipynb#1", "In/Lee_Anna_w2.ipynb#2", "In/Ek_w2.ipynb#2"], ["Lee_Anna", "Lee_Anna", "Ek"]),
     ],
 )
@@ -237,9 +243,11 @@ def test_what_cannot_be_known_is_told():
     doubled = students_of(*(f"Kim Lee_{n}_assignsubmission_file/a.ipynb#{n // 100}" for n in (101, 102, 201, 202)))
     assert len(set(doubled[0])) == 4 and "taken for 4 students" in doubled[1][0]
     merged = students_of("Kim Lee_101_x/a.ipynb#1", "Kim Lee_202_x/a.ipynb#2")
+    assert [("Kim Lee", "")] in people(works("Kim Lee_101_x/a#1", "Kim Lee_202_x/a#2"))[0].values()
     assert merged[0] == ["Kim Lee"] * 2 and "the number differs from week to week" in " ".join(merged[1])
     numbers = students_of(*(f"export_{n[0]}/submission_{n}/a#{n[0]}" for n in ("1876", "1432", "2765", "2321")))
     assert "No name comes back" in numbers[1][-1]
+    assert "one student, anna" in students_of("anna/week 1/n.ipynb", "anna/week 2/n.ipynb")[1][0]
     assert "one student, All" in students_of("All.zip/anna/n.ipynb#1", "All.zip/ben/n.ipynb#2")[1][0]
     assert "one student, In" in students_of("In/Lee_Anna.ipynb", "In/Ek_Ben.ipynb")[1][0]
     assert "one student, In" in students_of("In/Lee_Anna.ipynb#1", "In/Ek_Ben.ipynb#2")[1][-1]
@@ -471,6 +479,12 @@ def test_a_list_is_read_in_other_languages_and_below_a_title(tmp_path, head):
     assert found == [("Anna Lee", "111"), ("Anna May", "222")]
 
 
+def test_a_list_has_its_names_and_numbers_in_any_column(tmp_path):
+    (tmp_path / "names.csv").write_text("Matriculation number,Phone,Student\ns12,0123,Anna\ns13,0456,Ben")
+    found = [(row.name, row.number) for row in read_roster(tmp_path / "names.csv")]
+    assert found == [("Anna", "s12"), ("Ben", "s13")]
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [
@@ -619,6 +633,10 @@ def found(tmp_path):
 
 
 def test_whatever_looks_like_work_is_graded_or_named(tmp_path, found):
+    write(tmp_path / "class" / "a.ipynb" / ".a.ipynb")
+    (tmp_path / "class" / "a.ipynb" / ".of.ipynb.files").mkdir()
+    write(tmp_path / "class" / "__MACOSX" / "a.ipynb")
+    write(tmp_path / "class" / "a.ipynb" / "settings.json", '{"a": 1}')
     for name in ("a.ipynb", "b.ipynb.txt", "c.ipynb.json", "d.IPYNB", "e.json", "f"):
         write(tmp_path / "class" / name / name)
     write(tmp_path / "class" / "g" / "g.ipynb.txt", "a web page")
@@ -635,7 +653,17 @@ def test_whatever_looks_like_work_is_graded_or_named(tmp_path, found):
         "i/": "no notebook in this folder: it holds report.pdf",
         "j/": "no notebook in this folder",
     }
-    assert others == ["a.ipynb/data/numbers.csv", "i/report.pdf"]
+    assert others == ["a.ipynb/.a.ipynb", "a.ipynb/data/numbers.csv", "a.ipynb/settings.json", "i/report.pdf"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="on Windows a link takes rights")
+def test_what_cannot_be_opened_is_told_if_it_may_be_work(tmp_path, found, monkeypatch):
+    (tmp_path / "class").mkdir()
+    for name in ("n.ipynb", "n.json"):
+        (tmp_path / "class" / name).symlink_to(tmp_path / "nowhere")
+    assert found() == ({"n.ipynb": "cannot be opened (No such file or directory)"}, ["n.json"])
+    monkeypatch.setattr(os, "scandir", lambda folder: open(tmp_path / "nowhere"))
+    assert found()[0] == {"./": "cannot be opened (No such file or directory)"}
 
 
 def test_an_empty_folder_beside_work_is_told_and_one_for_data_is_not(tmp_path, found):
@@ -656,6 +684,17 @@ def test_a_link_to_a_folder_is_told(tmp_path, found):
     assert found()[0] == {"ben/": "a link to another folder, which is not followed: put the folder itself here"}
     (tmp_path / "linked").symlink_to(tmp_path / "elsewhere")
     assert found("linked")[0] == {"n.ipynb": ""}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes in a folder")
+@pytest.mark.parametrize("name", ["a.ipynb", "a.zip", "submission_metadata.yml", "a"])
+def test_what_never_ends_is_not_read(tmp_path, found, name):
+    for who in ("ben", "carla"):
+        (tmp_path / "class" / who).mkdir(parents=True)
+    os.mkfifo(tmp_path / "class" / "ben" / name)
+    (tmp_path / "class" / "carla" / name).symlink_to("/dev/zero")
+    graded, _ = found()
+    assert graded == {f"{who}/{name}": "no file, but a pipe or a device" for who in ("ben", "carla")}
 
 
 def test_archives_are_read_and_nothing_leaves_the_folder(tmp_path, found):
@@ -741,7 +780,7 @@ submission_9002:
   - :name: "Zo\\u00eb O'Brien"
     :email: z@u.org
   - :name: 'Ben ''B'' Ek'
-    :sid: s20213
+    :sid: 20213
   :created_at: 2026-11-20 10:00:00.000000000 Z
 """
 
@@ -762,10 +801,18 @@ def test_folders_known_by_number_alone_are_those_of_whom_gradescope_says(tmp_pat
     assert "9003" in whom["9003"][0] and not others
     assert sum("handed in by Zoë O'Brien and Ben 'B' Ek together" in one for one in doubts) == 2
     ben = next(one for one in by_student([with_verdicts(one) for one in works], named) if one.name == "Ben 'B' Ek")
-    assert len(ben.files) + len(ben.not_counted) == 2
+    assert len(ben.files) + len(ben.not_counted) == 2 and ben.number == "20213"
     (tmp_path / "names.csv").write_text("Name\nAnna Lee\n\"Ek, Ben 'B'\"\nZoe O'Brien", encoding="utf-8")
     named, doubts = whose(works, read_roster(tmp_path / "names.csv"))
+    assert not any("\n" in one for one in doubts)
     assert sum("handed in by Zoe O'Brien and Ek, Ben 'B' together; it counts for each" in one for one in doubts) == 2
+
+
+def test_a_number_that_stands_beside_the_paths_tells_namesakes_of_a_list_apart(tmp_path):
+    works = [Graded(f"submission_{n}/n.ipynb", weeks=week(0), owners=(("Kim Lee", f"2021{n}"),)) for n in (3, 4)]
+    (tmp_path / "names.csv").write_text("Name,Number\nLee Kim,20213\nLee Kim,20214\n")
+    named, doubts = whose(works, read_roster(tmp_path / "names.csv"))
+    assert list(named.values()) == [("Lee Kim (20213)", "20213"), ("Lee Kim (20214)", "20214")] and doubts == []
 
 
 def test_what_a_run_writes_into_the_class_is_nobodys_work(tmp_path):

@@ -1,9 +1,13 @@
 """The bug hunt: every bug shows in the table, in one line, and what is said of a line is true."""
 
+import html
+import re
+
 import numpy as np
 import pytest
 
 from helpers.exercises import bug_hunt
+from helpers.exercises.bug_hunt import HANGING, Shown
 from helpers.exercises.gradient_checking import hunts
 from helpers.exercises.judge.gradients import relative_difference
 from helpers.exercises.weeks import HUNTS
@@ -50,6 +54,12 @@ def test_another_line_is_told_what_it_would_spoil(capsys):
     )
     bug_hunt(6, 11)
     assert "You are near: an error here would spoil the same rows" in capsys.readouterr().out
+
+
+def test_each_line_of_code_is_wrapped_by_itself():
+    shown = Shown(11, HUNTS[10])
+    blocks = re.findall(r'<span style="([^"]*)">([^<]*)</span>', shown._repr_html_())
+    assert [(style, html.unescape(line)) for style, line in blocks] == [(HANGING, line) for line in shown.code]
 
 
 def test_without_a_line_the_code_and_its_table_are_shown(capsys):

@@ -496,6 +496,18 @@ def networks(count, layer_dims=(2, 10, 5, 1)):
     return [initialize_parameters_he(list(layer_dims), np.random.RandomState(seed)) for seed in range(count)]
 
 
+@pytest.mark.parametrize("own", [False, True])
+def test_a_stack_in_groups_trains_like_one_that_fits_into_the_cache(own, monkeypatch):
+    X, Y, _, _ = data.circles()
+    X, Y = (np.stack([values] * 3) if own else values for values in (X, Y))
+    whole, costs_of_whole = network.train(X, Y, network.stack(networks(3)), 0.3, 20)
+    monkeypatch.setattr(network, "IN_CACHE", 2 * 10 * Y.shape[-1])  # two and one of them
+    trained, costs = network.train(X, Y, network.stack(networks(3)), 0.3, 20)
+    assert np.array(list(costs.values())) == pytest.approx(np.array(list(costs_of_whole.values())))
+    for name, values in whole.items():
+        assert trained[name] == pytest.approx(values)
+
+
 def test_a_stack_trains_like_its_networks_one_by_one():
     X, Y, _, _ = data.circles()
     one_by_one = [network.train(X, Y, start, 0.3, 50) for start in networks(3)]

@@ -230,3 +230,20 @@ def test_one_example_comes_out_as_beta():
     beta = np.array([[1.0], [-2.0]])
     out, _ = normalization.normalize_forward(np.array([[7.0], [-3.0]]), np.ones((2, 1)), beta)
     np.testing.assert_array_equal(out, beta)
+
+
+def test_accuracy_counts_what_lies_on_the_side_of_its_label():
+    AL, Y = np.array([[0.9, 0.5, 0.2, 0.6]]), np.array([[1, 0, 1, 1]])
+    assert normalization.accuracy(Y, AL) == 0.75
+    assert list(normalization.accuracy(Y, np.stack([AL, 1 - AL]))) == [0.75, 0.5]
+
+
+def test_running_averages_keep_nine_tenths():
+    rng, running = np.random.RandomState(0), {}
+    X, parameters = (
+        rng.randn(2, 8),
+        {"W1": rng.randn(3, 2), "b1": rng.randn(3, 1), "W2": rng.randn(1, 3), "b2": rng.randn(1, 1)},
+    )
+    _, cache = normalization.keep_running(running)(X, normalization.with_scale_and_shift(parameters))
+    np.testing.assert_allclose(running[1]["mean"], 0.1 * cache["norm1"]["mean"])
+    np.testing.assert_allclose(running[1]["variance"], 0.9 + 0.1 * cache["norm1"]["variance"])

@@ -104,6 +104,7 @@ def test_batches_hold_every_example_once_and_in_pairs():
     assert sorted(order) == list(range(10)) and list(order) != list(range(10))
     again = np.concatenate([y[0] for _, y in optimizers.random_mini_batches(X, Y, 4, rng)])
     assert list(again) != list(order)
+    assert len(optimizers.random_mini_batches(X, Y, 1, rng)) == 10
     with pytest.raises(ValueError, match="batch_size is 0"):
         optimizers.random_mini_batches(X, Y, 0, rng)
 
@@ -113,6 +114,7 @@ def test_the_schedule_rises_in_a_line_and_falls_to_zero_after_the_last_step():
     assert rates[:5] == [0.5, 1.0, 1.5, 2.0, 2.0]
     assert rates[8] == pytest.approx(1.0)
     assert rates[11] > 0 and rates[12:] == [0.0, 0.0]
+    assert optimizers.cosine_with_warmup(0, 12, 2.0) == 2.0
     with pytest.raises(ValueError, match="num_warmup is 12"):
         optimizers.cosine_with_warmup(0, 12, 2.0, 12)
 
@@ -123,6 +125,8 @@ def test_methods_are_compared_at_their_own_best_rates_seed_by_seed():
     assert list(best) == [1, 0]
     assert difference == pytest.approx((0.5 + 1.0 + 0.6) / 3)
     assert error == pytest.approx(np.std([0.5, 1.0, 0.6], ddof=1) / math.sqrt(3))
+    with pytest.raises(ValueError, match="costs has 1 seeds"):
+        optimizers.compare_at_best_rates(costs[..., :1], 0, 1)
     with pytest.raises(ValueError, match="diverged at every rate"):
         optimizers.compare_at_best_rates(np.full((2, 2, 3), np.nan), 0, 1)
 

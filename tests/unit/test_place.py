@@ -1,6 +1,8 @@
 """A notebook that can't be saved, and one that is older than the course, say so; a copy overwrites nothing."""
 
 import json
+import ntpath
+import os
 
 import pytest
 
@@ -39,6 +41,12 @@ def test_a_notebook_of_another_version_says_so(notebook, capsys, metadata, sourc
     assert capsys.readouterr().out.strip() == told
 
 
+def test_where_nobody_names_the_notebook_nothing_is_said(notebook, monkeypatch, capsys):
+    monkeypatch.setenv("JPY_SESSION_NAME", f"{notebook({})}.gone")
+    place.look_around("1.2.3")
+    assert capsys.readouterr().out == ""
+
+
 @pytest.mark.parametrize("locked", ["Week.ipynb", "Week"])
 def test_a_notebook_that_can_not_be_saved_says_so(notebook, monkeypatch, capsys, locked):
     notebook({place.VERSION: "1"})
@@ -60,3 +68,14 @@ def test_a_copy_is_one_s_own_and_never_overwritten(notebook, tmp_path, monkeypat
     assert copy.read_text() == "my work"
     assert [one["text/plain"] for one in shown] == [COPIED.format(copy), KEPT.format(copy)]
     assert all('href="../../home/Hyperparameter_Tuning/Week/Week.ipynb"' in one["text/html"] for one in shown)
+
+
+@pytest.mark.parametrize("relpath, href", [(os.path.relpath, "../../a%20%23%20b%20%26%20c/"), (None, "file://")])
+def test_the_way_to_a_copy_is_shown_whatever_the_home_is_called(notebook, tmp_path, monkeypatch, relpath, href):
+    shown = []
+    monkeypatch.setattr(place, "display", lambda data, raw: shown.append(data))
+    monkeypatch.setattr(place.Path, "home", lambda: tmp_path / "a # b & c")
+    monkeypatch.setattr(place.os.path, "relpath", relpath or (lambda *_: ntpath.relpath("C:\\home", "D:\\course")))
+    notebook({place.VERSION: "1"})
+    place.my_copy()
+    assert f'href="{href}' in shown[0]["text/html"] and "a # b &amp; c" in shown[0]["text/html"]

@@ -14,7 +14,7 @@ from matplotlib.contour import ContourSet
 from helpers import data, network, plotting, valley
 from helpers.optimizers import update_with_adam
 from helpers.plotting import ideas
-from helpers.plotting.style import PALE, contrast, plain_ticks, readable
+from helpers.plotting.style import PALE, WIDEST, contrast, plain_ticks, readable
 
 
 @pytest.fixture(autouse=True)
@@ -147,12 +147,31 @@ def test_all_words_are_inside_the_picture_and_none_overlap(plot):
     check_words(picture_of(plot)[0][0].figure)
 
 
-@pytest.mark.parametrize("count", [1, 3])
-def test_words_of_one_model_and_of_three(count):
+@pytest.mark.parametrize("plane", [plotting.COORDINATES, plotting.PITCH], ids=["circles", "pitch"])
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_words_of_one_model_and_of_several(count, plane):
     models = {f"large random {i}": PARAMETERS for i in range(count)}
-    figure = plotting.plot_models(models, *CIRCLES)[0].figure
-    figure.canvas.draw()
-    check_words(figure)
+    axes = plotting.plot_models(models, *CIRCLES, plane=plane)
+    axes[0].figure.canvas.draw()
+    check_words(axes[0].figure)
+    assert {ax.get_xlabel() for ax in axes[-2:]} == {plane.labels[0]}  # each column is named below
+
+
+@each_function
+def test_letters_can_be_read_on_a_telephone(plot):
+    """A figure is shrunk to the width of the screen, and its letters with it."""
+    assert picture_of(plot)[0][0].figure.get_figwidth() <= WIDEST
+
+
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_several_panels_are_no_wider(count):
+    names = [f"times {i}" for i in range(count)]
+    for axes in (
+        plotting.plot_models(dict.fromkeys(names, PARAMETERS), *CIRCLES),
+        plotting.plot_layers(dict.fromkeys(names, [X, X])),
+        plotting.plot_projections(dict.fromkeys(names, ([1, 2], [1, 2]))),
+    ):
+        assert axes[0].figure.get_figwidth() <= WIDEST
 
 
 def check_words(figure):
