@@ -516,7 +516,7 @@ PRETENDERS = {
     "an exact share": (
         DROPOUT,
         [(MASK, EXACT_SHARE), (MASK.replace("D1", "D2").replace("A1", "A2"), EXACT_SHARE_2)],
-        "keeps the same share",
+        "is the same, nearly keep_prob",
     ),
 }
 
