@@ -185,7 +185,7 @@ def test_a_division_by_no_warm_up_is_not_taken_for_a_climb_too_long():
     assert "rate at step 3 is 0.8" in grade(longer).message
 
 
-@pytest.mark.parametrize("which", ['"W" in name', "min(value.shape) > 1", "value.ndim > 1"])
+@pytest.mark.parametrize("which", ["min(value.shape) > 1", "value.ndim > 1"])
 def test_only_what_begins_with_w_may_decay(which):
     wrong = changed(optimization.update_with_adamw, ('name.startswith("W")', which))
     assert grade(wrong).status == "wrong"

@@ -49,7 +49,7 @@ class Training:
 SIZES = (0.3, 2.0, 0.05, 1.0)
 LAYERS = {"W1": (4, 3), "b1": (4, 1), "W2": (2, 4), "b2": (2, 1), "W3": (3, 2), "b3": (3, 1)}
 STACK = {"W1": (2, 3, 4), "b1": (2, 3, 1)}
-OTHERS = {"scale_W": (5, 1), "w": (3, 2), "Ws": (1, 3)}
+OTHERS = {"gamma": (5, 1), "w": (3, 2), "Ws": (1, 3)}
 STEADY, CHANGING, OF_EACH = (0.2,) * 4, (0.2, 0.2, 0.05, 0.3), (np.array([0.1, 0.4]).reshape(2, 1, 1),) * 4
 
 
@@ -176,7 +176,7 @@ def numbers(values):
 
 
 def listed(names):
-    """`scale_W`, `w` and `Ws`."""
+    """`gamma`, `w` and `Ws`."""
     *some, last = [f"`{name}`" for name in names]
     return f"{', '.join(some)} and {last}"
 
