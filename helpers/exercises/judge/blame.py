@@ -146,13 +146,18 @@ class Search:
     within: bool = True
 
     @functools.cached_property
+    def has_loops(self):
+        """Whether a changed function can have a loop: what a change puts in is its own or ours."""
+        return any(type(node) in LOOPS for tree in (self.tree, self.ours) for node in nodes_in(tree))
+
+    @functools.cached_property
     def names(self):
         """The names that the function does not set itself."""
         return unset_names(self.tree)
 
     def version(self, tree):
         """The function that the tree defines, whose steps count; None if it is none."""
-        return compiled(tree, self.function, self.names, self.effort)
+        return compiled(tree, self.function, self.names, self.effort, self.has_loops)
 
     def nearest(self):
         """The changes that make it right, those nearest to what is there, and the tree with them; none: []."""
@@ -242,11 +247,11 @@ def tree_of_ours(solution):
     return syntax_tree(solution).body[0]
 
 
-def compiled(tree, function, used, effort=None):
+def compiled(tree, function, used, effort=None, has_loops=True):
     """The function that the tree defines, with copies of the data that it finds in the notebook; None if it is none.
 
     used: the names that it needs from there. effort: what counts each round of its loops, and each call of it, as a
-    step; None for the whole check, where it runs as it is.
+    step; None for the whole check, where it runs as it is. has_loops: False where it has none for sure.
     """
     found = function.__globals__
     own = {name: copy.deepcopy(found[name]) for name in used if isinstance(found.get(name), DATA)}
@@ -254,7 +259,7 @@ def compiled(tree, function, used, effort=None):
     if effort:
         names |= {STEP: effort.step, COUNTED: effort.counted}
     try:
-        with steps_counted(tree) if effort else contextlib.nullcontext():
+        with steps_counted(tree, has_loops) if effort else contextlib.nullcontext():
             code = compile(tree, "<a change of your function>", "exec")
         exec(code, names)
     except Exception:
@@ -267,10 +272,10 @@ LOOPS = {ast.For, ast.While, ast.comprehension}
 
 
 @contextlib.contextmanager
-def steps_counted(tree):
+def steps_counted(tree, has_loops):
     """While it lasts, each round of a loop is a step, and so is each call of the function, which may call itself."""
     body, changed = tree.body[0].body, []
-    for node in (node for node in nodes_in(tree.body[0]) if type(node) in LOOPS):
+    for node in (node for node in nodes_in(tree.body[0]) if type(node) in LOOPS) if has_loops else ():
         field = "test" if isinstance(node, ast.While) else "iter"
         before = getattr(node, field)
         changed.append((node, field, before))
