@@ -291,28 +291,30 @@ def in_one_array(parameters):
 IN_CACHE = 2**17  # numbers in an array: with those of a few times as many, a pass takes half as long again and more
 
 
+def groups_in_cache(count, numbers):
+    """Slices of so many networks, each with arrays of so many numbers, that a group's stay in the processor's cache."""
+    groups = min(-(-count * numbers // IN_CACHE), count)
+    return [slice(count * i // groups, count * (i + 1) // groups) for i in range(groups)]
+
+
 def in_groups(X, Y, parameters):
     """The passes of a stack, a group of networks after the other, whose arrays stay in the processor's cache.
 
     Forward goes back as well, as long as a group's arrays are there.
     """
     S, L, m = len(parameters["W1"]), number_of_layers(parameters), Y.shape[-1]
-    widest = max(value.shape[-2] for value in parameters.values())
-    number = min(-(-S * widest * m // IN_CACHE), S)
-    groups = [slice(S * i // number, S * (i + 1) // number) for i in range(number)]
-    ZL, of_all, reuse = (
-        np.empty((S, 1, m)),
-        {f"d{name}": np.empty(value.shape) for name, value in parameters.items()},
-        {},
-    )
+    groups = groups_in_cache(S, m * max(value.shape[-2] for value in parameters.values()))
+    ZL = np.empty((S, 1, m))
+    of_all = {f"d{name}": np.empty(value.shape) for name, value in parameters.items()}
+    reuse = {}
 
     def forward(X, parameters):
         for group in groups:
-            size, (some_X, some_Y) = group.stop - group.start, of_group(group, X, Y)
-            cache, gradients = reuse.get(size, (None, None))
-            _, cache = forward_pass(some_X, part(parameters, group), cache)
-            gradients = backward_pass(some_Y, part(parameters, group), cache, gradients)
-            reuse[size] = cache, gradients
+            some, (some_X, some_Y) = part(parameters, group), of_group(group, X, Y)
+            cache, gradients = reuse.get(len(some["W1"]), (None, None))
+            _, cache = forward_pass(some_X, some, cache)
+            gradients = backward_pass(some_Y, some, cache, gradients)
+            reuse[len(some["W1"])] = cache, gradients
             ZL[group] = cache[f"Z{L}"]
             for name, values in of_all.items():
                 values[group] = gradients[name]

@@ -57,10 +57,8 @@ def train(X, Y, layer_dims, update, rates, seeds, batch_size, checkpoints, sched
 
     Returns {epochs: (costs of shape (rates, seeds), parameters)} for each of the checkpoints.
     """
-    at_once = max(1, network.IN_CACHE // (len(rates) * max(layer_dims) * batch_size))
     groups, how = [], (batch_size, checkpoints, schedule, state)
-    for first in range(0, len(seeds), at_once):
-        some = slice(first, first + at_once)
+    for some in network.groups_in_cache(len(seeds), len(rates) * max(layer_dims) * batch_size):
         examples = network.of_group(some, X, Y)
         groups.append(train_together(*examples, layer_dims, update, rates, seeds[some], *how))
     of_all = functools.partial(np.concatenate, axis=1)

@@ -275,7 +275,8 @@ LOOPS = {ast.For, ast.While, ast.comprehension}
 def steps_counted(tree, has_loops):
     """While it lasts, each round of a loop is a step, and so is each call of the function, which may call itself."""
     body, changed = tree.body[0].body, []
-    for node in (node for node in nodes_in(tree.body[0]) if type(node) in LOOPS) if has_loops else ():
+    nodes = nodes_in(tree.body[0]) if has_loops else []
+    for node in (one for one in nodes if type(one) in LOOPS):
         field = "test" if isinstance(node, ast.While) else "iter"
         before = getattr(node, field)
         changed.append((node, field, before))
