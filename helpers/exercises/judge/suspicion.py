@@ -96,8 +96,9 @@ def typed_in(function, tree):
         if isinstance(node, ast.Constant) and type(node.value) in (int, float) and node.value in notebook:
             said = (
                 f"The number {node.value} is typed in. In the notebook `{notebook[node.value]}` has it, and other data "
+                "have another one. Which argument tells it?"
             )
-            yield TYPED_IN, node.lineno, f"{said}have another one. Which argument tells it?"
+            yield TYPED_IN, node.lineno, said
 
 
 def numbers_of(value):
