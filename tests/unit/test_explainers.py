@@ -636,6 +636,12 @@ def test_what_a_known_mistake_shows_is_computed_once_and_never_kept_by_half():
     assert list(kept) == list(kept) == [None] and len(computed) == 2
 
 
+def test_a_word_in_a_docstring_takes_no_guard():
+    exercise = EXERCISES["random_mini_batches"]
+    guarded = [one.name for one in exercise.mistakes if not isinstance(shown_by(exercise, one), Kept)]
+    assert "random" in exercise.solution.__doc__ and len(guarded) == 1
+
+
 NOTHING_FOR = {
     "backward_propagation_with_regularization": ("return", "if lambd > 0:\n        return", "`lambd = 0`"),
     "forward_propagation_with_dropout": ("return", "if keep_prob < 1:\n        return", "`keep_prob = 1`"),

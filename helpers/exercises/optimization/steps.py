@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from helpers.exercises.judge.expect import NOTHING, expect_array, expect_dictionary, expect_several, kind_of
+from helpers.exercises.judge.generators import generator
 from helpers.exercises.judge.guard import Wrong, is_error
 from helpers.exercises.judge.judging import Observed
 
@@ -35,7 +36,7 @@ class Training:
     @functools.cached_property
     def values(self):
         """The first parameters, and a list of the gradients."""
-        rng = np.random.RandomState(self.seed)
+        rng = generator(self.seed)
         start = {name: rng.randn(*shape) for name, shape in self.shapes.items()}
         gradients = []
         for step, size in enumerate(SIZES):

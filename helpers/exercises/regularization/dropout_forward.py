@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from helpers import network
+from helpers.exercises.judge.generators import generator
 from helpers.exercises.judge.steps import Factor, Formula, Step
 from helpers.exercises.judge.steps_back import scale
 from helpers.exercises.parts import Exercise, known
@@ -119,7 +120,7 @@ SHARE_TOLERANCE = 0.04
 def dropout_cases():
     """The arguments of each case."""
     for layer_dims, m, keep_prob in WIDE_NETWORKS[:2]:
-        rng = np.random.RandomState(m)
+        rng = generator(m)
         X, parameters = wide_network(layer_dims, m, rng)
         yield X, parameters, keep_prob, rng
 
