@@ -251,7 +251,9 @@ def close(got, expected, tolerance, absolute=False):
     scale = 1 if absolute else max(np.max(np.abs(expected), initial=0, where=np.isfinite(expected)), 1e-9)
     with np.errstate(invalid="ignore"):
         near = np.abs(got - expected) <= tolerance * scale
-    return bool(near.all()) or bool(np.array_equal(got[~near], expected[~near], equal_nan=True))
+    if 0 not in near.tobytes():
+        return True
+    return 0 in np.isfinite(expected).tobytes() and np.array_equal(got[~near], expected[~near], equal_nan=True)
 
 
 def wrong_places(seen, expected):
