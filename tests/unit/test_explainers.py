@@ -20,7 +20,7 @@ from helpers.exercises.batch_normalization import backward
 from helpers.exercises.gradient_checking.hunts import without_docstring
 from helpers.exercises.judge import explainers, judging
 from helpers.exercises.judge.blame import Blame, Repair, blamed
-from helpers.exercises.judge.changes import changed_a_lot, changed_expressions, what_is_known
+from helpers.exercises.judge.changes import changed_a_little, changed_a_lot, changed_expressions, what_is_known
 from helpers.exercises.judge.expect import expect_array
 from helpers.exercises.judge.explain import closest
 from helpers.exercises.judge.guard import Wrong
@@ -618,6 +618,12 @@ def test_an_expression_that_stands_twice_in_a_line_is_changed_in_both_places():
     ours = ast.parse("def f(a, b):\n    c = a + b\n    return c * c - a").body[0]
     found = changed_a_lot(ours, what_is_known(ours, ours), (3,))
     assert "return b * b - a" in {ast.unparse(ours.body[-1]) for _ in found}
+
+
+def test_an_index_is_changed_in_all_of_a_line():
+    ours = ast.parse('def f(g, W2):\n    g["dW3"] = g["dW2"] + W2 - g["b1"]').body[0]
+    found = changed_a_little(ours, what_is_known(ours, ours))
+    assert "g['dW3'] = g['dW3'] + W3 - g['b1']" in {ast.unparse(ours.body[-1]) for _ in found}
 
 
 def test_what_a_known_mistake_shows_is_computed_once_and_never_kept_by_half():

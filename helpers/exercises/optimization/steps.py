@@ -88,6 +88,9 @@ def observe_training(call, *trainings):
             except Wrong as wrong:
                 if training.shapes is OTHERS and is_error(wrong):  # what it looked for is a name of its own making
                     raise Wrong(wrong.message, ("raised", "other names"), wrong.name, wrong.advice) from None
+                if training.opening and is_error(wrong):
+                    when = f"{training.opening[:1].lower()}{training.opening[1:]}, in step {step + 1}"
+                    raise Wrong(f"{wrong.message}\nThat was {when}.", wrong.key, wrong.name, wrong.advice) from None
                 raise
             moved = {name: new[name] - parameters[name] for name in training.shapes}
             yield Observed(moved, describe_step(training, step))

@@ -237,6 +237,11 @@ MISTAKES = {
         "`A1` is masked and scaled twice, and `A2` not at all. Compare the numbers in each line of layer 2.",
         (f'cache["A2"] = {MASK_A2}', f'cache["A1"] = {MASK_A1}'),
     ),
+    "layer 1 masked by both": (
+        "`A1` is masked by `D2` as well, and `A2` not at all. Compare the numbers in each line of layer 2.",
+        (DRAW_2, DRAW_1),
+        ('cache["A2"] = cache["A2"] *', 'cache["A1"] = cache["A1"] *'),
+    ),
     "masks not stored": (
         "Without them the backward pass cannot know which units were dropped. Are they only in variables of their "
         "own, or in `cache` under other names?",

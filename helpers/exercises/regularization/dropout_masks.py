@@ -215,13 +215,18 @@ def observe_masked(A, plain, D, l, keep_prob):
     if not np.allclose(factors, factors[0], rtol=0.01):
         told = f"The units that `D{l}` keeps are no multiples of what they were in `A{l}`. What are they computed from?"
     yield Observed(float(np.mean(factors)), told.format, 0.02)
-    told = f"The units that `D{l}` keeps have nearly the right size in `A{l}`, but not exactly, or not all of them."
-    yield Observed(alike(A, plain * (D != 0) / keep_prob), told.format)
+    is_right = alike(A, plain * (D != 0) / keep_prob)
+    size = "right" if is_right else ONLY_NEARLY if np.ptp(factors) < 0.5 else OF_MANY_SIZES
+    yield Observed(size.format(f"A{l}"), f"The units that `D{l}` keeps {{}}.".format)
     told = (
         f"On average the mask multiplies `A{l}` by {{:.2g}}; expected about 1. Which units are dropped must not depend "
         "on their activations."
     )
     yield seen_near(np.mean(A) / np.mean(plain) if kept.any() else 0.0, 1, MEAN_TOLERANCE, told)
+
+
+ONLY_NEARLY = "have nearly the right size in `{}`, but not exactly, or not all of them"
+OF_MANY_SIZES = "have the right size in `{}` on average, but some are much smaller than others"
 
 
 def observe_output(A3, cache):

@@ -134,7 +134,8 @@ def seldom_together(call):
 def about_sizes(m):
     """What follows from the sizes alone."""
     return lambda got, expected: (
-        "Together that is more than there are, so some come twice: is one drawn more than once?"
+        "Together that is more than there are, so some come twice: is one drawn more than once, or do both sets "
+        "take the same part?"
         if got[0] + got[2] > m
         else "Together that is less than there are, so some are lost."
         if got[0] + got[2] < m
