@@ -620,6 +620,12 @@ def test_an_expression_that_stands_twice_in_a_line_is_changed_in_both_places():
     assert "return b * b - a" in {ast.unparse(ours.body[-1]) for _ in found}
 
 
+def test_what_has_no_end_is_not_tried_alone():
+    ours = ast.parse("def f(X):\n    return X[:, np.r_[0:2, 4:6]]").body[0]
+    found = changed_a_little(ours, what_is_known(ours, ours))
+    assert "return X[:, np.r_]" not in {ast.unparse(ours.body[-1]) for _ in found}
+
+
 def test_an_index_is_changed_in_all_of_a_line():
     ours = ast.parse('def f(g, W2):\n    g["dW3"] = g["dW2"] + W2 - g["b1"]').body[0]
     found = changed_a_little(ours, what_is_known(ours, ours))

@@ -462,11 +462,14 @@ def only_a_part(node, known):
         inner += [node.func.value] if isinstance(node.func, ast.Attribute) and not node.args else []
         for keyword in node.keywords:
             yield "too much", ast.Call(node.func, node.args, [other for other in node.keywords if other is not keyword])
-    if isinstance(node, (ast.Subscript, ast.Attribute)):
+    if isinstance(node, (ast.Subscript, ast.Attribute)) and ast.unparse(node.value) not in ENDLESS:
         inner.append(node.value)
     if isinstance(node, ast.Tuple) and len(node.elts) < 3:
         inner += node.elts
     yield from (("too much", part) for part in inner if part is not None)
+
+
+ENDLESS = {"np.r_", "np.c_"}  # what NumPy takes for a sequence, which then has no end
 
 
 def other_order(node, known):
