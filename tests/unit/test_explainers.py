@@ -20,7 +20,7 @@ from helpers.exercises.batch_normalization import backward
 from helpers.exercises.gradient_checking.hunts import without_docstring
 from helpers.exercises.judge import explainers, judging
 from helpers.exercises.judge.blame import Blame, Repair, blamed
-from helpers.exercises.judge.changes import changed_a_lot, changed_expressions, what_is_known
+from helpers.exercises.judge.changes import changed_a_little, changed_a_lot, changed_expressions, what_is_known
 from helpers.exercises.judge.expect import expect_array
 from helpers.exercises.judge.explain import DETAILS, closest, hints
 from helpers.exercises.judge.guard import Wrong
@@ -635,6 +635,18 @@ def test_an_expression_that_stands_twice_in_a_line_is_changed_in_both_places():
     assert "return b * b - a" in {ast.unparse(ours.body[-1]) for _ in found}
 
 
+def test_what_has_no_end_is_not_tried_alone():
+    ours = ast.parse("def f(X):\n    return X[:, np.r_[0:2, 4:6]]").body[0]
+    found = changed_a_little(ours, what_is_known(ours, ours))
+    assert "return X[:, np.r_]" not in {ast.unparse(ours.body[-1]) for _ in found}
+
+
+def test_an_index_is_changed_in_all_of_a_line():
+    ours = ast.parse('def f(g, W2):\n    g["dW3"] = g["dW2"] + W2 - g["b1"]').body[0]
+    found = changed_a_little(ours, what_is_known(ours, ours))
+    assert "g['dW3'] = g['dW3'] + W3 - g['b1']" in {ast.unparse(ours.body[-1]) for _ in found}
+
+
 def test_what_a_known_mistake_shows_is_computed_once_and_never_kept_by_half():
     def values():
         yield computed.append(1)
@@ -649,6 +661,12 @@ def test_what_a_known_mistake_shows_is_computed_once_and_never_kept_by_half():
     assert shown_by.cache_info().currsize == 0
     kept = Kept(values())
     assert list(kept) == list(kept) == [None] and len(computed) == 2
+
+
+def test_a_word_in_a_docstring_takes_no_guard():
+    exercise = EXERCISES["random_mini_batches"]
+    guarded = [one.name for one in exercise.mistakes if not isinstance(shown_by(exercise, one), Kept)]
+    assert "random" in exercise.solution.__doc__ and len(guarded) == 1
 
 
 NOTHING_FOR = {
