@@ -124,9 +124,26 @@ def behind(student, week, attempt):
     return f"blatt{week + 1}_{student[2]}_{student[1]}{f' ({attempt})' * attempt}.ipynb"
 
 
+def moodle_groups(student, week, attempt):
+    again = f"_v{attempt + 1}" * attempt
+    return f"Tutorium {student[2] % 3}-{student[0]}_{student[2]}_assignsubmission_file/{FOLDERS[week]}{again}.ipynb"
+
+
+def stamped(student, week, attempt):
+    return f"{week + 1}/2026112{attempt}T101500_{student[1]}.ipynb"
+
+
+def sheets(student, week, attempt):
+    return f"TP{week + 1}/TP{week + 1}_{student[0].replace(' ', '')}_{student[2]}{'_bis' * attempt}.ipynb"
+
+
+def days(student, week, attempt):
+    return f"hw{week + 1}-{student[1]}-2026112{attempt}/{FOLDERS[week]}.ipynb"
+
+
 PLATFORMS = [blackboard, moodle, moodle_flat, canvas, brightspace, google, github, lab, short, flat]
 PLATFORMS += [teams, onedrive, nextcloud, mail, sakai, ilias, nested, gitlab]
-PLATFORMS += [exchange, numbered, behind]
+PLATFORMS += [exchange, numbered, behind, moodle_groups, stamped, sheets, days]
 NAMES_ONLY = [google, lab, flat, teams, onedrive, nextcloud, numbered]  # two of one name can't be there
 KINDS = {
     "one week": ([0], [0]),
@@ -163,6 +180,7 @@ def test_every_student_of_a_platform_is_one_and_every_loss_is_told(platform, kin
     students = {student for student, _ in paths.values()}
     assert len({(student, named[path]) for path, (student, _) in paths.items()}) == len(students)
     assert len({name for name, _ in named.values()}) == len(students)
+    assert all(named[path][1] in ("", str(student[2])) for path, (student, _) in paths.items())
     rows = by_student(graded, named)
     told = [file for row in rows for file in [one.name for one in row.files.values()] + list(row.not_counted)]
     assert sorted(told) == sorted(paths)
