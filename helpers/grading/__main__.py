@@ -218,10 +218,14 @@ def bad_input(options):
         return f"{options.feedback} is a file: choose a folder for the pages."
     if options.overview and options.overview.suffix not in PICTURES:
         return f"{options.overview} could not be written: its name must end in {', '.join(PICTURES)}."
-    if options.name and "{student}" not in options.name:
-        return f"{options.name} does not say where the name stands: write {{student}} there."
+    if options.name is not None and (options.name.count("{student}") != 1 or options.name.count("{number}") > 1):
+        return (
+            f"{options.name} does not say where the name stands: write {{student}} there once, {{number}} at most once."
+        )
+    if options.student == "":
+        return "--student names nobody: give a name, a number, or the student's folder."
     delimiter = DELIMITERS.get(options.delimiter, options.delimiter)
-    if len(delimiter) != 1 or delimiter in '"\r\n':
+    if len(delimiter) != 1 or delimiter in '"\r\n' or delimiter.isalnum():
         return f"{options.delimiter} can't stand between columns: give one sign, such as ; or tab."
     if delimiter == options.decimal:
         return "The delimiter and the decimal sign must differ: add --delimiter ';'."

@@ -534,7 +534,12 @@ def test_who_handed_in_nothing_is_told(class_folder, capsys):
     ("option", "said"),
     [
         ("--name=Lab *", "write {student} there"),
+        ("--name=", "write {student} there"),
+        ("--name={student}{student}", "once"),
+        ("--name={student}{number}{number}", "once"),
+        ("--student=", "names nobody"),
         ("--delimiter=;;", "give one sign"),
+        ("--delimiter=1", "give one sign"),
         ("--decimal=,", "must differ"),
         ("--students=nowhere.csv", "cannot be read"),
     ],

@@ -581,6 +581,15 @@ def test_a_list_that_names_nobody_is_told(tmp_path):
     (tmp_path / "names.csv").write_text("Name\n")
     with pytest.raises(ValueError, match="names nobody"):
         read_roster(tmp_path / "names.csv")
+    (tmp_path / "names.xlsx").write_bytes(b"PK\3\4\0\0Anna Lee,Ben Ek\n")
+    with pytest.raises(ValueError, match="is no text: save the table as CSV"):
+        read_roster(tmp_path / "names.xlsx")
+
+
+@pytest.mark.parametrize("head", ["Group,Name,E-mail", "Team name,Student,Mail", "Username,Full name,Comment"])
+def test_the_column_of_names_is_no_groups(tmp_path, head):
+    (tmp_path / "names.csv").write_text(f"{head}\nA,Anna Lee,al\nB,Ben Ek,be\n")
+    assert [row.name for row in read_roster(tmp_path / "names.csv")] == ["Anna Lee", "Ben Ek"]
 
 
 def test_a_pattern_of_ones_own_settles_it():
