@@ -47,10 +47,14 @@ def main(arguments=None):
     if sandbox.warning:
         say(sandbox.warning, sys.stderr)
     try:
-        with tempfile.TemporaryDirectory() as scratch:
+        scratch = tempfile.TemporaryDirectory()
+    except OSError as error:
+        return complain(f"No temporary folder can be made: {error.strerror}. Is the disk full?", BAD_INPUT)
+    try:
+        with scratch:
             if options.folder.is_file() and not zipfile.is_zipfile(options.folder):
-                return look_at(options.folder, Path(scratch), sandbox)
-            return grade_class(options, Path(scratch), sandbox, weights, roster, marks)
+                return look_at(options.folder, Path(scratch.name), sandbox)
+            return grade_class(options, Path(scratch.name), sandbox, weights, roster, marks)
     except KeyboardInterrupt:  # before the first notebook, or while files are written, each in one step
         return complain("Interrupted: not all was written. Run it again to go on from here.", INTERRUPTED)
 

@@ -530,6 +530,12 @@ def test_who_handed_in_nothing_is_told(class_folder, capsys):
     assert rows((folder / "p.csv").read_text(encoding="utf-8"))[2]["problems"] == "nothing handed in"
 
 
+def test_no_place_for_what_is_unpacked_is_one_sentence(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(command.tempfile, "tempdir", str(tmp_path / "gone"))
+    assert command.main([str(tmp_path)]) == command.BAD_INPUT
+    assert "No temporary folder can be made: No such file" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("option", "said"),
     [

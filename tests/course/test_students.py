@@ -769,6 +769,15 @@ def test_what_archives_hold_is_bounded(tmp_path, found, monkeypatch):
     assert "in an archive in an archive" in next(iter(found()[0].values()))
 
 
+def test_a_full_disk_hides_nobody_of_an_archive(tmp_path, found):
+    (tmp_path / "scratch").rmdir()
+    (tmp_path / "class").mkdir()
+    (tmp_path / "class" / "all.zip").write_bytes(packed(**{"anna/n.ipynb": NOTEBOOK, "ben/n.ipynb": NOTEBOOK}))
+    works, _ = found()
+    assert list(works) == ["all.zip/anna/n.ipynb", "all.zip/ben/n.ipynb"]
+    assert all("cannot be unpacked" in problem for problem in works.values())
+
+
 def test_names_in_archives_are_read_as_they_were_meant(tmp_path, found):
     content = packed(**{"Zoë/n.ipynb": NOTEBOOK}).replace(b"\x00\x08", b"\x00\x00", 1)
     (tmp_path / "class").mkdir()
