@@ -750,7 +750,9 @@ def test_a_student_who_handed_in_nothing_is_not_praised(tmp_path):
     ],
 )
 def test_what_is_there_instead_of_a_function_is_said(tmp_path, source, said):
-    report = report_on(tmp_path, f"def {ZEROS}(layer_dims):\n    ...\n{ZEROS} = check({ZEROS})", source)
+    report = report_on(
+        tmp_path, f"def {ZEROS}(layer_dims):\n    ...\n{ZEROS} = check({ZEROS})", source, "f = lambda x: x"
+    )
     (he,) = [one for one in report["verdicts"] if one["exercise"] == HE]
     assert he["status"] == "missing" and said in he["message"]
 
