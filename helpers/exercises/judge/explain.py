@@ -282,7 +282,6 @@ HINTS = {
     r"ValueError: matmul: Input operand . does not have enough dimensions": (
         "`@` is for matrices. To multiply by a number, use `*`."
     ),
-    r"ZeroDivisionError": "Something is divided by 0 here. When does that happen, and should this line run then?",
     r"NameError": NOT_DEFINED,
 }
 
