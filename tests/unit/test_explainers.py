@@ -620,6 +620,19 @@ def test_an_expression_that_stands_twice_in_a_line_is_changed_in_both_places():
     assert "return b * b - a" in {ast.unparse(ours.body[-1]) for _ in found}
 
 
+def test_what_is_wrong_in_two_lines_is_changed_in_both():
+    ours = ast.parse("def f(a, b):\n    c1 = a + b\n    c2 = a + b\n    return c1, c2").body[0]
+    found = changed_a_lot(ours, what_is_known(ours, ours), (2, 3))
+    changed = {tuple(map(ast.unparse, ours.body[:2])) for _ in found}
+    assert ("c1 = a / b + b", "c2 = a / b + b") in changed and ("c1 = a / b + b", "c2 = a + b") not in changed
+
+
+def test_the_lines_that_were_found_are_changed_first():
+    ours = ast.parse("def f(a, b):\n    c = a + b\n    return c - a").body[0]
+    lines = [change.lines for change in changed_a_little(ours, what_is_known(ours, ours), first=(3,))]
+    assert lines[0] == (3,) and (2,) in lines and lines.index((2,)) > lines.count((3,)) / 2
+
+
 def test_what_has_no_end_is_not_tried_alone():
     ours = ast.parse("def f(X):\n    return X[:, np.r_[0:2, 4:6]]").body[0]
     found = changed_a_little(ours, what_is_known(ours, ours))
