@@ -22,7 +22,7 @@ from helpers.exercises.judge import explainers, judging
 from helpers.exercises.judge.blame import Blame, Repair, blamed
 from helpers.exercises.judge.changes import changed_a_little, changed_a_lot, changed_expressions, what_is_known
 from helpers.exercises.judge.expect import expect_array
-from helpers.exercises.judge.explain import closest
+from helpers.exercises.judge.explain import DETAILS, closest, hints
 from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.limits import Effort
 from helpers.exercises.judge.observing import Kept, is_right, shortfall, shown_by
@@ -251,7 +251,7 @@ SPLIT, PREDICT = "split_off_validation", "normalize_predict"
 BEST = "best, _ = max(trials, key=lambda trial: trial[1])"
 REGULARIZED, M = "backward_propagation_with_regularization", "    m = Y.shape[1]\n"
 PLUS = "network.vector_to_parameters(theta_plus, parameters)"
-FIRST_CLIMB = "`step = 0`, `num_steps = 7`, `learning_rate = 0.6`, `num_warmup = 3`"
+FIRST_CLIMB = "`step = 0`, `num_steps = 12`, `learning_rate = 0.6`, `num_warmup = 3`"
 TOLD = {
     "an argument not used": (
         CHECK,
@@ -406,6 +406,21 @@ TOLD = {
 def test_what_stopped_an_answer_is_told_in_words_that_fit(name, replacements, said, monkeypatch):
     monkeypatch.setattr(explainers, "EFFORT_FOR_LINES", 300)  # what is found by then would speak in their place
     assert said in spoiled(name, *replacements)
+
+
+@pytest.mark.parametrize("dividend", ["(step + 1)", "learning_rate * (step + 1)"])
+def test_a_division_by_zero_is_one_mistake_in_whatever_words_python_tells_it(dividend):
+    """Until 3.13 those for decimal numbers are others."""
+    up = f"    up = {dividend} / num_warmup\n    if step"
+    assert "Ask first whether the step is one of those that climb" in spoiled("cosine_with_warmup", ("    if step", up))
+
+
+@pytest.mark.parametrize(
+    "told", ["unhashable type: 'dict'", "cannot use 'dict' as a set element (unhashable type: 'dict')"]
+)
+def test_what_can_not_be_a_key_is_told_in_the_words_of_each_python(told):
+    (hint,) = hints(f"TypeError: {told}", DETAILS)
+    assert "can be the key of a dictionary" in hint
 
 
 def test_a_tuple_is_told_as_such_and_not_its_key():

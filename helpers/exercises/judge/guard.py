@@ -175,8 +175,8 @@ def described(error, function):
 
 @functools.lru_cache(1000)  # many changes of an answer end with the same error
 def key_of_error(text):
-    """What an error of this text has in common with others that one hint explains."""
-    return ("raised", *(hints(text) or [text]))
+    """What an error of this text has in common with others: a hint, or a division by zero in any Python's words."""
+    return ("raised", *(hints(text) or [text.partition(":")[0] if text.startswith("ZeroDivisionError") else text]))
 
 
 def copied(value):
