@@ -104,7 +104,7 @@ class Part:
         while i < len(self.words) and self.folded[i] in alike and not NO_NAME.fullmatch(self.folded[i]):
             i += 1
         is_number = i < len(self.words) and self.folded[i].isdigit() and len(self.folded[i]) >= LONG
-        return [self.words[i]] if is_number and self.folded[i] not in alike else []
+        return [self.words[i]] if is_number else []
 
 
 class Tree:
@@ -126,10 +126,10 @@ class Tree:
         }
 
     def of_weeks(self, level, value):
-        """{weeks: what the paths of these weeks have at this level}; those of an unknown week only when all are."""
+        """{weeks: what the paths of these weeks have at this level}."""
         found = collections.defaultdict(set)
         for path, parts in self.parts.items():
-            if level in parts and (self.weeks[path] or not any(self.weeks.values())):
+            if level in parts:
                 found[self.weeks[path]].add(value(path))
         return found
 
@@ -223,8 +223,7 @@ def by_rule(works, home):
     kept, left_out = (Tree(works, fewest).people(home) for fewest in (3, 2))
     pairs = {(kept[path], left_out[path]) for path in works}
     is_same = len(pairs) == len(set(kept.values())) == len(set(left_out.values()))
-    has_no_name = any("".join(who.key).isdigit() for who in left_out.values())
-    return kept if is_same or has_no_name or most_at_once(left_out, works) < most_at_once(kept, works) else left_out
+    return kept if is_same or most_at_once(left_out, works) < most_at_once(kept, works) else left_out
 
 
 def without_shared_numbers(found, works):
