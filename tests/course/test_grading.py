@@ -25,6 +25,7 @@ from helpers.exercises.weeks import EXERCISES, WEEKS
 from helpers.grading import __main__ as command_line
 from helpers.grading import folder as grading_folder
 from helpers.grading import sandbox as grading_sandbox
+from helpers.grading.feedback import TO_DO
 from helpers.grading.judge import judge_notebook
 from helpers.grading.notebook import Problem
 from helpers.grading.reports import ENDED
@@ -242,7 +243,8 @@ def test_a_cell_that_cannot_be_read_hides_its_function(judge):
 
 
 NOT_A_NOTEBOOK = {
-    "": "no valid JSON",
+    "": "an empty file",
+    "\n<!DOCTYPE html>": "a web page in the place",
     "[" * 100_000: "no valid JSON",
     '{"cells": [\n<<<<<<< HEAD\n]}': "a merge with git left its marks",
     "[]": "not a Jupyter notebook",
@@ -255,8 +257,14 @@ NOT_A_NOTEBOOK = {
 @pytest.mark.parametrize(("content", "problem"), NOT_A_NOTEBOOK.items())
 def test_what_is_no_notebook_of_the_course_has_a_word_why(tmp_path, content, problem):
     (tmp_path / "a.ipynb").write_text(content)
-    with pytest.raises(Problem, match=problem):
+    with pytest.raises(Problem, match=problem) as told:
         judge_notebook(tmp_path / "a.ipynb")
+    assert any(sign in str(told.value) for sign in TO_DO)  # each has a word on what to do
+
+
+def test_judging_writes_nothing_into_the_home(judge, tmp_path, monkeypatch):
+    monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
+    assert judge(RIGHT, CHECK)["status"] == "correct" and not (tmp_path / "ipython").exists()
 
 
 def test_a_byte_order_mark_is_no_problem_and_a_huge_file_is_not_read(tmp_path):
