@@ -243,6 +243,7 @@ KIM_AND_BO = ["Kim (101)", "Kim (202)", "Bo", "Bo"]  # whose number lasts
             [f"{who}_x/n#{week}" for who, week in (("Kim_101", 1), ("Kim_202", 2), ("Bo_301", 1), ("Bo_301", 2))],
             KIM_AND_BO,
         ),
+        (["DL26 anna 9212", "DL26 ben 9213", "DL26 carla 9214"], ["anna", "ben", "carla"]),  # no day, month and year
         (["anna/x", "anna/y", "anna/z", "ben/n", "carla/n"], ["anna", "anna", "anna", "ben", "carla"]),
         (["anna/week 1/n#1", "ben/week 2/n#2"], ["anna", "ben"]),
         (["Blatt 1/anna/n#1", "Blatt 2/anna/n#2"], ["anna", "anna"]),
@@ -295,6 +296,7 @@ def test_what_cannot_be_known_is_told():
     assert "one student, anna" in students_of("anna/week 1/n.ipynb", "anna/week 2/n.ipynb")[1][0]
     assert "one student, All" in students_of("All.zip/anna/n.ipynb#1", "All.zip/ben/n.ipynb#2")[1][0]
     assert "one student, In" in students_of("In/Lee_Anna.ipynb", "In/Ek_Ben.ipynb")[1][0]
+    assert "one student, DL" in students_of("DL/LATE_Blatt-4_Po, Dana.ipynb", "DL/Blatt-4_Ek, Ben.ipynb")[1][0]
     assert "one student, In" in students_of("In/Lee_Anna.ipynb#1", "In/Ek_Ben.ipynb#2")[1][-1]
     assert students_of("Anna/n.ipynb", "anna/n.ipynb") == (
         ["Anna", "anna"],
