@@ -290,6 +290,8 @@ def people(works, home="", found=None, digests=None):
         len(folders) > 1 or len({Part(file).said for file in files} - {frozenset()}) > 1
     ):
         doubts.append(f"All of it is taken for the work of one student, {next(iter(named.values()))[0]}.")
+    if numbers := sorted({name for name, _ in named.values() if name.isdigit()}):
+        doubts.append(f"{listed(numbers)}: known by a number alone.")
     if nameless and len(set(named.values())) > 1:
         doubts.append(f"{listed(nameless)}: nobody's name is in that, so it was taken for the work of {home}.")
     found = {path: [named[who] for who in whom] for path, whom in found.items()}

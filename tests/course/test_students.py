@@ -293,6 +293,7 @@ def test_what_cannot_be_known_is_told():
     assert merged[0] == ["Kim Lee"] * 2 and "the number differs from week to week" in " ".join(merged[1])
     numbers = students_of(*(f"export_{n[0]}/submission_{n}/a#{n[0]}" for n in ("1876", "1432", "2765", "2321")))
     assert "No name comes back" in numbers[1][-1]
+    assert students_of("submission_101/n", "submission_102/n")[1] == ["101, 102: known by a number alone."]
     assert "one student, anna" in students_of("anna/week 1/n.ipynb", "anna/week 2/n.ipynb")[1][0]
     assert "one student, All" in students_of("All.zip/anna/n.ipynb#1", "All.zip/ben/n.ipynb#2")[1][0]
     assert "one student, In" in students_of("In/Lee_Anna.ipynb", "In/Ek_Ben.ipynb")[1][0]
@@ -403,7 +404,7 @@ def test_not_every_two_are_asked_about(names):
 
 
 def test_those_whom_a_namesake_would_be_taken_for_are_told():
-    paths = [f"w{i}/{name}/n" for name in ("Anna Lee", "Ben 123", "Carl 777") for i in (1, 2)]
+    paths = [f"w{i}/{name}/n" for name in ("Anna Lee", "Ben 123", "Carl 777", "4711") for i in (1, 2)]
     graded = [with_verdicts(Graded(path, weeks=week(int(path[1]) - 1))) for path in paths]
     assert known_by_name_alone(by_student(graded)) == [
         "Anna Lee: known by name alone: two of one name with different weeks would be one here."
