@@ -450,27 +450,35 @@ def test_a_verdict_of_a_limit_is_not_kept(tmp_path, monkeypatch):
         assert len(list(tmp_path.glob("kept/*"))) == count
 
 
+VERDICT = {"exercise": HE, "status": "correct", "mistake": None, "message": "right"}
+REPORT = {"verdicts": [VERDICT], "quiz": {"large weights": "right"}}
+OTHER_VERDICTS = [
+    {"exercise": ["a"]},
+    {"exercise": "a"},
+    {"status": "great"},
+    {"mistake": 3},
+    {"message": 3},
+    {"more": 3},
+]
+OTHER_REPORTS = [
+    *({"verdicts": [VERDICT | other]} for other in OTHER_VERDICTS),
+    {"verdicts": {}},
+    {"verdicts": [[]]},
+    *({"quiz": quiz} for quiz in (None, [], {"a": "right"}, {"large weights": "great"})),
+]
+
+
 @pytest.mark.parametrize(
     "report",
-    [
-        b"[]",
-        b"3",
-        b"\xff",
-        b'{"problem": 3}',
-        b'{"verdicts": {}}',
-        b'{"verdicts": [[]]}',
-        b'{"verdicts": [{"exercise": "initialize_parameters_he", "status": "great", "mistake": null, "message": ""}]}',
-        b'{"verdicts": [{"exercise": ["a"], "status": "wrong", "mistake": null, "message": ""}]}',
-    ],
+    [b"[]", b"3", b"\xff", b'{"problem": 3}', *(json.dumps(REPORT | other).encode() for other in OTHER_REPORTS)],
 )
 def test_a_report_in_another_form_is_none(report):
     assert grading_sandbox.checked(0, report) == {"problem": "ended the process that judged it"}
 
 
 def test_a_report_counts_only_with_status_0():
-    report = {"verdicts": [{"exercise": HE, "status": "correct", "mistake": None, "message": "right"}], "quiz": {}}
-    assert grading_sandbox.checked(0, json.dumps(report).encode()) == report
-    assert "problem" in grading_sandbox.checked(-9, json.dumps(report).encode())
+    assert grading_sandbox.checked(0, json.dumps(REPORT).encode()) == REPORT
+    assert "problem" in grading_sandbox.checked(-9, json.dumps(REPORT).encode())
 
 
 # With bubblewrap nothing of the teacher's is seen or touched.
