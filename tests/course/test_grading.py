@@ -479,6 +479,9 @@ def test_a_report_in_another_form_is_none(report):
 def test_a_report_counts_only_with_status_0():
     assert grading_sandbox.checked(0, json.dumps(REPORT).encode()) == REPORT
     assert "problem" in grading_sandbox.checked(-9, json.dumps(REPORT).encode())
+    assert grading_sandbox.checked(0, b'{"problem": " no\\n cell "}') == {"problem": "no cell"}
+    places = {place: grading_sandbox.checked(1, json.dumps({"at": place}).encode()) for place in (3, HE, "a")}
+    assert {place: report.get("at") for place, report in places.items()} == {3: 3, HE: HE, "a": None}
 
 
 # With bubblewrap nothing of the teacher's is seen or touched.
