@@ -20,7 +20,7 @@ from helpers.exercises.regularization import backward_propagation_with_dropout, 
 from helpers.exercises.tuning import early_stopping, split_off_validation
 from helpers.exercises.weight_initialization import initialize_parameters_he, initialize_parameters_random
 from studies import chosen, common, regularization, tuning
-from studies.optimization import NUM_SEEDS, SETS
+from studies.common import NUM_SEEDS, SETS, Claim
 
 STORED = Path(__file__).with_suffix(".json")
 CIRCLES = [2, 10, 5, 1]
@@ -244,50 +244,32 @@ def measure(first):
 
 # What the stored study shows.
 
-# (what the texts say, experiment and condition on one side, on the other, what is compared, what both sets of seeds say
-# by more than two standard errors)
 CLAIMS = [
-    ("He over large random", "week_1", "He", "week_1", "random", "test", "higher"),
-    ("N(0, 1) over He", "week_1", "N(0, 1)", "week_1", "He", "test", "can't say"),
-    ("N(0, 1) x 0.01 over He", "week_1", "small", "week_1", "He", "test", "lower"),
-    ("large random loses a unit, over He", "week_1", "random", "week_1", "He", "lost a unit", "higher"),
-    ("16 layers: He over no 2", "week_1", "deep, He", "week_1", "deep, without the 2", "cost", "lower"),
-    ("L2 over none", "week_2", "L2", "week_2", "none", "test", "higher"),
-    ("dropout over none", "week_2", "fresh masks", "week_2", "none", "test", "higher"),
-    ("frozen over fresh masks", "week_2", "frozen masks", "week_2", "fresh masks", "test", "can't say"),
-    ("frozen over fresh masks: cost", "week_2", "frozen masks", "week_2", "fresh masks", "cost", "higher"),
-    ("2,000 over 211 positions", "week_2", "2000 positions", "week_2", "211 positions", "test", "higher"),
-    ("planted bugs over right", "week_3", "planted bugs", "week_3", "right", "cost", "can't say"),
-    ("planted bugs over right: accuracy", "week_3", "planted bugs", "week_3", "right", "test", "can't say"),
-    ("no gates over right", "week_3", "no gates", "week_3", "right", "test", "lower"),
-    ("lambda 3 over 0", "project", "lambda 3", "project", "lambda 0", "test", "higher"),
-    ("lambda 3 over 10", "project", "lambda 3", "project", "lambda 10", "test", "can't say"),
-    ("early stopping over to the end", "project", "early stopping", "project", "to the end", "test", "higher"),
-    (
-        "early stopping over lambda 3",
-        "project",
-        "early stopping",
-        "project",
-        "lambda 3, to the end",
-        "test",
-        "can't say",
-    ),
-    ("early stopping over week 2's L2", "chosen_values", "early stopping", "week_2", "L2", "test", "can't say"),
-    ("chosen over week 2's L2", "chosen_values", "chosen", "week_2", "L2", "test", "higher"),
-    ("chosen over early stopping", "chosen_values", "chosen", "chosen_values", "early stopping", "test", "can't say"),
-    ("halving over all to the end", "searches", "halving", "searches", "full", "test", "can't say"),
-    (
-        "best of 100, promised over true",
-        "searches",
-        "best of 100, promised",
-        "searches",
-        "best of 100",
-        "test",
-        "higher",
-    ),
-    ("best of 100 over best of 5", "searches", "best of 100", "searches", "best of 5", "test", "can't say"),
-    ("random over grid, 0.003 to 3", "searches", "random, wide", "searches", "grid, wide", "test", "higher"),
-    ("random over grid, 0.01 to 1", "searches", "random, narrow", "searches", "grid, narrow", "test", "can't say"),
+    Claim("He over large random", "week_1", "He", "random", "test", "higher"),
+    Claim("N(0, 1) over He", "week_1", "N(0, 1)", "He", "test", "can't say"),
+    Claim("N(0, 1) x 0.01 over He", "week_1", "small", "He", "test", "lower"),
+    Claim("large random loses a unit, over He", "week_1", "random", "He", "lost a unit", "higher"),
+    Claim("16 layers: He over no 2", "week_1", "deep, He", "deep, without the 2", "cost", "lower"),
+    Claim("L2 over none", "week_2", "L2", "none", "test", "higher"),
+    Claim("dropout over none", "week_2", "fresh masks", "none", "test", "higher"),
+    Claim("frozen over fresh masks", "week_2", "frozen masks", "fresh masks", "test", "can't say"),
+    Claim("frozen over fresh masks: cost", "week_2", "frozen masks", "fresh masks", "cost", "higher"),
+    Claim("2,000 over 211 positions", "week_2", "2000 positions", "211 positions", "test", "higher"),
+    Claim("planted bugs over right", "week_3", "planted bugs", "right", "cost", "can't say"),
+    Claim("planted bugs over right: accuracy", "week_3", "planted bugs", "right", "test", "can't say"),
+    Claim("no gates over right", "week_3", "no gates", "right", "test", "lower"),
+    Claim("lambda 3 over 0", "project", "lambda 3", "lambda 0", "test", "higher"),
+    Claim("lambda 3 over 10", "project", "lambda 3", "lambda 10", "test", "can't say"),
+    Claim("early stopping over to the end", "project", "early stopping", "to the end", "test", "higher"),
+    Claim("early stopping over lambda 3", "project", "early stopping", "lambda 3, to the end", "test", "can't say"),
+    Claim("early stopping over week 2's L2", "chosen_values", "early stopping", "L2", "test", "can't say", "week_2"),
+    Claim("chosen over week 2's L2", "chosen_values", "chosen", "L2", "test", "higher", "week_2"),
+    Claim("chosen over early stopping", "chosen_values", "chosen", "early stopping", "test", "can't say"),
+    Claim("halving over all to the end", "searches", "halving", "full", "test", "can't say"),
+    Claim("best of 100, promised over true", "searches", "best of 100, promised", "best of 100", "test", "higher"),
+    Claim("best of 100 over best of 5", "searches", "best of 100", "best of 5", "test", "can't say"),
+    Claim("random over grid, 0.003 to 3", "searches", "random, wide", "grid, wide", "test", "higher"),
+    Claim("random over grid, 0.01 to 1", "searches", "random, narrow", "grid, narrow", "test", "can't say"),
 ]
 
 
@@ -297,15 +279,12 @@ def values(first_seed, experiment, condition, what):
     return np.mean([row[experiment][condition][what] for row in rows], axis=0)
 
 
-def compared(claim):
-    """((mean of the one, of the other) for each set of seeds, the paired differences for each set)."""
-    _, *one, experiment, condition, what, _ = claim
-    return common.compared(values, SETS, (*one, what), (experiment, condition, what))
+compared = functools.partial(common.compared, values)
 
 
 def print_summary():
     """Print each claim: both means, the paired difference with its standard error, on both sets of seeds."""
-    common.print_claims([(claim[0], *compared(claim), 1 if "test" in claim else 2) for claim in CLAIMS], 34, 26)
+    common.print_claims(CLAIMS, compared)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ import functools
 import json
 import multiprocessing
 import os
+from typing import NamedTuple
 
 import numpy as np
 from tqdm import tqdm
@@ -21,6 +22,8 @@ from studies import shaken
 # How NumPy's matrices are multiplied, from the oldest x86-64 processors (SSE3) to those with AVX-512. Each adds in an
 # order of its own, and some networks amplify the difference of the last digit.
 KERNELS = ["Prescott", "Nehalem", "Sandybridge", "Haswell", "SkylakeX"]
+SETS = (1, 101)  # the first of 20 seeds
+NUM_SEEDS = 20
 SHAKEN = "last bits"  # Haswell, with the last bits moved: it stands for processors that nobody here has tried
 
 
@@ -156,13 +159,25 @@ def gains(study, methods, reference):
     return {method: accuracies[method] - accuracies[reference] for method in methods if method != reference}
 
 
-def compared(values, sets, one, other, *kernels):
-    """The means of two conditions on each set of seeds, and their differences seed by seed.
+class Claim(NamedTuple):
+    """What the texts say of one condition against another, and what both sets of seeds say: see ``verdict``."""
 
-    values(first seed, experiment, condition, what, *kernels) gives a number for each seed; sets: the first seeds;
-    one, other: (experiment, condition, what).
+    name: str
+    experiment: str
+    one: str
+    other: str
+    of: str  # what is compared: "cost", "test" or another measure
+    verdict: str
+    experiment_of_other: str | None = None  # where it is not the same
+
+
+def compared(values, claim, *kernels):
+    """The means of the two conditions on each set of seeds, and their differences seed by seed.
+
+    values(first seed, experiment, condition, of, *kernels) gives a number for each seed.
     """
-    pairs = [[values(first, *side, *kernels) for side in (one, other)] for first in sets]
+    one, other = (claim.experiment, claim.one), (claim.experiment_of_other or claim.experiment, claim.other)
+    pairs = [[values(first, *side, claim.of, *kernels) for side in (one, other)] for first in SETS]
     return [[side.mean() for side in pair] for pair in pairs], [a - b for a, b in pairs]
 
 
@@ -177,19 +192,23 @@ def verdict(differences):
     return {-1.0: "lower", 1.0: "higher"}.get(signs.pop() if len(signs) == 1 else 0.0, "can't say")
 
 
-def print_claims(rows, width, cell):
-    """Print claims on two sets of seeds: both means, the paired difference with its standard error, and the verdict.
+def print_claims(claims, compared):
+    """Print claims on both sets of seeds: the means, the paired difference with its standard error, and the verdict.
 
-    rows: (name, pairs of means, differences seed by seed, decimals), a pair and differences for each set; width, cell:
-    of the columns of names and of figures.
+    compared(claim) -> pairs of means, differences seed by seed: a pair and differences for each set.
     """
-    print(f"{'':{width}}  {'seeds 1 to 20':^{cell}}  {'seeds 101 to 120':^{cell}}")
-    for name, means, differences, digits in rows:
-        first, second = (
+    rows = [("", "seeds 1 to 20", "seeds 101 to 120", "")]
+    for claim in claims:
+        means, differences = compared(claim)
+        digits = 1 if claim.of == "test" else 3
+        cells = (
             f"{one:.{digits}f} {other:.{digits}f} {d.mean():+.{digits}f} ({standard_error(d):.{digits}f})"
             for (one, other), d in zip(means, differences, strict=True)
         )
-        print(f"{name:{width}}  {first:>{cell}}  {second:>{cell}}  {verdict(differences)}")
+        rows.append((claim.name, *cells, verdict(differences)))
+    width, *cells = (max(map(len, column)) for column in zip(*rows))
+    for name, first, second, said in rows:
+        print(f"{name:{width}}  {first:>{cells[0]}}  {second:>{cells[1]}}  {said}".rstrip())
 
 
 def print_table(summary, reference, draws, count):

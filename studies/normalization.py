@@ -21,14 +21,12 @@ from helpers import network, normalization
 from helpers.exercises.weight_initialization import initialize_parameters_he
 from helpers.optimizers import random_mini_batches
 from studies import common
-from studies.common import circles, rounded
+from studies.common import NUM_SEEDS, SETS, Claim, circles, rounded
 
 STORED = Path(__file__).with_suffix(".json")
 STORED_KERNELS = STORED.with_name("normalization_kernels.json")
 KERNEL = "Haswell"
 OTHER_KERNELS = [kernel for kernel in (*common.KERNELS, common.SHAKEN) if kernel != KERNEL]
-SETS = (1, 101)  # the first of 20 seeds
-NUM_SEEDS = 20
 ITERATIONS, EPOCHS = 300, 20
 DEPTHS = {2: [2, 10, 5, 1], 8: [2, *[10] * 8, 1], 16: [2, *[10] * 16, 1]}
 FACTORS = (0.1, 1, 3)
@@ -222,11 +220,9 @@ def seconds(seeds, repeats=15):
 
 METHODS = {"plain": "plain", "normalized": "batch normalization", "layer": "layer normalization"}
 WITHOUT_A_COST = {(8, 3), (16, 3)}  # depth and factor where some plain networks diverge at every rate
-# What is claimed of the first against the second condition of an experiment, in cost or in test accuracy, and what both
-# sets of seeds say by more than two standard errors.
 CLAIMS = [
     *(
-        (f"{depth} layers, times {factor}: {said}", "start", *pair, of, verdict)
+        Claim(f"{depth} layers, times {factor}: {said}", "start", *pair, of, verdict)
         for of, said, verdict in (("cost", "normalized", "lower"), ("test", "on new dots", "higher"))
         for depth in DEPTHS
         for factor in FACTORS
@@ -234,23 +230,23 @@ CLAIMS = [
         for pair in [[f"{method}, {depth} layers, times {factor}" for method in ("normalized", "plain")]]
     ),
     *(
-        (f"{depth} layers, normalized: {factor} against 1", "start", *pair, "test", verdict)
+        Claim(f"{depth} layers, normalized: {factor} against 1", "start", *pair, "test", verdict)
         for depth in DEPTHS
         for factor in (0.1, 3)
         for verdict in ["lower" if factor == 3 and depth > 2 else "can't say"]
         for pair in [[f"normalized, {depth} layers, times {one}" for one in (factor, 1)]]
     ),
     *(
-        (f"batches of {size}: {name} against {other}", "batch_sizes", *pair, "test", verdict)
+        Claim(f"batches of {size}: {name} against {other}", "batch_sizes", *pair, "test", verdict)
         for size, *verdicts in ((2, "lower", "can't say"), (8, "can't say", "lower"), (64, "higher", "lower"))
         for name, other, pair, verdict in (
             ("batch", "plain", [f"normalized, batch {size}", f"plain, batch {size}"], verdicts[0]),
             ("layer", "batch", [f"layer, batch {size}", f"normalized, batch {size}"], verdicts[1]),
         )
     ),
-    ("one batch of 2000 against running", "prediction", "batches of 2000", "running averages", "test", "higher"),
-    ("batches of 8 against running", "prediction", "batches of 8", "running averages", "test", "lower"),
-    ("batches of 2 against running", "prediction", "batches of 2", "running averages", "test", "lower"),
+    Claim("one batch of 2000 against running", "prediction", "batches of 2000", "running averages", "test", "higher"),
+    Claim("batches of 8 against running", "prediction", "batches of 8", "running averages", "test", "lower"),
+    Claim("batches of 2 against running", "prediction", "batches of 2", "running averages", "test", "lower"),
 ]
 
 
@@ -267,10 +263,7 @@ def values(first, experiment, condition, of, kernel=KERNEL):
     return np.array(found[of] if isinstance(found, dict) else found)
 
 
-def compared(claim, kernel=KERNEL):
-    """The means of the two conditions on each set of seeds, and their differences seed by seed."""
-    _, experiment, first, second, of, _ = claim
-    return common.compared(values, SETS, (experiment, first, of), (experiment, second, of), kernel)
+compared = functools.partial(common.compared, values)
 
 
 def accuracies_by_rate(depth, factor, first=SETS[0]):
@@ -360,7 +353,7 @@ def print_seconds():
 
 def print_claims():
     """Print each claim: both means, the paired difference with its standard error, on both sets of seeds."""
-    common.print_claims([(claim[0], *compared(claim), 3 if "cost" in claim else 1) for claim in CLAIMS], 40, 28)
+    common.print_claims(CLAIMS, compared)
 
 
 def main():

@@ -24,12 +24,10 @@ from helpers.optimizers import (
     update_with_rmsprop,
 )
 from studies import common
-from studies.common import circles, rounded
+from studies.common import NUM_SEEDS, SETS, Claim, circles, rounded
 from studies.muon import update_with_muon
 
 STORED = Path(__file__).with_suffix(".json")
-SETS = (1, 101)  # the first of 20 seeds
-NUM_SEEDS = 20
 GRADIENT_DESCENT = network.update_with_gradient_descent
 METHODS = {
     "SGD": (GRADIENT_DESCENT, (0.01, 0.03, 0.1, 0.3, 1, 3)),
@@ -355,57 +353,49 @@ def steps_of_adam(k, degrees):
 
 # What the stored study shows.
 
-# What is claimed of the first against the second condition of an experiment, in cost or in test accuracy, and what both
-# sets of seeds say by more than two standard errors.
 CLAIMS = [
-    ("one rate for all: Adam ahead", "one_rate", "Adam, one rate", "SGD, one rate", "test", "higher"),
-    ("best rates: Adam ahead", "one_rate", "Adam, best rate", "SGD, best rate", "test", "can't say"),
-    ("averaged momentum does nothing", "one_rate", "momentum, one rate", "SGD, one rate", "test", "can't say"),
-    ("Adam faster, 5 epochs", "speed", "Adam, 5 epochs", "SGD, 5 epochs", "cost", "lower"),
-    ("Adam faster, 20 epochs", "speed", "Adam, 20 epochs", "SGD, 20 epochs", "cost", "lower"),
-    ("Adam over momentum, 20 epochs", "speed", "Adam, 20 epochs", "momentum, 20 epochs", "cost", "can't say"),
-    ("Adam lower, 100 epochs", "speed", "Adam, 100 epochs", "SGD, 100 epochs", "cost", "lower"),
-    ("Adam over momentum, 100 epochs", "speed", "Adam, 100 epochs", "momentum, 100 epochs", "cost", "lower"),
-    ("Adam on new points, 20 epochs", "speed", "Adam, 20 epochs", "SGD, 20 epochs", "test", "higher"),
-    ("Adam on new points, 100 epochs", "speed", "Adam, 100 epochs", "SGD, 100 epochs", "test", "can't say"),
-    ("SGD: batch 64 over all", "batch_sizes", "SGD, batch 64", "SGD, batch 300", "cost", "lower"),
-    ("SGD: batch 16 over 64", "batch_sizes", "SGD, batch 16", "SGD, batch 64", "cost", "can't say"),
-    ("Adam: batch 64 over all", "batch_sizes", "Adam, batch 64", "Adam, batch 300", "cost", "can't say"),
-    ("Adam: batch 16 over 64", "batch_sizes", "Adam, batch 16", "Adam, batch 64", "cost", "can't say"),
-    ("16 layers: Adam over SGD", "depth", "Adam", "SGD", "cost", "lower"),
-    ("16 layers: RMSProp over momentum", "depth", "RMSProp", "momentum", "cost", "lower"),
-    ("16 layers: Adam over RMSProp", "depth", "Adam", "RMSProp", "cost", "lower"),
-    ("inputs times 100: SGD suffers", "scaling", "SGD, times 100", "SGD, plain", "cost", "higher"),
-    ("inputs times 100: Adam suffers", "scaling", "Adam, times 100", "Adam, plain", "cost", "higher"),
+    Claim("one rate for all: Adam ahead", "one_rate", "Adam, one rate", "SGD, one rate", "test", "higher"),
+    Claim("best rates: Adam ahead", "one_rate", "Adam, best rate", "SGD, best rate", "test", "can't say"),
+    Claim("averaged momentum does nothing", "one_rate", "momentum, one rate", "SGD, one rate", "test", "can't say"),
+    Claim("Adam faster, 5 epochs", "speed", "Adam, 5 epochs", "SGD, 5 epochs", "cost", "lower"),
+    Claim("Adam faster, 20 epochs", "speed", "Adam, 20 epochs", "SGD, 20 epochs", "cost", "lower"),
+    Claim("Adam over momentum, 20 epochs", "speed", "Adam, 20 epochs", "momentum, 20 epochs", "cost", "can't say"),
+    Claim("Adam lower, 100 epochs", "speed", "Adam, 100 epochs", "SGD, 100 epochs", "cost", "lower"),
+    Claim("Adam over momentum, 100 epochs", "speed", "Adam, 100 epochs", "momentum, 100 epochs", "cost", "lower"),
+    Claim("Adam on new points, 20 epochs", "speed", "Adam, 20 epochs", "SGD, 20 epochs", "test", "higher"),
+    Claim("Adam on new points, 100 epochs", "speed", "Adam, 100 epochs", "SGD, 100 epochs", "test", "can't say"),
+    Claim("SGD: batch 64 over all", "batch_sizes", "SGD, batch 64", "SGD, batch 300", "cost", "lower"),
+    Claim("SGD: batch 16 over 64", "batch_sizes", "SGD, batch 16", "SGD, batch 64", "cost", "can't say"),
+    Claim("Adam: batch 64 over all", "batch_sizes", "Adam, batch 64", "Adam, batch 300", "cost", "can't say"),
+    Claim("Adam: batch 16 over 64", "batch_sizes", "Adam, batch 16", "Adam, batch 64", "cost", "can't say"),
+    Claim("16 layers: Adam over SGD", "depth", "Adam", "SGD", "cost", "lower"),
+    Claim("16 layers: RMSProp over momentum", "depth", "RMSProp", "momentum", "cost", "lower"),
+    Claim("16 layers: Adam over RMSProp", "depth", "Adam", "RMSProp", "cost", "lower"),
+    Claim("inputs times 100: SGD suffers", "scaling", "SGD, times 100", "SGD, plain", "cost", "higher"),
+    Claim("inputs times 100: Adam suffers", "scaling", "Adam, times 100", "Adam, plain", "cost", "higher"),
     *(
-        (
-            f"correction at {rate}, {epochs}",
-            "bias_correction",
-            f"corrected, rate {rate}, {epochs}",
-            f"uncorrected, rate {rate}, {epochs}",
-            "cost",
-            "lower" if rate == 0.1 else "higher",
-        )
-        for rate in (0.001, 0.01, 0.1)
+        Claim(f"correction at {rate}, {epochs}", "bias_correction", *pair, "cost", verdict)
+        for rate, verdict in ((0.001, "higher"), (0.01, "higher"), (0.1, "lower"))
         for epochs in ("1 epoch", "10 epochs")
+        for pair in [[f"{way}, rate {rate}, {epochs}" for way in ("corrected", "uncorrected")]]
     ),
-    ("SGD 0.1: cosine", "schedules", "SGD 0.1, cosine", "SGD 0.1, constant", "cost", "higher"),
-    ("SGD 1: cosine", "schedules", "SGD 1, cosine", "SGD 1, constant", "cost", "lower"),
-    ("SGD, best: cosine", "schedules", "SGD, cosine", "SGD, constant", "cost", "lower"),
-    ("momentum, best: cosine", "schedules", "momentum, cosine", "momentum, constant", "cost", "lower"),
-    ("Adam, best: cosine", "schedules", "Adam, cosine", "Adam, constant", "cost", "can't say"),
-    ("momentum: warm-up before cosine", "schedules", "momentum, warm-up", "momentum, cosine", "cost", "can't say"),
-    ("Adam: warm-up before cosine", "schedules", "Adam, warm-up", "Adam, cosine", "cost", "can't say"),
-    ("decoupled over penalty, best each", "weight_decay", "decoupled, best", "penalty, best", "test", "can't say"),
-    ("decoupled over penalty, both 1", "weight_decay", "decoupled, 1", "penalty, 1", "test", "higher"),
-    ("penalty over none", "weight_decay", "penalty, best", "none", "test", "can't say"),
-    ("16 layers: Muon over Adam", "depth", "Muon", "Adam", "cost", "can't say"),
-    ("16 layers: Muon on new points", "depth", "Muon", "Adam", "test", "can't say"),
-    ("16 layers: Muon over SGD", "depth", "Muon", "SGD", "cost", "lower"),
-    ("Muon over Adam, 20 epochs", "speed", "Muon, 20 epochs", "Adam, 20 epochs", "cost", "can't say"),
-    ("Muon over Adam, 100 epochs", "speed", "Muon, 100 epochs", "Adam, 100 epochs", "cost", "can't say"),
-    ("L-BFGS over SGD, 300 gradients", "second_order", "L-BFGS", "SGD", "cost", "lower"),
-    ("L-BFGS on new points", "second_order", "L-BFGS", "SGD", "test", "can't say"),
+    Claim("SGD 0.1: cosine", "schedules", "SGD 0.1, cosine", "SGD 0.1, constant", "cost", "higher"),
+    Claim("SGD 1: cosine", "schedules", "SGD 1, cosine", "SGD 1, constant", "cost", "lower"),
+    Claim("SGD, best: cosine", "schedules", "SGD, cosine", "SGD, constant", "cost", "lower"),
+    Claim("momentum, best: cosine", "schedules", "momentum, cosine", "momentum, constant", "cost", "lower"),
+    Claim("Adam, best: cosine", "schedules", "Adam, cosine", "Adam, constant", "cost", "can't say"),
+    Claim("momentum: warm-up before cosine", "schedules", "momentum, warm-up", "momentum, cosine", "cost", "can't say"),
+    Claim("Adam: warm-up before cosine", "schedules", "Adam, warm-up", "Adam, cosine", "cost", "can't say"),
+    Claim("decoupled over penalty, best each", "weight_decay", "decoupled, best", "penalty, best", "test", "can't say"),
+    Claim("decoupled over penalty, both 1", "weight_decay", "decoupled, 1", "penalty, 1", "test", "higher"),
+    Claim("penalty over none", "weight_decay", "penalty, best", "none", "test", "can't say"),
+    Claim("16 layers: Muon over Adam", "depth", "Muon", "Adam", "cost", "can't say"),
+    Claim("16 layers: Muon on new points", "depth", "Muon", "Adam", "test", "can't say"),
+    Claim("16 layers: Muon over SGD", "depth", "Muon", "SGD", "cost", "lower"),
+    Claim("Muon over Adam, 20 epochs", "speed", "Muon, 20 epochs", "Adam, 20 epochs", "cost", "can't say"),
+    Claim("Muon over Adam, 100 epochs", "speed", "Muon, 100 epochs", "Adam, 100 epochs", "cost", "can't say"),
+    Claim("L-BFGS over SGD, 300 gradients", "second_order", "L-BFGS", "SGD", "cost", "lower"),
+    Claim("L-BFGS on new points", "second_order", "L-BFGS", "SGD", "test", "can't say"),
 ]
 
 
@@ -420,15 +410,12 @@ def values(first_seed, experiment, condition, of, kernels=tuple(common.KERNELS))
     return np.mean([row[experiment][condition][of] for row in rows_of(first_seed, kernels)], axis=0)
 
 
-def compared(claim, kernels=tuple(common.KERNELS)):
-    """The means of the two conditions on each set of seeds, and their differences seed by seed."""
-    _, experiment, first, second, of, _ = claim
-    return common.compared(values, SETS, (experiment, first, of), (experiment, second, of), kernels)
+compared = functools.partial(common.compared, values)
 
 
 def print_summary():
     """Print each claim: both means, the paired difference with its standard error, on both sets of seeds."""
-    common.print_claims([(claim[0], *compared(claim), 3 if "cost" in claim else 1) for claim in CLAIMS], 34, 28)
+    common.print_claims(CLAIMS, compared)
 
 
 def print_valley():

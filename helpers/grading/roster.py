@@ -58,9 +58,9 @@ def read_rows(path):
     text = content.decode(encoding_of(content), "replace")
     if "\0" in text:
         raise ValueError(f"{path} is no text: save the table as CSV.")
-    text = re.sub(r"\Asep=.\s", "", text)  # Excel's own first line
-    first = text.partition("\n")[0]
-    delimiter = max(DELIMITERS, key=first.count)
+    text = re.sub(r"\Asep=.[\r\n]+", "", text)  # Excel's own first line
+    separated = next((line for line in text.splitlines() if any(one in line for one in DELIMITERS)), "")
+    delimiter = max(DELIMITERS, key=separated.count)
     rows = csv.reader(io.StringIO(unicodedata.normalize("NFC", text), newline=""), delimiter=delimiter)
     try:
         return [cells for row in rows if any(cells := [cell.strip() for cell in row])]

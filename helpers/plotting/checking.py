@@ -34,7 +34,7 @@ def plot_slope(J, theta, epsilon, ax=None):
     ax.text(theta, low, r"$2\varepsilon$", ha="center", va="bottom", color=INK)
     ticks = [r"$\theta-\varepsilon$", r"$\theta$", r"$\theta+\varepsilon$"]
     ax.set_xticks([theta - epsilon, theta, theta + epsilon], ticks)
-    ax.set(title="The two-sided chord is nearly parallel to the tangent", xlabel="parameter", ylabel=r"$J(\theta)$")
+    ax.set(title="The two-sided chord has the better slope", xlabel="parameter", ylabel=r"$J(\theta)$")
     ax.legend()
     print(
         f"Slope at theta = {theta:g}: tangent {tangent:.2f}; with epsilon = {epsilon:g} "

@@ -235,7 +235,8 @@ CUT_OFF = """() => {
 # Words that go on in the next line, though they would fit into one; in a table, which scrolls, any would.
 BROKEN_WORDS = """() => {
     const broken = [], range = document.createRange();
-    for (const output of document.querySelectorAll(".jp-Notebook .jp-RenderedHTMLCommon :is(pre, td)")) {
+    const boxes = ".jp-Notebook :is(.jp-RenderedHTMLCommon, .jp-RenderedText) :is(pre, td)";
+    for (const output of document.querySelectorAll(boxes)) {
         const room = output.tagName === "TD" ? Infinity : output.clientWidth;
         const texts = document.createTreeWalker(output, NodeFilter.SHOW_TEXT);
         while (texts.nextNode()) {
@@ -270,9 +271,8 @@ def contrasts(page):
 
 
 OURS = ".jp-OutputArea-output, .jp-MarkdownOutput"  # the rest of the page is JupyterLab's
-# What a notebook has no say in: the figures of an output have no description, links no underline, and a slider's handle
-# no name. So each figure comes with a line that says what it shows, and a slider with a label in view.
-JUPYTERLABS = {rule: {"enabled": False} for rule in ("image-alt", "link-in-text-block", "aria-input-field-name")}
+# What a notebook has no say in: JupyterLab's links have no underline.
+JUPYTERLABS = {"link-in-text-block": {"enabled": False}}
 
 
 @pytest.fixture(scope="module")
@@ -334,6 +334,8 @@ def look_at_week(executed, week, theme, width, tmp_path):
     widths = drawn.evaluate_all("all => all.map(image => image.checkVisibility() && image.naturalWidth)")
     cells = stored(week).cells
     assert len(widths) == sum(figures(cells)) and all(widths)
+    filters = drawn.evaluate_all("all => all.map(image => getComputedStyle(image).filter)")
+    assert set(filters) == {"none" if theme == THEMES[0] else "invert(1) hue-rotate(180deg)"}
     assert notebook.page.locator(".jp-MarkdownOutput").count() == sum(cell.cell_type == "markdown" for cell in cells)
 
 

@@ -85,9 +85,9 @@ def test_its_list_of_files_shows_the_course_and_not_what_authors_run(started):
     assert listed == {"START.ipynb", *WEEKS, "helpers", "studies", "Images", "LICENSE", *pages}
 
 
-def test_it_brings_along_what_a_narrow_screen_needs(started):
+def test_it_brings_along_the_look_of_the_course(started):
     address, token, _ = started
-    with urlopen(f"{address}/lab/extensions/narrow-screen/narrow-screen.js?token={token}", timeout=30) as script:
+    with urlopen(f"{address}/lab/extensions/course-look/course-look.js?token={token}", timeout=30) as script:
         assert b"collapseLeft" in script.read()
 
 

@@ -106,6 +106,11 @@ MOVABLE = """new MutationObserver(() => {
 }).observe(document, {childList: true, subtree: true})"""
 
 
+# Verdicts, progress and the titles of the next pages that go on out of view, and on a wide screen code.
+OUT_OF_VIEW = """[...document.querySelectorAll(
+  '.cell_output [style*="overflow-x"], .prev-next-area a' + (innerWidth < 1400 ? "" : ", .cell_input pre"))]
+  .filter((one) => one.scrollWidth > one.clientWidth + 1).map((one) => one.outerHTML.slice(0, 200))"""
+
 # The share of the screen that the highest picture under a slider takes.
 HIGHEST_SLIDE = """Math.max(0, ...[...document.querySelectorAll("figure.slide img")].map((one) =>
   one.clientHeight / innerHeight))"""
@@ -120,6 +125,7 @@ def look_at_pictures(page):
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
         assert page.evaluate(HIGHEST_SLIDE) < 0.6, width
         assert page.evaluate(SCROLLS_WITHOUT_A_SIGN) == []
+        assert page.evaluate(OUT_OF_VIEW) == [], width
     assert [letters for letters in page.evaluate(LETTERS_A_LINE) if letters > 80] == []
     assert [alt for _, _, _, alt in pictures if re.search(r"_images|\.(png|webp|gif)", alt)] == []
 

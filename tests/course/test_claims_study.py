@@ -11,12 +11,12 @@ from studies.common import verdict
 from tools import notebooks
 
 PAGE = (Path(__file__).parents[2] / "studies/README.md").read_text(encoding="utf-8")
-BY_NAME = {claim[0]: claim for claim in claims.CLAIMS}
+BY_NAME = {claim.name: claim for claim in claims.CLAIMS}
 
 
-@pytest.mark.parametrize("claim", claims.CLAIMS, ids=lambda claim: claim[0])
+@pytest.mark.parametrize("claim", claims.CLAIMS, ids=lambda claim: claim.name)
 def test_both_sets_of_seeds_say_so(claim):
-    assert BY_NAME[claim[0]] == claim and verdict(claims.compared(claim)[1]) == claim[-1]
+    assert BY_NAME[claim.name] == claim and verdict(claims.compared(claim)[1]) == claim.verdict
 
 
 def test_an_experiment_repeated_gives_the_stored_values():

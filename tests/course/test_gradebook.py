@@ -394,7 +394,7 @@ def test_marks_settled_by_hand_are_read_and_never_overwritten(class_folder):
 def test_only_rows_are_added_to_marks_and_they_keep_its_form(class_folder):
     folder, _ = class_folder
     marks = folder / "marks.csv"
-    marks.write_text("student;column;points;note\nben;quiz;1,5;", encoding="utf-8")
+    marks.write_bytes(b"student;column;points;note\nben;quiz;1,5;")
     command.main([str(folder / "class"), f"--marks={marks}"])
     assert marks.read_bytes().decode() == (
         f"student;column;points;note\nben;quiz;1,5;\r\nanna;{ZEROS};;look at it: anna/a.ipynb\r\n"

@@ -19,20 +19,20 @@ PAGE = (Path(__file__).parents[2] / "studies/README.md").read_text(encoding="utf
 OTHERS = list(common.load(normalization.STORED_KERNELS)["kernels"])
 
 
-@pytest.mark.parametrize("claim", normalization.CLAIMS, ids=lambda claim: claim[0])
+@pytest.mark.parametrize("claim", normalization.CLAIMS, ids=lambda claim: claim.name)
 def test_both_sets_of_seeds_say_so(claim):
-    assert verdict(normalization.compared(claim)[1]) == claim[-1]
+    assert verdict(normalization.compared(claim)[1]) == claim.verdict
 
 
 @pytest.mark.parametrize("kernel", OTHERS)
 def test_both_sets_say_so_with_other_kernels(kernel):
     found = {claim: verdict(normalization.compared(claim, kernel)[1]) for claim in normalization.CLAIMS}
-    lost = {claim[0] for claim, said in found.items() if claim[-1] not in (said, "can't say")}
+    lost = {claim.name for claim, said in found.items() if claim.verdict not in (said, "can't say")}
     assert lost <= {"8 layers, normalized: 3 against 1", "16 layers, normalized: 3 against 1"}  # told below
 
 
 def test_in_the_notebook_sixteen_layers_notice_three_times_he_in_eleven_of_twelve_runs():
-    (claim,) = (claim for claim in normalization.CLAIMS if claim[0] == "16 layers, normalized: 3 against 1")
+    (claim,) = (claim for claim in normalization.CLAIMS if claim.name == "16 layers, normalized: 3 against 1")
     found = [each for kernel in (normalization.KERNEL, *OTHERS) for each in normalization.compared(claim, kernel)[1]]
     sure = [each.mean() < -2 * common.standard_error(each) for each in found]
     assert (len(found), sum(sure)) == (12, 11)
@@ -84,7 +84,7 @@ def test_shaken_networks_keep_nearly_all_of_the_gain():
 
 
 def test_in_the_notebook_the_differences_are_as_the_study_has_them():
-    found = {claim[0]: normalization.compared(claim)[1] for claim in normalization.CLAIMS}
+    found = {claim.name: normalization.compared(claim)[1] for claim in normalization.CLAIMS}
     right = [normalization.values(1, "prediction", of, "test").mean() for of in ("running averages", "batches of 2000")]
     first, second = ((each.mean(), common.standard_error(each)) for each in found["one batch of 2000 against running"])
     ratios = [ratio for first in normalization.SETS for ratio in normalization.rows_of(first)[0]["seconds"].values()]

@@ -22,8 +22,8 @@ EACH_ALONE = [(kernel,) for kernel in (*common.KERNELS, common.SHAKEN)]
 
 @pytest.mark.parametrize("kernels", [tuple(common.KERNELS), *EACH_ALONE], ids=" ".join)
 def test_both_sets_of_seeds_say_so(kernels):
-    found = {claim[0]: common.verdict(optimization.compared(claim, kernels)[1]) for claim in optimization.CLAIMS}
-    assert found == {claim[0]: claim[-1] for claim in optimization.CLAIMS}
+    found = {claim.name: common.verdict(optimization.compared(claim, kernels)[1]) for claim in optimization.CLAIMS}
+    assert found == {claim.name: claim.verdict for claim in optimization.CLAIMS}
 
 
 def test_a_verdict_needs_two_standard_errors_on_both_sets():

@@ -502,6 +502,7 @@ LISTS = {
     "Brightspace": ["OrgDefinedId,Username,Last Name,First Name"]
     + [f"#{n},#{user},{family},{given}" for given, family, user, n in PEOPLE],
     "GitHub": ["identifier,github_username,name", *(f"{given} {family},{user}," for given, family, user, _ in PEOPLE)],
+    "a title": ["Winter", "", "Name;Number", *(f"{family}, {given};{n}" for given, family, _, n in PEOPLE)],
     "Excel": ["sep=;", "Name;Number", *(f"{family}, {given};{n}" for given, family, _, n in PEOPLE)],
 }
 SPELLINGS = {
@@ -522,7 +523,7 @@ PAIRS = [(kind, one) for kind, lines in LISTS.items() for one in SPELLINGS if NE
 
 @pytest.mark.parametrize(("kind", "spelling"), PAIRS)
 def test_a_list_knows_its_students_however_they_are_spelled(tmp_path, kind, spelling):
-    (tmp_path / "names.csv").write_text("\n".join(LISTS[kind]), encoding="utf-8")
+    (tmp_path / "names.csv").write_bytes("\r\n".join(LISTS[kind]).encode())  # as spreadsheets and platforms write
     roster = read_roster(tmp_path / "names.csv")
     paths = [SPELLINGS[spelling](*one) for one in PEOPLE]
     named, doubts = whose([Graded(path, weeks=week(0), digest=path) for path in paths], roster)

@@ -488,6 +488,13 @@ def test_slope_of_tangent_and_chord(capsys):
     np.testing.assert_allclose(one_sided, [[1, 1], [1.5, 3.375]])
 
 
+@pytest.mark.parametrize("epsilon", [1.6, 0.8, 0.4, 0.2, 0.1, 0.05])  # of the slider of week 3
+def test_the_two_sided_chord_has_the_better_slope(epsilon):
+    lines = plotting.plot_slope(np.exp, 1.0, epsilon).lines[1:]
+    tangent, two_sided, one_sided = (float(line.get_label().split()[-1]) for line in lines)
+    assert abs(two_sided - tangent) < abs(one_sided - tangent)
+
+
 def test_step_sizes_says_what_no_rounding_touches(capsys):
     ax = plotting.plot_step_sizes(
         [1e-1, 1e-3, 1e-9], {"one-sided": [0.1, 2e-4, 1e-8], "two-sided": [1e-2, 8.4e-8, 1e-7]}

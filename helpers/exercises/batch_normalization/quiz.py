@@ -80,8 +80,8 @@ QUESTIONS = (
     ),
     Question(
         "one example",
-        "A network with batch normalization was trained well. You ask it for one dot, and by mistake it takes mean and "
-        "variance from the batch, as in training. What does it answer?",
+        "A normalized network of this notebook was trained well. You ask it for one dot, and by mistake it takes mean "
+        "and variance from the batch, as in training. What does it answer?",
         {
             "a": ("The right answer, only more slowly.", "In a batch of one, each number is its own mean."),
             "b": (
