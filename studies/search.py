@@ -417,12 +417,17 @@ def is_lost(trial, heard):
 def is_alive(pid, started):
     """Whether the process with this number is the one that started then: numbers are used again."""
     try:
-        process = psutil.Process(pid)
-        return abs(process.create_time() - started) < 2 and process.status() != psutil.STATUS_ZOMBIE
+        return abs(start_of(pid) - started) < 2 and psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
     except psutil.NoSuchProcess:
         return False
     except psutil.AccessDenied:
         return True
+
+
+def start_of(pid):
+    """When a process started, in seconds, the same after a change of the clock: Linux counts from its own start."""
+    boot = psutil.boot_time() if psutil.LINUX else 0
+    return psutil.Process(pid).create_time() - boot
 
 
 def check_failures(study, first):
@@ -466,7 +471,7 @@ def end_with(parent):
 def run_trial(study, num_iterations):
     """Run the next queued trial. One that was given up meanwhile may be finished by somebody else."""
     trial = study.ask()
-    trial.set_user_attr("worker", f"{socket.gethostname()} {os.getpid()} {psutil.Process().create_time()}")
+    trial.set_user_attr("worker", f"{socket.gethostname()} {os.getpid()} {start_of(os.getpid())}")
     if trial.user_attrs.get("number", None) in (None, *finished(study), *running_before(study, trial.number)):
         study.tell(trial, state=TrialState.PRUNED, skip_if_finished=True)
         return  # the queue ended between our look and this trial, or two machines queued it

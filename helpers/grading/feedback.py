@@ -29,6 +29,8 @@ SIGNS_HERE = SIGNS | {"missing": SIGNS["not started"], "look at it": "?"}
 # What a student can do about a file that could not be graded, by what is said of it.
 TO_DO = {
     "no valid JSON": "Open it in Jupyter, save it, and hand in that file again.",
+    "an empty file": "Open your notebook in Jupyter, save it, and hand in that file.",
+    "a web page": "Log in, download the notebook itself, open it to see that it is there, and hand it in.",
     "a merge with git": "Take the notebook from before the merge (`git checkout --ours` and its name), and hand it in.",
     "larger than": "In Jupyter use Edit, Clear Outputs of All Cells, save, and hand it in again.",
     "took more than": "Does a cell outside of your functions run for very long? Take it out, and hand it in again.",

@@ -182,7 +182,7 @@ class Kernel:
 
 def draws(hook):
     """Whether it would only draw the figures of a cell."""
-    return (getattr(hook, "__module__", None) or "").startswith("matplotlib_inline")
+    return str(getattr(hook, "__module__", "")).startswith("matplotlib_inline")
 
 
 def readers_of(shell):

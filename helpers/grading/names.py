@@ -27,7 +27,7 @@ NO_NAME = re.compile(
 TIME = r"(?:[-T_, ]+\d\d?[-:.]?\d\d(?:[-:._]\d\d(?:\.\d+)?)?)?(?: ?(?:[AP]M|UTC|GMT|Z)(?![^\W_]))?"
 TOGETHER = r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])T?([01]\d|2[0-3])([0-5]\d)([0-5]\d)(?!\d)"
 DATE = re.compile(
-    rf"{TOGETHER}|(?:\d{{4}}-\d\d-\d\d|[^\W\d_]{{3,}}\.? \d\d?,? \d{{4}}|\d\d?\.? [^\W\d_]{{3,}},? \d{{4}}){TIME}", re.I
+    rf"{TOGETHER}|(?:\d{{4}}-\d\d-\d\d|[^\W\d_]{{3,}}\.? \d\d?,? 20\d\d|\b\d\d?\.? [^\W\d_]{{3,}},? 20\d\d){TIME}", re.I
 )
 # Says only how, or how often, something was handed in.
 COPY = re.compile(r"\(\d\d?\)")
@@ -55,7 +55,7 @@ class Who:
 
 
 class Part:
-    """A folder's name or a file's, as words. dates: the places of those, which are nobody's name."""
+    """A folder's name or a file's, as words. dates: the places of those; said: the words that may be a name's."""
 
     def __init__(self, text):
         text = ENDING.sub("", visible(unicodedata.normalize("NFC", text)))
@@ -64,6 +64,7 @@ class Part:
         self.dates = [found.span() for found in DATE.finditer(self.text)]
         self.words = [one for one in WORD.finditer(self.text) if not any(a <= one.start() < b for a, b in self.dates)]
         self.folded = tuple(one[0].casefold() for one in self.words)
+        self.said = frozenset(one for one in self.folded if not NO_NAME.fullmatch(one) and not one.isdigit())
 
     def who(self, alike):
         """Who is named in it, without the words that are alike for all of an assignment; None when nobody is.
@@ -104,7 +105,7 @@ class Part:
         while i < len(self.words) and self.folded[i] in alike and not NO_NAME.fullmatch(self.folded[i]):
             i += 1
         is_number = i < len(self.words) and self.folded[i].isdigit() and len(self.folded[i]) >= LONG
-        return [self.words[i]] if is_number and self.folded[i] not in alike else []
+        return [self.words[i]] if is_number else []
 
 
 class Tree:
@@ -126,10 +127,10 @@ class Tree:
         }
 
     def of_weeks(self, level, value):
-        """{weeks: what the paths of these weeks have at this level}; those of an unknown week only when all are."""
+        """{weeks: what the paths of these weeks have at this level}."""
         found = collections.defaultdict(set)
         for path, parts in self.parts.items():
-            if level in parts and (self.weeks[path] or not any(self.weeks.values())):
+            if level in parts:
                 found[self.weeks[path]].add(value(path))
         return found
 
@@ -223,8 +224,7 @@ def by_rule(works, home):
     kept, left_out = (Tree(works, fewest).people(home) for fewest in (3, 2))
     pairs = {(kept[path], left_out[path]) for path in works}
     is_same = len(pairs) == len(set(kept.values())) == len(set(left_out.values()))
-    has_no_name = any("".join(who.key).isdigit() for who in left_out.values())
-    return kept if is_same or has_no_name or most_at_once(left_out, works) < most_at_once(kept, works) else left_out
+    return kept if is_same or most_at_once(left_out, works) < most_at_once(kept, works) else left_out
 
 
 def without_shared_numbers(found, works):
@@ -286,8 +286,12 @@ def people(works, home="", found=None, digests=None):
     if not returns and len(set().union(*works.values())) > 1:
         doubts.append("No name comes back in another week: a student may stand here once for each week.")
     folders, files = ({path.rpartition("/")[i] for path in works} for i in (0, 2))
-    if len(set(named.values())) == 1 and (len(folders) > 1 or len({Part(file).who(()) for file in files} - {None}) > 1):
+    if len(set(named.values())) == 1 and (
+        len(folders) > 1 or len({Part(file).said for file in files} - {frozenset()}) > 1
+    ):
         doubts.append(f"All of it is taken for the work of one student, {next(iter(named.values()))[0]}.")
+    if numbers := sorted({name for name, _ in named.values() if name.isdigit()}):
+        doubts.append(f"{listed(numbers)}: known by a number alone.")
     if nameless and len(set(named.values())) > 1:
         doubts.append(f"{listed(nameless)}: nobody's name is in that, so it was taken for the work of {home}.")
     found = {path: [named[who] for who in whom] for path, whom in found.items()}
@@ -370,9 +374,8 @@ def in_folders_of_several_names(works, named, digests):
     for path, name in ((path, name) for path, whom in named.items() for name, _ in whom):
         for level, folder in enumerate(path.split("/")[:-1]):
             part = Part(folder)
-            said = {word for word in part.folded if not NO_NAME.fullmatch(word) and not word.isdigit()}
-            for week in works[path] if said else ():
-                held[name, week, level][frozenset({*said, *part.copies})].add(digests.get(path) or path)
+            for week in works[path] if part.said else ():
+                held[name, week, level][frozenset({*part.said, *part.copies})].add(digests.get(path) or path)
     return sorted({name for (name, *_), folders in held.items() if len(set(map(frozenset, folders.values()))) > 1})
 
 

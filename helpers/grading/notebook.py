@@ -14,6 +14,7 @@ from helpers.exercises.weeks import WEEKS, question_called
 LARGEST = 50 * 2**20  # bytes: a notebook with all its figures has about one or two million
 ROOT = Path(__file__).parents[2]
 MERGED = "a merge with git left its marks (<<<<<<<) in it"
+WEB_PAGE = "a web page in the place of the notebook"  # as of a log-in
 UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
 # The cell magics whose cell is Python all the same, and keeps its names.
 PYTHON_MAGICS = re.compile(r"\A\s*%%(time|capture|prun)\b.*")
@@ -37,8 +38,9 @@ def cells_and_shown(path):
 
     text = ""
     try:
-        if os.path.getsize(path) > LARGEST:
-            raise Problem(f"larger than {LARGEST // 2**20} MB")
+        size = os.path.getsize(path)
+        if size > LARGEST or not size:
+            raise Problem(f"larger than {LARGEST // 2**20} MB" if size else "an empty file")
         with open(path, encoding="utf-8-sig") as file:
             text = file.read()
         cells = [cell for cell in json.loads(text)["cells"] if cell["cell_type"] == "code"]
@@ -46,7 +48,8 @@ def cells_and_shown(path):
     except OSError as error:
         raise Problem(f"cannot be opened ({error.strerror})") from None
     except (ValueError, RecursionError, MemoryError):
-        raise Problem(MERGED if "\n<<<<<<< " in text else "no valid JSON") from None
+        other = WEB_PAGE if text.lstrip().startswith("<") else "no valid JSON"
+        raise Problem(MERGED if "\n<<<<<<< " in text else other) from None
     except (TypeError, KeyError, AttributeError):
         raise Problem("not a Jupyter notebook of format 4") from None
     sources = [PYTHON_MAGICS.sub("", source) for source in sources]

@@ -136,7 +136,7 @@ def by_student(graded, named=None, roster=(), deadline=None):
 
 def known_by_name_alone(students):
     """A list of one sentence on those with several weeks and no number, or an empty one where there is nobody such."""
-    names = [student.name for student in students if not student.number and len(student.files) > 1]
+    names = [one.name for one in students if not (one.number or one.name.isdigit()) and len(one.files) > 1]
     said = f"{some(names)}: known by name alone: two of one name with different weeks would be one here."
     return [said] if names else []
 

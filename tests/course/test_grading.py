@@ -25,6 +25,7 @@ from helpers.exercises.weeks import EXERCISES, WEEKS
 from helpers.grading import __main__ as command_line
 from helpers.grading import folder as grading_folder
 from helpers.grading import sandbox as grading_sandbox
+from helpers.grading.feedback import TO_DO
 from helpers.grading.judge import judge_notebook
 from helpers.grading.notebook import Problem
 from helpers.grading.reports import ENDED
@@ -242,7 +243,8 @@ def test_a_cell_that_cannot_be_read_hides_its_function(judge):
 
 
 NOT_A_NOTEBOOK = {
-    "": "no valid JSON",
+    "": "an empty file",
+    "\n<!DOCTYPE html>": "a web page in the place",
     "[" * 100_000: "no valid JSON",
     '{"cells": [\n<<<<<<< HEAD\n]}': "a merge with git left its marks",
     "[]": "not a Jupyter notebook",
@@ -255,8 +257,14 @@ NOT_A_NOTEBOOK = {
 @pytest.mark.parametrize(("content", "problem"), NOT_A_NOTEBOOK.items())
 def test_what_is_no_notebook_of_the_course_has_a_word_why(tmp_path, content, problem):
     (tmp_path / "a.ipynb").write_text(content)
-    with pytest.raises(Problem, match=problem):
+    with pytest.raises(Problem, match=problem) as told:
         judge_notebook(tmp_path / "a.ipynb")
+    assert any(sign in str(told.value) for sign in TO_DO)  # each has a word on what to do
+
+
+def test_judging_writes_nothing_into_the_home(judge, tmp_path, monkeypatch):
+    monkeypatch.setenv("IPYTHONDIR", str(tmp_path / "ipython"))
+    assert judge(RIGHT, CHECK)["status"] == "correct" and not (tmp_path / "ipython").exists()
 
 
 def test_a_byte_order_mark_is_no_problem_and_a_huge_file_is_not_read(tmp_path):
@@ -442,27 +450,38 @@ def test_a_verdict_of_a_limit_is_not_kept(tmp_path, monkeypatch):
         assert len(list(tmp_path.glob("kept/*"))) == count
 
 
+VERDICT = {"exercise": HE, "status": "correct", "mistake": None, "message": "right"}
+REPORT = {"verdicts": [VERDICT], "quiz": {"large weights": "right"}}
+OTHER_VERDICTS = [
+    {"exercise": ["a"]},
+    {"exercise": "a"},
+    {"status": "great"},
+    {"mistake": 3},
+    {"message": 3},
+    {"more": 3},
+]
+OTHER_REPORTS = [
+    *({"verdicts": [VERDICT | other]} for other in OTHER_VERDICTS),
+    {"verdicts": {}},
+    {"verdicts": [[]]},
+    *({"quiz": quiz} for quiz in (None, [], {"a": "right"}, {"large weights": "great"})),
+]
+
+
 @pytest.mark.parametrize(
     "report",
-    [
-        b"[]",
-        b"3",
-        b"\xff",
-        b'{"problem": 3}',
-        b'{"verdicts": {}}',
-        b'{"verdicts": [[]]}',
-        b'{"verdicts": [{"exercise": "initialize_parameters_he", "status": "great", "mistake": null, "message": ""}]}',
-        b'{"verdicts": [{"exercise": ["a"], "status": "wrong", "mistake": null, "message": ""}]}',
-    ],
+    [b"[]", b"3", b"\xff", b'{"problem": 3}', *(json.dumps(REPORT | other).encode() for other in OTHER_REPORTS)],
 )
 def test_a_report_in_another_form_is_none(report):
     assert grading_sandbox.checked(0, report) == {"problem": "ended the process that judged it"}
 
 
 def test_a_report_counts_only_with_status_0():
-    report = {"verdicts": [{"exercise": HE, "status": "correct", "mistake": None, "message": "right"}], "quiz": {}}
-    assert grading_sandbox.checked(0, json.dumps(report).encode()) == report
-    assert "problem" in grading_sandbox.checked(-9, json.dumps(report).encode())
+    assert grading_sandbox.checked(0, json.dumps(REPORT).encode()) == REPORT
+    assert "problem" in grading_sandbox.checked(-9, json.dumps(REPORT).encode())
+    assert grading_sandbox.checked(0, b'{"problem": " no\\n cell "}') == {"problem": "no cell"}
+    places = {place: grading_sandbox.checked(1, json.dumps({"at": place}).encode()) for place in (3, HE, "a")}
+    assert {place: report.get("at") for place, report in places.items()} == {3: 3, HE: HE, "a": None}
 
 
 # With bubblewrap nothing of the teacher's is seen or touched.

@@ -347,7 +347,7 @@ def test_a_worker_that_ended_and_was_not_asked_for_its_end_is_gone():
     if child == 0:
         os._exit(0)
     os.waitid(os.P_PID, child, os.WEXITED | os.WNOWAIT)
-    assert not search.is_alive(child, psutil.Process(child).create_time())
+    assert not search.is_alive(child, search.start_of(child))
     os.waitpid(child, 0)
 
 
@@ -461,18 +461,26 @@ def test_a_lock_left_behind_is_told(whole, tmp_path, monkeypatch):
 
 
 def test_a_number_used_again_is_another_process():
-    me = psutil.Process()
-    assert search.is_alive(me.pid, me.create_time()) and not search.is_alive(me.pid, me.create_time() - 1000)
+    me, started = os.getpid(), search.start_of(os.getpid())
+    assert search.is_alive(me, started) and not search.is_alive(me, started - 1000)
     with subprocess.Popen([sys.executable, "-c", ""]) as gone:
         gone.wait()
     assert not search.is_alive(gone.pid, time.time())
+
+
+@pytest.mark.skipif(not psutil.LINUX, reason="elsewhere a start is written down when it happens")
+def test_a_clock_that_jumps_ends_no_worker(monkeypatch):
+    started, jumped = search.start_of(os.getpid()), psutil.boot_time() + 3600
+    monkeypatch.setattr(psutil._pslinux, "boot_time", lambda: jumped)
+    monkeypatch.setattr(psutil._pslinux, "BOOT_TIME", jumped, raising=False)  # of psutil 5
+    assert search.is_alive(os.getpid(), started)
 
 
 def test_a_silent_machine_is_lost_and_one_that_renews_is_not(monkeypatch):
     now = [0.0]
     monkeypatch.setattr(search.time, "monotonic", lambda: now[0])
     host, me = search.socket.gethostname(), psutil.Process()
-    for worker in ("elsewhere 1 2.0", f"{host} 1", "", f"{host} {me.pid} {me.create_time()}"):
+    for worker in ("elsewhere 1 2.0", f"{host} 1", "", f"{host} {me.pid} {search.start_of(me.pid)}"):
         heard, attributes = {}, {"worker": worker, "count": 0}
         trial = optuna.trial.FrozenTrial(
             0, optuna.trial.TrialState.RUNNING, None, None, None, {}, {}, attributes, {}, {}, 0

@@ -207,6 +207,9 @@ def students_of(*paths, home="home"):
     return [named[path][0] for path in paths], doubts
 
 
+KIM_AND_BO = ["Kim (101)", "Kim (202)", "Bo", "Bo"]  # whose number lasts
+
+
 @pytest.mark.parametrize(
     ("paths", "students"),
     [
@@ -234,6 +237,26 @@ def students_of(*paths, home="home"):
         ([f"Blatt {w}/{who}/n#{w}" for who in ("al_2021", "bo_2022") for w in "AB"], ["al", "al", "bo", "bo"]),
         (["anna lee/my stuff/n.ipynb", "ben ek/work/n.ipynb"], ["anna lee", "ben ek"]),
         (["anna/mine/n", "anna/old/n", "ben/work/n", "carla/stuff/n"], ["anna", "anna", "ben", "carla"]),
+        (["anna/draft week1.ipynb#1", "anna/draft week2.ipynb#2"], ["anna", "anna"]),
+        (["Kim Lee/n.ipynb", "Kim Lee_202_x/n.ipynb"], ["Kim Lee", "Kim Lee (202)"]),
+        (
+            [f"{who}_x/n#{week}" for who, week in (("Kim_101", 1), ("Kim_202", 2), ("Bo_301", 1), ("Bo_301", 2))],
+            KIM_AND_BO,
+        ),
+        (["DL26 anna 9212", "DL26 ben 9213", "DL26 carla 9214"], ["anna", "ben", "carla"]),  # no day, month and year
+        (["anna/x", "anna/y", "anna/z", "ben/n", "carla/n"], ["anna", "anna", "anna", "ben", "carla"]),
+        (["anna/week 1/n#1", "ben/week 2/n#2"], ["anna", "ben"]),
+        (["Blatt 1/anna/n#1", "Blatt 2/anna/n#2"], ["anna", "anna"]),
+        (["anna/last/n#1", "anna/last/m#2"], ["anna", "anna"]),
+        (["anna/last/n#1", "ben/last/n#1", "carla/last/n#2"], ["anna", "ben", "carla"]),
+        (
+            ["anna/draft w1#1", "anna/last w1#1", "ben/draft w1#1", "anna/draft w2#2"],
+            ["anna", "anna", "ben", "anna"],
+        ),
+        (
+            [f"Blatt{i}_{who}/n#{i}" for i in (1, 2) for who in ("Lee_Anna", "Lee_Ben")],
+            ["Lee_Anna", "Lee_Ben", "Lee_Anna", "Lee_Ben"],
+        ),
         (["In/Lee_Anna_w1.ipynb#1", "In/Lee_Anna_w2.ipynb#2", "In/Ek_w2.ipynb#2"], ["Lee_Anna", "Lee_Anna", "Ek"]),
     ],
 )
@@ -270,9 +293,11 @@ def test_what_cannot_be_known_is_told():
     assert merged[0] == ["Kim Lee"] * 2 and "the number differs from week to week" in " ".join(merged[1])
     numbers = students_of(*(f"export_{n[0]}/submission_{n}/a#{n[0]}" for n in ("1876", "1432", "2765", "2321")))
     assert "No name comes back" in numbers[1][-1]
+    assert students_of("submission_101/n", "submission_102/n")[1] == ["101, 102: known by a number alone."]
     assert "one student, anna" in students_of("anna/week 1/n.ipynb", "anna/week 2/n.ipynb")[1][0]
     assert "one student, All" in students_of("All.zip/anna/n.ipynb#1", "All.zip/ben/n.ipynb#2")[1][0]
     assert "one student, In" in students_of("In/Lee_Anna.ipynb", "In/Ek_Ben.ipynb")[1][0]
+    assert "one student, DL" in students_of("DL/LATE_Blatt-4_Po, Dana.ipynb", "DL/Blatt-4_Ek, Ben.ipynb")[1][0]
     assert "one student, In" in students_of("In/Lee_Anna.ipynb#1", "In/Ek_Ben.ipynb#2")[1][-1]
     assert students_of("Anna/n.ipynb", "anna/n.ipynb") == (
         ["Anna", "anna"],
@@ -321,7 +346,25 @@ def test_what_names_nobody_is_told_where_others_are_named():
     assert students_of("Tuning.ipynb", "week 1.ipynb", home="anna") == (["anna", "anna"], [])
 
 
+@pytest.mark.parametrize(
+    ("paths", "numbers"),
+    [
+        (["G 1-Anna_7_x/n", "G 1-Ben_8_x/n", "G 2-Cy_9_x/n"], ["7", "8", "9"]),
+        (["701_anna_2/n", "702_ben_1/n", "703_cy_1/n"], ["701", "702", "703"]),
+    ],
+)
+def test_a_number_is_the_students_and_no_groups_or_attempts(paths, numbers):
+    assert [number for [(_, number)] in people(works(*paths))[0].values()] == numbers
+
+
+def test_who_has_handed_in_nothing_yet_is_somebody():
+    found, _ = people({"WS/anna/n": frozenset("1"), "WS/ben/": frozenset(), "WS/carl/": frozenset()})
+    assert [name for [(name, _)] in found.values()] == ["anna", "ben", "carl"]
+
+
 def test_a_name_with_a_word_behind_it_is_asked_about():
+    handed_in, empty = works("Anna Lee/n"), {"Anne Lee/": frozenset()}
+    assert people(handed_in | empty)[1] == people(works("Anne Lee/n") | {"Anna Lee/": frozenset()})[1] == []
     assert students_of("Anna Lee/n", "Anna Lee final/n", "Ben/n")[1] == [
         "Anna Lee, Anna Lee final: are they one student?"
     ]
@@ -338,6 +381,7 @@ def test_a_name_with_a_word_behind_it_is_asked_about():
         ("Anna Schmidt", "SchmidtAnna"),
         ("Anna Schmidt", "Anna Schmitd"),
         ("Anna Schmidt", "A. Schmidt"),
+        ("Anna Schmidt", "A. Maria Schmidt"),
         ("Anna Schmidt", "Anna"),
         ("Anna Maria Schmidt", "Anna Schmidt"),
         ("Tim Oh 777", "Timothy Oh 777"),
@@ -360,7 +404,7 @@ def test_not_every_two_are_asked_about(names):
 
 
 def test_those_whom_a_namesake_would_be_taken_for_are_told():
-    paths = [f"w{i}/{name}/n" for name in ("Anna Lee", "Ben 123", "Carl 777") for i in (1, 2)]
+    paths = [f"w{i}/{name}/n" for name in ("Anna Lee", "Ben 123", "Carl 777", "4711") for i in (1, 2)]
     graded = [with_verdicts(Graded(path, weeks=week(int(path[1]) - 1))) for path in paths]
     assert known_by_name_alone(by_student(graded)) == [
         "Anna Lee: known by name alone: two of one name with different weeks would be one here."

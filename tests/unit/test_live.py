@@ -1,6 +1,7 @@
 """Live figures and buttons: what they show, what they leave behind, and that all goes on without them."""
 
 import json
+from types import SimpleNamespace
 
 import matplotlib.pyplot as plt
 import pytest
@@ -52,6 +53,8 @@ def test_several_sliders_steer_one_figure_which_is_drawn_once_for_each_place(sho
     assert "1 and 0.9" in words.value and PNG in picture.value
     rate.value = 0.1
     assert drawn == [(0.1, 0.9), (1, 0.9)] and plt.get_fignums() == []
+    live.steer(draw_two, {"rate": (0.1, 1), "momentum_of": (0, 0.9)}, SENTENCE)
+    assert drawn[2:] == [(0.1, 0)]
 
 
 def test_a_film_shows_each_of_its_pictures_with_its_words(shown, tmp_path):
@@ -61,7 +64,7 @@ def test_a_film_shows_each_of_its_pictures_with_its_words(shown, tmp_path):
     live.flip(tmp_path / "a.gif", "iteration", SENTENCE)
     slider, picture, said = shown[0].widget.children
     first = picture.value
-    assert "the first" in said.value
+    assert "the first" in said.value and PNG in first
     slider.index = 1
     assert "the second" in said.value and picture.value != first
 
@@ -73,7 +76,14 @@ def test_one_sentence_is_left_in_a_stored_notebook(shown):
     assert "application/vnd.jupyter.widget-view+json" in bundle
 
 
-@pytest.mark.parametrize("show", [lambda: live.slide(draw, [1], "n", SENTENCE), lambda: live.steer(draw, {}, SENTENCE)])
+@pytest.mark.parametrize(
+    "show",
+    [
+        lambda: live.slide(draw, [1], "n", SENTENCE),
+        lambda: live.steer(draw, {}, SENTENCE),
+        lambda: live.flip("a.gif", "n", SENTENCE),
+    ],
+)
 def test_without_a_kernel_the_sentence_is_all(capsys, show):
     show()
     assert capsys.readouterr().out.strip() == SENTENCE
@@ -81,6 +91,7 @@ def test_without_a_kernel_the_sentence_is_all(capsys, show):
 
 def test_without_ipywidgets_a_line_says_so(capsys, monkeypatch):
     monkeypatch.setattr(live, "ipywidgets", None)
+    monkeypatch.setattr(live, "get_ipython", lambda: SimpleNamespace(kernel="one"))
     live.slide(draw, [1], "n", SENTENCE)
     assert "ipywidgets is not installed" in capsys.readouterr().out
 

@@ -547,6 +547,14 @@ def test_a_stack_of_which_one_diverges_stops():
         network.train(X, Y, start)
 
 
+@pytest.mark.parametrize("steps", [1, 3])
+def test_a_last_step_that_diverges_is_told_with_its_own_rate(steps):
+    X, Y, _, _ = data.circles()
+    rates = {steps - 1: np.inf}
+    with pytest.raises(ValueError, match=rf"at iteration {steps - 1}:.*\(it is inf\)"):
+        network.train(X, Y, networks(1)[0], lambda iteration: rates.get(iteration, 0.01), steps)
+
+
 def test_labels_that_fit_no_stack_are_refused():
     X, Y, _, _ = data.circles()
     with pytest.raises(ValueError, match=r"Y has shape \(1, 300\), .* expected \(2, 1, 300\)"):

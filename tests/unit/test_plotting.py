@@ -794,6 +794,15 @@ def test_a_log_axis_is_written_as_the_text_writes_numbers(limits, written):
     assert [tick.get_text() for tick in ax.get_yticklabels() if low <= tick.get_position()[1] <= high] == written
 
 
+@pytest.mark.parametrize("limits", [(4e-5, 2), (0.5, 6e6)])
+def test_a_longer_log_axis_keeps_its_10_with_an_exponent(limits):
+    _, ax = plt.subplots()
+    ax.set(yscale="log", ylim=limits)
+    plain_ticks(ax.yaxis)
+    ax.figure.canvas.draw()
+    assert all("10^" in tick.get_text() for tick in ax.get_yticklabels())
+
+
 def test_dots_of_two_names_stand_side_by_side():
     """At 0, too, where a factor would move nothing."""
     ax = plotting.plot_scores([0, 0.1, 10], {"train": SHARES, "test": SHARES})
