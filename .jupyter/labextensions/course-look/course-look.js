@@ -1,11 +1,12 @@
 // What JupyterLab has no setting for. This is an extension as a bundler would write it, by hand.
 // * Where there is no room for the list of files beside a notebook, it begins without the list, and on a telephone
 //   without tabs; a click on the folder at the left shows the list.
-// * What is printed breaks between words and not within a number.
+// * What is printed breaks between words and not within a number, and what follows a hint keeps its distance.
 // * For a screen reader a slider has the name that stands beside it, and a figure the line that is printed above it.
 // * In a dark theme figures are dark, as on the site, and their colors keep their hues: red stays red, and blue blue.
 const look = `
   .jp-Notebook .jp-RenderedText pre { word-break: normal; overflow-wrap: anywhere; }
+  .jp-Notebook details + p { margin-top: 1em; }
   [data-jp-theme-light="false"] .jp-Notebook img { filter: invert(1) hue-rotate(180deg); mix-blend-mode: screen; }`;
 const describe = () => {
   for (const handle of document.querySelectorAll(".widget-slider .noUi-handle:not([aria-label])"))
