@@ -3,12 +3,13 @@
 import html
 import json
 import os
-import shutil
 from pathlib import Path
 from urllib.parse import quote
 
 from IPython import get_ipython
 from IPython.display import display
+
+from helpers import files
 
 VERSION = "course_version"  # in the metadata of a notebook
 OF_THE_COURSE = "there are the course's helpers"  # in the first cell of each of them
@@ -22,6 +23,7 @@ OTHER_VERSION = (
     "work is safe. Get the notebook anew where you got this one, beside it, and take your answers over."
 )
 COPIED = "Your copy is {}. Open it, and close this notebook."
+NO_COPY = "No copy was made ({}). Choose File > Save Notebook As and a folder of your own instead."
 KEPT = "You have a copy already: {}. Open it, and close this notebook."
 
 
@@ -55,9 +57,12 @@ def my_copy():
     source = running_notebook() or Path.cwd() / f"{Path.cwd().name}.ipynb"
     copy = Path.home() / "Hyperparameter_Tuning" / source.stem / source.name
     told = KEPT if copy.exists() else COPIED
-    if not copy.exists():
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, copy)
+    try:
+        if not copy.exists():
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            files.replace(copy, source.read_bytes())
+    except OSError as error:  # the disk is full, the home is not one's own, or the notebook has another name
+        return print(NO_COPY.format(error))
     try:
         address = quote(Path(os.path.relpath(copy, source.parent)).as_posix())
     except ValueError:  # on Windows it may be another drive

@@ -7,7 +7,6 @@ import time
 
 PATIENCE = 2.0  # seconds that a learner waits without being told how long it takes
 FIRST_LOOK = 0.25  # seconds after which the whole duration is estimated
-EVERY = 100  # iterations between two looks at the clock
 
 
 def count(total, label, clock=time.monotonic):
@@ -21,7 +20,7 @@ def count(total, label, clock=time.monotonic):
     bar = None
     try:
         for i in range(total):
-            if wanted and i % EVERY == 0 and i > 0 and (now := clock()) - shown > FIRST_LOOK:
+            if wanted and i > 0 and (now := clock()) - shown > FIRST_LOOK:
                 shown = now
                 if bar is not None:
                     bar.update(draw(i, total, label))

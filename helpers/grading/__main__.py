@@ -47,10 +47,14 @@ def main(arguments=None):
     if sandbox.warning:
         say(sandbox.warning, sys.stderr)
     try:
-        with tempfile.TemporaryDirectory() as scratch:
+        scratch = tempfile.TemporaryDirectory()
+    except OSError as error:
+        return complain(f"No temporary folder can be made: {error.strerror}. Is the disk full?", BAD_INPUT)
+    try:
+        with scratch:
             if options.folder.is_file() and not zipfile.is_zipfile(options.folder):
-                return look_at(options.folder, Path(scratch), sandbox)
-            return grade_class(options, Path(scratch), sandbox, weights, roster, marks)
+                return look_at(options.folder, Path(scratch.name), sandbox)
+            return grade_class(options, Path(scratch.name), sandbox, weights, roster, marks)
     except KeyboardInterrupt:  # before the first notebook, or while files are written, each in one step
         return complain("Interrupted: not all was written. Run it again to go on from here.", INTERRUPTED)
 
@@ -218,10 +222,14 @@ def bad_input(options):
         return f"{options.feedback} is a file: choose a folder for the pages."
     if options.overview and options.overview.suffix not in PICTURES:
         return f"{options.overview} could not be written: its name must end in {', '.join(PICTURES)}."
-    if options.name and "{student}" not in options.name:
-        return f"{options.name} does not say where the name stands: write {{student}} there."
+    if options.name is not None and (options.name.count("{student}") != 1 or options.name.count("{number}") > 1):
+        return (
+            f"{options.name} does not say where the name stands: write {{student}} there once, {{number}} at most once."
+        )
+    if options.student == "":
+        return "--student names nobody: give a name, a number, or the student's folder."
     delimiter = DELIMITERS.get(options.delimiter, options.delimiter)
-    if len(delimiter) != 1 or delimiter in '"\r\n':
+    if len(delimiter) != 1 or delimiter in '"\r\n' or delimiter.isalnum():
         return f"{options.delimiter} can't stand between columns: give one sign, such as ; or tab."
     if delimiter == options.decimal:
         return "The delimiter and the decimal sign must differ: add --delimiter ';'."

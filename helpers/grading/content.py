@@ -59,7 +59,9 @@ def instead(name, statements):
             line = ast.unparse(one).splitlines()[0][:80]
             return f"{said} Cell {number} has `{line}` instead: write it with `def {name}`."
     for number, one in statements:
-        texts = [arg.value for arg in getattr(getattr(one, "value", None), "args", ()) if isinstance(arg, ast.Constant)]
+        call = getattr(one, "value", None)
+        given = call.args if isinstance(call, ast.Call) else ()  # a lambda has args, too
+        texts = [arg.value for arg in given if isinstance(arg, ast.Constant)]
         if len(texts) == 3 and line_of(name, texts[2]):  # run_cell_magic(magic, line, cell)
             return f"{said} Cell {number} has it below `%%{texts[0]}`, which keeps none: take that line away."
     defined = {one.name: number for number, one in statements if isinstance(one, ast.FunctionDef)}

@@ -23,10 +23,11 @@ NO_NAME = re.compile(
     r"|[wv]\d+|nb\d*|of|assignsubmission|onlinetext|"
     + "|".join(sorted({word.casefold() for week in WEEKS for word in week.folder.split("_")}))
 )
-# 2026-11-20-10-05-33, "Nov 20, 2026 1005 AM", "20 November 2026 1005"
+# 2026-11-20-10-05-33, 20261120T100533, "Nov 20, 2026 1005 AM", "20 November 2026 1005"
 TIME = r"(?:[-T_, ]+\d\d?[-:.]?\d\d(?:[-:._]\d\d(?:\.\d+)?)?)?(?: ?(?:[AP]M|UTC|GMT|Z)(?![^\W_]))?"
+TOGETHER = r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])T?([01]\d|2[0-3])([0-5]\d)([0-5]\d)(?!\d)"
 DATE = re.compile(
-    rf"\d{{4}}-\d\d-\d\d{TIME}|[^\W\d_]{{3,}}\.? \d\d?,? \d{{4}}{TIME}|\d\d?\.? [^\W\d_]{{3,}},? \d{{4}}{TIME}", re.I
+    rf"{TOGETHER}|(?:\d{{4}}-\d\d-\d\d|[^\W\d_]{{3,}}\.? \d\d?,? \d{{4}}|\d\d?\.? [^\W\d_]{{3,}},? \d{{4}}){TIME}", re.I
 )
 # Says only how, or how often, something was handed in.
 COPY = re.compile(r"\(\d\d?\)")
@@ -36,6 +37,7 @@ ENDING = re.compile(r"(?:\.ipynb|\.json|\.txt|\.zip)+$", re.I)
 DIGITS = re.compile(r"\d+")
 CLOSE = 0.9  # of the letters of two names, in their order
 LONG = 3  # digits: shorter numbers behind such a word belong to it
+SHORT = re.compile(rf"(?<!\d)\d{{1,{LONG - 1}}}(?!\d)")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -88,7 +90,9 @@ class Part:
             last = word
         if not name and not numbers:
             return None
-        number = numbers[0][0] if numbers else ""
+        start = name[0].start() if name else 0
+        ranked = sorted(numbers, key=lambda one: (len(one[0]) < LONG, one.start() < start))  # in front: a group's
+        number = ranked[0][0] if ranked else ""
         if not name:
             return Who(number)
         if len(name) == len(self.words) and not self.dates:
@@ -210,7 +214,8 @@ NOBODY = " "  # the group of what names nobody: no folder has this name
 
 
 def only_numbers_differ(values):
-    return len(values) > 1 and len({key for key, _ in values}) == 1
+    """Whether these are as sheet 1 and sheet 2, tp1 and tp2, 1 and 2 are."""
+    return len(values) > 1 and len({tuple(SHORT.sub("", word) for word in key) for key, _ in values}) == 1
 
 
 def by_rule(works, home):
@@ -220,6 +225,18 @@ def by_rule(works, home):
     is_same = len(pairs) == len(set(kept.values())) == len(set(left_out.values()))
     has_no_name = any("".join(who.key).isdigit() for who in left_out.values())
     return kept if is_same or has_no_name or most_at_once(left_out, works) < most_at_once(kept, works) else left_out
+
+
+def without_shared_numbers(found, works):
+    """The same, without numbers that several names of one week have: a day's, or a group's."""
+    keys = collections.defaultdict(set)
+    for path, who in found.items():
+        for week in works[path]:
+            keys[who.number, week].add(who.key)
+    shared = {number for (number, _), some in keys.items() if len(some) > 1}
+    return {
+        path: dataclasses.replace(who, number="" if who.number in shared else who.number) for path, who in found.items()
+    }
 
 
 def most_at_once(found, works):
@@ -239,7 +256,7 @@ def people(works, home="", found=None, digests=None):
     """
     nameless = []
     if found is None:
-        found = {path: [who] for path, who in by_rule(works, home).items()}
+        found = {path: [who] for path, who in without_shared_numbers(by_rule(works, home), works).items()}
         nameless = [path for path, [who] in found.items() if who.group == NOBODY]
         found |= {path: [dataclasses.replace(found[path][0], group="")] for path in nameless}
     variants = collections.defaultdict(lambda: collections.defaultdict(set))
@@ -406,9 +423,6 @@ def by_pattern(pattern, paths):
 DAY = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:[-T_ ](\d\d)[-:._]?(\d\d)(?:[-:._]?(\d\d)(?:\.\d+)?)?( ?(?:UTC|GMT|Z)(?![^\W_]))?)?"
 )
-TOGETHER = re.compile(  # as ILIAS writes it: 20261120101500
-    r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])([01]\d|2[0-3])([0-5]\d)([0-5]\d)(?!\d)"
-)
 MONTH = re.compile(r"([A-Za-z]{3})[a-z]*\.? (\d\d?),? (\d{4})(?: (\d\d?)[:.]?(\d\d)(?: ?([AP])M)?)?", re.I)
 MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
 
@@ -426,7 +440,7 @@ def time_in(path):
                 local = datetime.datetime(*time, tzinfo=datetime.UTC).astimezone()
                 return tuple(local.timetuple()[:6])
         return time
-    if found := TOGETHER.search(path):
+    if found := re.search(TOGETHER, path):
         return tuple(map(int, found.groups()))
     for month, day, year, hour, minute, half in MONTH.findall(path):
         place = MONTHS.find(month.casefold())

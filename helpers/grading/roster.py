@@ -16,6 +16,7 @@ GIVEN = re.compile(r"first|given|vorname|voornaam|pr[ée]nom|nombre|^nome\b|^imi
 FAMILY = re.compile(
     r"last|family|surname|nachname|achternaam|^nom\b|apellido|sobrenome|cognome|nazwisko|příjmení|фамилия|^姓$", re.I
 )
+NAME = re.compile(r"(?!.*(?:user|login|group|team|section|course|file)).*(?:name|naam|姓名|氏名|名前|student$)", re.I)
 NUMBER = re.compile(
     r"\b(?:s?id|orgdefinedid|identifier|ra)\b|number|matri[kc]|num[eé]ro|número|\bn[ro]\b|albumu|номер|学号|学籍番号|番号",
     re.I,
@@ -55,9 +56,11 @@ def read_rows(path):
     """
     content = path.read_bytes()
     text = content.decode(encoding_of(content), "replace")
-    text = re.sub(r"\Asep=.\s", "", text)  # Excel's own first line
-    first = text.partition("\n")[0]
-    delimiter = max(DELIMITERS, key=first.count)
+    if "\0" in text:
+        raise ValueError(f"{path} is no text: save the table as CSV.")
+    text = re.sub(r"\Asep=.[\r\n]+", "", text)  # Excel's own first line
+    separated = next((line for line in text.splitlines() if any(one in line for one in DELIMITERS)), "")
+    delimiter = max(DELIMITERS, key=separated.count)
     rows = csv.reader(io.StringIO(unicodedata.normalize("NFC", text), newline=""), delimiter=delimiter)
     try:
         return [cells for row in rows if any(cells := [cell.strip() for cell in row])]
@@ -85,12 +88,13 @@ def read_roster(path):
     number = next((i for i in numbered if NUMBER.search(head[i])), None)
     if number is None:
         number = next((i for i in columns if all(row[i].isdigit() for row in rows)), None)
+    by_name = sorted(columns, key=lambda i: not NAME.match(head[i]))  # before groups and mails
     students = []
     for row in rows:
         full = " ".join(row[i] for i in (given, family) if i is not None).strip()
         known = [full, *(row[i].partition("@")[0] for i in columns)]
         words = [Part(one).folded for one in known]
-        name = full or next((row[i] for i in columns if i != number and re.search(r"[^\W\d_]", row[i])), "")
+        name = full or next((row[i] for i in by_name if i != number and re.search(r"[^\W\d_]", row[i])), "")
         digits = row[number] if number is not None else ""
         known_by = tuple(one for one in words if any(len(word) >= LONG or not word.isdigit() for word in one))
         if name or digits:

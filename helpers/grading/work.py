@@ -205,14 +205,16 @@ class Finder:
         try:
             with archive.open(entry) as source:
                 content = source.read(min(LARGEST, self.left) + 1)
+            self.left -= len(content)
+            if self.left < 0:
+                return self.problem(
+                    name, f"not unpacked: all archives together hold more than {LARGEST_UNPACKED >> 30} GB"
+                )
+            copy.write_bytes(content)
         except (RuntimeError, NotImplementedError, zipfile.BadZipFile, OSError, EOFError, ValueError) as error:
             return self.problem(name, f"cannot be unpacked ({error})")
         except Exception as error:  # zlib and lzma have errors of their own
             return self.problem(name, f"cannot be unpacked ({type(error).__name__})")
-        self.left -= len(content)
-        if self.left < 0:
-            return self.problem(name, f"not unpacked: all archives together hold more than {LARGEST_UNPACKED >> 30} GB")
-        copy.write_bytes(content)
         try:
             moment = time.mktime((*entry.date_time, 0, 0, -1))
             os.utime(copy, (moment, moment))

@@ -1,8 +1,11 @@
 """One JupyterLab and one browser for all tests in this folder."""
 
+import shutil
+import sys
+
 import pytest
 from course_files import copy_course
-from lab import FOLDER, foreign, launch, new_context, no_browser, running_lab
+from lab import BROWSERS, FOLDER, foreign, launch, new_context, no_browser, running_lab
 from playwright.sync_api import sync_playwright
 
 RESTARTS = "test_answers_are_judged_and_remembered"
@@ -19,6 +22,8 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="module")
 def browser(tmp_path_factory):
     """The browser of this machine."""
+    if sys.platform == "linux" and not any(map(shutil.which, BROWSERS)):
+        no_browser()  # before Playwright is asked: where a system is that bare, its own program may lack a library
     with sync_playwright() as playwright:
         browser = launch(playwright, tmp_path_factory.mktemp("browser"))
         if browser is None:

@@ -394,7 +394,7 @@ def test_marks_settled_by_hand_are_read_and_never_overwritten(class_folder):
 def test_only_rows_are_added_to_marks_and_they_keep_its_form(class_folder):
     folder, _ = class_folder
     marks = folder / "marks.csv"
-    marks.write_text("student;column;points;note\nben;quiz;1,5;", encoding="utf-8")
+    marks.write_bytes(b"student;column;points;note\nben;quiz;1,5;")
     command.main([str(folder / "class"), f"--marks={marks}"])
     assert marks.read_bytes().decode() == (
         f"student;column;points;note\nben;quiz;1,5;\r\nanna;{ZEROS};;look at it: anna/a.ipynb\r\n"
@@ -530,11 +530,22 @@ def test_who_handed_in_nothing_is_told(class_folder, capsys):
     assert rows((folder / "p.csv").read_text(encoding="utf-8"))[2]["problems"] == "nothing handed in"
 
 
+def test_no_place_for_what_is_unpacked_is_one_sentence(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(command.tempfile, "tempdir", str(tmp_path / "gone"))
+    assert command.main([str(tmp_path)]) == command.BAD_INPUT
+    assert "No temporary folder can be made: No such file" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("option", "said"),
     [
         ("--name=Lab *", "write {student} there"),
+        ("--name=", "write {student} there"),
+        ("--name={student}{student}", "once"),
+        ("--name={student}{number}{number}", "once"),
+        ("--student=", "names nobody"),
         ("--delimiter=;;", "give one sign"),
+        ("--delimiter=1", "give one sign"),
         ("--decimal=,", "must differ"),
         ("--students=nowhere.csv", "cannot be read"),
     ],
@@ -739,7 +750,9 @@ def test_a_student_who_handed_in_nothing_is_not_praised(tmp_path):
     ],
 )
 def test_what_is_there_instead_of_a_function_is_said(tmp_path, source, said):
-    report = report_on(tmp_path, f"def {ZEROS}(layer_dims):\n    ...\n{ZEROS} = check({ZEROS})", source)
+    report = report_on(
+        tmp_path, f"def {ZEROS}(layer_dims):\n    ...\n{ZEROS} = check({ZEROS})", source, "f = lambda x: x"
+    )
     (he,) = [one for one in report["verdicts"] if one["exercise"] == HE]
     assert he["status"] == "missing" and said in he["message"]
 

@@ -105,6 +105,9 @@ WAYS = {
     "await": (["async def one():\n    return 1", "ONE = await one()"], USES_ONE, ANSWER),
     "annotations": (["from __future__ import annotations\nfrom typing import *"], "def f(x: Nothing): pass", ANSWER),
     "inside if": (["ONE = 1"], USES_ONE, "if ONE:\nINDENTED"),
+    "a cell that ends": (["ONE = 1\nimport sys\nsys.exit()\nONE = 2"], USES_ONE, ANSWER),
+    "%%time in a script": (["get_ipython().run_cell_magic('time', '', 'ONE = 1')"], USES_ONE, ANSWER),
+    "%%capture in a script": (["get_ipython().run_cell_magic('capture', 'out_ONE', 'ONE = 1')"], USES_ONE, ANSWER),
     "below %%time": (["ONE = 1"], USES_ONE, "%%time\nANSWER"),
     "a decorator": (
         [

@@ -124,9 +124,26 @@ def behind(student, week, attempt):
     return f"blatt{week + 1}_{student[2]}_{student[1]}{f' ({attempt})' * attempt}.ipynb"
 
 
+def moodle_groups(student, week, attempt):
+    again = f"_v{attempt + 1}" * attempt
+    return f"Tutorium {student[2] % 3}-{student[0]}_{student[2]}_assignsubmission_file/{FOLDERS[week]}{again}.ipynb"
+
+
+def stamped(student, week, attempt):
+    return f"{week + 1}/2026112{attempt}T101500_{student[1]}.ipynb"
+
+
+def sheets(student, week, attempt):
+    return f"TP{week + 1}/TP{week + 1}_{student[0].replace(' ', '')}_{student[2]}{'_bis' * attempt}.ipynb"
+
+
+def days(student, week, attempt):
+    return f"hw{week + 1}-{student[1]}-2026112{attempt}/{FOLDERS[week]}.ipynb"
+
+
 PLATFORMS = [blackboard, moodle, moodle_flat, canvas, brightspace, google, github, lab, short, flat]
 PLATFORMS += [teams, onedrive, nextcloud, mail, sakai, ilias, nested, gitlab]
-PLATFORMS += [exchange, numbered, behind]
+PLATFORMS += [exchange, numbered, behind, moodle_groups, stamped, sheets, days]
 NAMES_ONLY = [google, lab, flat, teams, onedrive, nextcloud, numbered]  # two of one name can't be there
 KINDS = {
     "one week": ([0], [0]),
@@ -163,6 +180,7 @@ def test_every_student_of_a_platform_is_one_and_every_loss_is_told(platform, kin
     students = {student for student, _ in paths.values()}
     assert len({(student, named[path]) for path, (student, _) in paths.items()}) == len(students)
     assert len({name for name, _ in named.values()}) == len(students)
+    assert all(named[path][1] in ("", str(student[2])) for path, (student, _) in paths.items())
     rows = by_student(graded, named)
     told = [file for row in rows for file in [one.name for one in row.files.values()] + list(row.not_counted)]
     assert sorted(told) == sorted(paths)
@@ -440,6 +458,7 @@ LISTS = {
     "Brightspace": ["OrgDefinedId,Username,Last Name,First Name"]
     + [f"#{n},#{user},{family},{given}" for given, family, user, n in PEOPLE],
     "GitHub": ["identifier,github_username,name", *(f"{given} {family},{user}," for given, family, user, _ in PEOPLE)],
+    "a title": ["Winter", "", "Name;Number", *(f"{family}, {given};{n}" for given, family, _, n in PEOPLE)],
     "Excel": ["sep=;", "Name;Number", *(f"{family}, {given};{n}" for given, family, _, n in PEOPLE)],
 }
 SPELLINGS = {
@@ -460,7 +479,7 @@ PAIRS = [(kind, one) for kind, lines in LISTS.items() for one in SPELLINGS if NE
 
 @pytest.mark.parametrize(("kind", "spelling"), PAIRS)
 def test_a_list_knows_its_students_however_they_are_spelled(tmp_path, kind, spelling):
-    (tmp_path / "names.csv").write_text("\n".join(LISTS[kind]), encoding="utf-8")
+    (tmp_path / "names.csv").write_bytes("\r\n".join(LISTS[kind]).encode())  # as spreadsheets and platforms write
     roster = read_roster(tmp_path / "names.csv")
     paths = [SPELLINGS[spelling](*one) for one in PEOPLE]
     named, doubts = whose([Graded(path, weeks=week(0), digest=path) for path in paths], roster)
@@ -563,6 +582,15 @@ def test_a_list_that_names_nobody_is_told(tmp_path):
     (tmp_path / "names.csv").write_text("Name\n")
     with pytest.raises(ValueError, match="names nobody"):
         read_roster(tmp_path / "names.csv")
+    (tmp_path / "names.xlsx").write_bytes(b"PK\3\4\0\0Anna Lee,Ben Ek\n")
+    with pytest.raises(ValueError, match="is no text: save the table as CSV"):
+        read_roster(tmp_path / "names.xlsx")
+
+
+@pytest.mark.parametrize("head", ["Group,Name,E-mail", "Team name,Student,Mail", "Username,Full name,Comment"])
+def test_the_column_of_names_is_no_groups(tmp_path, head):
+    (tmp_path / "names.csv").write_text(f"{head}\nA,Anna Lee,al\nB,Ben Ek,be\n")
+    assert [row.name for row in read_roster(tmp_path / "names.csv")] == ["Anna Lee", "Ben Ek"]
 
 
 def test_a_pattern_of_ones_own_settles_it():
@@ -740,6 +768,15 @@ def test_what_archives_hold_is_bounded(tmp_path, found, monkeypatch):
         nested = packed(**{"more.zip": nested})
     (tmp_path / "class" / "big.zip").write_bytes(nested)
     assert "in an archive in an archive" in next(iter(found()[0].values()))
+
+
+def test_a_full_disk_hides_nobody_of_an_archive(tmp_path, found):
+    (tmp_path / "scratch").rmdir()
+    (tmp_path / "class").mkdir()
+    (tmp_path / "class" / "all.zip").write_bytes(packed(**{"anna/n.ipynb": NOTEBOOK, "ben/n.ipynb": NOTEBOOK}))
+    works, _ = found()
+    assert list(works) == ["all.zip/anna/n.ipynb", "all.zip/ben/n.ipynb"]
+    assert all("cannot be unpacked" in problem for problem in works.values())
 
 
 def test_names_in_archives_are_read_as_they_were_meant(tmp_path, found):

@@ -20,9 +20,9 @@ from helpers.exercises.batch_normalization import backward
 from helpers.exercises.gradient_checking.hunts import without_docstring
 from helpers.exercises.judge import explainers, judging
 from helpers.exercises.judge.blame import Blame, Repair, blamed
-from helpers.exercises.judge.changes import changed_a_lot, changed_expressions, what_is_known
+from helpers.exercises.judge.changes import changed_a_little, changed_a_lot, changed_expressions, what_is_known
 from helpers.exercises.judge.expect import expect_array
-from helpers.exercises.judge.explain import closest
+from helpers.exercises.judge.explain import DETAILS, closest, hints
 from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.limits import Effort
 from helpers.exercises.judge.observing import Kept, is_right, shortfall, shown_by
@@ -251,7 +251,7 @@ SPLIT, PREDICT = "split_off_validation", "normalize_predict"
 BEST = "best, _ = max(trials, key=lambda trial: trial[1])"
 REGULARIZED, M = "backward_propagation_with_regularization", "    m = Y.shape[1]\n"
 PLUS = "network.vector_to_parameters(theta_plus, parameters)"
-FIRST_CLIMB = "`step = 0`, `num_steps = 7`, `learning_rate = 0.6`, `num_warmup = 3`"
+FIRST_CLIMB = "`step = 0`, `num_steps = 12`, `learning_rate = 0.6`, `num_warmup = 3`"
 TOLD = {
     "an argument not used": (
         CHECK,
@@ -406,6 +406,21 @@ TOLD = {
 def test_what_stopped_an_answer_is_told_in_words_that_fit(name, replacements, said, monkeypatch):
     monkeypatch.setattr(explainers, "EFFORT_FOR_LINES", 300)  # what is found by then would speak in their place
     assert said in spoiled(name, *replacements)
+
+
+@pytest.mark.parametrize("dividend", ["(step + 1)", "learning_rate * (step + 1)"])
+def test_a_division_by_zero_is_one_mistake_in_whatever_words_python_tells_it(dividend):
+    """Until 3.13 those for decimal numbers are others."""
+    up = f"    up = {dividend} / num_warmup\n    if step"
+    assert "Ask first whether the step is one of those that climb" in spoiled("cosine_with_warmup", ("    if step", up))
+
+
+@pytest.mark.parametrize(
+    "told", ["unhashable type: 'dict'", "cannot use 'dict' as a set element (unhashable type: 'dict')"]
+)
+def test_what_can_not_be_a_key_is_told_in_the_words_of_each_python(told):
+    (hint,) = hints(f"TypeError: {told}", DETAILS)
+    assert "can be the key of a dictionary" in hint
 
 
 def test_a_tuple_is_told_as_such_and_not_its_key():
@@ -620,6 +635,18 @@ def test_an_expression_that_stands_twice_in_a_line_is_changed_in_both_places():
     assert "return b * b - a" in {ast.unparse(ours.body[-1]) for _ in found}
 
 
+def test_what_has_no_end_is_not_tried_alone():
+    ours = ast.parse("def f(X):\n    return X[:, np.r_[0:2, 4:6]]").body[0]
+    found = changed_a_little(ours, what_is_known(ours, ours))
+    assert "return X[:, np.r_]" not in {ast.unparse(ours.body[-1]) for _ in found}
+
+
+def test_an_index_is_changed_in_all_of_a_line():
+    ours = ast.parse('def f(g, W2):\n    g["dW3"] = g["dW2"] + W2 - g["b1"]').body[0]
+    found = changed_a_little(ours, what_is_known(ours, ours))
+    assert "g['dW3'] = g['dW3'] + W3 - g['b1']" in {ast.unparse(ours.body[-1]) for _ in found}
+
+
 def test_what_a_known_mistake_shows_is_computed_once_and_never_kept_by_half():
     def values():
         yield computed.append(1)
@@ -634,6 +661,12 @@ def test_what_a_known_mistake_shows_is_computed_once_and_never_kept_by_half():
     assert shown_by.cache_info().currsize == 0
     kept = Kept(values())
     assert list(kept) == list(kept) == [None] and len(computed) == 2
+
+
+def test_a_word_in_a_docstring_takes_no_guard():
+    exercise = EXERCISES["random_mini_batches"]
+    guarded = [one.name for one in exercise.mistakes if not isinstance(shown_by(exercise, one), Kept)]
+    assert "random" in exercise.solution.__doc__ and len(guarded) == 1
 
 
 NOTHING_FOR = {

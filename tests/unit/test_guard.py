@@ -2,6 +2,7 @@
 
 import collections
 import contextlib
+import copy
 import functools
 import inspect
 import itertools
@@ -20,6 +21,7 @@ import pytest
 from helpers.exercises import grade
 from helpers.exercises.judge import guard, limits
 from helpers.exercises.judge.explain import line_at
+from helpers.exercises.judge.generators import generator
 from helpers.exercises.judge.limits import Stopwatch, TimeUp, time_limit
 from helpers.exercises.weeks import EXERCISES
 
@@ -700,3 +702,16 @@ def test_a_draw_from_elsewhere_is_named_where_rng_is_given():
         return {"W1": np.random.randn(2, 3)}
 
     assert "the global generator of `np.random`" in said(drawn, "initialize_parameters_he")
+
+
+def test_a_quick_generator_is_that_of_numpy():
+    quick, numpys = generator(3), np.random.RandomState(3)
+    again, first = copy.deepcopy(quick), quick.standard_normal(5)
+    assert type(quick) is np.random.RandomState
+    assert np.array_equal(first, numpys.randn(5)) and np.array_equal(first, again.randn(5))
+    assert np.array_equal(quick.get_state()[1], numpys.get_state()[1])
+
+
+def test_a_zero_of_the_other_sign_is_no_changed_input():
+    assert guard.same(np.array([0.0, np.nan]), np.array([-0.0, np.nan]))
+    assert not guard.same(np.array([1.0]), np.array([1]))

@@ -452,9 +452,10 @@ def test_a_training_of_less_than_two_seconds_shows_no_bar(monkeypatch):
     assert shown_while_counting(monkeypatch, 15_000, 1.9 / 15_000) == []
 
 
-def test_a_longer_training_shows_a_bar_that_moves_and_goes_away(monkeypatch):
-    shown = shown_while_counting(monkeypatch, 15_000, 4 / 15_000)
-    done = [int(re.search(r'<progress value="(\d+)" max="15000">', content)[1]) for content in shown[:-1]]
+@pytest.mark.parametrize("iterations", [15_000, 20])
+def test_a_longer_training_shows_a_bar_that_moves_and_goes_away(monkeypatch, iterations):
+    shown = shown_while_counting(monkeypatch, iterations, 4 / iterations)
+    done = [int(re.search(rf'<progress value="(\d+)" max="{iterations}">', content)[1]) for content in shown[:-1]]
     assert len(done) > 5 and done == sorted(set(done))
     assert shown[-1] == ""
 

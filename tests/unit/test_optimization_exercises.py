@@ -189,3 +189,12 @@ def test_a_division_by_no_warm_up_is_not_taken_for_a_climb_too_long():
 def test_only_what_begins_with_w_may_decay(which):
     wrong = changed(optimization.update_with_adamw, ('name.startswith("W")', which))
     assert grade(wrong).status == "wrong"
+
+
+def test_an_error_says_in_which_training_it_came_up():
+    def update_with_momentum(parameters, gradients, state, learning_rate, beta=0.9):
+        return exercise.solution(parameters, gradients, state, float(learning_rate), beta)
+
+    exercise = EXERCISES["update_with_momentum"]
+    said = grade(update_with_momentum).message
+    assert "That was with two networks in a stack, each with its learning rate, in step 1." in said

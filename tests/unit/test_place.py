@@ -7,7 +7,7 @@ import os
 import pytest
 
 from helpers import place
-from helpers.place import COPIED, KEPT, OF_THE_COURSE, OTHER_VERSION, READ_ONLY
+from helpers.place import COPIED, KEPT, NO_COPY, OF_THE_COURSE, OTHER_VERSION, READ_ONLY
 
 
 @pytest.fixture
@@ -79,3 +79,22 @@ def test_the_way_to_a_copy_is_shown_whatever_the_home_is_called(notebook, tmp_pa
     notebook({place.VERSION: "1"})
     place.my_copy()
     assert f'href="{href}' in shown[0]["text/html"] and "a # b &amp; c" in shown[0]["text/html"]
+
+
+@pytest.mark.parametrize("of", ["full disk", "unknown notebook"])
+def test_where_no_copy_can_be_made_nothing_is_left_of_one_and_that_is_said(notebook, tmp_path, monkeypatch, capsys, of):
+    resource = pytest.importorskip("resource", reason="Windows has no limit for the size of files")
+    monkeypatch.setattr(place.Path, "home", lambda: tmp_path / "home")
+    path = notebook({place.VERSION: "1"})
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    if of == "full disk":
+        resource.setrlimit(resource.RLIMIT_FSIZE, (10, limits[1]))
+    else:
+        path.rename(path.with_name("other.ipynb"))
+    try:
+        place.my_copy()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    said, (before, after) = capsys.readouterr().out.strip(), NO_COPY.split("{}")
+    assert said.startswith(before) and said.endswith(after)
+    assert not list((tmp_path / "home" / "Hyperparameter_Tuning" / "Week").iterdir())

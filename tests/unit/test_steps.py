@@ -104,6 +104,10 @@ def test_what_shows_the_same_in_the_cases_alone_is_not_alike():
     assert always_alike(formula, wrong, wrong) and not always_alike(formula, wrong, of_these)
 
 
+def test_what_cancels_but_for_rounding_agrees():
+    assert near(np.array([1e-17]), np.array([-3e-16])) and not near(np.array([1e-7]), np.array([2e-7]))
+
+
 def test_the_fewest_wrong_factors_come_first():
     options = [[0, 1], [0, 1, 2]]
     found = list(itertools.chain(*(choices(options, count) for count in range(3))))

@@ -6,6 +6,7 @@ import numpy as np
 
 from helpers.exercises.batch_normalization.forward import fresh_layer, normalize_forward, told_apart
 from helpers.exercises.judge.finding import as_rows
+from helpers.exercises.judge.generators import generator
 from helpers.exercises.judge.gradients import gradient_rows
 from helpers.exercises.judge.judging import Observed, expect_array, expect_dictionary
 from helpers.exercises.judge.observing import close
@@ -89,7 +90,7 @@ def at_work(n, m, epsilon):
     """The gradient that comes back to a layer, and the layer's cache. The arrays are the caller's."""
     Z, gamma, beta = fresh_layer(n, m)
     _, cache = normalize_forward(Z, gamma, beta, epsilon)
-    return np.random.RandomState(n + m).randn(n, m), cache
+    return generator(n + m).randn(n, m), cache
 
 
 near = functools.partial(close, tolerance=1e-6)

@@ -3,6 +3,7 @@
 import numpy as np
 
 from helpers.exercises.judge.expect import expect_several
+from helpers.exercises.judge.generators import generator
 from helpers.exercises.judge.judging import Observed, expect_array, expect_dictionary
 from helpers.exercises.parts import Exercise, known
 
@@ -49,7 +50,7 @@ CASES = [(3, 8, 1e-5, False), (4, 4, 1e-5, True), (5, 7, 0.5, True), (3, 1, 1e-5
 
 def fresh_layer(n, m, scaled=True):
     """Z, gamma, beta. The units have means and sizes of their own."""
-    rng = np.random.RandomState(100 * n + m)
+    rng = generator(100 * n + m)
     Z = rng.uniform(-4, 4, (n, 1)) + rng.uniform(0.5, 3, (n, 1)) * rng.randn(n, m)
     if not scaled:
         return Z, np.ones((n, 1)), np.zeros((n, 1))

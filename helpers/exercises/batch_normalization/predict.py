@@ -3,6 +3,7 @@
 import numpy as np
 
 from helpers.exercises.batch_normalization.forward import SCALE_AND_SHIFT, describe, fresh_layer, unless_default
+from helpers.exercises.judge.generators import generator
 from helpers.exercises.judge.judging import Observed, expect_array
 from helpers.exercises.parts import Exercise, known
 
@@ -30,7 +31,7 @@ def observe_predict(call):
     """What comes out for several examples, and for one."""
     for n, m, epsilon in CASES:
         Z, gamma, beta = fresh_layer(n, m)
-        rng = np.random.RandomState(n)
+        rng = generator(n)
         running = {"mean": rng.uniform(-3, 3, (n, 1)), "variance": rng.uniform(0.5, 9, (n, 1))}
         out = expect_array(call(Z, gamma, beta, running, *unless_default(epsilon, 1e-5)), "out", (n, m))
         case = f"For {n} units, {m} {'examples' if m > 1 else 'example'} and epsilon {epsilon},"

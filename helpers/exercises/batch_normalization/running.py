@@ -3,6 +3,7 @@
 import numpy as np
 
 from helpers.exercises.batch_normalization.forward import describe, unless_default
+from helpers.exercises.judge.generators import generator
 from helpers.exercises.judge.judging import Observed, expect_array, expect_dictionary
 from helpers.exercises.parts import Exercise, known
 
@@ -31,7 +32,7 @@ CASES = [(3, 0.9), (4, 0.5), (5, 0.99), (2, 0.0), (3, 1.0)]  # units, momentum
 def observe_running(call):
     """Both averages after a step, and after another one that goes on from there."""
     for n, momentum in CASES:
-        rng = np.random.RandomState(n)
+        rng = generator(n)
         running = {"mean": rng.uniform(-3, 3, (n, 1)), "variance": rng.uniform(0.5, 9, (n, 1))}
         for step in (1, 2):
             mean, variance = rng.uniform(-3, 3, (n, 1)), rng.uniform(0.5, 9, (n, 1))

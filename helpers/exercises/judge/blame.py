@@ -27,6 +27,7 @@ from helpers.exercises.judge.changes import (
     copy_of,
     located,
     nodes_in,
+    statements_in,
     unset_names,
     what_is_known,
 )
@@ -146,9 +147,9 @@ class Search:
     within: bool = True
 
     @functools.cached_property
-    def has_loops(self):
-        """Whether a changed function can have a loop: what a change puts in is its own or ours."""
-        return any(type(node) in LOOPS for tree in (self.tree, self.ours) for node in nodes_in(tree))
+    def loops(self):
+        """The kinds of loops that a changed function can have: what a change puts in is its own or ours."""
+        return LOOPS.intersection(type(node) for tree in (self.tree, self.ours) for node in nodes_in(tree))
 
     @functools.cached_property
     def names(self):
@@ -157,7 +158,7 @@ class Search:
 
     def version(self, tree):
         """The function that the tree defines, whose steps count; None if it is none."""
-        return compiled(tree, self.function, self.names, self.effort, self.has_loops)
+        return compiled(tree, self.function, self.names, self.effort, self.loops)
 
     def nearest(self):
         """The changes that make it right, those nearest to what is there, and the tree with them; none: []."""
@@ -247,11 +248,11 @@ def tree_of_ours(solution):
     return syntax_tree(solution).body[0]
 
 
-def compiled(tree, function, used, effort=None, has_loops=True):
+def compiled(tree, function, used, effort=None, loops=frozenset()):
     """The function that the tree defines, with copies of the data that it finds in the notebook; None if it is none.
 
     used: the names that it needs from there. effort: what counts each round of its loops, and each call of it, as a
-    step; None for the whole check, where it runs as it is. has_loops: False where it has none for sure.
+    step; None for the whole check, where it runs as it is. loops: the kinds that it can have.
     """
     found = function.__globals__
     own = {name: copy.deepcopy(found[name]) for name in used if isinstance(found.get(name), DATA)}
@@ -259,7 +260,7 @@ def compiled(tree, function, used, effort=None, has_loops=True):
     if effort:
         names |= {STEP: effort.step, COUNTED: effort.counted}
     try:
-        with steps_counted(tree, has_loops) if effort else contextlib.nullcontext():
+        with steps_counted(tree, loops) if effort else contextlib.nullcontext():
             code = compile(tree, "<a change of your function>", "exec")
         exec(code, names)
     except Exception:
@@ -272,11 +273,11 @@ LOOPS = {ast.For, ast.While, ast.comprehension}
 
 
 @contextlib.contextmanager
-def steps_counted(tree, has_loops):
+def steps_counted(tree, loops):
     """While it lasts, each round of a loop is a step, and so is each call of the function, which may call itself."""
     body, changed = tree.body[0].body, []
-    nodes = nodes_in(tree.body[0]) if has_loops else []
-    for node in (one for one in nodes if type(one) in LOOPS):
+    where = nodes_in if ast.comprehension in loops else statements_in
+    for node in [one for one in where(tree.body[0]) if type(one) in loops] if loops else []:
         field = "test" if isinstance(node, ast.While) else "iter"
         before = getattr(node, field)
         changed.append((node, field, before))

@@ -131,6 +131,15 @@ def nodes_in(node):
     return found
 
 
+def statements_in(statement):
+    """The statement and all in it, without their expressions: a tenth of the nodes."""
+    found = [statement]
+    for one in found:
+        for blocks in ("body", "orelse", "handlers", "finalbody", "cases"):
+            found += getattr(one, blocks, ())
+    return found
+
+
 # Python has one node of each such kind for all trees, on which IPython leaves a link to whatever it has shown last.
 SHARED = (ast.expr_context, ast.boolop, ast.operator, ast.unaryop, ast.cmpop)
 
@@ -341,7 +350,9 @@ def changed_by(rules, function, known, lines=None, least=1):
     lines: only these; least: only expressions that stand there so many times.
     """
     some = [place for place in places(function) if lines is None or place[-1].lineno in lines]
-    for there in alone_and_together(some, lambda place: place[-1]):
+    groups = [(there, rules) for there in alone_and_together(some, lambda place: place[-1])]
+    groups += [(there, (other_index,)) for there in of_one_index(some) if other_name in rules]
+    for there, rules in groups:
         if len(there) < least:
             continue
         ways = ([found for rule in rules_for(place, rules) for found in rule(place[-1], known)] for place in there)
@@ -451,11 +462,14 @@ def only_a_part(node, known):
         inner += [node.func.value] if isinstance(node.func, ast.Attribute) and not node.args else []
         for keyword in node.keywords:
             yield "too much", ast.Call(node.func, node.args, [other for other in node.keywords if other is not keyword])
-    if isinstance(node, (ast.Subscript, ast.Attribute)):
+    if isinstance(node, (ast.Subscript, ast.Attribute)) and ast.unparse(node.value) not in ENDLESS:
         inner.append(node.value)
     if isinstance(node, ast.Tuple) and len(node.elts) < 3:
         inner += node.elts
     yield from (("too much", part) for part in inner if part is not None)
+
+
+ENDLESS = {"np.r_", "np.c_"}  # what NumPy takes for a sequence, which then has no end
 
 
 def other_order(node, known):
@@ -506,6 +520,28 @@ def other_function(node, known):
         yield from (
             ("name", ast.Call(at_line(node, other), node.args, node.keywords)) for other in known.ours.functions
         )
+
+
+def of_one_index(places):
+    """Lists of the names and strings of one line that end in the same digit, where there are several."""
+    found = {}
+    for place in places:
+        name = named(place[-1])
+        if name[-1:].isdecimal():
+            found.setdefault((place[-1].lineno, name[-1]), []).append(place)
+    return [there for there in found.values() if len(there) > 1]
+
+
+def named(node):
+    """The name or the string that a piece of code is; "" for others."""
+    name = node.id if isinstance(node, ast.Name) else getattr(node, "value", None)
+    return name if isinstance(name, str) else ""
+
+
+def other_index(node, known):
+    """The same with a number that is one higher or lower."""
+    make = ast.Constant if isinstance(node, ast.Constant) else lambda name: ast.Name(name, ast.Load())
+    yield from (("name", make(name)) for name in neighbours(named(node)))
 
 
 def neighbours(name):

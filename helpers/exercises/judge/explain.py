@@ -192,7 +192,7 @@ DETAILS = {
         "Positions are counted from 0, so the last one is the size less 1. Does a loop go one too far, or does a value "
         "stand there, and not its position?"
     ),
-    r"TypeError: unhashable type": (
+    r"TypeError: .*unhashable type": (
         "Only what can't change can be the key of a dictionary, or stand in a set. Keep such a thing in a list."
     ),
     r"IndexError: only integers, slices": (

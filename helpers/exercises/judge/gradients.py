@@ -1,6 +1,5 @@
 """Gradients: what the cost itself says of them, how an answer's are observed, and how they are shown."""
 
-import copy
 import functools
 
 import numpy as np
@@ -8,6 +7,7 @@ import numpy as np
 from helpers import network
 from helpers.data import small_batch
 from helpers.exercises.judge.finding import as_rows
+from helpers.exercises.judge.guard import copied
 from helpers.exercises.judge.judging import Observed, expect_array, expect_dictionary
 from helpers.exercises.judge.observing import close
 
@@ -90,7 +90,7 @@ def random_parameters(layer_dims, rng):
 
 def fresh_batch(layer_dims, m):
     """A batch to check gradients on: copies, because an answer may change what it gets."""
-    return copy.deepcopy(found_batch(layer_dims, m))
+    return copied(found_batch(layer_dims, m))
 
 
 @functools.cache

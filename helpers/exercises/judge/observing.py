@@ -22,6 +22,7 @@ from helpers.exercises.judge.guard import (
     is_error,
     lightly_guarded,
     quiet,
+    same_bits,
     shared_state,
     trying,
 )
@@ -162,7 +163,8 @@ def shown_by(exercise, mistake):
     """What is observed of a known mistake: computed once, only as far as it is compared, and with no more guard than it
     needs."""
     version = exercise.wrong_version(mistake)
-    if NEEDS_GUARD.search(changed_source(exercise.solution, *mistake.replacements)):
+    source = changed_source(exercise.solution, *mistake.replacements)
+    if NEEDS_GUARD.search(source.replace(exercise.solution.__doc__ or "", "")):
         return Anew(exercise, version)
     return Kept(quietly(observations(exercise, version, Effort(math.inf))))
 
@@ -237,15 +239,21 @@ def close(got, expected, tolerance, absolute=False):
         )
     if isinstance(expected, (bool, str, tuple, type(None))):
         return got == expected
+    if isinstance(expected, float) and isinstance(got, float) and got == expected:
+        return True
     if np.shape(got) != np.shape(expected):
         return False
     if getattr(got, "dtype", None) == np.float32:
         tolerance = max(tolerance, FLOAT32_TOLERANCE)
     got, expected = np.asarray(got, dtype=float), np.asarray(expected, dtype=float)
+    if same_bits(got, expected):
+        return True
     scale = 1 if absolute else max(np.max(np.abs(expected), initial=0, where=np.isfinite(expected)), 1e-9)
     with np.errstate(invalid="ignore"):
         near = np.abs(got - expected) <= tolerance * scale
-    return bool(near.all()) or bool(np.array_equal(got[~near], expected[~near], equal_nan=True))
+    if 0 not in near.tobytes():
+        return True
+    return 0 in np.isfinite(expected).tobytes() and np.array_equal(got[~near], expected[~near], equal_nan=True)
 
 
 def wrong_places(seen, expected):

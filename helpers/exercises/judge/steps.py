@@ -248,7 +248,7 @@ def near(got, wanted, tolerance=1e-6):
     if isinstance(wanted, float):  # most are numbers: it takes a fifth
         most = (FLOAT32_TOLERANCE if single else tolerance) * abs(wanted)
         return math.isfinite(wanted) and bool(abs(float(got) - wanted) <= most)
-    scale = np.max(np.abs(wanted), initial=0)
+    scale = max(np.max(np.abs(wanted), initial=0), 1e-9)  # below it, what should cancel is left of rounding
     return bool(np.isfinite(scale)) and bool(
         np.all(np.abs(got - wanted) <= (FLOAT32_TOLERANCE if single else tolerance) * scale)
     )

@@ -3,6 +3,7 @@
 import numpy as np
 
 from helpers.exercises.judge.expect import NOTHING, OTHER_KIND, kind_of
+from helpers.exercises.judge.generators import generator
 from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.judging import Observed, expect_array
 from helpers.exercises.parts import Exercise, known
@@ -36,8 +37,8 @@ def observe_batches(call):
     """Sizes, what is lost or there twice, which label is whose, and whether chance decides."""
     for features, m, batch_size in CASES:
         X = np.arange(1.0, features * m + 1).reshape(features, m)
-        Y = np.random.RandomState(m).randint(2, size=(1, m))
-        rng = np.random.RandomState(m)
+        Y = generator(m).randint(2, size=(1, m))
+        rng = generator(m)
         case = f"of {m} examples, with batch_size = {batch_size}"
         batches = expect_batches(call(X, Y, batch_size, rng), features, case)
         where = [positions(part, X) for part, _ in batches]
@@ -50,11 +51,11 @@ def observe_batches(call):
             yield Observed(in_order(where), describe_order)
             later, other = (
                 expect_batches(call(X, Y, batch_size, other_rng), features, case)
-                for other_rng in (rng, np.random.RandomState(m + 1))
+                for other_rng in (rng, generator(m + 1))
             )
             yield Observed(are_equal(other, batches), describe_frozen)
             yield Observed(are_equal(later, batches), describe_same_again)
-            same = expect_batches(call(X, Y, batch_size, np.random.RandomState(m)), features, case)
+            same = expect_batches(call(X, Y, batch_size, generator(m)), features, case)
             yield Observed(are_equal(same, batches), describe_not_repeated)
     yield Observed(never_together(call), describe_never)
 
@@ -131,7 +132,7 @@ def never_together(call):
     A pair is in one batch of 3 out of 6 with a probability of 2/5, so all 15 are missed in none of 40 draws but for one
     time in fifty million.
     """
-    m, rng = 6, np.random.RandomState(7)
+    m, rng = 6, generator(7)
     X, Y = np.arange(1.0, 2 * m + 1).reshape(2, m), np.zeros((1, m), dtype=int)
     together = np.eye(m)
     for _ in range(MANY):

@@ -3,6 +3,7 @@
 import numpy as np
 
 from helpers.exercises.judge.expect import expect_number, expect_several, kind_of
+from helpers.exercises.judge.generators import generator
 from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.judging import Observed
 from helpers.exercises.optimization.steps import two_numbers
@@ -32,7 +33,7 @@ def compare_at_best_rates(costs, first, second):
 
 def some_costs(methods, rates, seeds, number):
     """Costs whose lowest mean is neither that of the lowest single cost nor that of the lowest median."""
-    rng = np.random.RandomState(number)
+    rng = generator(number)
     luck = 0.2 * rng.rand(seeds)  # of the start: the same for all
     costs = 1 + 0.3 * rng.rand(methods, rates, 1) + luck + 0.02 * rng.rand(methods, rates, seeds)
     for method in range(methods):
@@ -47,7 +48,7 @@ def some_costs(methods, rates, seeds, number):
 def diverged(costs, values, number):
     """The same, where a rate of each method diverged: for (0, NaN, 1) its best one became NaN for one seed, for
     (-1, NaN, 4) its worst one for four."""
-    rng = np.random.RandomState(number)
+    rng = generator(number)
     costs = costs.copy()
     for method, (rank, value, count) in enumerate(values):
         rate = costs[method].mean(axis=1).argsort()[rank]

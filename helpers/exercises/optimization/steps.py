@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from helpers.exercises.judge.expect import NOTHING, expect_array, expect_dictionary, expect_several, kind_of
+from helpers.exercises.judge.generators import generator
 from helpers.exercises.judge.guard import Wrong, is_error
 from helpers.exercises.judge.judging import Observed
 
@@ -35,7 +36,7 @@ class Training:
     @functools.cached_property
     def values(self):
         """The first parameters, and a list of the gradients."""
-        rng = np.random.RandomState(self.seed)
+        rng = generator(self.seed)
         start = {name: rng.randn(*shape) for name, shape in self.shapes.items()}
         gradients = []
         for step, size in enumerate(SIZES):
@@ -87,6 +88,9 @@ def observe_training(call, *trainings):
             except Wrong as wrong:
                 if training.shapes is OTHERS and is_error(wrong):  # what it looked for is a name of its own making
                     raise Wrong(wrong.message, ("raised", "other names"), wrong.name, wrong.advice) from None
+                if training.opening and is_error(wrong):
+                    when = f"{training.opening[:1].lower()}{training.opening[1:]}, in step {step + 1}"
+                    raise Wrong(f"{wrong.message}\nThat was {when}.", wrong.key, wrong.name, wrong.advice) from None
                 raise
             moved = {name: new[name] - parameters[name] for name in training.shapes}
             yield Observed(moved, describe_step(training, step))

@@ -5,6 +5,7 @@ import itertools
 import numpy as np
 
 from helpers import network
+from helpers.exercises.judge.generators import generator
 from helpers.exercises.judge.gradients import random_parameters
 from helpers.exercises.judge.judging import Observed, expect_number
 from helpers.exercises.judge.steps import Factor, Formula, Step
@@ -53,14 +54,14 @@ def observe_cost(call):
         describe = describe_cost(network.compute_cost(Z3, Y), parameters, Y.shape[1], lambd)
         yield Observed(expect_number(call(Z3, Y, parameters, lambd), "cost"), describe)
     Z3, Y = np.array([[40.0, -800.0]]), np.array([[0, 1]])
-    cost = float(call(Z3, Y, random_parameters((2, 2, 2, 1), np.random.RandomState(9)), 0))
+    cost = float(call(Z3, Y, random_parameters((2, 2, 2, 1), generator(9)), 0))
     yield Observed(cost, lambda got, expected: SATURATED_MESSAGE.format(got), remark=True)
 
 
 def cost_case(number):
     """The arguments of a case."""
     layer_dims, m, lambd = COST_CASES[number]
-    rng = np.random.RandomState(number)
+    rng = generator(number)
     parameters = random_parameters(layer_dims, rng)
     if number == len(COST_CASES) - 1:
         parameters = dict(reversed(parameters.items()))

@@ -5,6 +5,7 @@ import functools
 import numpy as np
 
 from helpers import network
+from helpers.exercises.judge.generators import generator
 from helpers.exercises.judge.gradients import (
     expect_gradients,
     first_wrong_step,
@@ -101,13 +102,13 @@ def at_work(layer_dims, m, keep_prob):
 def masked_pass(layer_dims, m, keep_prob):
     """The same, computed once: an answer that is wrong is compared with many others on it."""
     X, Y, parameters = fresh_batch(layer_dims, m) if m > 1 else one_example(layer_dims)
-    _, cache = forward_propagation_with_dropout(X, parameters, keep_prob, np.random.RandomState(MASK_SEED + m))
+    _, cache = forward_propagation_with_dropout(X, parameters, keep_prob, generator(MASK_SEED + m))
     return X, Y, parameters, cache
 
 
 def one_example(layer_dims):
     """One with which each step back shows: in both hidden layers some units are dropped, and others off."""
-    rng = np.random.RandomState(40)
+    rng = generator(40)
     return rng.randn(layer_dims[0], 1), np.ones((1, 1)), random_parameters(layer_dims, rng)
 
 
@@ -132,8 +133,8 @@ def dropout_slopes(layer_dims, m, keep_prob):
     X, Y, parameters, _ = at_work(layer_dims, m, keep_prob)
 
     def cost(parameters):
-        generator = np.random.RandomState(MASK_SEED + m)
-        _, cache = forward_propagation_with_dropout(X, parameters, keep_prob, generator)
+        rng = generator(MASK_SEED + m)
+        _, cache = forward_propagation_with_dropout(X, parameters, keep_prob, rng)
         return network.compute_cost(cache["Z3"], Y)
 
     return numerical_gradients(cost, parameters, epsilon=1e-5)

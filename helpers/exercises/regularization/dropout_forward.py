@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from helpers import network
+from helpers.exercises.judge.generators import generator
 from helpers.exercises.judge.steps import Factor, Formula, Step
 from helpers.exercises.judge.steps_back import scale
 from helpers.exercises.parts import Exercise, known
@@ -119,7 +120,7 @@ SHARE_TOLERANCE = 0.04
 def dropout_cases():
     """The arguments of each case."""
     for layer_dims, m, keep_prob in WIDE_NETWORKS[:2]:
-        rng = np.random.RandomState(m)
+        rng = generator(m)
         X, parameters = wide_network(layer_dims, m, rng)
         yield X, parameters, keep_prob, rng
 
@@ -235,6 +236,11 @@ MISTAKES = {
     "layer 1 masked twice": (
         "`A1` is masked and scaled twice, and `A2` not at all. Compare the numbers in each line of layer 2.",
         (f'cache["A2"] = {MASK_A2}', f'cache["A1"] = {MASK_A1}'),
+    ),
+    "layer 1 masked by both": (
+        "`A1` is masked by `D2` as well, and `A2` not at all. Compare the numbers in each line of layer 2.",
+        (DRAW_2, DRAW_1),
+        ('cache["A2"] = cache["A2"] *', 'cache["A1"] = cache["A1"] *'),
     ),
     "masks not stored": (
         "Without them the backward pass cannot know which units were dropped. Are they only in variables of their "

@@ -3,6 +3,7 @@
 import numpy as np
 
 from helpers.exercises.judge.expect import expect_number, expect_several
+from helpers.exercises.judge.generators import generator
 from helpers.exercises.judge.judging import Observed
 from helpers.exercises.judge.steps import Factor, Formula, at_once
 from helpers.exercises.parts import Exercise, known
@@ -39,7 +40,7 @@ def observe_comparison(call):
 
 def pairs(seeds, number):
     """Scores of two that share the luck of the pitch. number: the seed of the draw."""
-    rng = np.random.RandomState(number)
+    rng = generator(number)
     luck = 84 + 3 * rng.randn(seeds)
     return luck + 0.2 + 0.5 * rng.randn(seeds), luck + 0.5 * rng.randn(seeds)
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from helpers.exercises.judge.generators import generator
 from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.judging import Observed, expect_array
 from helpers.exercises.judge.steps import Factor, Formula, at_once
@@ -35,7 +36,7 @@ SCATTER = 42, 185
 def observe_draws(call):
     """Between the ends, evenly on a log scale, no two alike, from rng."""
     for low, high, size in CASES:
-        draws = expect_draws(call(low, high, size, np.random.RandomState(size)), size)
+        draws = expect_draws(call(low, high, size, generator(size)), size)
         case = f"low = {low:g}, high = {high:g}"
         yield Observed(outside(draws, low, high), OUTSIDE.format(case).format)
         yield Observed(repeated(draws), REPEATED.format)
@@ -55,9 +56,7 @@ def observe_draws(call):
         pairs = [scatter(places[:-lag:2], places[lag::2]) for lag in (1, size // 2)]
         yield Observed(pairs.count("independent"), PAIRS.format)
     for low, high, size in ((0.1, 10.0, 7), (0.01, 3.0, 1)):
-        first, again, other = (
-            expect_draws(call(low, high, size, np.random.RandomState(seed)), size) for seed in (31, 31, 32)
-        )
+        first, again, other = (expect_draws(call(low, high, size, generator(seed)), size) for seed in (31, 31, 32))
         case = f"low = {low:g}, high = {high:g}, size = {size}"
         yield Observed(outside(first, low, high), OUTSIDE.format(case).format)
         yield Observed(np.array_equal(first, again), NOT_REPEATED.format)
@@ -223,8 +222,8 @@ def made_of(at, one, values):
 
 
 FORMULA = Formula(
-    lambda: [(low, high, 9, np.random.RandomState(9)) for low, high in ((0.001, 10.0), (2.0, 50.0), (0.1, 10.0))],
-    lambda arguments, outputs: dict(zip(("low", "high", "size"), arguments), rng=lambda: np.random.RandomState(9)),
+    lambda: [(low, high, 9, generator(9)) for low, high in ((0.001, 10.0), (2.0, 50.0), (0.1, 10.0))],
+    lambda arguments, outputs: dict(zip(("low", "high", "size"), arguments), rng=lambda: generator(9)),
     lambda draws: {"draws": expect_draws(draws, len(draws))},
     (at_once("draws", (DRAWS, SCALE, ENDS, DIGITS), lambda at, value: {"draws": value}, made_of),),
 )

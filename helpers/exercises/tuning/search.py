@@ -5,6 +5,7 @@ import functools
 import numpy as np
 
 from helpers.exercises.judge.expect import expect_number, expect_several, kind_of
+from helpers.exercises.judge.generators import generator
 from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.judging import Observed
 from helpers.exercises.parts import Exercise, known
@@ -47,7 +48,7 @@ def observe_search(call):
     for num_trials, seed, score_of in CASES:
         draw, drawn = a_draw()
         score, scored = a_score(score_of)
-        best, trials = expect_search(call(draw, score, num_trials, np.random.RandomState(seed)))
+        best, trials = expect_search(call(draw, score, num_trials, generator(seed)))
         yield Observed(len(trials), TRIALS.format, advice=about_ties)
         budget = functools.partial(BUDGET.format, num_trials=num_trials)
         yield Observed((len(drawn), len(scored)), budget, advice=about_budget)

@@ -5,6 +5,7 @@ import functools
 import numpy as np
 
 from helpers.exercises.judge.expect import expect_several, kind_of
+from helpers.exercises.judge.generators import generator
 from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.judging import Observed, expect_array
 from helpers.exercises.parts import Exercise, known
@@ -44,8 +45,8 @@ def observe_split(call):
     """Sizes, what is lost or there twice, which label is whose, and whether chance decides."""
     for features, m, num_validation in CASES:
         X = np.arange(1.0, features * m + 1).reshape(features, m)
-        Y = np.random.RandomState(m).randint(2, size=(1, m))
-        parts = expect_parts(call(X, Y, num_validation, np.random.RandomState(m)), features)
+        Y = generator(m).randint(2, size=(1, m))
+        parts = expect_parts(call(X, Y, num_validation, generator(m)), features)
         case = f"of {m} examples, with num_validation = {num_validation}"
         sizes = tuple(part.shape[1] for part in parts)
         yield Observed(sizes, functools.partial(SIZES.format, case=case), advice=about_sizes(m))
@@ -56,9 +57,7 @@ def observe_split(call):
         yield Observed(bool(set(where[0].tolist()) & set(where[1].tolist())), SHARED.format)
         yield Observed(whose_labels(parts, where, Y), describe_labels)
         yield Observed(in_order(where[1], m), ORDER.format)
-        again, other = (
-            expect_parts(call(X, Y, num_validation, np.random.RandomState(seed)), features)[2] for seed in (m, m + 1)
-        )
+        again, other = (expect_parts(call(X, Y, num_validation, generator(seed)), features)[2] for seed in (m, m + 1))
         yield Observed(np.array_equal(again, parts[2]), NOT_REPEATED.format)
         yield Observed(np.array_equal(other, parts[2]), FROZEN.format)
     seldom, sets = seldom_together(call)
@@ -120,7 +119,7 @@ def seldom_together(call):
     a column always taken with (6 / 9) ** MANY. Two thirds of each class stay when a split keeps the shares of both.
     Then there are 45 different sets (else 84), and fewer than FEW of them come hardly ever: 30 do on average.
     """
-    m, num_validation, rng = 9, 6, np.random.RandomState(7)
+    m, num_validation, rng = 9, 6, generator(7)
     X, Y = np.arange(1.0, 2 * m + 1).reshape(2, m), np.arange(m)[None] % 3 // 2
     together, sets = np.zeros((m, m)), set()
     for _ in range(MANY):
@@ -135,7 +134,8 @@ def seldom_together(call):
 def about_sizes(m):
     """What follows from the sizes alone."""
     return lambda got, expected: (
-        "Together that is more than there are, so some come twice: is one drawn more than once?"
+        "Together that is more than there are, so some come twice: is one drawn more than once, or do both sets "
+        "take the same part?"
         if got[0] + got[2] > m
         else "Together that is less than there are, so some are lost."
         if got[0] + got[2] < m

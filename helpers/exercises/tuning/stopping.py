@@ -35,7 +35,7 @@ def early_stopping(costs, patience):
 # first a lower cost comes too late to be seen; in the second the wait starts anew twice; the third falls to its end; in
 # the next two patience ends one cost before, or just at, a lower one; then a lower cost comes long after the end. One
 # that equals the best is no better, the second one neither. Costs can be large, fall by little, and be measured at any
-# iterations. Last come curves that go up and down.
+# iterations; the best cost can be 0, and so can the best iteration. Last come curves that go up and down.
 CASES = [
     ([0.7, 0.5, 0.4, 0.45, 0.44, 0.43, 0.3, 0.2], 3, 100),
     ([0.9, 0.8, 0.85, 0.7, 0.75, 0.74, 0.6, 0.65, 0.64, 0.63, 0.61], 3, 100),
@@ -51,6 +51,8 @@ CASES = [
     ([120.0, 115.0, 117.0, 116.0, 90.0], 2, 100),
     ([0.6, 0.5, 0.52, 0.54, 0.4], 2, 7),
     ([0.6, 0.5, 0.52, 0.45, 0.47, 0.48, 0.3], 2, (10, 20, 50, 100, 200, 500, 1000)),
+    ([0.3, 0.0, 0.2, 0.1, 0.4], 2, 100),
+    ([0.4, 0.5, 0.45, 0.3], 2, (0, 1000, 2000, 3000)),
     ([0.62, 0.52, 0.6, 0.47, 0.58, 0.49, 0.55, 0.44, 0.61, 0.43, 0.5, 0.45], 2, 100),
     ([0.66, 0.61, 0.63, 0.62, 0.58, 0.64, 0.57, 0.6, 0.59, 0.58, 0.65, 0.5], 5, 100),
     ([0.55, 0.6, 0.58, 0.56, 0.55, 0.54, 0.57, 0.53], 4, 100),
@@ -71,7 +73,8 @@ def observe_stopping(call):
                 key=("no iteration", type(iteration).__name__, is_equal),
                 advice=START if min(costs) >= 1 else END if iteration is None else "",
             )
-        yield Observed(int(iteration), describe(case, START if min(costs) >= 1 else ""))
+        advice = START if min(costs) >= 1 else ZERO if 0 in (*costs, *iterations) else ""
+        yield Observed(int(iteration), describe(case, advice))
 
 
 def is_whole(value):
@@ -84,6 +87,7 @@ def is_whole(value):
 
 
 START = "All these costs are above 1: is the best cost that your function starts with below them?"
+ZERO = "Is it asked whether there is a best one yet, as by `if not best`? A 0 counts as none there: compare with None."
 END = "Is the `return` missing, or is there a way through your function that ends without it?"
 
 

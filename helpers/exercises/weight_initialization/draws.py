@@ -4,6 +4,7 @@ import functools
 
 import numpy as np
 
+from helpers.exercises.judge.generators import generator
 from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.judging import Observed
 from helpers.exercises.judge.steps import Formula, at_once
@@ -55,10 +56,10 @@ def observe_random(call, scale, seed=1):
 
     scale(n_in): the standard deviation asked for; seed: of all that is drawn.
     """
-    fitting = yield from observe_form(lambda layer_dims: call(layer_dims, np.random.RandomState(seed)))
+    fitting = yield from observe_form(lambda layer_dims: call(layer_dims, generator(seed)))
     if len(fitting) < len(SMALL_NETWORKS):
         return
-    rng = np.random.RandomState(seed + 1)
+    rng = generator(seed + 1)
     wide = call_with_memory_full_of(7.0, lambda layer_dims: call(layer_dims, rng), WIDE_NETWORK)
     for layer_dims, parameters in [*fitting, (WIDE_NETWORK, wide)]:
         check_biases(parameters, layer_dims)
@@ -107,7 +108,7 @@ def observe_distribution(parameters, scale):
 
 def observe_small_layers(call, scale, seed):
     """The scale of every layer of a deep network of small layers, and whether it is left to chance."""
-    rng = np.random.RandomState(seed)
+    rng = generator(seed)
     several = [expect_parameters(call(list(DEEP_NETWORK), rng), DEEP_NETWORK) for _ in range(2)]
     frozen = all(np.array_equal(several[0][name], several[1][name]) for name in several[0])
     yield Observed(frozen, told(SECOND_CALL, name="W1"))
@@ -157,14 +158,13 @@ def alike(new, old):
 def observe_draws(call, seed):
     """Whether the draws come from rng and from nothing else."""
     layer_dims = [2, 4, 1]
-    rng = np.random.RandomState(seed)
+    rng = generator(seed)
     start = rng.get_state()[1:3]
     first = expect_parameters(call(list(layer_dims), rng), layer_dims)
     moved_on = not all(map(np.array_equal, rng.get_state()[1:3], start))
     second = expect_parameters(call(list(layer_dims), rng), layer_dims)
     again, other = (
-        expect_parameters(call(list(layer_dims), np.random.RandomState(number)), layer_dims)
-        for number in (seed, seed + 1)
+        expect_parameters(call(list(layer_dims), generator(number)), layer_dims) for number in (seed, seed + 1)
     )
     for name in ("W1", "W2"):
         yield Observed(np.array_equal(first[name], again[name]), told(SAME_SEED, name=name))
@@ -226,7 +226,7 @@ def formula_of_scale(factors, join):
         return {f"W{l}": one for l, one in enumerate(np.broadcast_to(value, at["n_in"].shape), 1)}
 
     return Formula(
-        lambda: [(list(units), np.random.RandomState(len(units))) for units in FORMULA_NETWORKS],
+        lambda: [(list(units), generator(len(units))) for units in FORMULA_NETWORKS],
         names_of_units,
         spreads,
         (at_once("scale", factors, by_layer, join, SCALE_TOLERANCE),),
