@@ -289,7 +289,7 @@ def with_trials(path, whole, scores, space):
     new = path.with_name(f"{path.name}.new")
     new.write_bytes(whole)
     try:
-        storage = JournalStorage(JournalFileBackend(str(new)))
+        storage = JournalStorage(JournalFileBackend(str(new), JournalFileOpenLock(str(new))))
         study = optuna.create_study(storage=storage, study_name=NAME, direction="maximize", load_if_exists=True)
         study.set_user_attr("space", space)
         for number, value in sorted(scores.items()):

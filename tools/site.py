@@ -155,8 +155,9 @@ def build_lite(work):
     options = ["--lite-dir", work, "--contents", contents, "--output-dir", SITE / LITE]
     options += ["--apps", "lab", "--apps", "notebooks", "--no-sourcemaps", "--no-unused-shared-packages"]
     options += [f"--piplite-wheels={wheel}" for wheel in sorted(wheels.glob("*.whl"))]
-    # Other extensions of this environment are for another JupyterLab.
-    needed = [f"--LiteBuildConfig.federated_extensions={EXTENSIONS / name}" for name in NEEDED]
+    # Other extensions of this environment are for another JupyterLab; the course has one of its own.
+    needed = [*(EXTENSIONS / name for name in NEEDED), ROOT / ".jupyter" / "labextensions" / "course-look"]
+    needed = [f"--LiteBuildConfig.federated_extensions={path}" for path in needed]
     options += ["--ignore-sys-prefix", *needed]
     run(sys.executable, "-m", "jupyter", "lite", "build", *options, inside=work)  # where it leaves a file of its own
 

@@ -92,7 +92,7 @@ def plot_activations(activations, ax=None, title="Activations, layer by layer"):
             ax.grid(visible=False)
             ax.set_title(f"layer {layer}", fontsize=9, pad=2)
             ax.set_xlabel("activation (log scale)")
-            ax.set_ylabel("how many", fontsize=8)
+            ax.set_ylabel("how many", fontsize=9)
             ax.xaxis.label.set_visible(layer == layers[-1])
         print(f"{name}: standard deviation {', '.join(magnitude(np.std(A)) for A in activations[name].values())}")
     axes[0][0].figure.suptitle(f"{title}: {', '.join(names)}", x=0.01, ha="left")

@@ -46,6 +46,10 @@ def bare(text):
     return re.sub(r"[\W_]+", "", text)
 
 
+# The kernel has told its version of Python, and the notebook is not unsaved for it.
+ONLY_OPENED = "panel.context.model.getMetadata('language_info').version && !panel.context.model.dirty"
+
+
 @pytest.fixture(scope="module")
 def executed(context, address):
     """A function that opens a notebook of the copy and runs all its cells, once.
@@ -56,6 +60,7 @@ def executed(context, address):
     @functools.cache
     def open_and_run(path):
         notebook = Notebook.open(context.new_page(), address, f"{FOLDER}/{path}")
+        notebook.wait_for(ONLY_OPENED, seconds=30)
         return notebook, notebook.run_all()
 
     return open_and_run

@@ -169,6 +169,8 @@ def test_a_notebook_opens_in_the_browser_up_to_its_kernel(page, address, asked):
     page.get_by_role("link", name="Open this notebook in the browser").click()
     page.locator(".jp-Notebook .jp-Cell").first.wait_for()
     page.locator(".jp-RenderedMarkdown h1").first.wait_for()
+    figure = page.locator(".jp-OutputArea-output img[alt^='Which dots']")
+    figure.first.wait_for(state="attached", timeout=60_000)  # the course's extension is there, too
     for _ in range(60):
         if any(PYODIDE.match(url) for url in asked):
             break

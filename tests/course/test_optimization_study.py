@@ -164,8 +164,8 @@ def phrases():
     lead = optimization.values(101, "one_rate", "Adam, best rate", "test")
     lead = lead - optimization.values(101, "one_rate", "SGD, best rate", "test")
     yield f"{lead.mean():.0f} points ahead, with a standard error of {common.standard_error(lead):.0f}"
-    of = [mean("speed", f"{method}, 20 epochs", "test", 1) for method in ("SGD", "Adam")]
-    yield f"leads SGD by 3 points after 20 epochs ({of[0]} and {of[1]} %)"
+    of = [mean("speed", f"{method}, 20 epochs", "test", 1) for method in ("Adam", "SGD")]
+    yield f"leads SGD by 3 points after 20 epochs ({of[0]} against {of[1]} %)"
     costs = [[mean("depth", name, "cost", 2, first) for name in ("Muon", "Adam")] for first in optimization.SETS]
     yield "cost {} against {}, and {} against {} with 20 other seeds".format(*costs[0], *costs[1])
     ends = [mean("second_order", name, "cost", 2, first) for name in ("L-BFGS", "SGD") for first in optimization.SETS]

@@ -19,13 +19,14 @@ from helpers.exercises import grade
 from helpers.exercises.batch_normalization import backward
 from helpers.exercises.gradient_checking.hunts import without_docstring
 from helpers.exercises.judge import explainers, judging
-from helpers.exercises.judge.blame import Blame, Repair, blamed
+from helpers.exercises.judge.blame import Blame, Repair, blamed, syntax_tree
 from helpers.exercises.judge.changes import changed_a_little, changed_a_lot, changed_expressions, what_is_known
 from helpers.exercises.judge.expect import expect_array
 from helpers.exercises.judge.explain import DETAILS, closest, hints
 from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.limits import Effort
 from helpers.exercises.judge.observing import Kept, is_right, shortfall, shown_by
+from helpers.exercises.judge.suspicion import kept_between_calls
 from helpers.exercises.tuning import halving, search, split
 from helpers.exercises.weeks import EXERCISES
 
@@ -119,6 +120,17 @@ def test_a_dictionary_that_outlives_the_call_is_told():
         )
     )
     assert (result.mistake, "Look at line 3." in result.message) == ("kept between calls", True)
+
+
+def test_what_a_class_keeps_between_calls_looks_odd():
+    source = """
+        def f(layer_dims):
+            Kept.made["W1"] = np.zeros((2, 2))
+            return dict(Kept.made)
+    """
+    function = answer(source, Kept=types.SimpleNamespace(made={}))
+    odd = list(kept_between_calls(function, syntax_tree(function).body[0]))
+    assert [(name, line, said[:12]) for name, line, said in odd] == [("kept between calls", 2, "`Kept.made` ")]
 
 
 def test_a_stale_loop_variable_is_told():
@@ -633,6 +645,19 @@ def test_an_expression_that_stands_twice_in_a_line_is_changed_in_both_places():
     ours = ast.parse("def f(a, b):\n    c = a + b\n    return c * c - a").body[0]
     found = changed_a_lot(ours, what_is_known(ours, ours), (3,))
     assert "return b * b - a" in {ast.unparse(ours.body[-1]) for _ in found}
+
+
+def test_what_is_wrong_in_two_lines_is_changed_in_both():
+    ours = ast.parse("def f(a, b):\n    c1 = a + b\n    c2 = a + b\n    return c1, c2").body[0]
+    found = changed_a_lot(ours, what_is_known(ours, ours), (2, 3))
+    changed = {tuple(map(ast.unparse, ours.body[:2])) for _ in found}
+    assert ("c1 = a / b + b", "c2 = a / b + b") in changed and ("c1 = a / b + b", "c2 = a + b") not in changed
+
+
+def test_the_lines_that_were_found_are_changed_first():
+    ours = ast.parse("def f(a, b):\n    c = a + b\n    return c - a").body[0]
+    lines = [change.lines for change in changed_a_little(ours, what_is_known(ours, ours), first=(3,))]
+    assert lines[0] == (3,) and (2,) in lines and lines.index((2,)) > lines.count((3,)) / 2
 
 
 def test_what_has_no_end_is_not_tried_alone():

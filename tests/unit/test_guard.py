@@ -92,15 +92,18 @@ def test_what_takes_too_long_is_stopped_in_any_thread(short_time):
     assert "was stopped" in in_another_thread(endless)
 
 
-def test_what_takes_too_long_is_stopped_without_signals(short_time, monkeypatch):
-    monkeypatch.delattr(signal, "setitimer", raising=False)
-    assert "was stopped" in said(endless)
+@pytest.fixture(params=["the system's", "a thread's"])
+def alarm(request, monkeypatch):
+    """Either alarm rings, also where the system has its own."""
+    if request.param == "a thread's":
+        monkeypatch.delattr(signal, "setitimer", raising=False)
+    elif not hasattr(signal, "setitimer"):
+        pytest.skip("an alarm of the system is POSIX's")
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="an alarm is POSIX's")
 @pytest.mark.parametrize("then_endless", [False, True])
-def test_an_alarm_that_python_swallows_is_repeated(then_endless):
+def test_an_alarm_that_python_swallows_is_repeated(then_endless, alarm):
     class Endless:
         def __del__(self):
             while True:
@@ -124,7 +127,7 @@ def catches_everything(layer_dims):
             pass
 
 
-def test_what_catches_every_exception_is_stopped_all_the_same(short_time):
+def test_what_catches_every_exception_is_stopped_all_the_same(short_time, alarm):
     assert "was stopped" in said(catches_everything)
     assert sys.gettrace() is None
 
@@ -138,8 +141,7 @@ def test_a_watching_thread_insists_too(short_time):
     assert "was stopped" in in_another_thread(swallows)
 
 
-@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="an alarm is POSIX's")
-def test_a_limit_in_a_limit_leaves_the_outer_one():
+def test_a_limit_in_a_limit_leaves_the_outer_one(alarm):
     with pytest.raises(TimeUp), time_limit(0.3):
         with time_limit(100):
             pass
@@ -309,7 +311,7 @@ def test_a_loop_that_changes_nothing_is_known_to_be_endless(function, line):
     assert watch.stop() < guard.TIME_LIMIT / 2 and sys.gettrace() is None
 
 
-def test_a_loop_that_changes_nothing_is_stopped_where_everything_is_caught():
+def test_a_loop_that_changes_nothing_is_stopped_where_everything_is_caught(alarm):
     watch = Stopwatch()
     assert "was stopped" in said(caught) and "was stopped" in said(catches_everything)
     assert watch.stop() < guard.TIME_LIMIT

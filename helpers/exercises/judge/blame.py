@@ -167,10 +167,10 @@ class Search:
         found, repaired = self.together(tree, changed_statements)
         if [change.kind for change in found] == [WHOLE_LINE]:  # which part of it?
             lines = found[0].lines
-            anywhere = None if len(lines) == 1 else lines  # a small change may be in another line
-            parts = ((changed_a_little, anywhere), (changed_a_lot, lines))
-            for some_changes, where in parts if self.within else parts[:1]:
-                smaller = self.together(tree, functools.partial(some_changes, lines=where), most=1)
+            little = functools.partial(changed_a_little, first=lines)  # it may be in another line
+            a_lot = functools.partial(changed_a_lot, lines=lines)  # what is the same in several lines is only there
+            for some_changes in [little] * (len(lines) == 1) + [a_lot] * self.within:
+                smaller = self.together(tree, some_changes, most=1)
                 if smaller[0]:
                     return smaller
         if not found:

@@ -326,15 +326,16 @@ def changed_expressions(function, known, sorts=()):
         yield from changed_by(rules, function, known)
 
 
-def changed_a_little(function, known, lines=None):
-    """Each expression, or those of some lines, changed by one rule that is a small change."""
-    return changed_by(SMALL, function, known, lines)
+def changed_a_little(function, known, first=()):
+    """Each expression changed by one rule that is a small change, those of the first lines first."""
+    return changed_by(SMALL, function, known, first=first)
 
 
 def changed_a_lot(function, known, lines):
-    """The same in several places of these lines at once, which are alike; then each by the other rules."""
+    """The same in several places of these lines at once, which are alike; then each by the other rules, where all of
+    the lines have it."""
     yield from changed_by(SMALL, function, known, lines, least=2)
-    yield from changed_by(LARGER, function, known, lines)
+    yield from changed_by(LARGER, function, known, lines, least=len(lines))
 
 
 def changed_elsewhere(lines, function, known):
@@ -344,12 +345,13 @@ def changed_elsewhere(lines, function, known):
             yield from (one for one in some if one.kind not in MAKES_GOOD and not set(lines) & set(one.lines))
 
 
-def changed_by(rules, function, known, lines=None, least=1):
+def changed_by(rules, function, known, lines=None, least=1, first=()):
     """Each expression changed in one place; then, where it stands several times or for several layers, in all.
 
-    lines: only these; least: only expressions that stand there so many times.
+    lines: only these; least: only expressions that stand there so many times; first: the lines to begin with.
     """
     some = [place for place in places(function) if lines is None or place[-1].lineno in lines]
+    some.sort(key=lambda place: place[-1].lineno not in first)
     groups = [(there, rules) for there in alone_and_together(some, lambda place: place[-1])]
     groups += [(there, (other_index,)) for there in of_one_index(some) if other_name in rules]
     for there, rules in groups:

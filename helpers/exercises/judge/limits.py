@@ -1,5 +1,6 @@
 """Limits on the time and the memory that a learner's function may take, where the system can set them."""
 
+import _thread
 import contextlib
 import os
 import signal
@@ -83,13 +84,12 @@ def time_limit(seconds, watch=None, look=None):
     watch: the Stopwatch that tells how long it has taken; at the end it is stopped.
     look(frame, tell): called by the alarm after a while, see ``endless``.
 
-    On the main thread of Linux and macOS an alarm does it. Elsewhere (Windows, other threads) a watching thread does,
-    which can't cut a single long call such as ``time.sleep`` short. A Python with neither signals nor threads (one that
-    runs in a browser) has no limit. Both insist: Python swallows what is raised in a `__del__`, and `except
-    BaseException` catches it.
+    On the main thread an alarm does it: on Linux and macOS the system's, elsewhere (Windows) one that a thread rings.
+    On other threads a watching thread does. Both threads can't cut a single long call such as ``time.sleep`` short,
+    and a Python that has none (one that runs in a browser) has no limit. All insist: Python swallows what is raised in
+    a `__del__`, and `except BaseException` catches it.
     """
-    on_main_thread = threading.current_thread() is threading.main_thread()
-    if on_main_thread and hasattr(signal, "setitimer"):
+    if threading.current_thread() is threading.main_thread():
         return alarm(seconds, watch or Stopwatch(), look)
     return watcher(seconds, watch or Stopwatch())
 
@@ -139,7 +139,7 @@ class Stopwatch:
 
 @contextlib.contextmanager
 def alarm(seconds, watch, look):
-    """The time limit by a signal. It may stand in another one, whose alarm goes on after it."""
+    """The time limit by a signal, see ``rung``."""
     over, ringing, rings, kind = False, False, 0, TimeUp
 
     def ring(_, frame):
@@ -166,21 +166,65 @@ def alarm(seconds, watch, look):
         nonlocal kind, rings
         kind, rings = NeverEnds, 1
 
-    handler, before = signal.signal(signal.SIGALRM, ring), sys.gettrace()
-    began, (outer, again) = time.monotonic(), signal.setitimer(signal.ITIMER_REAL, min(seconds, LOOK_AFTER), AGAIN)
+    before = sys.gettrace()
+    try:
+        with rung(ring, min(seconds, LOOK_AFTER)):
+            try:
+                yield
+                if rings:  # and it was swallowed each time
+                    raise kind
+            finally:
+                over = True
+    finally:
+        watch.stop()
+        if rings or not look:
+            sys.settrace(before)
+
+
+def rung(ring, first):
+    """Calls ring(number, frame) in the main thread after ``first`` seconds, and then again and again, as a context
+    manager. It may stand in another one, which goes on after it.
+    """
+    return rung_by_the_system(ring, first) if hasattr(signal, "setitimer") else rung_by_a_thread(ring, first)
+
+
+@contextlib.contextmanager
+def rung_by_the_system(ring, first):
+    handler = signal.signal(signal.SIGALRM, ring)
+    began, (outer, again) = time.monotonic(), signal.setitimer(signal.ITIMER_REAL, first, AGAIN)
     try:
         yield
-        if rings:  # and it was swallowed each time
-            raise kind
     finally:
-        over = True
         signal.setitimer(signal.ITIMER_REAL, 0)  # before the handler goes: Python's own one ends the process
         signal.signal(signal.SIGALRM, handler)
         if outer:
             signal.setitimer(signal.ITIMER_REAL, max(outer - time.monotonic() + began, AGAIN), again)
-        watch.stop()
-        if rings or not look:
-            sys.settrace(before)
+
+
+@contextlib.contextmanager
+def rung_by_a_thread(ring, first):
+    over, lock = threading.Event(), threading.Lock()
+
+    def ring_again():
+        pause = first
+        while not over.wait(pause):
+            with lock:
+                if not over.is_set():
+                    _thread.interrupt_main(OF_A_THREAD)
+            pause = AGAIN
+
+    handler = signal.signal(OF_A_THREAD, ring)
+    with contextlib.suppress(RuntimeError):  # there are no threads, and so there is no limit
+        threading.Thread(target=ring_again, daemon=True).start()
+    try:
+        yield
+    finally:
+        with lock:
+            over.set()
+        signal.signal(OF_A_THREAD, handler)  # first Python hears what has rung meanwhile
+
+
+OF_A_THREAD = getattr(signal, "SIGBREAK", signal.SIGTERM)  # never sent to a kernel: a thread only says that it was
 
 
 def stop_at_next_line(frame):

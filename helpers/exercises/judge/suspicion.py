@@ -6,7 +6,7 @@ import numbers
 import numpy as np
 
 from helpers.exercises.judge.blame import DATA
-from helpers.exercises.judge.changes import is_read, own_names
+from helpers.exercises.judge.changes import is_name, is_read, own_names
 
 
 def suspicions(function, tree, solution):
@@ -38,9 +38,10 @@ def kept_between_calls(function, tree):
     defaults = dict(zip([argument.arg for argument in tree.args.args][::-1], tree.args.defaults[::-1]))
     shared = {name for name, value in defaults.items() if isinstance(value, (ast.Dict, ast.List, ast.Call))}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Subscript) and not is_read(node) and isinstance(node.value, ast.Name):
-            name = node.value.id
-            if name in shared or (name not in own_names(tree) and name in function.__globals__):
+        if isinstance(node, ast.Subscript) and not is_read(node) and is_name(node.value):
+            name = ast.unparse(node.value)
+            first, *_ = name.split(".")  # of a class of the cell, for example
+            if name in shared or (first not in own_names(tree) and first in function.__globals__):
                 said = f"`{name}` is not made inside your function, so it still holds what earlier calls put into it."
                 yield "kept between calls", node.lineno, said
 

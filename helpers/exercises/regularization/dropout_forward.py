@@ -304,8 +304,9 @@ MISTAKES = {
         ),
     ),
     "frozen mask": (
-        "A generator made or seeded inside the function starts from the same point at every call. Then the same units "
-        "are gone during the whole training. Draw from `rng` as it comes.",
+        "Is a generator made or seeded inside the function, so that it starts from the same point at every call, or "
+        "are masks of an earlier call kept? Then the same units are gone during the whole training. Draw from `rng` as "
+        "it comes, at each call.",
         ('cache = {"A0": X}', 'cache = {"A0": X}\n    rng = np.random.RandomState(1)'),
     ),
     "seeded again in each layer": (

@@ -333,8 +333,8 @@ def mistakes_of_drawing(factor):
             (LOOP, LOOP + "\n        rng = np.random.RandomState(3)"),
         ),
         "a generator of its own": (
-            "Your function makes a generator with a fixed seed and draws from that, so that every call gives the same "
-            "weights. The argument `rng` is the generator to draw from.",
+            "Every call gives the same weights. Is a generator with a fixed seed made inside the function, or are the "
+            "draws of an earlier call kept? The argument `rng` is the generator to draw from, at each call.",
             (LOOP, "rng = np.random.RandomState(3)\n    " + LOOP),
         ),
         "a generator without a seed": (
