@@ -224,7 +224,8 @@ def by_rule(works, home):
     kept, left_out = (Tree(works, fewest).people(home) for fewest in (3, 2))
     pairs = {(kept[path], left_out[path]) for path in works}
     is_same = len(pairs) == len(set(kept.values())) == len(set(left_out.values()))
-    return kept if is_same or most_at_once(left_out, works) < most_at_once(kept, works) else left_out
+    has_no_name = any("".join(who.key).isdigit() for who in left_out.values())
+    return kept if is_same or has_no_name or most_at_once(left_out, works) < most_at_once(kept, works) else left_out
 
 
 def without_shared_numbers(found, works):
