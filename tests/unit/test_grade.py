@@ -65,7 +65,7 @@ def nested(layer_dims):
         (turned(lambda value: ...), "`W1` is a `...` where your code should be; expected a NumPy"),
         (lambda layer_dims: [...][0], "returned a `...` where your code should be"),
         (turned(lambda value: value.tolist()), "`W1` is a list; expected a NumPy array of shape (2, 3)"),
-        (turned(lambda value: value.astype(int)), "`W1` holds int64 values; expected decimal numbers"),
+        (turned(lambda value: value.astype(int)), f"`W1` holds {np.dtype(int)} values; expected decimal numbers"),
         (turned(lambda value: value.astype(bool)), "`W1` holds bool values; expected decimal numbers"),
         (turned(lambda value: value.astype(complex)), "`W1` holds complex128 values; expected decimal numbers"),
         (turned(lambda value: value.astype(np.float16)), "`W1` holds float16 values; expected decimal numbers"),

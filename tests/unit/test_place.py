@@ -1,5 +1,6 @@
 """A notebook that can't be saved, and one that is older than the course, say so; a copy overwrites nothing."""
 
+import functools
 import json
 import ntpath
 import os
@@ -70,12 +71,15 @@ def test_a_copy_is_one_s_own_and_never_overwritten(notebook, tmp_path, monkeypat
     assert all('href="../../home/Hyperparameter_Tuning/Week/Week.ipynb"' in one["text/html"] for one in shown)
 
 
+across_drives = functools.partial(lambda real, *_: real("C:\\home", "D:\\course"), ntpath.relpath)
+
+
 @pytest.mark.parametrize("relpath, href", [(os.path.relpath, "../../a%20%23%20b%20%26%20c/"), (None, "file://")])
 def test_the_way_to_a_copy_is_shown_whatever_the_home_is_called(notebook, tmp_path, monkeypatch, relpath, href):
     shown = []
     monkeypatch.setattr(place, "display", lambda data, raw: shown.append(data))
     monkeypatch.setattr(place.Path, "home", lambda: tmp_path / "a # b & c")
-    monkeypatch.setattr(place.os.path, "relpath", relpath or (lambda *_: ntpath.relpath("C:\\home", "D:\\course")))
+    monkeypatch.setattr(place.os.path, "relpath", relpath or across_drives)
     notebook({place.VERSION: "1"})
     place.my_copy()
     assert f'href="{href}' in shown[0]["text/html"] and "a # b &amp; c" in shown[0]["text/html"]
