@@ -107,7 +107,7 @@ def run_all(running, statements, names, without, tell, all_set):
         else:
             error = running.run(statement, number, limit) if checks or limit > 0 else TimeUp()
         left -= 0 if may_be_needed else watch.stop()
-        if error is not None and all_ran and not isinstance(error, OF_THIS_PLACE):
+        if isinstance(error, SystemExit) or (error is not None and all_ran and not isinstance(error, OF_THIS_PLACE)):
             stopped |= {} if unknown_name(error) in all_set else {number: error}
         all_ran = all_ran and not running.shell.left_out and (error is None or number in stopped)
         failed = {name: one for name, one in failed.items() if name not in defined}

@@ -198,7 +198,7 @@ def names_set(statement):
         elif isinstance(node, (ast.ExceptHandler, ast.MatchAs, ast.MatchStar)):
             found.add(node.name)
         left += ast.iter_child_nodes(node)
-    return found
+    return found - {None}  # of an `except` without a name, and of an element of what a call returns
 
 
 def names_changed(statement, own):
