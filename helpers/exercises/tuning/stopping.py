@@ -73,7 +73,7 @@ def observe_stopping(call):
                 key=("no iteration", type(iteration).__name__, is_equal),
                 advice=START if min(costs) >= 1 else END if iteration is None else "",
             )
-        advice = START if min(costs) >= 1 else ZERO if 0 in (*costs, *iterations) else ""
+        advice = START if min(costs) >= 1 else ""
         yield Observed(int(iteration), describe(case, advice))
 
 
@@ -87,7 +87,6 @@ def is_whole(value):
 
 
 START = "All these costs are above 1: is the best cost that your function starts with below them?"
-ZERO = "Is it asked whether there is a best one yet, as by `if not best`? A 0 counts as none there: compare with None."
 END = "Is the `return` missing, or is there a way through your function that ends without it?"
 
 
@@ -106,6 +105,16 @@ def describe(case, advice):
 # What people get wrong, each as a small change of our solution.
 
 MISTAKES = {
+    "a best cost of 0 is none": (
+        "Is it asked whether there is a best cost yet, as by `if not best`? A cost of 0 counts as none there: compare "
+        "with None.",
+        ("best is None or", "best is None or not costs[best] or"),
+    ),
+    "a best iteration of 0 is none": (
+        "Is it asked whether there is a best iteration yet, as by `if not best`? The iteration 0 counts as none there: "
+        "compare with None.",
+        ("best is None or", "not best or"),
+    ),
     "looks into the future": (
         "That is the lowest cost of the whole curve. Training would have been stopped before, and nobody would have "
         "seen it.",
