@@ -203,24 +203,11 @@ def rung_by_the_system(ring, first):
 
 @contextlib.contextmanager
 def rung_by_a_thread(ring, first):
-    over, lock = threading.Event(), threading.Lock()
-
-    def ring_again():
-        pause = first
-        while not over.wait(pause):
-            with lock:
-                if not over.is_set():
-                    _thread.interrupt_main(OF_A_THREAD)
-            pause = AGAIN
-
     handler = signal.signal(OF_A_THREAD, ring)
-    with contextlib.suppress(RuntimeError):  # there are no threads, and so there is no limit
-        threading.Thread(target=ring_again, daemon=True).start()
     try:
-        yield
+        with again_and_again(first, lambda: _thread.interrupt_main(OF_A_THREAD)):
+            yield
     finally:
-        with lock:
-            over.set()
         signal.signal(OF_A_THREAD, handler)  # first Python hears what has rung meanwhile
 
 
@@ -247,26 +234,41 @@ OURS = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 @contextlib.contextmanager
 def watcher(seconds, watch):
     """The time limit by a thread that raises TimeUp in this one."""
-    me, over, lock = threading.get_ident(), threading.Event(), threading.Lock()
+    me = threading.get_ident()
 
-    def watch_it():
-        if over.wait(seconds):
-            return
+    def end():
         from ctypes import c_ulong, py_object, pythonapi
 
-        while not over.wait(AGAIN):
-            with lock:
-                if not over.is_set() and watch.read() >= seconds and not is_leaving(me):
-                    pythonapi.PyThreadState_SetAsyncExc(c_ulong(me), py_object(TimeUp))
+        if watch.read() >= seconds and not is_leaving(me):
+            pythonapi.PyThreadState_SetAsyncExc(c_ulong(me), py_object(TimeUp))
 
-    with contextlib.suppress(RuntimeError):  # there are no threads, and so there is no limit
-        threading.Thread(target=watch_it, daemon=True).start()
+    try:
+        with again_and_again(seconds, end):
+            yield
+    finally:
+        watch.stop()
+
+
+@contextlib.contextmanager
+def again_and_again(first, act):
+    """Calls act() in a thread after ``first`` seconds, and then every AGAIN; where there are no threads, never."""
+    over, lock = threading.Event(), threading.Lock()
+
+    def go():
+        pause = first
+        while not over.wait(pause):
+            with lock:
+                if not over.is_set():
+                    act()
+            pause = AGAIN
+
+    with contextlib.suppress(RuntimeError):
+        threading.Thread(target=go, daemon=True).start()
     try:
         yield
     finally:
         with lock:
             over.set()
-        watch.stop()
 
 
 def is_leaving(thread):

@@ -164,7 +164,7 @@ def shown_by(exercise, mistake):
     needs."""
     version = exercise.wrong_version(mistake)
     source = changed_source(exercise.solution, *mistake.replacements)
-    if NEEDS_GUARD.search(source.replace(exercise.solution.__doc__ or "", "")):
+    if NEEDS_GUARD.search(re.sub('""".*?"""', "", source, flags=re.DOTALL)):
         return Anew(exercise, version)
     return Kept(quietly(observations(exercise, version, Effort(math.inf))))
 
