@@ -21,11 +21,11 @@ from traitlets.config import Config
 from helpers import exercises
 from helpers.exercises.judge.guard import quiet
 from helpers.exercises.judge.limits import Stopwatch, time_limit
+from helpers.grading.notebook import PYTHON_MAGICS
 
 # The magics that set names or files for the cells below; no other one changes what an answer has.
 LINE_MAGICS = {"run", "pylab", "time", "load_ext", "autoreload", "aimport", "cd", "env", "set_env", "reset", "xdel"}
 CELL_MAGICS = {"writefile", "file"}
-PYTHON_MAGICS = {"time", "capture", "prun"}  # as a script has them, which was a notebook before
 WITHOUT_EFFECT = {"matplotlib", "config", "timeit", "prun", "who", "whos", "who_ls", "history", "html", "markdown"}
 SHOWS_ONLY = ("quiz", "progress", "solution", "bug_hunt")  # of helpers.exercises
 
@@ -47,6 +47,7 @@ class ZMQInteractiveShell(InteractiveShell):
 
     def run_cell_magic(self, magic_name, line, cell):
         is_inside = bool(line.split()) and not os.path.isabs(line.split()[-1]) and ".." not in line
+        # A script that was a notebook before has those of Python as calls.
         is_python = magic_name in PYTHON_MAGICS or is_own(self.find_cell_magic(magic_name))
         if is_python or (magic_name in CELL_MAGICS and is_inside):
             return super().run_cell_magic(magic_name, line, cell)

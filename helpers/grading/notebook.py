@@ -17,7 +17,8 @@ MERGED = "a merge with git left its marks (<<<<<<<) in it"
 WEB_PAGE = "a web page in the place of the notebook"  # as of a log-in
 UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
 # The cell magics whose cell is Python all the same, and keeps its names.
-PYTHON_MAGICS = re.compile(r"\A\s*%%(time|capture|prun)\b.*")
+PYTHON_MAGICS = ("time", "capture", "prun")
+PYTHON_MAGIC = re.compile(rf"\A\s*%%({'|'.join(PYTHON_MAGICS)})\b.*")
 # What `check` shows, with its sign; of a cell's outputs it stands in the first ones.
 SHOWN = re.compile(r"[\N{CHECK MARK}\N{BALLOT X}\N{WHITE CIRCLE}] (\w+): (correct|wrong|not started)\b")
 LONGEST_SHOWN = 100_000  # characters
@@ -52,7 +53,7 @@ def cells_and_shown(path):
         raise Problem(MERGED if "\n<<<<<<< " in text else other) from None
     except (TypeError, KeyError, AttributeError):
         raise Problem("not a Jupyter notebook of format 4") from None
-    sources = [PYTHON_MAGICS.sub("", source) for source in sources]
+    sources = [PYTHON_MAGIC.sub("", source) for source in sources]
     shown = {}
     for cell in sorted((cell for cell, source in zip(cells, sources) if "check" in source), key=when):
         shown |= SHOWN.findall(str(cell.get("outputs"))[:LONGEST_SHOWN])

@@ -70,7 +70,7 @@ def asleep(layer_dims):
     time.sleep(1000)
 
 
-CUTS_SLEEP = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="only an alarm of the system ends a sleep")
+BY_THE_SYSTEM = pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="an alarm that cuts a sleep is POSIX's")
 ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells how long a thread has waited")
 
 
@@ -79,7 +79,7 @@ def waiting(layer_dims):
 
 
 @pytest.mark.parametrize(
-    "function", [endless, pytest.param(asleep, marks=CUTS_SLEEP), pytest.param(waiting, marks=CUTS_SLEEP)]
+    "function", [endless, pytest.param(asleep, marks=BY_THE_SYSTEM), pytest.param(waiting, marks=BY_THE_SYSTEM)]
 )
 def test_what_takes_too_long_is_stopped(function, short_time):
     assert "was stopped" in said(function)
@@ -154,7 +154,7 @@ def test_a_limit_in_a_limit_leaves_the_outer_one(alarm):
         endless(None)
 
 
-@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="an alarm is POSIX's")
+@BY_THE_SYSTEM
 def test_no_alarm_is_left_when_its_handler_goes(monkeypatch):
     """Without a handler it would end the kernel."""
     calls = []
@@ -165,7 +165,7 @@ def test_no_alarm_is_left_when_its_handler_goes(monkeypatch):
     assert calls[-2:] == [(0,), "handler"]
 
 
-@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="an alarm is POSIX's")
+@BY_THE_SYSTEM
 def test_an_alarm_that_rings_while_it_is_heard_waits(monkeypatch):
     monkeypatch.setattr(limits, "LOOK_AFTER", 0.001)
     monkeypatch.setattr(limits, "AGAIN", 0.001)
@@ -180,7 +180,7 @@ def test_an_alarm_that_rings_while_it_is_heard_waits(monkeypatch):
     assert len(looks) == 1
 
 
-@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="an alarm is POSIX's")
+@BY_THE_SYSTEM
 def test_a_stopwatch_can_be_read_while_it_is_being_read():
     watch, read = Stopwatch(), []
     before = signal.signal(signal.SIGALRM, lambda *_: read.append(watch.read()))
@@ -265,7 +265,7 @@ def no_while(layer_dims):
         (in_two_steps, "the loop of line 3, `while number >= 0:`"),
         (by_a_helper, "the loop, `while True:`"),
         (no_while, "the loop of line 2, `for number in itertools.count():`"),
-        pytest.param(asleep, "line 2, `time.sleep(1000)`", marks=CUTS_SLEEP),
+        pytest.param(asleep, "line 2, `time.sleep(1000)`", marks=BY_THE_SYSTEM),
     ],
 )
 def test_the_loop_that_never_ends_is_named_whichever_of_its_lines_was_running(function, place, monkeypatch):
@@ -299,7 +299,7 @@ def caught(layer_dims):
         return {}
 
 
-@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="an alarm is POSIX's")
+@BY_THE_SYSTEM
 @pytest.mark.parametrize(
     ("function", "line"),
     [

@@ -15,6 +15,7 @@ from helpers.exercises.judge.expect import NO_RETURN, NOTHING
 from helpers.exercises.judge.guard import (
     MEMORY_LIMIT,
     Wrong,
+    all_true,
     argument_names,
     copied,
     global_state_kept,
@@ -251,9 +252,9 @@ def close(got, expected, tolerance, absolute=False):
     scale = 1 if absolute else max(np.max(np.abs(expected), initial=0, where=np.isfinite(expected)), 1e-9)
     with np.errstate(invalid="ignore"):
         near = np.abs(got - expected) <= tolerance * scale
-    if 0 not in near.tobytes():
+    if all_true(near):
         return True
-    return 0 in np.isfinite(expected).tobytes() and np.array_equal(got[~near], expected[~near], equal_nan=True)
+    return not all_true(np.isfinite(expected)) and np.array_equal(got[~near], expected[~near], equal_nan=True)
 
 
 def wrong_places(seen, expected):

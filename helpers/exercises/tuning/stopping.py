@@ -73,8 +73,7 @@ def observe_stopping(call):
                 key=("no iteration", type(iteration).__name__, is_equal),
                 advice=START if min(costs) >= 1 else END if iteration is None else "",
             )
-        advice = START if min(costs) >= 1 else ""
-        yield Observed(int(iteration), describe(case, advice))
+        yield Observed(int(iteration), describe(case, START if min(costs) >= 1 else ""))
 
 
 def is_whole(value):
