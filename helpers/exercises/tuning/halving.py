@@ -116,7 +116,7 @@ def by_iterations(calls):
 
 def listed(text):
     """Describes what there is round by round."""
-    words = lambda numbers: ", ".join(map(str, numbers)) or "nothing"
+    words = lambda numbers: ", ".join(map(str, numbers)) or "no"
     return lambda got, expected: f"{text.format(words(got))}, round by round; expected {words(expected)}."
 
 

@@ -66,7 +66,7 @@ BUDGET = (
     "With a budget of {num_trials} trials your function called `draw` {0[0]} and `score` {0[1]} times; expected "
     "{num_trials} of each."
 )
-DISTINCT = "Your trials hold {} different configurations; expected {}, a new draw for each."
+DISTINCT = "Different configurations in your trials: {}; expected {}, a new draw for each."
 
 
 def a_draw():
