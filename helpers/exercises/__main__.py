@@ -44,12 +44,12 @@ def main():
 
 
 def catalogue(names):
-    """How many known mistakes, steps and tested right variants exercises have, and the mistakes' names, in Markdown."""
-    lines = ["| exercise | known mistakes | wrong readings | right variants |", "| --- | --- | --- | --- |"]
+    """How many known mistakes and wrong readings exercises have, and the mistakes' names, in Markdown."""
+    lines = ["| exercise | known mistakes | wrong readings |", "| --- | --- | --- |"]
     for name in names:
         exercise = EXERCISES[name]
         readings = sum(len(factor.readings) for step in steps_of(exercise) for factor in step.factors)
-        lines.append(f"| `{name}` | {len(exercise.mistakes)} | {readings or ''} | {len(exercise.variants)} |")
+        lines.append(f"| `{name}` | {len(exercise.mistakes)} | {readings or ''} |")
     lines += ["", "The known mistakes by name:", ""]
     for name in names:
         lines.append(f"* `{name}`: {'; '.join(mistake.name for mistake in EXERCISES[name].mistakes)}.")

@@ -33,7 +33,7 @@ class Exercise:
 
     solution: the course's version.
     observe: a generator that calls a function on fresh inputs and yields what is seen (see judge/judging.py).
-    mistakes, variants: what people get wrong, and right answers written in other ways, for the tests.
+    mistakes: what people get wrong.
     blank: what the notebook gives, where that is more than `...`.
     not_started: what to say when the answer is still the blank, besides that it is.
     formula: how the result comes about, step by step (see judge/steps.py), where there is one.
@@ -42,7 +42,6 @@ class Exercise:
     solution: Callable
     observe: Callable
     mistakes: tuple
-    variants: tuple
     blank: Callable | None = None
     formula: Any = None
     not_started: str = ""

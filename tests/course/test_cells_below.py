@@ -19,11 +19,9 @@ from tools.notebooks import code_cells
 
 MOST_ITERATIONS = 10  # of a training here: the cells are to run, and not to learn
 WEEK_OF = {exercise.name: week.folder for week in WEEKS for exercise in week.exercises}
-VARIANTS = [(name, variant) for name, exercise in EXERCISES.items() for variant in exercise.variants]
-SAMPLE = [(name, exercise.variants[-1]) for name, exercise in EXERCISES.items()]
-COLLECTED = [
-    (name, answer) for name in collection.exercises() for answer in collection.answers(name) if answer["right"]
-]
+RIGHT = {name: [answer for answer in collection.answers(name) if answer["right"]] for name in EXERCISES}
+SAMPLE = [(name, answers[-1]) for name, answers in RIGHT.items()]
+OTHERS = [(name, answer) for name, answers in RIGHT.items() for answer in answers[:-1]]
 
 
 class CostsOfAll(dict):
@@ -118,23 +116,17 @@ def from_source(name, lines, names):
 
 
 def label(value):
-    return value["label"] if isinstance(value, dict) else getattr(value, "__name__", value)
+    return value["label"] if isinstance(value, dict) else value
 
 
-@pytest.mark.parametrize("name, variant", SAMPLE, ids=label)
-def test_the_cells_below_run_with_a_right_answer(name, variant):
-    assert run_below(name, lambda names: variant)
-
-
-@pytest.mark.everywhere
-@pytest.mark.parametrize("name, variant", VARIANTS, ids=label)
-def test_the_cells_below_run_with_every_variant(name, variant):
-    assert run_below(name, lambda names: variant)
+@pytest.mark.parametrize("name, answer", SAMPLE, ids=label)
+def test_the_cells_below_run_with_a_right_answer(name, answer):
+    assert run_below(name, lambda names: from_source(name, answer["source"], names))
 
 
 @pytest.mark.everywhere
-@pytest.mark.parametrize("name, answer", COLLECTED, ids=label)
-def test_the_cells_below_run_with_every_collected_right_answer(name, answer):
+@pytest.mark.parametrize("name, answer", OTHERS, ids=label)
+def test_the_cells_below_run_with_every_right_answer(name, answer):
     assert run_below(name, lambda names: from_source(name, answer["source"], names))
 
 

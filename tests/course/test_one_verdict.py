@@ -2,7 +2,6 @@
 
 import ast
 import contextlib
-import inspect
 import io
 import re
 import sys
@@ -230,33 +229,14 @@ def beginning(name):
     week = next(week for week in WEEKS if name in [one.name for one in week.exercises])
     solved = [f'{one.name} = EXERCISES["{one.name}"].solution' for one in week.exercises if one.name != name]
     text = (collection.COLLECTION / f"{week.folder.lower()}.py").read_text(encoding="utf-8")
-    return [
-        IMPORTS,
-        text,
-        used_by_variants(name),
-        "\n".join(["from helpers.exercises.weeks import EXERCISES", *solved]),
-    ]
-
-
-def used_by_variants(name):
-    """A cell with the names that the modules of the right variants have, such as ``math``."""
-    functions = filter(inspect.isfunction, EXERCISES[name].variants)
-    modules = sorted({function.__module__ for function in functions})
-    each = f"for module in map(importlib.import_module, {modules!r}):"
-    own = "{key: one for key, one in vars(module).items() if key[0] != '_' and key != 'check'}"
-    return "\n".join(["import importlib", each, f"    globals().update({own})"])
+    return [IMPORTS, text, "\n".join(["from helpers.exercises.weeks import EXERCISES", *solved])]
 
 
 def right_answers(name):
-    """The right variants of an exercise, and the right ones among the collected answers."""
-    exercise = EXERCISES[name]
-    yield source_of(exercise.solution)
-    functions = filter(inspect.isfunction, exercise.variants)
-    variants = (re.sub(rf"\b{variant.__name__}\b", name, source_of(variant)) for variant in functions)
-    yield from (source for source in variants if f"def {name}(" in source)  # else it is made of another function
-    if name in collection.exercises():
-        sources = ("\n".join(one["source"]) for one in collection.answers(name) if one["right"])
-        yield from (source for source in sources if f"def {name}(" in source)  # a lambda is refused in both
+    """Our solution, and the right ones among the collected answers."""
+    yield source_of(EXERCISES[name].solution)
+    sources = ("\n".join(one["source"]) for one in collection.answers(name) if one["right"])
+    yield from (source for source in sources if f"def {name}(" in source)  # a lambda is refused in both
 
 
 def test_there_are_twenty_ways():

@@ -16,12 +16,10 @@ from helpers.exercises.weeks import EXERCISES  # noqa: E402
 
 
 def known(exercise):
-    """(label, function): the solution, what people get wrong in it, and its variants."""
+    """(label, function): the solution, and what people get wrong in it."""
     yield "solution", exercise.solution
     for mistake in exercise.mistakes:
         yield mistake.name, exercise.wrong_version(mistake)
-    for number, variant in enumerate(exercise.variants):
-        yield f"variant {number}", variant
 
 
 def verdicts(step):

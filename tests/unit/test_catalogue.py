@@ -1,4 +1,4 @@
-"""Every exercise tells a blank, its known mistakes and right answers apart."""
+"""Every exercise tells a blank, its known mistakes and the right ones of the collected answers apart."""
 
 import ast
 import inspect
@@ -11,7 +11,7 @@ from helpers.exercises import collection, grade
 from helpers.exercises.judge.steps import Misread
 from helpers.exercises.weeks import EXERCISES
 
-RIGHT = [(name, variant) for name, exercise in EXERCISES.items() for variant in exercise.variants]
+RIGHT = [(name, answer) for name in EXERCISES for answer in collection.answers(name) if answer["right"]]
 MISTAKES = [(name, mistake) for name, exercise in EXERCISES.items() for mistake in exercise.mistakes]
 
 
@@ -52,9 +52,9 @@ def test_our_solution_is_correct(name):
     assert (result.exercise, result.status, result.mistake) == (name, "correct", None)
 
 
-@pytest.mark.parametrize("name, function", RIGHT, ids=lambda value: getattr(value, "__name__", value))
-def test_a_right_answer_is_correct(name, function):
-    result = grade(function, name)
+@pytest.mark.parametrize("name, answer", RIGHT, ids=lambda value: value["label"] if type(value) is dict else value)
+def test_a_right_answer_is_correct(name, answer):
+    result = grade(collection.defined(name, answer["source"], f"<{answer['label']}>"), name)
     assert result.status == "correct", result.message
 
 
@@ -110,15 +110,15 @@ def test_a_message_that_gives_the_solution_away_is_noticed():
 
 
 @each_exercise
-def test_every_exercise_knows_enough_mistakes_and_right_answers(name):
+def test_every_exercise_knows_enough_mistakes(name):
     assert len(EXERCISES[name].mistakes) >= (1 if EXERCISES[name].formula else 8)
-    assert len(EXERCISES[name].variants) >= 3
 
 
 @each_exercise
 def test_answers_to_every_exercise_are_collected(name):
     assert name in collection.exercises(), f"there is no tests/answers/{name}.json: see helpers/exercises/collection.py"
-    assert {answer["right"] for answer in collection.answers(name)} == {True, False}
+    right = [answer["right"] for answer in collection.answers(name)]
+    assert right.count(True) >= 5 and right.count(False) >= 8
 
 
 def sentences(text):

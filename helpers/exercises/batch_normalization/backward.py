@@ -391,47 +391,10 @@ FORMULA = Formula(
 )
 
 
-# Right answers written in other ways, for the tests.
-
-
-def backward_in_one_formula(dout, cache):
-    m = dout.shape[1]
-    dbeta = dout.sum(axis=1, keepdims=True)
-    dgamma = (dout * cache["Z_hat"]).sum(axis=1, keepdims=True)
-    dZ = cache["gamma"] / (m * cache["root"]) * (m * dout - dbeta - cache["Z_hat"] * dgamma)
-    return {"dZ": dZ, "dgamma": dgamma, "dbeta": dbeta}
-
-
-def backward_as_in_the_paper(dout, cache):
-    m = dout.shape[1]
-    dZ_hat = dout * cache["gamma"]
-    dvariance = np.sum(dZ_hat * cache["centered"] * -0.5 * cache["root"] ** -3, axis=1, keepdims=True)
-    through_variance = dvariance * np.sum(-2 * cache["centered"], axis=1, keepdims=True) / m  # 0, up to rounding
-    dmean = np.sum(-dZ_hat / cache["root"], axis=1, keepdims=True) + through_variance
-    gradients = {"dZ": dZ_hat / cache["root"] + dvariance * 2 * cache["centered"] / m + dmean / m}
-    gradients["dgamma"] = np.sum(dout * cache["Z_hat"], axis=1).reshape(-1, 1)
-    gradients["dbeta"] = np.sum(dout, axis=1).reshape(-1, 1)
-    return gradients
-
-
-def backward_in_place(dout, cache):
-    gradients = {"dbeta": dout.sum(1)[:, None], "dgamma": (dout * cache["Z_hat"]).sum(1)[:, None]}
-    dZ = dout.copy()
-    dZ -= gradients["dbeta"] / dout.shape[1]
-    dZ -= cache["Z_hat"] * (gradients["dgamma"] / dout.shape[1])
-    dZ *= cache["gamma"]
-    dZ /= cache["root"]
-    return gradients | {"dZ": dZ, "dvariance": None}
-
-
-VARIANTS = (backward_in_one_formula, backward_as_in_the_paper, backward_in_place)
-
-
 EXERCISE = Exercise(
     solution=normalize_backward,
     blank=blank_normalize_backward,
     observe=observe_backward,
     mistakes=known(MISTAKES),
-    variants=VARIANTS,
     formula=FORMULA,
 )

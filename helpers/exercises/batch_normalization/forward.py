@@ -234,53 +234,9 @@ MISTAKES = {
 }
 
 
-# Right answers written in other ways, for the tests.
-
-
-def forward_by_sums(Z, gamma, beta, epsilon=1e-5):
-    m = Z.shape[1]
-    mean = 1 / m * Z.sum(axis=-1)[:, None]
-    centered = Z - mean
-    variance = 1.0 / m * np.sum(np.square(centered), axis=-1).reshape(-1, 1)
-    root = np.sqrt(variance + epsilon)
-    Z_hat = centered * (1 / root)
-    cache = {"Z": Z, "mean": mean, "centered": centered, "variance": variance, "root": root, "Z_hat": Z_hat}
-    return np.multiply(gamma, Z_hat) + beta, cache | {"gamma": gamma, "beta": beta, "epsilon": epsilon}
-
-
-def forward_unit_by_unit(Z, gamma, beta, epsilon=1e-5):
-    names = "mean", "centered", "variance", "root", "Z_hat", "gamma"
-    outs, rows = [], {name: [] for name in names}
-    for row, scale, shift in zip(Z, gamma[:, 0], beta[:, 0]):
-        mean, variance = np.mean(row), np.var(row)
-        root = np.sqrt(variance + epsilon)
-        values = [mean], row - mean, [variance], [root], (row - mean) / root, [scale]
-        for name, value in zip(names, values):
-            rows[name].append(value)
-        outs.append(scale * values[4] + shift)
-    return np.array(outs), {name: np.array(value) for name, value in rows.items()}
-
-
-def forward_by_ones(Z, gamma, beta, epsilon=1e-5):
-    average = np.full((Z.shape[1], 1), 1 / Z.shape[1])
-    mean = Z @ average
-    centered = Z - mean
-    variance = (centered * centered) @ average
-    root = np.sqrt(variance + epsilon)
-    Z_hat = np.divide(centered, root)
-    out = Z_hat.copy()
-    out *= gamma
-    out += beta
-    return [out, dict(gamma=gamma.copy(), mean=mean, centered=centered, variance=variance, root=root, Z_hat=Z_hat)]
-
-
-VARIANTS = (forward_by_sums, forward_unit_by_unit, forward_by_ones)
-
-
 EXERCISE = Exercise(
     solution=normalize_forward,
     blank=blank_normalize_forward,
     observe=observe_forward,
     mistakes=known(MISTAKES),
-    variants=VARIANTS,
 )

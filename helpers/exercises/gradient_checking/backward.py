@@ -1,7 +1,5 @@
 """Exercise 2 of week 3: the derivative of that cost."""
 
-import math
-
 import numpy as np
 
 from helpers.exercises.gradient_checking.forward import (
@@ -225,34 +223,9 @@ MISTAKES = {
 }
 
 
-# Right answers written in other ways, for the tests.
-
-
-def backward_with_math(x, theta):
-    return -x / (1 + math.exp(x * theta))
-
-
-def backward_by_chain_rule(x, theta):
-    z = theta * x
-    da = -(1 + np.exp(-z))
-    dz = da * np.exp(-z) / (1 + np.exp(-z)) ** 2
-    return dz * x
-
-
-def backward_as_array(x, theta):
-    return np.asarray(-x * (1 - 1 / (1 + np.exp(-theta * x))))
-
-
-def backward_single_precision(x, theta):
-    return np.float32(-x / (1 + np.exp(theta * x)))
-
-
-VARIANTS = (backward_with_math, backward_by_chain_rule, backward_as_array, backward_single_precision)
-
 EXERCISE = Exercise(
     solution=backward_propagation,
     observe=observe_backward,
     mistakes=known(MISTAKES),
-    variants=VARIANTS,
     formula=FORMULA,
 )

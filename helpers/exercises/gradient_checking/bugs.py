@@ -191,60 +191,11 @@ MISTAKES = {
 }
 
 
-# Right answers written in other ways, for the tests.
-
-
-def backward_n_mended_elsewhere(Y, parameters, cache):
-    """1/m in the first line, as the course's network has it; dZ and dA are returned too."""
-    m = Y.shape[1]
-    dZ3 = 1.0 / m * (cache["A3"] - Y)
-    dW3 = np.dot(dZ3, cache["A2"].T)
-    db3 = np.sum(dZ3, axis=1, keepdims=True)
-    dA2 = np.dot(parameters["W3"].T, dZ3)
-    dZ2 = np.multiply(dA2, np.int64(cache["A2"] > 0))
-    dW2 = np.dot(dZ2, cache["A1"].T)
-    db2 = np.sum(dZ2, axis=1, keepdims=True)
-    dA1 = np.dot(parameters["W2"].T, dZ2)
-    dZ1 = np.multiply(dA1, np.int64(cache["A1"] > 0))
-    dW1 = np.dot(dZ1, cache["A0"].T)
-    db1 = np.sum(dZ1, axis=1, keepdims=True)
-    return dict(dZ3=dZ3, dW3=dW3, db3=db3, dA2=dA2, dZ2=dZ2, dW2=dW2, db2=db2, dA1=dA1, dZ1=dZ1, dW1=dW1, db1=db1)
-
-
-def backward_n_delegated(Y, parameters, cache):
-    return network.backward_propagation(Y, parameters, cache)
-
-
-def backward_n_in_place(Y, parameters, cache):
-    """In-place work on its own arrays."""
-    m = Y.shape[1]
-    dZ3 = cache["A3"].copy()
-    dZ3[Y == 1] -= 1
-    dZ3 /= m
-    dZ2 = parameters["W3"].T @ dZ3
-    dZ2[cache["Z2"] <= 0] = 0
-    dZ1 = parameters["W2"].T @ dZ2
-    dZ1 *= cache["Z1"] > 0
-    ones = np.ones((m, 1))
-    return {
-        "dW3": dZ3 @ cache["A2"].T, "db3": dZ3 @ ones,
-        "dW2": dZ2 @ cache["A1"].T, "db2": dZ2 @ ones,
-        "dW1": dZ1 @ cache["A0"].T, "db1": dZ1 @ ones,
-    }  # fmt: skip
-
-
-def backward_n_single_precision(Y, parameters, cache):
-    return {name: value.astype(np.float32) for name, value in backward_n_delegated(Y, parameters, cache).items()}
-
-
-VARIANTS = (backward_n_mended_elsewhere, backward_n_delegated, backward_n_in_place, backward_n_single_precision)
-
 EXERCISE = Exercise(
     solution=backward_propagation_n,
     blank=given_backward_propagation_n,
     observe=observe_backward_n,
     mistakes=known(MISTAKES),
-    variants=VARIANTS,
     formula=FORMULA,
     not_started=GIVEN,
 )

@@ -400,78 +400,10 @@ MISTAKES = {
 }
 
 
-# Right answers written in other ways, for the tests.
-
-
-def check_n_up_and_down(cost, parameters, gradients, epsilon=1e-5):
-    """As above, put back by adding: this leaves a rounding error behind, in its own vector."""
-    theta = network.parameters_to_vector(parameters)
-    approx = np.zeros(len(theta))
-    for i in range(len(theta)):
-        theta[i] += epsilon
-        J_plus = cost(network.vector_to_parameters(theta, parameters))
-        theta[i] -= 2 * epsilon
-        J_minus = cost(network.vector_to_parameters(theta, parameters))
-        theta[i] += epsilon
-        approx[i] = (J_plus - J_minus) / (2 * epsilon)
-    grad = network.gradients_to_vector(gradients, parameters)
-    return np.linalg.norm(grad - approx) / (np.linalg.norm(grad) + np.linalg.norm(approx))
-
-
-def check_n_in_the_parameters(cost, parameters, gradients, epsilon=1e-5):
-    """The given arrays are shifted and put back to the last bit: the caller can't tell."""
-    grad, approx = [], []
-    for name in parameters:
-        for index in np.ndindex(parameters[name].shape):
-            old = parameters[name][index]
-            parameters[name][index] = old + epsilon
-            J_plus = cost(parameters)
-            parameters[name][index] = old - epsilon
-            J_minus = cost(parameters)
-            parameters[name][index] = old
-            approx.append((J_plus - J_minus) / (2 * epsilon))
-            grad.append(gradients[f"d{name}"][index])
-    grad, approx = np.array(grad), np.array(approx)
-    return np.linalg.norm(grad - approx) / (np.linalg.norm(grad) + np.linalg.norm(approx))
-
-
-def check_n_by_comprehension(cost, parameters, gradients, epsilon=1e-5):
-    theta = network.parameters_to_vector(parameters)
-    grad = network.gradients_to_vector(gradients, parameters)
-
-    def J(vector):
-        return cost(network.vector_to_parameters(vector, parameters))
-
-    steps = np.eye(len(theta)) * epsilon
-    approx = np.array([J(theta + step) - J(theta - step) for step in steps]) / (2 * epsilon)
-    apart = grad - approx
-    return np.sqrt(apart @ apart) / (np.sqrt(grad @ grad) + np.sqrt(approx @ approx))
-
-
-def check_n_backwards(cost, parameters, gradients, epsilon=1e-5):
-    """From the last parameter to the first, gradients flattened by hand, a 0-d array returned."""
-    theta = network.parameters_to_vector(parameters)
-    layers = len(parameters) // 2
-    grad = np.concatenate(
-        [gradients[f"d{kind}{l}"].reshape(-1) for l in range(1, layers + 1) for kind in ("W", "b")], axis=0
-    )
-    approx = {}
-    for i in reversed(range(theta.size)):
-        plus, minus = np.array(theta), np.array(theta)
-        plus[i], minus[i] = plus[i] + epsilon, minus[i] - epsilon
-        plus, minus = (network.vector_to_parameters(vector, parameters) for vector in (plus, minus))
-        approx[i] = cost(plus) / (2 * epsilon) - cost(minus) / (2 * epsilon)
-    approx = np.array([approx[i] for i in range(theta.size)])
-    return np.asarray(np.linalg.norm(grad - approx, 2) / (np.linalg.norm(grad, 2) + np.linalg.norm(approx, 2)))
-
-
-VARIANTS = (check_n_up_and_down, check_n_in_the_parameters, check_n_by_comprehension, check_n_backwards)
-
 EXERCISE = Exercise(
     solution=gradient_check_n,
     blank=blank_gradient_check_n,
     observe=observe_check_n,
     mistakes=known(MISTAKES),
-    variants=VARIANTS,
     formula=FORMULA,
 )

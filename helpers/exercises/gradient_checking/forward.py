@@ -1,7 +1,5 @@
 """Exercise 1 of week 3: the cost of one example, as a function of one weight."""
 
-import math
-
 import numpy as np
 
 from helpers.exercises.judge.judging import Observed, expect_number
@@ -178,28 +176,4 @@ MISTAKES = {
 }
 
 
-# Right answers written in other ways, for the tests.
-
-
-def forward_with_math(x, theta):
-    return math.log1p(math.exp(-theta * x))
-
-
-def forward_as_array(x, theta):
-    return np.array(np.log(np.exp(theta * x) + 1) - theta * x)
-
-
-def forward_kept_off_zero(x, theta):
-    """A tiny number under the logarithm, a habit of many."""
-    return -np.log(1 / (1 + np.exp(-theta * x)) + 1e-12)
-
-
-def forward_single_precision(x, theta):
-    return np.float32(np.log(1 + np.exp(-theta * x)))
-
-
-VARIANTS = (forward_single_precision, forward_with_math, forward_as_array, forward_kept_off_zero)
-
-EXERCISE = Exercise(
-    solution=forward_propagation, observe=observe_forward, mistakes=known(MISTAKES), variants=VARIANTS, formula=FORMULA
-)
+EXERCISE = Exercise(solution=forward_propagation, observe=observe_forward, mistakes=known(MISTAKES), formula=FORMULA)

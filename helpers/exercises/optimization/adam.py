@@ -230,50 +230,8 @@ MISTAKES = {
 }
 
 
-# Right answers written in other ways, for the tests.
-
-
-def adam_with_one_rate(parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.999, epsilon=1e-8):
-    t = state.get("t", 0) + 1
-    v = {n: beta1 * state.get("v", {}).get(n, 0) + (1 - beta1) * gradients["d" + n] for n in parameters}
-    s = {n: beta2 * state.get("s", {}).get(n, 0) + (1 - beta2) * gradients["d" + n] ** 2 for n in parameters}
-    root = np.sqrt(1 - beta2**t)
-    rate = learning_rate * root / (1 - beta1**t)
-    return (
-        {n: value - rate * v[n] / (np.sqrt(s[n]) + epsilon * root) for n, value in parameters.items()},
-        {"v": v, "s": s, "t": t},
-    )
-
-
-def adam_with_a_state_each(parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.999, epsilon=1e-8):
-    new, kept = {}, {}
-    for name in parameters:
-        v, s, t = state.get(name, (0.0, 0.0, 0))
-        g = gradients[f"d{name}"]
-        v, s, t = beta1 * v + (1 - beta1) * g, beta2 * s + (1 - beta2) * g * g, t + 1
-        new[name] = parameters[name] - learning_rate * (v / (1 - beta1**t)) / ((s / (1 - beta2**t)) ** 0.5 + epsilon)
-        kept[name] = (v, s, t)
-    return new, kept
-
-
-def adam_on_copies(parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.999, epsilon=1e-8):
-    new = {name: value.copy() for name, value in parameters.items()}
-    t = state.get("t", 0) + 1
-    v, s = ({n: a.copy() for n, a in state.get(which, {}).items()} for which in ("v", "s"))
-    for name, value in new.items():
-        g = gradients["d" + name]
-        for average, beta, what in ((v, beta1, g), (s, beta2, g**2)):
-            average.setdefault(name, np.zeros_like(g))
-            average[name] += (1 - beta) * (what - average[name])
-        value -= learning_rate * v[name] / (1 - beta1**t) / (np.sqrt(s[name] / (1 - beta2**t)) + epsilon)
-    return new, {"v": v, "s": s, "t": t}
-
-
-VARIANTS = (adam_with_one_rate, adam_with_a_state_each, adam_on_copies)
-
 EXERCISE = Exercise(
     solution=update_with_adam,
     observe=observe_steps({"beta1": 0.5, "beta2": 0.8, "epsilon": 0.1}),
     mistakes=known(MISTAKES),
-    variants=VARIANTS,
 )

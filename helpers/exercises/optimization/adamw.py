@@ -172,44 +172,6 @@ MISTAKES = {
 }
 
 
-# Right answers written in other ways, for the tests.
-
-
-def adamw_shrunk_first(
-    parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.999, epsilon=1e-8, weight_decay=0.01
-):
-    kept = 1 - learning_rate * weight_decay
-    shrunk = {name: kept * value if name[0] == "W" else value for name, value in parameters.items()}
-    return update_with_adam(shrunk, gradients, state, learning_rate, beta1, beta2, epsilon)
-
-
-def adamw_by_factors(
-    parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.999, epsilon=1e-8, weight_decay=0.01
-):
-    adam, kept = update_with_adam(
-        parameters, gradients, state, learning_rate, beta2=beta2, beta1=beta1, epsilon=epsilon
-    )
-    decays = {name: weight_decay if name.startswith("W") else 0 for name in parameters}
-    return [{name: adam[name] - learning_rate * decays[name] * parameters[name] for name in adam}, kept]
-
-
-def adamw_in_one_loop(
-    parameters, gradients, state, learning_rate, beta1=0.9, beta2=0.999, epsilon=1e-8, weight_decay=0.01
-):
-    t, new, kept = state.get("t", 0) + 1, {}, {}
-    for name, value in parameters.items():
-        g = gradients["d" + name]
-        v, s = state.get(name, (0, 0))
-        v, s = beta1 * v + (1 - beta1) * g, beta2 * s + (1 - beta2) * g**2
-        kept[name] = v, s
-        new[name] = value - learning_rate * v / (1 - beta1**t) / ((s / (1 - beta2**t)) ** 0.5 + epsilon)
-        if name.startswith("W"):
-            new[name] -= learning_rate * weight_decay * value
-    return new, {**kept, "t": t}
-
-
-VARIANTS = (adamw_shrunk_first, adamw_by_factors, adamw_in_one_loop)
-
 EXERCISE = Exercise(
     solution=update_with_adamw,
     observe=observe_steps(
@@ -217,5 +179,4 @@ EXERCISE = Exercise(
         {"weight_decay": np.array([0.1, 0.5]).reshape(2, 1, 1)},
     ),
     mistakes=known(MISTAKES),
-    variants=VARIANTS,
 )

@@ -351,42 +351,4 @@ MISTAKES = {
 }
 
 
-# Right answers written in other ways, for the tests.
-
-
-def batches_by_splitting(X, Y, batch_size, rng):
-    order = np.argsort(rng.rand(X.shape[1]))
-    cuts = range(batch_size, X.shape[1], batch_size)
-    return list(zip(np.split(X[:, order], cuts, axis=1), np.split(Y[:, order], cuts, axis=1)))
-
-
-def batches_by_a_shuffled_list(X, Y, batch_size, rng):
-    left = list(range(Y.size))
-    rng.shuffle(left)
-    batches = []
-    while left:
-        part, left = left[:batch_size], left[batch_size:]
-        batches.append([X[:, part], Y[:, part]])
-    return batches
-
-
-def batches_from_what_is_left(X, Y, batch_size, rng):
-    left, batches = np.arange(X.shape[1]), []
-    while left.size > 0:
-        part = rng.choice(left, min(batch_size, left.size), replace=False)
-        left = np.setdiff1d(left, part)
-        batches.append((X[:, part], Y[:, part]))
-    return batches
-
-
-def batches_of_both_stacked(X, Y, batch_size, rng):
-    both = rng.permutation(np.vstack([X, Y]).T).T
-    return tuple(
-        (both[:-1, start : start + batch_size], both[-1:, start : start + batch_size])
-        for start in range(0, X.shape[1], batch_size)
-    )
-
-
-VARIANTS = (batches_by_splitting, batches_by_a_shuffled_list, batches_from_what_is_left, batches_of_both_stacked)
-
-EXERCISE = Exercise(solution=random_mini_batches, observe=observe_batches, mistakes=known(MISTAKES), variants=VARIANTS)
+EXERCISE = Exercise(solution=random_mini_batches, observe=observe_batches, mistakes=known(MISTAKES))

@@ -271,38 +271,4 @@ MISTAKES = {
 }
 
 
-# Right answers written in other ways, for the tests.
-
-
-def comparison_by_loops(costs, first, second):
-    methods, rates, seeds = costs.shape
-    best = np.zeros(methods, dtype=int)
-    for i in range(methods):
-        lowest = np.inf
-        for j in range(rates):
-            mean = sum(costs[i, j]) / seeds
-            if mean < lowest:
-                lowest, best[i] = mean, j
-    d = np.array([costs[first, best[first], k] - costs[second, best[second], k] for k in range(seeds)])
-    mean = d.sum() / seeds
-    return best, mean, np.sqrt(((d - mean) ** 2).sum() / (seeds - 1) / seeds)
-
-
-def comparison_by_nanargmin(costs, first, second):
-    best = np.nanargmin(np.mean(costs, axis=-1), axis=-1)
-    a, b = costs[first][best[first]], costs[second][best[second]]
-    return [best, float(np.mean(a) - np.mean(b)), float(np.std(a - b, ddof=1)) / len(a) ** 0.5]
-
-
-def comparison_at_the_best(costs, first, second):
-    best = np.argmin(np.nan_to_num(costs.mean(axis=-1), nan=np.inf), axis=-1)
-    at_best = np.take_along_axis(costs, best[:, None, None], axis=1)[:, 0]
-    d = at_best[first] - at_best[second]
-    return best.tolist(), np.array(d.mean()), np.std(d, ddof=1) / np.sqrt(len(d))
-
-
-VARIANTS = (comparison_by_loops, comparison_by_nanargmin, comparison_at_the_best)
-
-EXERCISE = Exercise(
-    solution=compare_at_best_rates, observe=observe_comparison, mistakes=known(MISTAKES), variants=VARIANTS
-)
+EXERCISE = Exercise(solution=compare_at_best_rates, observe=observe_comparison, mistakes=known(MISTAKES))

@@ -1,7 +1,5 @@
 """Exercise 2 of optimization: a step with momentum."""
 
-import numpy as np
-
 from helpers.exercises.optimization.steps import GRADIENT, common, last_one_remembered, observe_steps
 from helpers.exercises.parts import Exercise, known
 
@@ -109,36 +107,4 @@ MISTAKES = {
 }
 
 
-# Right answers written in other ways, for the tests.
-
-
-def momentum_with_own_keys(parameters, gradients, state, learning_rate, beta=0.9):
-    new, kept = {}, {}
-    for name in parameters:
-        velocity = state[name] if name in state else np.zeros_like(parameters[name])
-        kept[name] = beta * velocity + gradients["d" + name]
-        new[name] = parameters[name] - learning_rate * kept[name]
-    return new, kept
-
-
-def momentum_on_copies(parameters, gradients, state, learning_rate, beta=0.9):
-    new = {name: value.copy() for name, value in parameters.items()}
-    velocities = {name: value.copy() for name, value in state.get("v", {}).items()}
-    for name in new:
-        velocities.setdefault(name, np.zeros(new[name].shape))
-        velocities[name] *= beta
-        velocities[name] += gradients["d" + name]
-        new[name] -= learning_rate * velocities[name]
-    return [new, {"v": velocities}]
-
-
-def momentum_by_an_average(parameters, gradients, state, learning_rate, beta=0.9):
-    average = {name: beta * state.get(name, 0) + (1 - beta) * gradients[f"d{name}"] for name in parameters}
-    return {name: parameters[name] - learning_rate / (1 - beta) * average[name] for name in parameters}, average
-
-
-VARIANTS = (momentum_with_own_keys, momentum_on_copies, momentum_by_an_average)
-
-EXERCISE = Exercise(
-    solution=update_with_momentum, observe=observe_steps({"beta": 0.5}), mistakes=known(MISTAKES), variants=VARIANTS
-)
+EXERCISE = Exercise(solution=update_with_momentum, observe=observe_steps({"beta": 0.5}), mistakes=known(MISTAKES))

@@ -167,43 +167,8 @@ MISTAKES = {
 }
 
 
-# Right answers written in other ways, for the tests.
-
-
-def rmsprop_with_own_keys(parameters, gradients, state, learning_rate, beta=0.9, epsilon=1e-8):
-    new, kept = dict(parameters), dict(state)
-    for name in parameters:
-        g = gradients["d" + name]
-        kept[name] = beta * kept.get(name, np.zeros(g.shape)) + (1 - beta) * g * g
-        new[name] = new[name] - learning_rate / (epsilon + kept[name] ** 0.5) * g
-    return new, kept
-
-
-def rmsprop_by_its_root(parameters, gradients, state, learning_rate, beta=0.9, epsilon=1e-8):
-    new, roots = {}, {}
-    for name, value in parameters.items():
-        g = gradients[f"d{name}"]
-        roots[name] = np.sqrt(beta * state.get(name, 0) ** 2 + (1 - beta) * g**2)
-        new[name] = value - learning_rate * g / (roots[name] + epsilon)
-    return new, roots
-
-
-def rmsprop_on_copies(parameters, gradients, state, learning_rate, beta=0.9, epsilon=1e-8):
-    new = {name: value.copy() for name, value in parameters.items()}
-    s = {name: value.copy() for name, value in state.get("s", {}).items()}
-    for name in new:
-        s.setdefault(name, np.zeros_like(new[name]))
-        s[name] *= beta
-        s[name] += (1 - beta) * gradients[f"d{name}"] ** 2
-        new[name] -= learning_rate * gradients[f"d{name}"] / (np.sqrt(s[name]) + epsilon)
-    return [new, {"s": s}]
-
-
-VARIANTS = (rmsprop_with_own_keys, rmsprop_by_its_root, rmsprop_on_copies)
-
 EXERCISE = Exercise(
     solution=update_with_rmsprop,
     observe=observe_steps({"beta": 0.5, "epsilon": 0.1}),
     mistakes=known(MISTAKES),
-    variants=VARIANTS,
 )

@@ -1,7 +1,5 @@
 """Exercise 5 of optimization: a learning rate that climbs at first, and falls like a cosine."""
 
-import math
-
 import numpy as np
 
 from helpers.exercises.judge.expect import expect_number
@@ -192,30 +190,4 @@ MISTAKES = {
 }
 
 
-# Right answers written in other ways, for the tests.
-
-
-def schedule_by_math(step, num_steps, learning_rate, num_warmup=0):
-    n = step + 1
-    if n <= num_warmup:
-        return n / num_warmup * learning_rate
-    return 0.5 * learning_rate * (math.cos(math.pi * (n - num_warmup - 1) / (num_steps - num_warmup)) + 1)
-
-
-def schedule_by_a_table(step, num_steps, learning_rate, num_warmup=0):
-    up = [learning_rate * (i + 1) / num_warmup for i in range(num_warmup)]
-    left = num_steps - num_warmup
-    down = [learning_rate / 2 + learning_rate / 2 * math.cos(math.pi * i / left) for i in range(left)]
-    return (up + down)[step]
-
-
-def schedule_by_linspace(step, num_steps, learning_rate, num_warmup=0):
-    if step < num_warmup:
-        return np.linspace(0, learning_rate, num_warmup + 1)[step + 1]
-    angles = np.linspace(0, np.pi, num_steps - num_warmup + 1)
-    return (learning_rate * (1 + np.cos(angles)) / 2)[step - num_warmup]
-
-
-VARIANTS = (schedule_by_math, schedule_by_a_table, schedule_by_linspace)
-
-EXERCISE = Exercise(solution=cosine_with_warmup, observe=observe_schedule, mistakes=known(MISTAKES), variants=VARIANTS)
+EXERCISE = Exercise(solution=cosine_with_warmup, observe=observe_schedule, mistakes=known(MISTAKES))

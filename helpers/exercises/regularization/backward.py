@@ -232,47 +232,9 @@ MISTAKES = {
 }
 
 
-# Right answers written in other ways, for the tests.
-
-
-def backward_by_comprehension(Y, parameters, cache, lambd):
-    plain = network.backward_propagation(Y, parameters, cache)
-    strength = {name: lambd / Y.size if name.startswith("W") else 0 for name in parameters}
-    return {f"d{name}": plain[f"d{name}"] + strength[name] * value for name, value in parameters.items()}
-
-
-def backward_unrolled(Y, parameters, cache, lambd):
-    m = Y.shape[1]
-    dZ3 = cache["A3"] - Y
-    dW3 = 1.0 / m * np.dot(dZ3, cache["A2"].T) + (lambd * parameters["W3"]) / m
-    db3 = 1.0 / m * np.sum(dZ3, axis=1, keepdims=True)
-    dA2 = np.dot(parameters["W3"].T, dZ3)
-    dZ2 = np.multiply(dA2, np.int64(cache["A2"] > 0))
-    dW2 = 1.0 / m * np.dot(dZ2, cache["A1"].T) + (lambd * parameters["W2"]) / m
-    db2 = 1.0 / m * np.sum(dZ2, axis=1, keepdims=True)
-    dA1 = np.dot(parameters["W2"].T, dZ2)
-    dZ1 = np.multiply(dA1, np.int64(cache["A1"] > 0))
-    dW1 = 1.0 / m * np.dot(dZ1, cache["A0"].T) + (lambd * parameters["W1"]) / m
-    db1 = 1.0 / m * np.sum(dZ1, axis=1, keepdims=True)
-    return {"dZ3": dZ3, "dW3": dW3, "db3": db3, "dA2": dA2, "dW2": dW2, "db2": db2, "dW1": dW1, "db1": db1}
-
-
-def backward_into_a_new_dictionary(Y, parameters, cache, lambd):
-    grads = network.backward_propagation(Y, parameters, cache)
-    result = {"lambd": lambd}
-    for name, gradient in grads.items():
-        result[name] = gradient.copy()
-        if name in ("dW1", "dW2", "dW3"):
-            result[name] += parameters[name[1:]] / (Y.shape[1] / lambd) if lambd else 0
-    return result
-
-
-VARIANTS = (backward_by_comprehension, backward_unrolled, backward_into_a_new_dictionary)
-
 EXERCISE = Exercise(
     solution=backward_propagation_with_regularization,
     observe=observe_backward,
     mistakes=known(MISTAKES),
-    variants=VARIANTS,
     formula=FORMULA,
 )

@@ -251,58 +251,10 @@ MISTAKES = {
 }
 
 
-# Right answers written in other ways, for the tests.
-
-
-def dropout_backward_gated_on_A(Y, parameters, cache, keep_prob):
-    m = Y.shape[1]
-    dZ3 = cache["A3"] - Y
-    dA2 = np.dot(parameters["W3"].T, dZ3)
-    dA2 = dA2 * cache["D2"]
-    dA2 = dA2 / keep_prob
-    dZ2 = np.multiply(dA2, np.int64(cache["A2"] > 0))
-    dA1 = np.dot(parameters["W2"].T, dZ2)
-    dA1 = dA1 * cache["D1"]
-    dA1 = dA1 / keep_prob
-    dZ1 = np.multiply(dA1, np.int64(cache["A1"] > 0))
-    gradients = {"dW3": 1.0 / m * np.dot(dZ3, cache["A2"].T), "dW2": 1.0 / m * np.dot(dZ2, cache["A1"].T)}
-    gradients["dW1"] = 1.0 / m * np.dot(dZ1, cache["A0"].T)
-    for l, dZ in enumerate([dZ1, dZ2, dZ3], start=1):
-        gradients[f"db{l}"] = 1.0 / m * np.sum(dZ, axis=1, keepdims=True)
-    return gradients
-
-
-def dropout_backward_that_reads_the_mask_from_A(Y, parameters, cache, keep_prob):
-    """Where a unit was dropped, A is 0: with that gate the mask itself is not needed."""
-    dZ3 = (cache["A3"] - Y) / Y.shape[1]
-    dZ2 = parameters["W3"].T @ dZ3 * (cache["A2"] > 0) / keep_prob
-    dZ1 = parameters["W2"].T @ dZ2 * (cache["A1"] > 0) / keep_prob
-    dW = {f"dW{l}": dZ @ cache[f"A{l - 1}"].T for l, dZ in ((1, dZ1), (2, dZ2), (3, dZ3))}
-    return dW | {f"db{l}": dZ.sum(axis=1, keepdims=True) for l, dZ in ((1, dZ1), (2, dZ2), (3, dZ3))}
-
-
-def dropout_backward_in_place(Y, parameters, cache, keep_prob):
-    dZ3 = (cache["A3"] - Y) / Y.shape[1]
-    dA2 = parameters["W3"].T @ dZ3
-    dA2 *= cache["D2"]
-    dA2 /= keep_prob
-    dA2[cache["Z2"] <= 0] = 0
-    dA1 = parameters["W2"].T @ dA2
-    dA1[cache["D1"] == 0] = 0
-    dA1 /= keep_prob
-    dA1[cache["Z1"] <= 0] = 0
-    gradients = {"dW1": dA1 @ cache["A0"].T, "dW2": dA2 @ cache["A1"].T, "dW3": dZ3 @ cache["A2"].T}
-    gradients.update(db1=dA1.sum(1)[:, None], db2=dA2.sum(1)[:, None], db3=dZ3.sum(1)[:, None])
-    return gradients
-
-
-VARIANTS = (dropout_backward_gated_on_A, dropout_backward_that_reads_the_mask_from_A, dropout_backward_in_place)
-
 EXERCISE = Exercise(
     solution=backward_propagation_with_dropout,
     blank=blank_dropout_backward,
     observe=observe_dropout_backward,
     mistakes=known(MISTAKES),
-    variants=VARIANTS,
     formula=FORMULA,
 )

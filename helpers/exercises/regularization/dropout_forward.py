@@ -322,78 +322,10 @@ MISTAKES = {
 }
 
 
-# Right answers written in other ways, for the tests.
-
-
-def forward_by_binomial(X, parameters, keep_prob, rng):
-    cache = {"A0": X.copy()}
-    cache["Z1"] = parameters["W1"] @ X + parameters["b1"]
-    cache["A1"] = network.relu(cache["Z1"])
-    cache["D1"] = rng.binomial(1, keep_prob, size=cache["A1"].shape)
-    cache["A1"] = np.multiply(cache["A1"], cache["D1"])
-    cache["A1"] /= keep_prob
-    cache["Z2"] = parameters["W2"] @ cache["A1"] + parameters["b2"]
-    cache["A2"] = network.relu(cache["Z2"])
-    cache["D2"] = rng.binomial(1, keep_prob, size=cache["A2"].shape)
-    cache["A2"] *= cache["D2"]
-    cache["A2"] /= keep_prob
-    cache["Z3"] = parameters["W3"] @ cache["A2"] + parameters["b3"]
-    cache["A3"] = network.sigmoid(cache["Z3"])
-    return cache["A3"], cache
-
-
-def forward_with_float32_masks_drawn_first(X, parameters, keep_prob, rng):
-    m = X.shape[1]
-    D2 = (rng.uniform(0, 1, (m, parameters["W2"].shape[0])).T >= 1 - keep_prob).astype(np.float32)
-    D1 = (rng.uniform(size=(m, parameters["W1"].shape[0])).T >= 1 - keep_prob).astype(np.float32)
-    Z1 = np.dot(parameters["W1"], X) + parameters["b1"]
-    A1 = np.maximum(0, Z1) * D1 / keep_prob
-    Z2 = np.dot(parameters["W2"], A1) + parameters["b2"]
-    A2 = np.maximum(0, Z2) * D2 / keep_prob
-    Z3 = np.dot(parameters["W3"], A2) + parameters["b3"]
-    A3 = 1 / (1 + np.exp(-Z3))
-    return A3, {"A0": X, "Z1": Z1, "D1": D1, "A1": A1, "Z2": Z2, "D2": D2, "A2": A2, "Z3": Z3, "A3": A3, "m": m}
-
-
-def forward_by_plain_loops(X, parameters, keep_prob, rng):
-    cache = {"A0": X}
-    for l in (1, 2):
-        cache[f"Z{l}"] = parameters[f"W{l}"] @ cache[f"A{l - 1}"] + parameters[f"b{l}"]
-        A, D = np.zeros_like(cache[f"Z{l}"]), np.ones(cache[f"Z{l}"].shape, dtype=np.uint8)
-        for i in range(D.shape[0]):
-            for j in range(D.shape[1]):
-                if rng.rand() < keep_prob:
-                    A[i, j] = max(cache[f"Z{l}"][i, j], 0) / keep_prob
-                else:
-                    D[i, j] = 0
-        cache[f"D{l}"], cache[f"A{l}"] = D, A
-    cache["Z3"] = parameters["W3"] @ cache["A2"] + parameters["b3"]
-    cache["A3"] = network.sigmoid(cache["Z3"])
-    return [cache["A3"], cache]
-
-
-def forward_by_dropping(X, parameters, keep_prob, rng):
-    def drop(A):
-        dropped = rng.rand(A.size).reshape(A.shape) > keep_prob
-        A[dropped] = 0
-        return A / keep_prob, ~dropped
-
-    cache = {"A0": X, "Z1": parameters["W1"] @ X + parameters["b1"]}
-    cache["A1"], cache["D1"] = drop(network.relu(cache["Z1"]))
-    cache["Z2"] = parameters["W2"] @ cache["A1"] + parameters["b2"]
-    cache["A2"], cache["D2"] = drop(network.relu(cache["Z2"]))
-    cache["Z3"] = parameters["W3"] @ cache["A2"] + parameters["b3"]
-    cache["A3"] = network.sigmoid(cache["Z3"])
-    return cache["A3"], cache
-
-
-VARIANTS = (forward_by_binomial, forward_with_float32_masks_drawn_first, forward_by_plain_loops, forward_by_dropping)
-
 EXERCISE = Exercise(
     solution=forward_propagation_with_dropout,
     blank=blank_dropout_forward,
     observe=observe_dropout_forward,
     mistakes=known(MISTAKES),
-    variants=VARIANTS,
     formula=FORMULA,
 )

@@ -143,31 +143,4 @@ MISTAKES = {
 }
 
 
-# Right answers written in other ways, for the tests.
-
-
-def scores_by_comprehension(score, values, seeds):
-    return np.array([[score(value, seed) for seed in seeds] for value in values])
-
-
-def scores_by_columns(score, values, seeds):
-    columns = []
-    for seed in seeds:
-        columns.append([score(value, seed) for value in values])
-    return np.array(columns).T
-
-
-def scores_by_index(score, values, seeds):
-    scores = np.empty((len(values), len(seeds)))
-    for place in np.ndindex(*scores.shape):
-        scores[place] = score(values[place[0]], seeds[place[1]])
-    return scores
-
-
-def scores_in_one_row(score, values, seeds):
-    return np.array([score(value, seed) for value in values for seed in seeds]).reshape(len(values), -1)
-
-
-VARIANTS = (scores_by_comprehension, scores_by_columns, scores_by_index, scores_in_one_row)
-
-EXERCISE = Exercise(solution=scores_by_seed, observe=observe_scores, mistakes=known(MISTAKES), variants=VARIANTS)
+EXERCISE = Exercise(solution=scores_by_seed, observe=observe_scores, mistakes=known(MISTAKES))

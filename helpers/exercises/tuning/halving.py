@@ -218,37 +218,4 @@ MISTAKES = {
 }
 
 
-# Right answers written in other ways, for the tests.
-
-
-def halving_by_sorted(configurations, score, num_iterations):
-    while len(configurations) > 1:
-        scored = [(score(one, num_iterations), number) for number, one in enumerate(configurations)]
-        keep = sorted(scored, reverse=True)[: len(configurations) // 2]
-        configurations = [configurations[number] for _, number in keep]
-        num_iterations = 2 * num_iterations
-    return configurations[0]
-
-
-def halving_by_recursion(configurations, score, num_iterations):
-    if len(configurations) == 1:
-        return configurations[0]
-    scores = np.array([score(one, num_iterations) for one in configurations])
-    best = np.argsort(-scores)[: len(configurations) // 2]
-    return halving_by_recursion([configurations[i] for i in best], score, num_iterations * 2)
-
-
-def halving_by_removing(configurations, score, num_iterations):
-    alive, iterations = list(configurations), num_iterations
-    while len(alive) != 1:
-        scores = {number: score(one, iterations) for number, one in enumerate(alive)}
-        for number in sorted(scores, key=scores.get)[: len(alive) - len(alive) // 2]:
-            alive[number] = None
-        alive = [one for one in alive if one is not None]
-        iterations *= 2
-    return alive.pop()
-
-
-VARIANTS = (halving_by_sorted, halving_by_recursion, halving_by_removing)
-
-EXERCISE = Exercise(solution=successive_halving, observe=observe_halving, mistakes=known(MISTAKES), variants=VARIANTS)
+EXERCISE = Exercise(solution=successive_halving, observe=observe_halving, mistakes=known(MISTAKES))

@@ -222,32 +222,4 @@ MISTAKES = {
 }
 
 
-# Right answers written in other ways, for the tests.
-
-
-def estimate_by_list(configurations, validation_score, test_score):
-    scores = [validation_score(one) for one in configurations]
-    best = configurations[scores.index(max(scores))]
-    return best, test_score(best)
-
-
-def estimate_by_loop(configurations, validation_score, test_score):
-    best, best_score = None, -1
-    for one in configurations:
-        score = validation_score(one)
-        if score > best_score:
-            best, best_score = one, score
-    estimate = test_score(best)
-    return [best, estimate]
-
-
-def estimate_by_sorting(configurations, validation_score, test_score):
-    best_first = sorted(configurations, key=lambda one: -validation_score(one))
-    return best_first[0], float(test_score(best_first[0]))
-
-
-VARIANTS = (estimate_by_list, estimate_by_loop, estimate_by_sorting)
-
-EXERCISE = Exercise(
-    solution=honest_estimate, observe=observe_estimate, mistakes=known(MISTAKES), variants=VARIANTS, formula=FORMULA
-)
+EXERCISE = Exercise(solution=honest_estimate, observe=observe_estimate, mistakes=known(MISTAKES), formula=FORMULA)

@@ -255,27 +255,4 @@ MISTAKES = {
 }
 
 
-# Right answers written in other ways, for the tests.
-
-
-def log_uniform_to_base_10(low, high, size, rng):
-    return 10 ** rng.uniform(np.log10(low), np.log10(high), size=size)
-
-
-def log_uniform_by_ratio(low, high, size, rng):
-    return low * (high / low) ** rng.rand(size)
-
-
-def log_uniform_by_loop(low, high, size, rng):
-    draws = []
-    for _ in range(size):
-        exponent = rng.uniform(np.log2(low), np.log2(high))
-        draws.append(2**exponent)
-    return np.array(draws)
-
-
-VARIANTS = (log_uniform_to_base_10, log_uniform_by_ratio, log_uniform_by_loop)
-
-EXERCISE = Exercise(
-    solution=log_uniform, observe=observe_draws, mistakes=known(MISTAKES), variants=VARIANTS, formula=FORMULA
-)
+EXERCISE = Exercise(solution=log_uniform, observe=observe_draws, mistakes=known(MISTAKES), formula=FORMULA)

@@ -250,29 +250,4 @@ MISTAKES = {
 }
 
 
-# Right answers written in other ways, for the tests.
-
-
-def split_by_mask(X, Y, num_validation, rng):
-    chosen = rng.choice(X.shape[1], num_validation, replace=False)
-    held_out = np.zeros(X.shape[1], dtype=bool)
-    held_out[chosen] = True
-    return X[:, ~held_out], Y[:, ~held_out], X[:, held_out], Y[:, held_out]
-
-
-def split_by_shuffle(X, Y, num_validation, rng):
-    columns = list(range(Y.shape[1]))
-    rng.shuffle(columns)
-    train, validation = columns[:-num_validation], columns[-num_validation:]
-    return [X[:, train], Y[:, train], X[:, validation], Y[:, validation]]
-
-
-def split_by_sorting(X, Y, num_validation, rng):
-    order = np.argsort(rng.rand(X.shape[1]))
-    X, Y = X[:, order], Y[:, order]
-    return X[:, num_validation:], Y[:, num_validation:], X[:, :num_validation], Y[:, :num_validation]
-
-
-VARIANTS = (split_by_mask, split_by_shuffle, split_by_sorting)
-
-EXERCISE = Exercise(solution=split_off_validation, observe=observe_split, mistakes=known(MISTAKES), variants=VARIANTS)
+EXERCISE = Exercise(solution=split_off_validation, observe=observe_split, mistakes=known(MISTAKES))

@@ -8,13 +8,10 @@ from helpers.exercises.judge.steps import Factor
 from helpers.exercises.parts import Exercise, known
 from helpers.exercises.weight_initialization.draws import (
     DRAW,
-    DRAWN,
     HE_SCALE,
     formula_of_scale,
     mistakes_of_drawing,
     observe_random,
-    others,
-    with_scale,
 )
 from helpers.exercises.weight_initialization.form import FORM
 
@@ -256,14 +253,9 @@ MISTAKES = {
 }
 
 
-def he(n_in):
-    return np.sqrt(2 / n_in)
-
-
 EXERCISE = Exercise(
     solution=initialize_parameters_he,
     observe=functools.partial(observe_random, scale=lambda n_in: np.sqrt(2 / n_in)),
     mistakes=known(MISTAKES),
-    variants=(*(with_scale(draw, he) for draw in DRAWN), *others(he)),
     formula=FORMULA,
 )

@@ -7,12 +7,9 @@ import numpy as np
 from helpers.exercises.judge.steps import Factor
 from helpers.exercises.parts import Exercise, known
 from helpers.exercises.weight_initialization.draws import (
-    DRAWN,
     formula_of_scale,
     mistakes_of_drawing,
     observe_random,
-    others,
-    with_scale,
 )
 from helpers.exercises.weight_initialization.form import FORM
 
@@ -89,14 +86,9 @@ MISTAKES = {
 }
 
 
-def ten(n_in):
-    return 10
-
-
 EXERCISE = Exercise(
     solution=initialize_parameters_random,
     observe=functools.partial(observe_random, scale=lambda n_in: 10),
     mistakes=known(MISTAKES),
-    variants=(*(with_scale(draw, ten) for draw in DRAWN), *others(ten)),
     formula=FORMULA,
 )

@@ -1,7 +1,5 @@
 """Exercise 1 of week 1: all weights and biases zero."""
 
-from collections import OrderedDict, defaultdict
-
 import numpy as np
 
 from helpers.exercises.judge.guard import Wrong
@@ -88,46 +86,4 @@ MISTAKES = {
 }
 
 
-# Right answers written in other ways, for the tests.
-
-
-def zeros_biases_first(layer_dims, dtype=float):
-    parameters = OrderedDict()
-    for l in range(len(layer_dims) - 1, 0, -1):
-        parameters[f"b{l}"] = np.zeros([layer_dims[l], 1], dtype=dtype)
-        parameters[f"W{l}"] = np.zeros([layer_dims[l], layer_dims[l - 1]], dtype=dtype)
-    return parameters
-
-
-def zeros_filled(layer_dims):
-    parameters = defaultdict(dict)
-    for l, (n_in, n_out) in enumerate(zip(layer_dims, layer_dims[1:]), 1):
-        parameters[f"W{l}"] = np.empty((n_out, n_in))
-        parameters[f"W{l}"].fill(0)
-        parameters[f"b{l}"] = np.array([[0.0] for _ in range(n_out)])
-    return parameters
-
-
-def zeros_float32(layer_dims):
-    parameters = {"layers": len(layer_dims) - 1}
-    for l in range(1, len(layer_dims)):
-        parameters[f"W{l}"] = np.zeros((layer_dims[l], layer_dims[l - 1]), np.float32)
-        parameters[f"b{l}"] = np.zeros((layer_dims[l], 1), np.float32)
-    return parameters
-
-
-def zeros_recursive(layer_dims):
-    if len(layer_dims) < 2:
-        return {}
-    l = len(layer_dims) - 1
-    return zeros_recursive(layer_dims[:-1]) | {
-        f"W{l}": np.zeros((layer_dims[-1], layer_dims[-2])),
-        f"b{l}": np.zeros((layer_dims[-1], 1)),
-    }
-
-
-VARIANTS = (zeros_biases_first, zeros_filled, zeros_float32, zeros_recursive)
-
-EXERCISE = Exercise(
-    solution=initialize_parameters_zeros, observe=observe_zeros, mistakes=known(MISTAKES), variants=VARIANTS
-)
+EXERCISE = Exercise(solution=initialize_parameters_zeros, observe=observe_zeros, mistakes=known(MISTAKES))
