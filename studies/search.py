@@ -112,17 +112,14 @@ def open_storage(storage):
             mend(path)
         finally:
             lock.release()
+        return JournalStorage(JournalFileBackend(str(path), lock_obj=lock))
+    except BadInput:
+        raise
     except OSError as error:
         raise BadInput(
             f"The journal {path} can't be written or read ({error.strerror}): name a file elsewhere with --storage."
         ) from None
-    except Exception as error:  # Optuna's, too: of what is whole it may not know each record
-        raise BadInput(f"The journal {path} can't be written or read: {error}") from None
-    try:
-        return JournalStorage(JournalFileBackend(str(path), lock_obj=lock))
-    except STORAGE_ERRORS as error:
-        raise BadInput(f"The journal {path} can't be written or read: {error}") from None
-    except Exception as error:  # whatever Optuna meets in records that are none of its own
+    except Exception as error:  # whatever Optuna meets in records that are none of its own, or spoiled within
         raise BadInput(
             f"The journal {path} holds what this version of Optuna can't read ({type(error).__name__}: {error}). "
             "Nothing in it was changed: go on with the version that wrote it, or take another --storage."
@@ -172,12 +169,12 @@ def mend(path):
     Empty lines, NULs, and ends of lines that are missing between whole records, are put right: nothing is lost by that.
     What follows a broken record can't be kept as it is: trials are numbered by their place, and it may have been one
     that begins a trial. But a trial that is finished there is known by its configuration, and is added again.
-    ValueError when it is no journal.
+    BadInput when it is no journal.
     """
     content = path.read_bytes()
     records, whole, tail = divided(content)
     if not whole and RECORD not in content and not RECORD.startswith(tail[: len(RECORD)]):
-        raise ValueError("it is no journal of a search")
+        raise BadInput(f"{path} is no journal of a search: choose another name.")
     if tail:
         copy = path.with_name(f"{path.name}.broken")
         with copy.open("ab") as broken:
