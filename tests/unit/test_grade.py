@@ -551,6 +551,16 @@ PRETENDERS |= {
         [("best is None or cost < costs[best]", "cost < (1 if best is None else costs[best])")],
         "your function returned None",
     ),
+    "each weight with both signs": (
+        "initialize_parameters_random",
+        [("    return", "        parameters[f'W{l}'][1::2] = -parameters[f'W{l}'][:-1:2]\n    return")],
+        "many come with both signs",
+    ),
+    "sorted weights": (
+        "initialize_parameters_random",
+        [("    return", "        parameters[f'W{l}'].sort()\n    return")],
+        "neighbouring weights are nearly alike",
+    ),
     "sorted draws": (
         "log_uniform",
         [("return np.exp(", "return np.sort(np.exp("), ("size))", "size)))")],

@@ -71,7 +71,7 @@ def observe_halving(call):
         yield Observed(
             letter(left), f"{case} another configuration is left than the best one of the last round.".format
         )
-        yield Observed({type(iterations).__name__ for _, iterations in calls} <= {"int", "int64"}, KIND.format)
+        yield Observed(all(isinstance(iterations, (int, np.integer)) for _, iterations in calls), KIND.format)
 
 
 KIND = (

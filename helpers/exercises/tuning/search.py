@@ -152,7 +152,7 @@ def describe_best(num_trials):
     return lambda got, expected: (
         f"Your `best` has rank {got} of {num_trials} by its score; expected rank 1."
         if got
-        else "Your `best` is none of the configurations that were drawn."
+        else "Your `best` is none of the configurations as `draw` gave them. Was something put into it?"
     )
 
 
