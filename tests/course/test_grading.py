@@ -247,6 +247,7 @@ NOT_A_NOTEBOOK = {
     "\n<!DOCTYPE html>": "a web page in the place",
     "[" * 100_000: "no valid JSON",
     '{"cells": [\n<<<<<<< HEAD\n]}': "a merge with git left its marks",
+    '<<<<<<< HEAD\n{"cells": [': "a merge with git left its marks",
     "[]": "not a Jupyter notebook",
     '{"cells": [3]}': "not a Jupyter notebook",
     '{"cells": [{"cell_type": "code", "source": 3}]}': "not a Jupyter notebook",
