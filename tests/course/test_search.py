@@ -592,6 +592,7 @@ def test_twenty_kills_lose_nothing(tmp_path):
     assert out == expected[1] and scores == kept(quiet)[0]
 
 
+@everywhere
 def test_a_worker_whose_search_was_killed_gives_its_lock_back(tmp_path):
     code = f"""
 import threading, time
