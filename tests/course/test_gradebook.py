@@ -785,7 +785,10 @@ def test_one_notebook_says_what_will_count(tmp_path, capsys):
     report_on(tmp_path, *sources)
     assert command.main([str(tmp_path / "one.ipynb")]) == 0
     out = capsys.readouterr().out
-    assert f"  {ZEROS} (code cell 1): not started" in out and f"  {HE}: missing" in out
+    assert f"\n\n{WEEKS[0].title}\n  {ZEROS} (code cell 1): not started" in out and f"  {HE}: missing" in out
     assert "quiz(1), half equal units: no answer by letter in it" in out and "zeros and tanh: answered with c" in out
+    (tmp_path / "one.ipynb").write_text('{"cells": [')
+    assert command.main([str(tmp_path / "one.ipynb")]) == 0
+    assert capsys.readouterr().out == "one.ipynb can't be graded: no valid JSON.\n"
     (tmp_path / "notes.txt").write_text("mine")
     assert command.main([str(tmp_path / "notes.txt")]) == command.BAD_INPUT
