@@ -532,6 +532,18 @@ def test_who_handed_in_nothing_is_told(class_folder, capsys):
     assert rows((folder / "p.csv").read_text(encoding="utf-8"))[2]["problems"] == "nothing handed in"
 
 
+def test_what_counts_for_nothing_is_told_at_the_end(class_folder, capsys):
+    folder, _ = class_folder
+    place = folder / "class" / "ben"
+    (place / "a-2.ipynb").write_text((place / "a.ipynb").read_text() + " ")
+    (place / "notes.txt").write_text("mine")
+    command.main([str(folder / "class")])
+    told = capsys.readouterr().out
+    assert "\nThese do not count:\n  ben/a.ipynb: taken for an earlier attempt; ben/a-2.ipynb counts\n" in told
+    assert "\nFiles that are no notebooks: ben/notes.txt\n" in told
+    assert "\n1 student needs you:\n  anna: look at it: " in told
+
+
 def test_no_place_for_what_is_unpacked_is_one_sentence(tmp_path, capsys, monkeypatch):
     monkeypatch.setattr(command.tempfile, "tempdir", str(tmp_path / "gone"))
     assert command.main([str(tmp_path)]) == command.BAD_INPUT
