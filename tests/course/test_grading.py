@@ -373,6 +373,7 @@ def test_one_process_judges_many_and_nothing_passes_from_one_to_the_next(tmp_pat
     raise ValueError("left")"""
     looks = """import ctypes, os
     is_there = ctypes.CDLL(None).shmget(77, 8, 0o600) >= 0
+    assert os.path.samefile("/proc/self/fd/0", "/dev/null")  # and not where the next notebook comes from
     processes = [int(name) for name in os.listdir("/proc") if name.isdecimal()]
     raise ValueError([os.path.exists("/tmp/left"), os.path.exists("/dev/shm/left"), is_there, len(processes) > 9])"""
     sandbox, messages = Sandbox(), []
