@@ -1,5 +1,6 @@
 """The tables of the benchmarks: ``python -m benchmarks.report`` measures and writes them into README.md."""
 
+import argparse
 import contextlib
 import hashlib
 import json
@@ -138,9 +139,13 @@ def put_between(begin, text, end):
 
 
 def main():
+    parser = argparse.ArgumentParser(
+        "python -m benchmarks.report", description=__doc__, epilog="Further words go to pytest, as --set-up does."
+    )
+    words = parser.parse_known_args()[1]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "results.json")
-        command = [sys.executable, "-m", "pytest", "benchmarks", f"--benchmark-json={path}", *sys.argv[1:]]
+        command = [sys.executable, "-m", "pytest", "benchmarks", f"--benchmark-json={path}", *words]
         subprocess.run(command, check=True, cwd=PAGE.parents[1])
         write(path)
 

@@ -13,6 +13,7 @@ The configuration of a trial depends on its number alone, so it does not matter 
 loses no more than its running trial, which is tried again; Ctrl+C and the same command go on where it was.
 """
 
+import _thread
 import argparse
 import collections
 import contextlib
@@ -22,6 +23,7 @@ import json
 import multiprocessing
 import os
 import re
+import signal
 import socket
 import sys
 import threading
@@ -470,9 +472,11 @@ def work(storage, num_iterations):
 
 
 def end_with(parent):
-    """End this worker when the search that started it was killed: nobody else would."""
+    """End this worker when the search that started it was killed: nobody else would. It may hold the journal's lock."""
     parent.join()
-    os._exit(1)
+    _thread.interrupt_main(signal.SIGTERM)
+    time.sleep(5)
+    os._exit(1)  # it has not come to its end
 
 
 def run_trial(study, num_iterations):

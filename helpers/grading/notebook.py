@@ -50,7 +50,7 @@ def cells_and_shown(path):
         raise Problem(f"cannot be opened ({error.strerror})") from None
     except (ValueError, RecursionError, MemoryError):
         other = WEB_PAGE if text.lstrip().startswith("<") else "no valid JSON"
-        raise Problem(MERGED if "\n<<<<<<< " in text else other) from None
+        raise Problem(MERGED if "\n<<<<<<< " in f"\n{text}" else other) from None
     except (TypeError, KeyError, AttributeError):
         raise Problem("not a Jupyter notebook of format 4") from None
     sources = [PYTHON_MAGIC.sub("", source) for source in sources]

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -17,6 +18,7 @@ from helpers.grading import __main__ as command
 from helpers.grading import folder as folder_module
 from helpers.grading import judge as judge_module
 from helpers.grading import marks, work
+from helpers.grading.content import content_of
 from helpers.grading.feedback import write_feedback
 from helpers.grading.folder import time_left
 from helpers.grading.gradebook import gradebook as gradebook_of
@@ -530,6 +532,18 @@ def test_who_handed_in_nothing_is_told(class_folder, capsys):
     assert rows((folder / "p.csv").read_text(encoding="utf-8"))[2]["problems"] == "nothing handed in"
 
 
+def test_what_counts_for_nothing_is_told_at_the_end(class_folder, capsys):
+    folder, _ = class_folder
+    place = folder / "class" / "ben"
+    (place / "a-2.ipynb").write_text((place / "a.ipynb").read_text() + " ")
+    (place / "notes.txt").write_text("mine")
+    command.main([str(folder / "class")])
+    told = capsys.readouterr().out
+    assert "\nThese do not count:\n  ben/a.ipynb: taken for an earlier attempt; ben/a-2.ipynb counts\n" in told
+    assert "\nFiles that are no notebooks: ben/notes.txt\n" in told
+    assert "\n1 student needs you:\n  anna: look at it: " in told
+
+
 def test_no_place_for_what_is_unpacked_is_one_sentence(tmp_path, capsys, monkeypatch):
     monkeypatch.setattr(command.tempfile, "tempdir", str(tmp_path / "gone"))
     assert command.main([str(tmp_path)]) == command.BAD_INPUT
@@ -735,6 +749,22 @@ def test_a_page_shows_the_code_the_letter_and_what_to_do(tmp_path):
     assert "Open it in Jupyter, save it" in text and "What counted: anna/a.ipynb" in text
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (
+            json.dumps({"cells": [{"cell_type": "code", "source": f"1\ndef {HE}(:\n    2"}]}),
+            f"1  1\n2  def {HE}(:\n3      2",
+        ),
+        ('{"cells": [', None),
+    ],
+    ids=["no Python", "no notebook"],
+)
+def test_a_page_shows_code_that_cannot_be_read_as_it_stands(tmp_path, text, code):
+    (tmp_path / "a.ipynb").write_text(text)
+    assert content_of(tmp_path / "a.ipynb").code == ({HE: (1, code)} if code else {})
+
+
 def test_a_student_who_handed_in_nothing_is_not_praised(tmp_path):
     write_feedback(by_student([Graded("anna/a.ipynb", problem="larger than 50 MB")]), tmp_path)
     text = (tmp_path / "anna.html").read_text(encoding="utf-8")
@@ -745,8 +775,13 @@ def test_a_student_who_handed_in_nothing_is_not_praised(tmp_path):
     ("source", "said"),
     [
         (f"from helpers.exercises.weight_initialization import {HE}\n{HE} = check({HE})", "Cell 2 imports it"),
-        (f"def my_{HE}(layer_dims, rng):\n    ...\n{HE} = check(my_{HE})", f"Cell 2 has `{HE} = check(my_{HE})`"),
-        ("def initialise_parameters_he(layer_dims, rng):\n    ...", "defines `initialise_parameters_he`: is that it?"),
+        (
+            f"def my_{HE}(layer_dims, rng):\n    ...\n{HE} = check(my_{HE})",
+            re.escape(f"Cell 2 has `{HE} = check(my_{HE})`"),
+        ),
+        ("def initialise_parameters_he(layer_dims, rng):\n    ...", "defines `initialise_parameters_he`: is that it"),
+        (f"def my_own_and_second_{HE}(layer_dims, rng):\n    ...", f"defines `my_own_and_second_{HE}`: is that it"),
+        ('print("no", "answer", "yet")', "is defined in the notebook.$"),
     ],
 )
 def test_what_is_there_instead_of_a_function_is_said(tmp_path, source, said):
@@ -754,7 +789,7 @@ def test_what_is_there_instead_of_a_function_is_said(tmp_path, source, said):
         tmp_path, f"def {ZEROS}(layer_dims):\n    ...\n{ZEROS} = check({ZEROS})", source, "f = lambda x: x"
     )
     (he,) = [one for one in report["verdicts"] if one["exercise"] == HE]
-    assert he["status"] == "missing" and said in he["message"]
+    assert he["status"] == "missing" and re.search(said, he["message"])
 
 
 def test_one_notebook_says_what_will_count(tmp_path, capsys):
@@ -762,7 +797,10 @@ def test_one_notebook_says_what_will_count(tmp_path, capsys):
     report_on(tmp_path, *sources)
     assert command.main([str(tmp_path / "one.ipynb")]) == 0
     out = capsys.readouterr().out
-    assert f"  {ZEROS} (code cell 1): not started" in out and f"  {HE}: missing" in out
+    assert f"\n\n{WEEKS[0].title}\n  {ZEROS} (code cell 1): not started" in out and f"  {HE}: missing" in out
     assert "quiz(1), half equal units: no answer by letter in it" in out and "zeros and tanh: answered with c" in out
+    (tmp_path / "one.ipynb").write_text('{"cells": [')
+    assert command.main([str(tmp_path / "one.ipynb")]) == 0
+    assert capsys.readouterr().out == "one.ipynb can't be graded: no valid JSON.\n"
     (tmp_path / "notes.txt").write_text("mine")
     assert command.main([str(tmp_path / "notes.txt")]) == command.BAD_INPUT

@@ -247,6 +247,7 @@ NOT_A_NOTEBOOK = {
     "\n<!DOCTYPE html>": "a web page in the place",
     "[" * 100_000: "no valid JSON",
     '{"cells": [\n<<<<<<< HEAD\n]}': "a merge with git left its marks",
+    '<<<<<<< HEAD\n{"cells": [': "a merge with git left its marks",
     "[]": "not a Jupyter notebook",
     '{"cells": [3]}': "not a Jupyter notebook",
     '{"cells": [{"cell_type": "code", "source": 3}]}': "not a Jupyter notebook",
@@ -365,18 +366,22 @@ def test_a_judge_that_does_not_come_back_is_ended(sandbox, tmp_path, monkeypatch
 
 @pytest.mark.skipif(bool(Sandbox().warning), reason=Sandbox().warning or "never")
 def test_one_process_judges_many_and_nothing_passes_from_one_to_the_next(tmp_path):
-    leaves = """open("/tmp/left", "w").close()
+    leaves = """import ctypes
+    open("/tmp/left", "w").close()
     open("/dev/shm/left", "w").close()
+    ctypes.CDLL(None).shmget(77, 8, 0o1600)  # makes a piece of memory to share
     raise ValueError("left")"""
-    looks = """import os
+    looks = """import ctypes, os
+    is_there = ctypes.CDLL(None).shmget(77, 8, 0o600) >= 0
+    assert os.path.samefile("/proc/self/fd/0", "/dev/null")  # and not where the next notebook comes from
     processes = [int(name) for name in os.listdir("/proc") if name.isdecimal()]
-    raise ValueError([os.path.exists("/tmp/left"), os.path.exists("/dev/shm/left"), len(processes) > 9])"""
+    raise ValueError([os.path.exists("/tmp/left"), os.path.exists("/dev/shm/left"), is_there, len(processes) > 9])"""
     sandbox, messages = Sandbox(), []
     for number, line in enumerate((leaves, looks)):
         path = write_notebook(tmp_path / f"{number}.ipynb", IMPORTS, answer(line))
         report = sandbox.judge(path)
         messages.append(report.get("problem") or report["verdicts"][0]["message"])
-    assert "ValueError: left" in messages[0] and "ValueError: [False, False, False]" in messages[1]
+    assert "ValueError: left" in messages[0] and "ValueError: [False, False, False, False]" in messages[1]
     assert (
         len(sandbox.idle) == (os.cpu_count() or 1) * sandbox.can_serve and len(sandbox.processes) == sandbox.can_serve
     )

@@ -7,7 +7,8 @@ import pytest
 
 from tools.notebooks import ROOT
 
-FILES = [path for folder in ("helpers", "tools", "studies") for path in sorted((ROOT / folder).rglob("*.py"))]
+FOLDERS = [ROOT / name for name in ("benchmarks", "helpers", "studies", "tools")]
+FILES = [path for folder in FOLDERS for path in sorted(folder.rglob("*.py"))]
 COMMANDS = [path for path in FILES if 'if __name__ == "__main__":' in path.read_text(encoding="utf-8")]
 MODULES = [".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__main__") for path in COMMANDS]
 

@@ -593,6 +593,30 @@ def test_twenty_kills_lose_nothing(tmp_path):
 
 
 @everywhere
+def test_a_worker_whose_search_was_killed_gives_its_lock_back(tmp_path):
+    code = f"""
+import threading, time
+from types import SimpleNamespace
+from pathlib import Path
+from helpers import interrupts
+from studies import search
+interrupts.end_as_by_ctrl_c()
+lock = search.Lock(Path({str(tmp_path / "journal.log")!r}))
+lock.path.touch()
+lock.acquire()
+killed = SimpleNamespace(join=lambda: None)
+try:
+    threading.Thread(target=search.end_with, args=[killed], daemon=True).start()
+    while True:
+        time.sleep(0.01)
+finally:
+    lock.release()
+"""
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False)
+    assert [path.name for path in tmp_path.iterdir()] == ["journal.log"]
+
+
+@everywhere
 def test_no_worker_stays_when_the_search_is_killed(tmp_path):
     process, workers = start(tmp_path / "journal.log", "--workers", 1), []
     while process.poll() is None and not (workers and kept_or_none(tmp_path / "journal.log")):

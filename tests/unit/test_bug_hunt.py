@@ -51,7 +51,10 @@ def test_the_line_that_has_the_bug_is_right_and_counts(capsys, monkeypatch):
         bug_hunt(5, line)
         assert progress.LATEST == {HUNTS[4].name: status}
     shown = capsys.readouterr().out
-    assert "✗ Bug 5: line 10 does not have it" in shown and "✓ Bug 5: line 11 has it" in shown
+    assert (
+        f"✗ Bug 5: line 10 does not have it\n`{HUNTS[4].lines[9].strip()}`" in shown
+        and "✓ Bug 5: line 11 has it" in shown
+    )
     assert "Bug 5: line 11 has it</b>" in Named(5, HUNTS[4], HUNTS[4].line)._repr_html_()
 
 
