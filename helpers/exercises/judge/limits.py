@@ -101,12 +101,9 @@ def bounded(value):
 
 
 def numbers_in(result):
-    """How many numbers the arrays of a result hold, also those in its dictionaries."""
-    return sum(one.size for part in parts_of(result) for one in parts_of(part) if isinstance(one, np.ndarray))
-
-
-def parts_of(result):
-    return result.values() if isinstance(result, dict) else result if isinstance(result, (tuple, list)) else [result]
+    """How many numbers the arrays of a result hold."""
+    parts = result.values() if isinstance(result, dict) else result if isinstance(result, (tuple, list)) else [result]
+    return sum(part.size for part in parts if isinstance(part, np.ndarray))
 
 
 def time_limit(seconds, watch=None, look=None):
