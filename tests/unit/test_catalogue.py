@@ -62,6 +62,7 @@ def test_a_right_answer_is_correct(name, answer):
 def test_a_known_mistake_is_named_and_explained(name, mistake):
     result = grade(EXERCISES[name].wrong_version(mistake), name)
     assert (result.status, result.mistake) == ("wrong", mistake.name)
+    assert result.unknown is None, f"its module has no {result.unknown}"
     seen, _, where = result.message.rpartition("\n" + mistake.message)
     assert seen and re.fullmatch(r"( See lines? [\d, and]+\.)?", where)
     assert given_away(name, result.message) == []

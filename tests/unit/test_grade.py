@@ -551,6 +551,11 @@ PRETENDERS |= {
         [("best is None or cost < costs[best]", "cost < (1 if best is None else costs[best])")],
         "your function returned None",
     ),
+    "what enters ReLU masked": (
+        "forward_propagation_with_dropout",
+        [('cache["Z2"] = ', 'cache["Z1"] = cache["Z1"] * cache["D1"] / keep_prob\n    cache["Z2"] = ')],
+        "`Z1` is computed from X, and then masked",
+    ),
     "each weight with both signs": (
         "initialize_parameters_random",
         [("    return", "        parameters[f'W{l}'][1::2] = -parameters[f'W{l}'][:-1:2]\n    return")],

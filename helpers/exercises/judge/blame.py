@@ -32,7 +32,7 @@ from helpers.exercises.judge.changes import (
     what_is_known,
 )
 from helpers.exercises.judge.guard import trying
-from helpers.exercises.judge.limits import Effort, TimeUp
+from helpers.exercises.judge.limits import MOST_STEPS, Effort, TimeUp
 from helpers.exercises.parts import is_of_cell, source_of
 
 MOST_LINES = 4
@@ -160,7 +160,7 @@ class Search:
     def at_first(self):
         """The shortfall before any change; None where that was too much already: an answer like that isn't searched."""
         left = self.shortfall(self.version(self.tree))
-        return None if self.effort.was_too_much else left
+        return None if self.effort.steps > MOST_STEPS else left
 
     def version(self, tree):
         """The function that the tree defines, whose steps count; None if it is none."""
@@ -276,11 +276,14 @@ def compiled(tree, function, used, effort=None, loops=frozenset()):
 
 def forgetful(function):
     """The function, made anew for each call: what an earlier one has left is gone."""
-    tree = tree_with_helpers(function)
-    used, found = unset_names(tree), dict(function.__globals__)
-    found |= {name: type(found[name])() for name in used if type(found.get(name)) in (dict, list)}
+    tree, found = tree_with_helpers(function), dict(function.__globals__)
+    names = {node.id for node in nodes_in(tree) if isinstance(node, ast.Name)}
+    found |= {name: EMPTY[type(found[name])] for name in names if type(found.get(name)) in EMPTY}
     cell = types.SimpleNamespace(__globals__=found)
-    return lambda *arguments, **named: compiled(tree, cell, used)(*arguments, **named)
+    return lambda *arguments, **named: compiled(tree, cell, names)(*arguments, **named)
+
+
+EMPTY = {dict: {}, list: [], np.ndarray: None}
 
 
 STEP, COUNTED = "__one_step__", "__counted__"

@@ -373,10 +373,10 @@ def changed_by(rules, function, known, lines=None, least=1, first=()):
 def in_one_line(groups):
     """Of the places that are alike, those that share a line, where others do not."""
     for there in groups:
-        lines = [place[-1].lineno for place in there]
-        for line in sorted(set(lines)):
-            if 1 < lines.count(line) < len(there):
-                yield [place for place in there if place[-1].lineno == line]
+        for line in dict.fromkeys(place[-1].lineno for place in there):
+            here = [place for place in there if place[-1].lineno == line]
+            if 1 < len(here) < len(there):
+                yield here
 
 
 def as_told(place, kind, new):
@@ -428,9 +428,9 @@ def places(function):
 
 
 def start_values(function):
-    """The 0 and 1 that are assigned, alone or side by side with others."""
-    for statement in (node for node in nodes_in(function) if isinstance(node, ast.Assign)):
-        for node in getattr(statement.value, "elts", [statement.value]):
+    """The 0 and 1 that are assigned, alone, side by side with others, or as one of `0 if better else waited`."""
+    for value in (node.value for node in nodes_in(function) if isinstance(node, ast.Assign)):
+        for node in [value.body, value.orelse] if isinstance(value, ast.IfExp) else getattr(value, "elts", [value]):
             if isinstance(node, ast.Constant) and type(node.value) is int and node.value in (0, 1):
                 yield node
 
@@ -589,21 +589,18 @@ def one_further(node, known):
 
 
 def brackets(node, known):
-    """a * b + c as a * (b + c), a / (b * c) as a / b * c, a + b - c * d as a + (b - c) * d."""
+    """a * b + c as a * (b + c), a / (b * c) as a / b * c, a + b - c * d as a + (b - c) * d. Nobody means
+    a * 1 - b by a * (1 - b)."""
     if isinstance(node, ast.BinOp) and isinstance(node.left, ast.BinOp):
         first, rest = without_first(node)
         yield "brackets", ast.BinOp(first.left, first.op, rest)
-    if isinstance(node, ast.BinOp) and isinstance(node.right, ast.BinOp) and not begins_with_1(node.right):
+    right = getattr(node, "right", None)
+    if isinstance(right, ast.BinOp) and not re.match(r"\(*1 ", ast.unparse(right)):
         yield "brackets", with_first(node.right, lambda leaf: ast.BinOp(node.left, node.op, leaf))
         if isinstance(node.left, ast.BinOp):
             last = node.left.right
             within = with_first(node.right, lambda leaf: ast.BinOp(last, node.op, leaf))
             yield "brackets", ast.BinOp(node.left.left, node.left.op, within)
-
-
-def begins_with_1(node):
-    """Whether its leftmost part is a 1: a * (1 - b) without its brackets is nobody's meaning."""
-    return begins_with_1(node.left) if isinstance(node, ast.BinOp) else getattr(node, "value", None) == 1
 
 
 def without_first(node):

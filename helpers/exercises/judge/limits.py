@@ -41,11 +41,6 @@ class Effort:
     def is_over(self):
         return self.left <= 0
 
-    @property
-    def was_too_much(self):
-        """Whether the last try had more steps than it may: an answer like that is not searched."""
-        return self.steps > MOST_STEPS
-
     def begin(self):
         """A new try, which may take MOST_STEPS."""
         self.left -= 1 + self.steps / STEPS_OF_A_UNIT
@@ -106,12 +101,9 @@ def bounded(value):
 
 
 def numbers_in(result):
-    """How many numbers the arrays of a result hold, also those in its dictionaries."""
-    return sum(one.size for part in parts_of(result) for one in parts_of(part) if isinstance(one, np.ndarray))
-
-
-def parts_of(result):
-    return result.values() if isinstance(result, dict) else result if isinstance(result, (tuple, list)) else [result]
+    """How many numbers the arrays of a result hold."""
+    parts = result.values() if isinstance(result, dict) else result if isinstance(result, (tuple, list)) else [result]
+    return sum(part.size for part in parts if isinstance(part, np.ndarray))
 
 
 def time_limit(seconds, watch=None, look=None):

@@ -34,17 +34,19 @@ MAY_STOP = {NOT_USED, FROM_THE_NOTEBOOK}  # what may also be behind an error
 
 
 def kept_between_calls(function, tree):
-    """What is filled in the function and may outlive a call of it: a default, an attribute, what stands outside."""
+    """What is set in the function and may outlive a call of it: a default, an attribute, what stands outside."""
     arguments, defaults = tree.args.args, tree.args.defaults
     own = own_names(tree) - {argument.arg for argument in arguments[len(arguments) - len(defaults) :]}
     for node in ast.walk(tree):
+        name = node.names[0] if isinstance(node, ast.Global) else None
         by_method = isinstance(node, ast.Call) and getattr(node.func, "attr", "") in FILL
         if by_method or (isinstance(node, (ast.Subscript, ast.Attribute)) and not is_read(node)):
             is_attribute, owner = isinstance(node, ast.Attribute), (node.func if by_method else node).value
             if is_attribute or unset_names(owner) - own:
                 name = ast.unparse(node if is_attribute else owner)
-                said = f"`{name}` outlives a call of your function, so it still holds what earlier calls put into it."
-                yield KEPT, node.lineno, said
+        if name:
+            said = f"`{name}` outlives a call of your function, so it still holds what earlier calls put into it."
+            yield KEPT, node.lineno, said
 
 
 KEPT, FILL = "kept between calls", ("append", "setdefault", "update")

@@ -1,5 +1,7 @@
 """Exercise 2 of optimization: a step with momentum."""
 
+import numpy as np  # noqa: F401 (for the known mistakes)
+
 from helpers.exercises.optimization.steps import GRADIENT, common, last_one_remembered, observe_steps
 from helpers.exercises.parts import Exercise, known
 

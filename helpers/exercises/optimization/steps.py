@@ -217,6 +217,11 @@ def common(state, first_key):
                 "        value = parameters[name]",
             ),
         ),
+        "a loop over the gradients": (
+            "`gradients` holds more than the parameters need, as a backward pass does. A loop over `parameters` takes "
+            "what belongs to them.",
+            (LOOP, "for name in (one[1:] for one in gradients):\n        value = parameters[name]"),
+        ),
         "nothing before the first step": (
             "Before the first step the state is empty. What should an entry be that is not there yet?",
             (f'state.get("{first_key}", {{}})', f'state["{first_key}"]'),

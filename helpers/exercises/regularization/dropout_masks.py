@@ -1,5 +1,6 @@
 """How forward propagation with dropout is observed: what the masks are like, and what they do."""
 
+import itertools
 import re
 
 import numpy as np
@@ -118,9 +119,10 @@ def observe_layers(cache, X, parameters, keep_prob):
 
 
 def seen_input(l, cache, parameters, inputs):
-    """Which of the inputs Z_l was computed from."""
-    made = {name: parameters[f"W{l}"] @ A + parameters[f"b{l}"] for name, A in inputs.items()}
-    found = next((name for name, Z in made.items() if alike(cache[f"Z{l}"], Z)), "something else")
+    """Which of the inputs Z_l was computed from, and whether it was masked then."""
+    Z, made = cache[f"Z{l}"], {name: parameters[f"W{l}"] @ A + parameters[f"b{l}"] for name, A in inputs.items()}
+    masked = ((f"{name}, and then masked", whole * np.max(Z / whole) * (Z != 0)) for name, whole in made.items())
+    found = next((name for name, whole in itertools.chain(made.items(), masked) if alike(Z, whole)), "something else")
     wanted = "X" if l == 1 else f"A{l - 1}, masked and scaled as in `cache`"
     return Observed(found, f"`Z{l}` is computed from {{}}; expected from {wanted}.".format)
 
