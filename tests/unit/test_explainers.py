@@ -578,7 +578,7 @@ LINES = {  # pieces of our solution that are replaced, and the end of what is sa
             ("return np.mean(differences), ", "mean = np.mean(differences)\n    error = "),
             ("np.sqrt(len(differences))", "len(differences)\n    return mean, error"),
         ],
-        "It is the root of it.",
+        "and not by its root.",
     ),
     "turned where it is made": (
         SCORES,
