@@ -55,6 +55,7 @@ ADVICE = {
     "line too much": "Is this line needed?",
     "set or added": "Should it replace what its left side holds, or change that (`+=`, `*=`)?",
     "indentation": "Do all lines that belong to the loop stand in it, and no others?",
+    "jump": "Should the loop end there, or go on?",
     "order of lines": "Does it come too early or too late?",
     "line missing": "Is a line missing after it?",
 }

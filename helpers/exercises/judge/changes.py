@@ -176,7 +176,7 @@ def changed_statements(function, known):
     What is the same line for several layers is changed in all of them as well.
     """
     blocks = [node.body for node in nodes_in(function) if isinstance(getattr(node, "body", None), list)]
-    for rule in (left_out, other_assignment, kept_up, replaced, moved):
+    for rule in (left_out, other_assignment, other_jump, kept_up, replaced, moved):
         for block in blocks:
             before = list(block)
             movable = [i for i, one in enumerate(before) if not isinstance(one, ast.FunctionDef)]
@@ -226,6 +226,15 @@ def other_assignment(statement, rest, known):
         for operation in (ast.Add(), ast.Mult()):
             added = ast.AugAssign(statement.targets[0], operation, statement.value)
             yield "set or added", [added, *rest], statement
+
+
+def other_jump(statement, rest, known):
+    """`continue` or `pass` for `break`, and the other way round."""
+    if isinstance(statement, JUMPS):
+        yield from (("jump", [jump(), *rest], statement) for jump in JUMPS if not isinstance(statement, jump))
+
+
+JUMPS = (ast.Break, ast.Continue, ast.Pass)
 
 
 def kept_up(statement, rest, known):
