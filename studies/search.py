@@ -29,6 +29,11 @@ import time
 from pathlib import Path
 from urllib.parse import quote
 
+from helpers import interrupts
+
+if __name__ == "__main__":
+    interrupts.end_with_a_sentence()
+
 import numpy as np
 import optuna
 import psutil
@@ -107,13 +112,14 @@ def open_storage(storage):
             mend(path)
         finally:
             lock.release()
-    except Exception as error:  # Optuna's, too: of what is whole it may not know each record
-        raise BadInput(f"The journal {path} can't be written or read: {error}") from None
-    try:
         return JournalStorage(JournalFileBackend(str(path), lock_obj=lock))
-    except STORAGE_ERRORS as error:
-        raise BadInput(f"The journal {path} can't be written or read: {error}") from None
-    except Exception as error:  # whatever Optuna meets in records that are none of its own
+    except BadInput:
+        raise
+    except OSError as error:
+        raise BadInput(
+            f"The journal {path} can't be written or read ({error.strerror}): name a file elsewhere with --storage."
+        ) from None
+    except Exception as error:  # whatever Optuna meets in records that are none of its own, or spoiled within
         raise BadInput(
             f"The journal {path} holds what this version of Optuna can't read ({type(error).__name__}: {error}). "
             "Nothing in it was changed: go on with the version that wrote it, or take another --storage."
@@ -163,12 +169,12 @@ def mend(path):
     Empty lines, NULs, and ends of lines that are missing between whole records, are put right: nothing is lost by that.
     What follows a broken record can't be kept as it is: trials are numbered by their place, and it may have been one
     that begins a trial. But a trial that is finished there is known by its configuration, and is added again.
-    ValueError when it is no journal.
+    BadInput when it is no journal.
     """
     content = path.read_bytes()
     records, whole, tail = divided(content)
     if not whole and RECORD not in content and not RECORD.startswith(tail[: len(RECORD)]):
-        raise ValueError("it is no journal of a search")
+        raise BadInput(f"{path} is no journal of a search: choose another name.")
     if tail:
         copy = path.with_name(f"{path.name}.broken")
         with copy.open("ab") as broken:
@@ -448,6 +454,7 @@ def check_failures(study, first):
 
 def work(storage, num_iterations):
     """Run queued trials until none is left."""
+    interrupts.end_as_by_ctrl_c()  # so that a lock is given back
     optuna.logging.set_verbosity(optuna.logging.ERROR)
     if parent := multiprocessing.parent_process():
         threading.Thread(target=end_with, args=[parent], daemon=True).start()
@@ -542,7 +549,8 @@ def search(storage, workers, trials, num_iterations):
             crew = [worker for worker in crew if worker.is_alive()]
             while len(crew) < workers:
                 crew.append(context.Process(target=work, args=(storage, num_iterations), daemon=True))  # ends with us
-                crew[-1].start()
+                with interrupts.kept_from_children():
+                    crew[-1].start()
             show(bar, done)
             time.sleep(0.5)
         show(bar, done)
@@ -606,7 +614,7 @@ def main(arguments=None):
         print(f"The storage stopped answering: {told}. The same command goes on where it was.", file=sys.stderr)
         return BAD_INPUT
     except KeyboardInterrupt:
-        print("Interrupted. The same command goes on where it was.", file=sys.stderr)
+        print(interrupts.SENTENCE, file=sys.stderr)
         return INTERRUPTED
     found = best(study)
     print("lambd {lambd:.3g}, keep_prob {keep_prob:.3g}: {score:.2%} (trial {number})".format(**found))
@@ -616,9 +624,14 @@ def main(arguments=None):
             for n, trial in sorted(finished(study).items())
         ]
         listed = ",\n".join(f"    {json.dumps(row)}" for row in rows)
-        files.replace(STORED, f'{{\n  "best": {json.dumps(found)},\n  "trials": [\n{listed}\n  ]\n}}\n')
+        try:
+            files.replace(STORED, f'{{\n  "best": {json.dumps(found)},\n  "trials": [\n{listed}\n  ]\n}}\n')
+        except OSError as error:
+            print(f"{STORED} could not be written ({error.strerror}). The trials are kept.", file=sys.stderr)
+            return BAD_INPUT
     return DONE
 
 
 if __name__ == "__main__":
+    interrupts.end_as_by_ctrl_c()
     sys.exit(main())

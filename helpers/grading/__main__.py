@@ -5,12 +5,16 @@ import datetime
 import difflib
 import functools
 import os
-import signal
 import sys
 import tempfile
 import unicodedata
 import zipfile
 from pathlib import Path
+
+from helpers import interrupts
+
+if __name__ == "__main__":
+    interrupts.end_with_a_sentence()
 
 from helpers.grading.feedback import file_name, write_feedback
 from helpers.grading.folder import grade
@@ -242,13 +246,6 @@ def complain(sentence, status):
     return status
 
 
-def end_as_by_ctrl_c():
-    """Let the signals by which a session or a machine ends do what Ctrl+C does, unless they are ignored (``nohup``)."""
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) is signal.SIG_DFL:
-            signal.signal(getattr(signal, name), signal.default_int_handler)
-
-
 if __name__ == "__main__":
-    end_as_by_ctrl_c()
+    interrupts.end_as_by_ctrl_c()
     sys.exit(main())

@@ -376,7 +376,8 @@ def in_folders_of_several_names(works, named, digests):
         for level, folder in enumerate(path.split("/")[:-1]):
             part = Part(folder)
             for week in works[path] if part.said else ():
-                held[name, week, level][frozenset({*part.said, *part.copies})].add(digests.get(path) or path)
+                words = filter(str.isalpha, part.folded)  # of Week Li and Tuning Li, also those that are nobody's name
+                held[name, week, level][frozenset({*part.said, *words, *part.copies})].add(digests.get(path) or path)
     return sorted({name for (name, *_), folders in held.items() if len(set(map(frozenset, folders.values()))) > 1})
 
 

@@ -44,7 +44,7 @@ def put(path, content):
             aside.unlink(missing_ok=True)
         raise
     if aside:
-        say(f"{path} had been changed by hand: what it held is in {aside}.", sys.stderr)
+        say(f"{path} was not as a run here left it: what it held is in {aside}.", sys.stderr)
     try:
         note.parent.mkdir(exist_ok=True)
         note.write_text(digest(content))

@@ -119,7 +119,7 @@ def write_digits(ax, above, below):
     """Two numbers, one above the other; the digits that they share are pale."""
     same = len(common_start(above, below))
     for height, digits in ((0.9, above), (0.8, below)):
-        style = {"family": "monospace", "fontsize": 9}
+        style = {"family": "monospace"}
         shared = ax.text(0.03, height, digits[:same], color=PALE, transform=ax.transAxes, **style)
         if same:
             ax.annotate(digits[same:], (1, 0), xycoords=shared, va="bottom", color=INK, **style)

@@ -33,7 +33,7 @@ def plot_saturation(Z, Y, ax=None):
             z, place = Z[Y == kind], ax.get_xaxis_transform()
             ax.plot(z, np.full(z.size, height), "|", color=COLORS[kind], markersize=8, transform=place)
             beside = {"xycoords": place, "textcoords": "offset points", "ha": "right", "va": "center"}
-            beside |= {"color": readable(COLORS[kind]), "fontsize": 9}
+            beside["color"] = readable(COLORS[kind])
             ax.annotate(COORDINATES.names[kind], (z.min(), height), (-5, 0), **beside)
         ax.set(xlabel="$z$ (log scale beyond 10)", xlim=(left, right))
         ax.xaxis.label.set_visible(ax.get_subplotspec().is_last_row())

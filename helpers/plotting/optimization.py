@@ -35,7 +35,7 @@ def plot_valley(paths, A, ax=None, title="The steep way is not the way to the mi
         print(f"{name}, {counted_steps(len(path) - 1)}: {came_down(path, A)}")
     ax.set_title(title)
     if len(paths) > 1:
-        ax.legend(loc="upper left", frameon=True, framealpha=1, edgecolor="none")  # contours pass behind it
+        ax.legend(loc="upper right", frameon=True, framealpha=1, edgecolor="none")  # contours pass behind it
     return ax
 
 

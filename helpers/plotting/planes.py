@@ -94,7 +94,7 @@ def plot_models(models, train_X, train_Y, test_X, test_Y, ax=None, plane=COORDIN
 # Parts that several pictures share.
 
 
-def make_plane(ax, X, width=6, legend=2.1):
+def make_plane(ax, X, width=6, legend=2.2):
     """Axes for a plane at one scale, as high as the dots need: legend is the width of what is beside it."""
     return make_axes(ax, width, round((width - legend) * proportion(X) + 0.8, 1))
 

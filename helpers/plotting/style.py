@@ -111,10 +111,34 @@ def label_ends(ax, room=0.06):
         height = max(height, below.get(across, -1) + room)
         below[across] = height
         look = {"color": readable(line.get_color()), "va": "center", "annotation_clip": False}
-        if across < 1:  # other lines may pass behind it
+        if across < 1:  # the grid may pass behind it
             look["bbox"] = {"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 0.5}
-        away = 5 if across == 1 else 9
-        ax.annotate(line.get_label(), (across, height), (away, 0), "axes fraction", textcoords="offset points", **look)
+        place = {"xytext": (5, 0), "xycoords": "axes fraction", "textcoords": "offset points"}
+        name = ax.annotate(line.get_label(), (across, height), **place, **look)
+        if across < 1:
+            leave_lines(name, ax)
+
+
+# Beside the end of a line, above it and below it: how far away in points, and which side of the name is there.
+PLACES = ((9, 0), "left", "center"), ((0, 9), "center", "bottom"), ((0, -9), "center", "top")
+
+
+def leave_lines(name, ax):
+    """Put the name of a line that ends within the Axes into the first place in which it lies over no line."""
+    ax.figure.draw_without_rendering()  # only then is it known where all is
+    free = [place for place in PLACES if not lies_over_a_line(put(name, *place), ax)]
+    put(name, *(free or PLACES)[0])
+
+
+def put(name, position, ha, va):
+    name.set(position=position, ha=ha, va=va)
+    return name
+
+
+def lies_over_a_line(name, ax):
+    box = name.get_window_extent()
+    paths = (line.get_path().transformed(line.get_transform()) for line in ax.get_lines())
+    return any(path.intersects_bbox(box, filled=False) for path in paths)
 
 
 def readable(color):

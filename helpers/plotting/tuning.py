@@ -37,7 +37,7 @@ def plot_scores(values, scores, ax=None, title="Validation curve", xlabel="lambd
         ax.plot(values, means, color=color, linestyle=dashes, marker=marker, label=name)
         for value, mean in zip(values, means, strict=True):
             if mean < floor:
-                low = {"xytext": (0, 22 - 1.4 * shift), "textcoords": "offset points", "ha": "center", "fontsize": 9}
+                low = {"xytext": (0, 22 - 1.4 * shift), "textcoords": "offset points", "ha": "center"}
                 ax.annotate(f"{mean:.0f} %\N{DOWNWARDS ARROW}", (value, floor), color=readable(color), **low)
         listed = ", ".join(f"{mean:.{digits}f}" for mean in means)
         print(f"{name}: {listed} % for {xlabel} = {', '.join(f'{value:g}' for value in values)}")
@@ -173,7 +173,7 @@ def plot_halving(rounds, ax=None, title="Each round keeps the better half, and d
             low = [100 * score for score in scores.values() if 100 * score < floor]
             if low:
                 said = f"{len(low)} more, down to {min(low):.0f} %\N{DOWNWARDS ARROW}"
-                ax.annotate(said, (point, floor), (-12, 4), textcoords="offset points", fontsize=9)
+                ax.annotate(said, (point, floor), (-12, 4), textcoords="offset points")
     counts = ", ".join(f"{len(alive)} with {point}" for point, alive in rounds.items())
     print(f"Configurations and their iterations: {counts}.")
     return ax

@@ -511,7 +511,7 @@ def test_a_gradebook_that_was_changed_by_hand_is_kept(class_folder, capsys):
     points.write_text("mine")
     command.main(options)
     assert (folder / "points.before-1.csv").read_text() == "mine" and "anna" in points.read_text(encoding="utf-8")
-    assert "had been changed by hand" in capsys.readouterr().err
+    assert "was not as a run here left it" in capsys.readouterr().err
 
 
 def test_reports_that_cannot_be_kept_are_told(class_folder, capsys, monkeypatch):
@@ -582,7 +582,7 @@ def test_what_was_changed_is_said_of_every_kind_of_file(class_folder, capsys):
     command.main(options)
     assert (folder / "class.before-1.png").read_bytes() == b"mine"
     assert (folder / "pages" / "anna.before-1.html").read_text() == "mine"
-    assert capsys.readouterr().err.count("had been changed by hand") == 2
+    assert capsys.readouterr().err.count("was not as a run here left it") == 2
 
 
 def test_a_file_that_cannot_be_written_takes_no_other_its_place(class_folder, capsys, monkeypatch):

@@ -23,6 +23,7 @@ from course_files import ROOT
 from optuna.storages import JournalStorage
 from optuna.storages.journal import JournalFileBackend, JournalFileOpenLock
 
+from helpers import interrupts
 from studies import search
 
 COMMAND = [sys.executable, "-m", "studies.search"]
@@ -37,12 +38,14 @@ def start(storage, *more):
         stderr=subprocess.PIPE,
         text=True,
         preexec_fn=listen_to_ctrl_c if os.name == "posix" else None,
+        start_new_session=True,
     )
 
 
 def listen_to_ctrl_c():
-    """A shell lets its background jobs, and all that they start, ignore it."""
+    """A shell lets its background jobs, and all that they start, ignore it; nohup does so with the end of a session."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 def run(storage, *more, seconds=300):
@@ -148,13 +151,21 @@ def test_a_finished_search_is_not_done_again_and_can_go_on(tmp_path):
         (["--iterations", "0"], "--iterations is 0"),
         (["--storage", "nosuch://me:secret@here/course"], "The database nosuch://here/course can't be opened"),
         (["--storage", "postgresql://me:secret@127.0.0.1:1/course"], "can't be opened"),
-        (["--storage", "README.md/journal.log"], "can't be written or read"),
+        (["--storage", "README.md/journal.log"], "can't be written or read (File exists): name a file elsewhere"),
     ],
 )
 def test_bad_input_is_told_in_one_sentence(tmp_path, no_patience, options, words):
     status, out, told = run_here(tmp_path / "journal.log", *options)
     assert status == 2 and out == "" and words in told
     assert told.count("\n") == 1 and "Traceback" not in told and "secret" not in told
+
+
+def test_a_result_that_cannot_be_stored_is_told(whole, tmp_path, monkeypatch):
+    journal = tmp_path / "journal.log"
+    journal.write_bytes(whole)
+    monkeypatch.setattr(search, "STORED", tmp_path / "no folder" / "search.json")
+    status, out, told = run_here(journal, "--trials", 2, "--iterations", 5, "--store")
+    assert status == 2 and "(trial " in out and told.endswith("(No such file or directory). The trials are kept.\n")
 
 
 def test_what_is_no_journal_is_left_as_it_is(tmp_path):
@@ -285,13 +296,15 @@ def test_a_journal_cut_at_any_byte_goes_on(whole, tmp_path, capsys, monkeypatch)
         assert search.finished(again).keys() == search.finished(study).keys()
 
 
-@pytest.mark.parametrize("line", ['{"op_code": 99, "worker_id": "x"}', '{"op_code": 4}'])
-def test_a_record_that_optuna_cannot_read_is_one_sentence(whole, tmp_path, line):
+def test_a_record_that_optuna_cannot_read_is_one_sentence(whole, tmp_path):
     journal = tmp_path / "journal.log"
-    journal.write_bytes(whole + line.encode() + b"\n")
-    with pytest.raises(search.BadInput, match="holds what this version of Optuna can't read"):
-        search.open_storage(journal)
-    assert journal.read_bytes() == whole + line.encode() + b"\n"
+    spoiled = whole.replace(b'Distribution\\", ', b"", 1)
+    assert len(spoiled) < len(whole)
+    for content in (whole + b'{"op_code": 99, "worker_id": "x"}\n', whole + b'{"op_code": 4}\n', spoiled):
+        journal.write_bytes(content)
+        with pytest.raises(search.BadInput, match="holds what this version of Optuna can't read"):
+            search.open_storage(journal)
+        assert journal.read_bytes() == content
 
 
 @pytest.mark.parametrize("line", [b'[1, "op_code"]', b'"op_code"', b"17"])
@@ -582,7 +595,7 @@ def test_twenty_kills_lose_nothing(tmp_path):
 @everywhere
 def test_no_worker_stays_when_the_search_is_killed(tmp_path):
     process, workers = start(tmp_path / "journal.log", "--workers", 1), []
-    while process.poll() is None and not (workers and kept_or_none(tmp_path)):
+    while process.poll() is None and not (workers and kept_or_none(tmp_path / "journal.log")):
         time.sleep(0.2)
         workers = workers_of(process)
     process.kill()
@@ -592,26 +605,34 @@ def test_no_worker_stays_when_the_search_is_killed(tmp_path):
 
 @everywhere
 @pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
-def test_ctrl_c_and_the_same_command_go_on(tmp_path):
+@pytest.mark.parametrize(
+    "has_begun", [workers_of, lambda process: kept_or_none(process.journal)], ids=["workers", "trials"]
+)
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_ctrl_c_and_the_same_command_go_on(tmp_path, name, has_begun):
+    """As a terminal sends it, to the workers, too, which may still be starting."""
     more = ["--workers", 2, "--trials", 12, "--iterations", 300]
     process = start(tmp_path / "journal.log", *more)
+    process.journal = tmp_path / "journal.log"
     deadline = time.monotonic() + 120
-    while time.monotonic() < deadline and not ((tmp_path / "journal.log").exists() and kept_or_none(tmp_path)):
-        time.sleep(0.2)
-    process.send_signal(signal.SIGINT)
+    while time.monotonic() < deadline and not has_begun(process):
+        time.sleep(0.05)
+    os.killpg(process.pid, getattr(signal, name))
     _, told = process.communicate(timeout=60)
-    assert process.returncode == 130 and "Interrupted. The same command goes on where it was." in told
-    assert "Traceback" not in told
+    assert (process.returncode, told) == (130, f"{interrupts.SENTENCE}\n")
+    assert not (tmp_path / "journal.log.lock").exists()
+    if not kept_or_none(process.journal):
+        return
     before, _ = kept(tmp_path / "journal.log")
     assert run_here(tmp_path / "journal.log", *more)[0] == 0
     after, count = kept(tmp_path / "journal.log")
     assert before.items() <= after.items() and sorted(after) == list(range(12)) and count == 12
 
 
-def kept_or_none(folder):
-    """What is kept so far; None before the search has begun."""
+def kept_or_none(journal):
+    """How many finished trials are kept so far; None before the search has begun."""
     with contextlib.suppress(KeyError, ValueError):
-        return kept(folder / "journal.log")[1]
+        return kept(journal)[1] if journal.exists() else None
 
 
 @pytest.fixture

@@ -325,6 +325,7 @@ def test_namesakes_of_a_class_with_one_family_name_are_two():
         ("Kim Lee (kim1)", "Kim Lee (kim2)", "A Lee (a)"),
         ("Kim Lee", "Kim Lee (1)"),  # as an archiver names the second of two that have one name
         ("up.zip/Kim Lee", "up (1).zip/Kim Lee"),
+        ("Week Li", "Tuning Li"),  # people, whose names are words of the course, too
     ],
 )
 def test_one_student_in_folders_of_several_names_is_told(folders):

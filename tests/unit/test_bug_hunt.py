@@ -2,12 +2,13 @@
 
 import html
 import re
+import sys
 
 import numpy as np
 import pytest
 
 from helpers.exercises import bug_hunt
-from helpers.exercises.bug_hunt import HANGING, Shown
+from helpers.exercises.bug_hunt import HANGING, Named, Shown
 from helpers.exercises.gradient_checking import hunts
 from helpers.exercises.judge.gradients import relative_difference
 from helpers.exercises.weeks import HUNTS
@@ -42,9 +43,22 @@ def test_one_bug_hardly_shows_in_the_sum_but_in_its_row():
     assert float(table.split(": ")[-1]) < 1e-3
 
 
-def test_the_line_that_has_the_bug_is_right_and_counts(capsys):
-    bug_hunt(5, HUNTS[4].line)
-    assert "✓ Bug 5: line 11 has it" in capsys.readouterr().out
+def test_the_line_that_has_the_bug_is_right_and_counts(capsys, monkeypatch):
+    progress = sys.modules["helpers.exercises.progress"]
+    monkeypatch.setattr(progress, "BEST", {})
+    monkeypatch.setattr(progress, "LATEST", {})
+    for line, status in ((..., "not answered"), (10, "answered wrong"), (HUNTS[4].line, "right")):
+        bug_hunt(5, line)
+        assert progress.LATEST == {HUNTS[4].name: status}
+    shown = capsys.readouterr().out
+    assert "✗ Bug 5: line 10 does not have it" in shown and "✓ Bug 5: line 11 has it" in shown
+    assert "Bug 5: line 11 has it</b>" in Named(5, HUNTS[4], HUNTS[4].line)._repr_html_()
+
+
+def test_the_line_that_is_given_as_an_example_is_not_the_one():
+    for number, hunt in enumerate(HUNTS, 1):
+        example = re.search(rf"as in bug_hunt\({number}, (\d+)\)", repr(Shown(number, hunt)))
+        assert int(example[1]) in set(hunt.choices) - {hunt.line}
 
 
 def test_another_line_is_told_what_it_would_spoil(capsys):
@@ -71,7 +85,11 @@ def test_without_a_line_the_code_and_its_table_are_shown(capsys):
 
 @pytest.mark.parametrize(
     ("arguments", "said"),
-    [((), "Batch Normalization has bug_hunt(11) to bug_hunt(14)"), ((99,), "no bug 99"), ((1, 14), "lines 2 to 13")],
+    [
+        ((), "Batch Normalization has bug_hunt(11) to bug_hunt(14)"),
+        *(((number,), f"no bug {number}") for number in (0, len(HUNTS) + 1, True, 1.0)),
+        ((1, 14), "lines 2 to 13"),
+    ],
 )
 def test_what_is_no_bug_or_no_line_is_explained(capsys, arguments, said):
     bug_hunt(*arguments)

@@ -122,15 +122,23 @@ def test_a_dictionary_that_outlives_the_call_is_told():
     assert (result.mistake, "Look at line 3." in result.message) == ("kept between calls", True)
 
 
-def test_what_a_class_keeps_between_calls_looks_odd():
+def test_what_a_class_or_a_function_keeps_between_calls_looks_odd():
     source = """
         def f(layer_dims):
             Kept.made["W1"] = np.zeros((2, 2))
-            return dict(Kept.made)
+            Kept.made.setdefault("b1", 0)
+            f.made = dict(Kept.made)
+            own = {}
+            own["W1"] = f.made
+            return own
     """
     function = answer(source, Kept=types.SimpleNamespace(made={}))
     odd = list(kept_between_calls(function, syntax_tree(function).body[0]))
-    assert [(name, line, said[:12]) for name, line, said in odd] == [("kept between calls", 2, "`Kept.made` ")]
+    assert sorted((line, said.split()[0]) for _, line, said in odd) == [
+        (2, "`Kept.made`"),
+        (3, "`Kept.made`"),
+        (4, "`f.made`"),
+    ]
 
 
 def test_a_stale_loop_variable_is_told():
@@ -323,6 +331,16 @@ TOLD = {
         "`W1` is the text 'W1', a key of `parameters`.",
     ),
     "an argument too many": ("gradient_check", [("J(theta + ", "J(theta, ")], "`J` is called as `J(theta)`."),
+    "a name too many": (
+        "gradient_check",
+        [("J(theta + ", "J(x, theta + ")],
+        "`J` is called as `J(theta)`. Here it gets more, and nothing has the name `x`.",
+    ),
+    "nothing that was better": (
+        SEARCH,
+        [(BEST, "best = max([(None, -1), *trials], key=lambda trial: trial[1])[0]")],
+        "That was for `num_trials = 30`. In other calls something came back.\n",
+    ),
     "an argument too few": (SEARCH, [("draw(rng)", "draw()")], "`draw` is called as `draw(rng)`."),
     "two things appended": (
         SEARCH,
@@ -413,6 +431,18 @@ TOLD = {
 def test_what_stopped_an_answer_is_told_in_words_that_fit(name, replacements, said, monkeypatch):
     monkeypatch.setattr(explainers, "EFFORT_FOR_LINES", 300)  # what is found by then would speak in their place
     assert said in spoiled(name, *replacements)
+
+
+def test_a_search_ends_where_whole_numbers_grow_without_end():
+    """As long as its recursion ends they stay small; with a change that leaves the end out the time was up."""
+    source = """
+        def successive_halving(configurations, score, num_iterations):
+            if len(configurations) == 1:
+                return configurations[0]
+            ranked = sorted(configurations, key=lambda one: -score(one, num_iterations))
+            return successive_halving(ranked[:len(ranked) // 2], score, num_iterations ** 2)
+    """
+    assert "line 5" in grade(answer(source)).message
 
 
 @pytest.mark.parametrize("dividend", ["(step + 1)", "learning_rate * (step + 1)"])

@@ -327,8 +327,10 @@ def test_a_blank_is_told_in_one_sentence_what_to_do():
     def initialize(layer_dims):
         pass
 
-    heading, sentence = repr(Verdict(grade(initialize, ZEROS))).split("\n")
+    verdict = Verdict(grade(initialize, ZEROS))
+    heading, sentence = repr(verdict).split("\n")
     assert heading.endswith(": not started") and "Until it is written and both cells are run" in sentence
+    assert "not started</b> Until it is written" in verdict._repr_html_()  # in one line
 
 
 def test_a_solution_is_shown_only_for_an_exercise(capsys):
@@ -336,7 +338,7 @@ def test_a_solution_is_shown_only_for_an_exercise(capsys):
     solution(EXERCISES[ZEROS].solution)
     solution("initialize")
     said = capsys.readouterr().out
-    assert "no exercise called 'initialize'" in said
+    assert said.startswith(f"def {HE}(") and f"\ndef {ZEROS}(" in said and "no exercise called 'initialize'" in said
 
 
 def test_a_verdict_is_plain_text_where_there_is_no_html():
@@ -345,7 +347,9 @@ def test_a_verdict_is_plain_text_where_there_is_no_html():
 
 
 def test_what_is_no_exercise_has_a_heading_that_says_so():
-    assert repr(Verdict(grade(ZEROS))).startswith(f"{SIGNS['wrong']} This is no answer to an exercise\n`check` needs")
+    said = repr(Verdict(grade(ZEROS)))
+    assert said.startswith(f"{SIGNS['wrong']} This is no answer to an exercise\n`check` needs")
+    assert "The notebook goes on" not in said and "goes on" in repr(Verdict(Result(HE, "wrong", None, "")))
 
 
 def test_a_verdict_in_html_shows_code_formulas_and_a_table():
@@ -354,8 +358,8 @@ def test_a_verdict_in_html_shows_code_formulas_and_a_table():
     page = shown._repr_html_()
     assert "<code>W_l</code> &lt;script&gt; n<sub>l-1</sub>" in page
     assert page.count("<table") == 1 and page.count("<tr") == 2
-    assert re.findall(r"<tr style=.*?</tr>", page)[0].count("<td") == 4  # the wrong row is tinted, and says so
-    assert ">wrong</td>" in page and ">right</td>" in page
+    (tinted,) = re.findall(r"<tr style=.*?</tr>", page)
+    assert tinted.count("<td") == 4 and ">wrong</td>" in tinted and "></td><td" in page and ">right</td></tr>" in page
     assert "monospace" not in page
 
 
@@ -541,6 +545,16 @@ PRETENDERS |= {
         "early_stopping",
         [("best is None or cost < costs[best]", "cost < (1 if best is None else costs[best])")],
         "your function returned None",
+    ),
+    "each weight with both signs": (
+        "initialize_parameters_random",
+        [("    return", "        parameters[f'W{l}'][1::2] = -parameters[f'W{l}'][:-1:2]\n    return")],
+        "many come with both signs",
+    ),
+    "sorted weights": (
+        "initialize_parameters_random",
+        [("    return", "        parameters[f'W{l}'].sort()\n    return")],
+        "neighbouring weights are nearly alike",
     ),
     "sorted draws": (
         "log_uniform",

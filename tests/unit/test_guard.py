@@ -369,16 +369,23 @@ def test_a_long_loop_that_ends_is_not_taken_for_an_endless_one(function, monkeyp
 
 @ON_LINUX
 def test_all_calls_together_have_a_limit_too(monkeypatch):
+    class Busy(Stopwatch):
+        """Each call takes this long, however busy the machine is."""
+
+        def read(self):
+            return 0.3
+
     monkeypatch.setattr(guard, "TIME_LIMIT", 0.5)
+    monkeypatch.setattr(guard, "Stopwatch", Busy)
     calls = []
 
     def slow(layer_dims):
         calls.append(layer_dims)
-        time.sleep(0.3)
+        time.sleep(0.05)  # until the alarm rings
         return right(layer_dims)
 
     assert "all calls of a check for 1." in said(slow)
-    assert len(calls) < 5
+    assert len(calls) in (4, 5)
 
 
 # Too deep, too large, too much, and away.

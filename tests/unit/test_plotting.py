@@ -159,8 +159,11 @@ def test_words_of_one_model_and_of_several(count, plane):
 
 @each_function
 def test_letters_can_be_read_on_a_telephone(plot):
-    """A figure is shrunk to the width of the screen, and its letters with it."""
-    assert picture_of(plot)[0][0].figure.get_figwidth() <= WIDEST
+    """A figure is shrunk to the width of the screen, 390 pixels, and its letters with it."""
+    figure = picture_of(plot)[0][0].figure
+    assert figure.get_figwidth() <= WIDEST
+    letters = {text.get_text(): text.get_fontsize() / 72 * 390 / figure.get_figwidth() for text in shown_texts(figure)}
+    assert [text for text, size in letters.items() if size < 8] == []
 
 
 @pytest.mark.parametrize("count", [2, 3, 4])
@@ -774,6 +777,13 @@ def test_a_name_stands_where_its_line_ends():
     assert name.xy == (1, pytest.approx(1, abs=0.06))
     ax = plotting.plot_rates({"SGD": ((0.1, 1, 10), [[0.5], [0.3], [np.inf]]), "Adam": ((0.1, 1, 10), [[0.5]] * 3)})
     assert {text.get_text(): text.xy[0] < 0.9 for text in ax.texts} == {"SGD": True, "Adam": False}
+
+
+@pytest.mark.parametrize(("others", "place"), [([0.9] * 4, (9, 0)), ([0.9, 0.9, 0.1, 0.9], (0, 9))])
+def test_a_name_within_the_axes_lies_over_no_line(others, place):
+    rates, costs = (0.1, 1, 10, 100), {"momentum": [0.1, 0.4, np.inf, np.inf], "SGD": others}
+    ax = plotting.plot_rates({name: (rates, [[cost] for cost in values]) for name, values in costs.items()})
+    assert next(text for text in ax.texts if text.get_text() == "momentum").xyann == place
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,9 @@ def test_a_fresh_start_shows_every_exercise_and_question_of_all_weeks(folder, sh
     assert all("not answered" in line(text, question.name) for question in QUESTIONS)
     week = WEEKS[1]
     sums = f"0 of {len(week.exercises)} exercises correct, 0 of {len(week.questions)} questions right"
-    assert f"{week.title}: {sums}" in text
+    assert f"{week.title}: {sums}\n" in text  # and no bugs, of which it has none
+    assert all(line(text, f" bug_hunt({n}) ").endswith("not answered") for n in range(1, len(HUNTS) + 1))
+    assert text.count("bugs found") == sum(bool(week.hunts) for week in WEEKS)
     assert "✓" not in text and "✗" not in text and "saved" not in text
 
 
@@ -152,6 +154,8 @@ def test_what_can_not_be_saved_is_told_and_counts_until_the_restart(folder, show
     solve()
     text = shown()
     assert line(text, ZEROS.name).endswith("  correct")
+    check(lambda layer_dims: None, ZEROS.name)
+    assert line(shown(), ZEROS.name).endswith("correct before; the latest: wrong")
     assert not_saved(folder) == text.splitlines()[-1]
     assert [path.name for path in folder.iterdir()] == [f"{QUESTIONS[0].name}.txt"]  # and no draft
 
@@ -167,6 +171,7 @@ def test_off_means_neither_read_nor_written(folder, shown, monkeypatch):
     before = {path: path.read_bytes() for path in folder.iterdir()}
     restart()
     monkeypatch.setenv("COURSE_PROGRESS", "off")
+    monkeypatch.setattr(module, "folder", lambda: folder)  # not the home of whoever runs this test
     assert line(shown(), ZEROS.name).endswith("not started")
     check(lambda layer_dims, rng: {}, "initialize_parameters_he")
     assert "saved" not in shown()
@@ -237,7 +242,9 @@ def test_a_week_is_linked_only_where_its_notebook_is_found(tmp_path, monkeypatch
     (tmp_path / folder).mkdir()
     (tmp_path / folder / f"{folder}.ipynb").touch()
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(module, "LATEST", {})  # all weeks are shown
     assert f'href="{folder}/{folder}.ipynb"' in module.linked("Week 1", folder)
+    assert f'href="{folder}/{folder}.ipynb"' in module.Overview()._repr_html_()
     monkeypatch.chdir(tmp_path / folder)
     assert f'href="../{folder}/{folder}.ipynb"' in module.linked("Week 1", folder)
     assert module.linked("Week 2", "Regularization") == "Week 2"

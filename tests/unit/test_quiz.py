@@ -7,6 +7,8 @@ import types
 
 import numpy as np
 import pytest
+from IPython.core.interactiveshell import InteractiveShell
+from traitlets.config import Config
 
 from helpers import data, network
 from helpers.exercises import quiz, weeks
@@ -166,17 +168,32 @@ def test_the_question_says_that_the_letter_stands_in_quotation_marks(capsys):
     assert 'or quiz(1, "d"), with the letter in quotation marks.' in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("code, is_told", [("quiz(1, b)", True), ("quiz(1, answer)", False), ("print(b)", False)])
+def test_a_letter_without_quotation_marks_is_told_below_the_error(code, is_told, capsys, monkeypatch):
+    shell = InteractiveShell(config=Config(HistoryManager={"enabled": False}), user_ns={"quiz": quiz})
+    monkeypatch.setattr(quiz_module, "get_ipython", lambda: shell)
+    shell.set_custom_exc((NameError,), quiz_module.explain_bare_letter)
+    shell.run_cell(f"def ask():\n    {code}")
+    shell.run_cell("ask()")
+    said = capsys.readouterr().out
+    assert "NameError" in said
+    assert (
+        said.endswith('The letter needs quotation marks: quiz(1, "b"), with the number of your question.\n') == is_told
+    )
+
+
 def test_after_a_right_answer_the_others_may_be_read_without_loss(capsys):
     quiz(1, QUESTIONS[0].right)
     assert "try the other letters" in capsys.readouterr().out
 
 
 def test_the_html_escapes_what_it_shows():
-    from helpers.exercises.quiz import Asked
+    from helpers.exercises.quiz import Answered, Asked
 
-    question = Question("<b>", "is a < b?", {"a": ("<i>", "why"), "b": ("no", "why not")}, "a")
+    question = Question("<b>", "is a < b?", {"a": ("<i>", "why"), "b": ("no", "why <i>")}, "a")
     html = Asked(1, question)._repr_html_()
     assert "a &lt; b?" in html and "&lt;i&gt;" in html and "<i>" not in html
+    assert "why &lt;i&gt;" in Answered(1, question, "b")._repr_html_()
 
 
 # What the questions and explanations claim.

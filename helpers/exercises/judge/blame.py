@@ -156,6 +156,12 @@ class Search:
         """The names that the function does not set itself."""
         return unset_names(self.tree)
 
+    @functools.cached_property
+    def at_first(self):
+        """The shortfall before any change; None where that was too much already: an answer like that isn't searched."""
+        left = self.shortfall(self.version(self.tree))
+        return None if self.effort.was_too_much else left
+
     def version(self, tree):
         """The function that the tree defines, whose steps count; None if it is none."""
         return compiled(tree, self.function, self.names, self.effort, self.loops)
@@ -179,8 +185,8 @@ class Search:
 
     def together(self, tree, some_changes, most=MOST_LINES):
         """The changes of one sort that make it right, each the best after the ones before it; [] when they don't."""
-        left, found = self.shortfall(self.version(tree)), []
-        if self.effort.was_too_much:
+        left, found = self.at_first, []
+        if left is None:
             return [], tree
         while left != RIGHT and len(found) < most:
             before = left
@@ -266,6 +272,15 @@ def compiled(tree, function, used, effort=None, loops=frozenset()):
     except Exception:
         return None
     return names[tree.body[0].name]
+
+
+def forgetful(function):
+    """The function, made anew for each call: what an earlier one has left is gone."""
+    tree = tree_with_helpers(function)
+    used, found = unset_names(tree), dict(function.__globals__)
+    found |= {name: type(found[name])() for name in used if type(found.get(name)) in (dict, list)}
+    cell = types.SimpleNamespace(__globals__=found)
+    return lambda *arguments, **named: compiled(tree, cell, used)(*arguments, **named)
 
 
 STEP, COUNTED = "__one_step__", "__counted__"

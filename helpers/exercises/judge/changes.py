@@ -352,7 +352,8 @@ def changed_by(rules, function, known, lines=None, least=1, first=()):
     """
     some = [place for place in places(function) if lines is None or place[-1].lineno in lines]
     some.sort(key=lambda place: place[-1].lineno not in first)
-    groups = [(there, rules) for there in alone_and_together(some, lambda place: place[-1])]
+    together = alone_and_together(some, lambda place: place[-1])
+    groups = [(there, rules) for there in [*together, *in_one_line(together)]]
     groups += [(there, (other_index,)) for there in of_one_index(some) if other_name in rules]
     for there, rules in groups:
         if len(there) < least:
@@ -367,6 +368,15 @@ def changed_by(rules, function, known, lines=None, least=1, first=()):
             finally:
                 for place in there:
                     put(place, place[-1])
+
+
+def in_one_line(groups):
+    """Of the places that are alike, those that share a line, where others do not."""
+    for there in groups:
+        lines = [place[-1].lineno for place in there]
+        for line in sorted(set(lines)):
+            if 1 < lines.count(line) < len(there):
+                yield [place for place in there if place[-1].lineno == line]
 
 
 def as_told(place, kind, new):
@@ -406,13 +416,15 @@ def places(function):
     """(parent, field, position or None, node) of each expression that is read, line by line, the smallest first.
 
     Not the 0 or 1 with which a variable starts: moved, it makes good what is wrong elsewhere.
+    `a if b else c` comes first: another b may only hide one of the two.
     """
     found, starts = [], set(map(id, start_values(function)))
     for parent in (node for statement in function.body for node in nodes_in(statement)):
         for field, value in ast.iter_fields(parent):
             entries = enumerate(value) if isinstance(value, list) else [(None, value)]
             found += [(parent, field, i, node) for i, node in entries if is_read(node) and id(node) not in starts]
-    return sorted(found, key=lambda place: (place[-1].lineno, size(place[-1])))
+    of_node = lambda node: (node.lineno, 0 if isinstance(node, ast.IfExp) else size(node))
+    return sorted(found, key=lambda place: of_node(place[-1]))
 
 
 def start_values(function):
@@ -457,8 +469,9 @@ COMPARISONS = {ast.Lt, ast.Gt, ast.LtE, ast.GtE, ast.Eq, ast.NotEq}
 
 
 def only_a_part(node, known):
-    """One side of an operation; what a function or a method is called on; without a named argument."""
-    inner = [getattr(node, "left", None), getattr(node, "right", None), getattr(node, "operand", None)]
+    """One side of an operation or of `a if b else c`; what a function or method is called on; no named argument."""
+    inner = [getattr(node, side, None) for side in ("left", "right", "operand")]
+    inner += [node.body, node.orelse] if isinstance(node, ast.IfExp) else []
     if isinstance(node, ast.Call):
         inner += node.args[:1]
         inner += [node.func.value] if isinstance(node.func, ast.Attribute) and not node.args else []
@@ -580,12 +593,17 @@ def brackets(node, known):
     if isinstance(node, ast.BinOp) and isinstance(node.left, ast.BinOp):
         first, rest = without_first(node)
         yield "brackets", ast.BinOp(first.left, first.op, rest)
-    if isinstance(node, ast.BinOp) and isinstance(node.right, ast.BinOp):
+    if isinstance(node, ast.BinOp) and isinstance(node.right, ast.BinOp) and not begins_with_1(node.right):
         yield "brackets", with_first(node.right, lambda leaf: ast.BinOp(node.left, node.op, leaf))
         if isinstance(node.left, ast.BinOp):
             last = node.left.right
             within = with_first(node.right, lambda leaf: ast.BinOp(last, node.op, leaf))
             yield "brackets", ast.BinOp(node.left.left, node.left.op, within)
+
+
+def begins_with_1(node):
+    """Whether its leftmost part is a 1: a * (1 - b) without its brackets is nobody's meaning."""
+    return begins_with_1(node.left) if isinstance(node, ast.BinOp) else getattr(node, "value", None) == 1
 
 
 def without_first(node):

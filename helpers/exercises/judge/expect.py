@@ -82,7 +82,7 @@ def expect_array(value, name, shape, kinds="f"):
         said, advice = f"`{name}` has shape {value.shape}; expected {shape}.", about_shape(value.shape, shape)
         raise Wrong(said, ("shape", name, value.shape), advice=advice)
     if value.dtype.kind not in kinds or (value.dtype.kind == "f" and value.dtype.itemsize < 4):
-        said = f"`{name}` holds {value.dtype} values; expected {EXPECTED_KINDS.get(kinds, 'other ones')}."
+        said = f"`{name}` holds {value.dtype} values; expected {EXPECTED_KINDS.get(kinds, 'float64 or whole ones')}."
         raise Wrong(said, ("dtype", name, value.dtype.kind))
     if not all_true(np.isfinite(value)):
         raise Wrong(f"`{name}` holds NaN or infinity. {NOT_FINITE}", key=("not finite", name))

@@ -4,6 +4,7 @@ import ast
 import difflib
 import inspect
 import linecache
+import math
 import re
 import traceback
 import types
@@ -46,6 +47,7 @@ def explain_exception(error, text, function, seconds):
         or row_for_column(error, function)
         or names_for_values(error, function)
         or name_of_numpy(error, function)
+        or one_too_many(error, function)
         or "".join(hints(text, DETAILS) or hints(text))
     )
     return "\n".join(filter(None, lines)), advice
@@ -80,6 +82,17 @@ def name_of_numpy(error, function):
     line = linecache.getline(step.tb_frame.f_code.co_filename, line_in(step))
     is_used = re.search(rf"\b{error.name}\s*[(.]", line) or error.name == "pi"
     return "If NumPy's is meant, `np.` belongs before its name." if is_used else ""
+
+
+def one_too_many(error, function):
+    """What to say of an unknown name among more arguments than what is called there takes; "" elsewhere."""
+    step = last_own_step(error, function)
+    for node in ast.walk(failing_entry(step)) if type(error) is NameError else ():
+        if isinstance(node, ast.Call) and error.name in map(ast.unparse, node.args):
+            takes = what_it_takes(node, step.tb_frame, fewer_than=len(node.args))
+            if takes:
+                return f"{takes} Here it gets more, and nothing has the name `{error.name}`."
+    return ""
 
 
 def inside_of(error):
@@ -345,12 +358,14 @@ def is_column(place, array):
     return place.dtype.kind in "iu" and array.shape[0] <= place.max() < array.shape[1]
 
 
-def what_it_takes(node, frame):
-    """A sentence on the arguments of the Python function that is called there; '' where that can't be known."""
+def what_it_takes(node, frame, fewer_than=math.inf):
+    """A sentence on the arguments of the Python function that is called there; '' where that can't be known, or it
+    takes so many."""
     called = value_of(node.func, frame)
-    if not isinstance(called, types.FunctionType):
+    needed = list(inspect.signature(called).parameters) if isinstance(called, types.FunctionType) else None
+    if needed is None or len(needed) >= fewer_than:
         return ""
-    name, needed = ast.unparse(node.func), list(inspect.signature(called).parameters)
+    name = ast.unparse(node.func)
     return f"`{name}` is called as `{name}({', '.join(needed)})`."
 
 

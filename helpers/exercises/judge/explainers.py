@@ -6,7 +6,7 @@ import re
 import types
 from dataclasses import dataclass
 
-from helpers.exercises.judge.blame import ADVICE, blamed, helpers_of, is_elsewhere, syntax_tree
+from helpers.exercises.judge.blame import ADVICE, blamed, forgetful, helpers_of, is_elsewhere, syntax_tree
 from helpers.exercises.judge.changes import MAKES_GOOD, WHOLE_LINE
 from helpers.exercises.judge.expect import NOTHING
 from helpers.exercises.judge.explain import NOT_DEFINED
@@ -24,7 +24,14 @@ from helpers.exercises.judge.observing import (
     wrong_places,
 )
 from helpers.exercises.judge.steps import explain
-from helpers.exercises.judge.suspicion import FROM_THE_NOTEBOOK, MAY_STOP, NOT_USED, TYPED_IN, suspicions
+from helpers.exercises.judge.suspicion import (
+    FROM_THE_NOTEBOOK,
+    MAY_STOP,
+    NOT_USED,
+    TYPED_IN,
+    kept_between_calls,
+    suspicions,
+)
 
 EFFORT_FOR_KNOWN, EFFORT_FOR_LINES, EFFORT_FOR_PAIRS = 170, 3000, 1000  # of the searches for what is not known
 EFFORT_FOR_ELSEWHERE = 150  # of the one that looks whether another line would do as well
@@ -180,6 +187,14 @@ def with_defaults(function, defaults):
     names = function.__code__.co_varnames[: function.__code__.co_argcount][-len(function.__defaults__) :]
     values = tuple(defaults.get(name, value) for name, value in zip(names, function.__defaults__))
     return types.FunctionType(function.__code__, function.__globals__, function.__name__, values, function.__closure__)
+
+
+def kept_from_before(look):
+    """What earlier calls have left, where the answer is right without it."""
+    tree = syntax_tree(look.function)
+    for name, line, said in kept_between_calls(look.function, tree.body[0]) if tree else ():
+        if is_right(look.exercise, forgetful(look.function)):
+            return Finding(name, ((f"Look at line {line}. {said}", ()),))
 
 
 def misread_steps(look):
@@ -344,11 +359,12 @@ def what_was_seen(look):
 AFTER_ONE_CHANGE = (two_known_mistakes, argument_not_used, two_changes, odd_line)
 BEHIND_AN_ERROR = (one_change, *AFTER_ONE_CHANGE)
 # They name the mistake better than the property that differs.
-CAUSES = (other_default, misread_steps, known_mistake, many_misread)
+CAUSES = (other_default, kept_from_before, misread_steps, known_mistake, many_misread)
 # The order of speech.
 EXPLAINERS = (
     says_it_all,
     other_default,
+    kept_from_before,
     misread_steps,
     known_mistake,
     input_changed,

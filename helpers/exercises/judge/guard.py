@@ -31,7 +31,7 @@ from helpers.exercises.judge.explain import (
     text_of,
 )
 from helpers.exercises.judge.finding import unknown_name
-from helpers.exercises.judge.limits import Stopwatch, TimeUp, memory_limit, time_limit
+from helpers.exercises.judge.limits import Bounded, Stopwatch, TimeUp, memory_limit, time_limit
 from helpers.exercises.parts import is_of_cell
 
 TIME_LIMIT = 5.0  # seconds of computing, for one call; all calls of one judging together get twice that
@@ -109,6 +109,7 @@ def lightly_guarded(function, effort):
     names = argument_names(function)
 
     def call(*arguments, **named):
+        arguments = [Bounded(one) if type(one) is int else one for one in arguments]
         originals, wrong = copied((arguments, named)), None
         try:
             result = function(*arguments, **named)

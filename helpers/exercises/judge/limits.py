@@ -68,14 +68,50 @@ class Effort:
         self.left -= 1 + numbers_in(result) / NUMBERS_OF_A_UNIT
 
 
-MOST_STEPS = 20_000
+MOST_STEPS = 10_000
 STEPS_OF_A_UNIT, NUMBERS_OF_A_UNIT = 100, 10_000
 
 
+class Bounded(int):
+    """A whole number that is given to a try, which ends where a product or a power of it grows beyond MOST_BITS."""
+
+    def __mul__(self, other):
+        return bounded(int(self) * other)
+
+    __rmul__ = __mul__
+
+    def __pow__(self, other):
+        return power(int(self), other)
+
+    def __rpow__(self, other):
+        return power(other, int(self))
+
+
+MOST_BITS = 10_000
+
+
+def power(base, exponent):
+    if isinstance(base, int) and isinstance(exponent, int) and base.bit_length() * exponent > MOST_BITS:
+        raise TooMuch
+    return bounded(base**exponent)
+
+
+def bounded(value):
+    """The value, and a whole number as a Bounded one."""
+    if not isinstance(value, int):
+        return value
+    if value.bit_length() > MOST_BITS:
+        raise TooMuch
+    return Bounded(value)
+
+
 def numbers_in(result):
-    """How many numbers the arrays of a result hold."""
-    parts = result.values() if isinstance(result, dict) else result if isinstance(result, (tuple, list)) else [result]
-    return sum(part.size for part in parts if isinstance(part, np.ndarray))
+    """How many numbers the arrays of a result hold, also those in its dictionaries."""
+    return sum(one.size for part in parts_of(result) for one in parts_of(part) if isinstance(one, np.ndarray))
+
+
+def parts_of(result):
+    return result.values() if isinstance(result, dict) else result if isinstance(result, (tuple, list)) else [result]
 
 
 def time_limit(seconds, watch=None, look=None):

@@ -104,7 +104,7 @@ class Remembered:
             return without_return(wrong) if nothing and not is_error(wrong) else wrong
         new = {name: value for name, value in given.items() if all(other.get(name) != value for other in others)}
         here = ", ".join(f"`{name} = {shown(value)}`" for name, value in (new or given).items())
-        what, end = f"{wrong.message.replace(NO_RETURN, '')} ", SOME_WAY
+        what, end = f"{wrong.message.replace(NO_RETURN, '')} ", OTHERS_CAME_BACK + (SOME_WAY if nothing else ".")
         if is_error(wrong):
             what, end = f"{wrong.message}\n", OTHERS_WENT_WELL
         said = f"{what}{IT_WAS_FOR.format(here) if here else ''}{end}"
@@ -130,7 +130,8 @@ class Remembered:
 PLAIN, LONG = (int, float, str, list), 50  # of what is given: what is short enough to be said
 IT_WAS_FOR = "That was for {}. "
 OTHERS_WENT_WELL = "Other calls were not stopped."
-SOME_WAY = "In other calls something came back: does every way through your function end with a `return`?"
+OTHERS_CAME_BACK = "In other calls something came back"
+SOME_WAY = ": does every way through your function end with a `return`?"
 
 
 def without_return(wrong):

@@ -6,7 +6,7 @@ import numbers
 import numpy as np
 
 from helpers.exercises.judge.blame import DATA
-from helpers.exercises.judge.changes import is_name, is_read, own_names
+from helpers.exercises.judge.changes import is_read, own_names, unset_names
 
 
 def suspicions(function, tree, solution):
@@ -15,7 +15,7 @@ def suspicions(function, tree, solution):
     function: the learner's; tree: its ast.FunctionDef; solution: ours.
     """
     yield from argument_not_used(function, tree, solution)
-    for rule in (kept_between_calls, read_from_the_notebook, loop_over):
+    for rule in (read_from_the_notebook, loop_over):
         yield from rule(function, tree)
     if "shape" in solution.__code__.co_names:  # it has to do with data, of which a size can be typed in
         yield from typed_in(function, tree)
@@ -34,16 +34,20 @@ MAY_STOP = {NOT_USED, FROM_THE_NOTEBOOK}  # what may also be behind an error
 
 
 def kept_between_calls(function, tree):
-    """A dictionary or list that stands outside of the function and is filled in it."""
-    defaults = dict(zip([argument.arg for argument in tree.args.args][::-1], tree.args.defaults[::-1]))
-    shared = {name for name, value in defaults.items() if isinstance(value, (ast.Dict, ast.List, ast.Call))}
+    """What is filled in the function and may outlive a call of it: a default, an attribute, what stands outside."""
+    arguments, defaults = tree.args.args, tree.args.defaults
+    own = own_names(tree) - {argument.arg for argument in arguments[len(arguments) - len(defaults) :]}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Subscript) and not is_read(node) and is_name(node.value):
-            name = ast.unparse(node.value)
-            first, *_ = name.split(".")  # of a class of the cell, for example
-            if name in shared or (first not in own_names(tree) and first in function.__globals__):
-                said = f"`{name}` is not made inside your function, so it still holds what earlier calls put into it."
-                yield "kept between calls", node.lineno, said
+        by_method = isinstance(node, ast.Call) and getattr(node.func, "attr", "") in FILL
+        if by_method or (isinstance(node, (ast.Subscript, ast.Attribute)) and not is_read(node)):
+            is_attribute, owner = isinstance(node, ast.Attribute), (node.func if by_method else node).value
+            if is_attribute or unset_names(owner) - own:
+                name = ast.unparse(node if is_attribute else owner)
+                said = f"`{name}` outlives a call of your function, so it still holds what earlier calls put into it."
+                yield KEPT, node.lineno, said
+
+
+KEPT, FILL = "kept between calls", ("append", "setdefault", "update")
 
 
 def read_from_the_notebook(function, tree):

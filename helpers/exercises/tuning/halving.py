@@ -71,7 +71,7 @@ def observe_halving(call):
         yield Observed(
             letter(left), f"{case} another configuration is left than the best one of the last round.".format
         )
-        yield Observed({type(iterations).__name__ for _, iterations in calls} <= {"int", "int64"}, KIND.format)
+        yield Observed(all(isinstance(iterations, (int, np.integer)) for _, iterations in calls), KIND.format)
 
 
 KIND = (
@@ -116,7 +116,7 @@ def by_iterations(calls):
 
 def listed(text):
     """Describes what there is round by round."""
-    words = lambda numbers: ", ".join(map(str, numbers)) or "nothing"
+    words = lambda numbers: ", ".join(map(str, numbers)) or "no"
     return lambda got, expected: f"{text.format(words(got))}, round by round; expected {words(expected)}."
 
 

@@ -66,7 +66,7 @@ BUDGET = (
     "With a budget of {num_trials} trials your function called `draw` {0[0]} and `score` {0[1]} times; expected "
     "{num_trials} of each."
 )
-DISTINCT = "Your trials hold {} different configurations; expected {}, a new draw for each."
+DISTINCT = "Different configurations in your trials: {}; expected {}, a new draw for each."
 
 
 def a_draw():
@@ -152,7 +152,7 @@ def describe_best(num_trials):
     return lambda got, expected: (
         f"Your `best` has rank {got} of {num_trials} by its score; expected rank 1."
         if got
-        else "Your `best` is none of the configurations that were drawn."
+        else "Your `best` is none of the configurations as `draw` gave them. Was something put into it?"
     )
 
 

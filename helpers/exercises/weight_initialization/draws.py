@@ -102,6 +102,7 @@ def observe_distribution(parameters, scale):
         yield Observed(fourth, told(FORM_OF_DRAWS, name=name), FOURTH_MOMENT_TOLERANCE, absolute=True)
         yield Observed(small, told(FORM_OF_DRAWS, name=name), SMALL_SHARE_TOLERANCE, absolute=True)
         draws = [standard.ravel(), standard.T.ravel()]
+        yield Observed(any(alike(one[1:], one[:-1]) for one in draws), told(IN_ORDER, name=name))
         yield Observed(any(alike(new, old) for new in draws for old in before), told(SHARED, name=name))
         before += draws
 
@@ -128,11 +129,13 @@ def observe_small_layers(call, scale, seed):
 
 
 def check_draws_of_their_own(W, name):
-    """Raise Wrong unless nearly all numbers of the matrix are different from each other."""
-    different = len(np.unique(W))
-    if different > MOST_ARE_DIFFERENT * W.size:
+    """Raise Wrong unless nearly all numbers of the matrix are different from each other, also without their signs."""
+    different, sizes = len(np.unique(W)), len(np.unique(np.abs(W)))
+    if sizes > MOST_ARE_DIFFERENT * W.size:
         return
     seen = f"`{name}` holds {W.size:,} weights, but only {different:,} different values. Are they rounded, or cut off?"
+    if different > MOST_ARE_DIFFERENT * W.size:
+        seen = f"The {W.size:,} weights in `{name}` have only {sizes:,} sizes: many come with both signs."
     if not W.any():
         pattern, seen = "zeros", f"All weights in `{name}` are 0."
     elif (W == W[0, 0]).all():
@@ -194,6 +197,7 @@ FORM_OF_DRAWS = (
 )
 CUT_OFF = "In `{name}` no weight is further than {most} standard deviations {side} 0, among thousands."
 NO_LIMIT = "The normal distribution has no limit: are the draws cut off somewhere?"
+IN_ORDER = "In `{name}` neighbouring weights are nearly alike, which draws are not. Are they sorted, or added up?"
 SHARED = "`{name}` repeats an earlier layer's draws. Let every layer have draws of its own, from the same `rng`."
 NORMALISED = (
     "In `{name}` of shape {shape} the weights have exactly the same spread at every call; draws of so few numbers "

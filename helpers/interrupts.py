@@ -1,0 +1,44 @@
+"""Ctrl+C, and the signals by which a session or a machine ends, while a command of the course starts and runs."""
+
+import contextlib
+import os
+import signal
+import sys
+
+SENTENCE = "Interrupted. The same command goes on where it was."
+
+
+def end_with_a_sentence():
+    """Let Ctrl+C end this process at once: while it starts, nothing is open, and a traceback would tell of imports."""
+
+    def end(*_):
+        sys.stderr.write(f"{SENTENCE}\n")
+        sys.stderr.flush()
+        os._exit(130)  # as shells say it
+
+    take(end, "SIGINT")
+
+
+def end_as_by_ctrl_c():
+    """Let all of these signals raise KeyboardInterrupt."""
+    take(signal.default_int_handler, "SIGINT", "SIGTERM", "SIGHUP")
+
+
+def take(handler, *names):
+    """Give the signals to the handler, but for those that this system has not, or is told to ignore (``nohup``)."""
+    for name in names:
+        if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) is not signal.SIG_IGN:
+            signal.signal(getattr(signal, name), handler)
+
+
+@contextlib.contextmanager
+def kept_from_children():
+    """Start a process that does not see Ctrl+C: who started it ends it, and there is one sentence for all of them."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})  # what came meanwhile comes now

@@ -1,0 +1,65 @@
+"""Ctrl+C while a command starts, and what its workers see of it."""
+
+import os
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from helpers import interrupts
+from tools.notebooks import ROOT
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
+
+
+@pytest.mark.parametrize("handler", [signal.default_int_handler, signal.SIG_IGN])
+@pytest.mark.parametrize("command", ["helpers.grading", "studies.search"])
+def test_ctrl_c_while_a_command_starts_is_one_sentence(tmp_path, command, handler):
+    """A shell lets its background jobs ignore it."""
+    (tmp_path / "numpy.py").write_text("import os, signal, sys\nos.kill(os.getpid(), signal.SIGINT)\nsys.exit(3)")
+    done = subprocess.run(
+        [sys.executable, "-m", command, str(tmp_path)],
+        cwd=ROOT,
+        env=os.environ | {"PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, handler),
+        check=False,
+    )
+    ignored = handler is signal.SIG_IGN
+    assert (done.returncode, done.stderr) == ((3, "") if ignored else (130, f"{interrupts.SENTENCE}\n"))
+
+
+def test_who_starts_a_process_can_keep_ctrl_c_from_it():
+    code = "import signal; print(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ()))"
+    with interrupts.kept_from_children():
+        inside = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    behind = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert (inside.stdout, behind.stdout) == ("True\n", "False\n")
+    with pytest.raises(KeyboardInterrupt), interrupts.kept_from_children():
+        os.kill(os.getpid(), signal.SIGINT)  # comes when the process has been started
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_the_end_of_a_session_is_as_ctrl_c_unless_it_is_ignored(name):
+    code = f"""
+import os, signal
+from helpers import interrupts
+interrupts.end_as_by_ctrl_c()
+try:
+    os.kill(os.getpid(), signal.{name})
+    print("went on")
+except KeyboardInterrupt:
+    print("ended in order")
+"""
+    for handler, said in ((signal.SIG_DFL, "ended in order\n"), (signal.SIG_IGN, "went on\n")):
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            preexec_fn=lambda handler=handler: signal.signal(getattr(signal, name), handler),
+            check=True,
+        )
+        assert done.stdout == said
