@@ -108,12 +108,12 @@ def in_one_place(wrong):
 
 
 def all_show(formula, wrong):
-    """Whether each of the readings makes a difference beside the others, and the cases don't stop."""
+    """Whether each of the readings makes a difference beside the others, as all do, and the cases don't stop."""
     seen, right = shown(formula, wrong), shown(formula, {})
     if None in seen or in_one_place(wrong) or not all(map(same_shapes, seen, right)):
         return False
     fewer = ({place: option for place, option in wrong.items() if place != left_out} for left_out in wrong)
-    return not any(alike(seen, shown(formula, some)) for some in fewer)
+    return not any(alike(seen, shown(formula, some)) for some in ({}, *fewer))
 
 
 EXACTLY, ALIKE, OTHERWISE = "exactly", "alike", "otherwise"

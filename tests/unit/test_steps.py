@@ -97,6 +97,13 @@ def test_what_shows_the_same_whatever_goes_in_is_told_by_no_result():
             assert np.allclose(list(function(units, None).values()), weights, rtol=1e-12)
 
 
+def test_slips_that_cancel_each_other_show_nothing():
+    """1 / sqrt(n / 2) is sqrt(2 / n)."""
+    name = "initialize_parameters_he"
+    wrong = composed(name, "upside down", "half: 1 / (2 n)", "multiplied by n under the root")
+    assert len(wrong) == 3 and not all_show(EXERCISES[name].formula, wrong)
+
+
 def test_what_shows_the_same_in_the_cases_alone_is_not_alike():
     ends = [np.array([2.0, 3.0]), np.array([-1.0, 5.0])]
     square = Factor("power", lambda names: 1, {"twice": lambda names: names["x"]})

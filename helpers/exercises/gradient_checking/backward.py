@@ -57,9 +57,7 @@ EXPONENT = Factor(
             "Check it where theta x is large: J is flat there, so dtheta must be near 0. Is the sign inside the "
             "exponential reversed, or is the exponential above the line of the fraction missing?"
         ),
-        "x forgotten in the exponent": (
-            "Is one of the two numbers missing there? What stands in the exponent, everywhere it occurs?"
-        ),
+        "x forgotten in the exponent": "Is one of the two numbers missing there, wherever the exponent occurs?",
     },
 )
 # Of the cost with respect to z = theta x.
@@ -77,23 +75,14 @@ SLOPE = Factor(
         "cost as a factor": lambda at: lambda z: -np.log(1 + np.exp(-z)),
         "cost as a factor, beside the exponential": lambda at: lambda z: -np.log(1 + np.exp(-z)) * np.exp(-z),
         "cost for the probability": lambda at: lambda z: np.log(1 + np.exp(-z)) - 1,
-        "multiplied by what is inside": lambda at: lambda z: -np.exp(-z) * (1 + np.exp(-z)),
         "squared error": lambda at: lambda z: -2 * np.exp(-z) / (1 + np.exp(-z)) ** 2 / (1 + np.exp(z)),
         "divided by the logarithm": lambda at: lambda z: -np.exp(-z) / np.log(1 + np.exp(-z)),
     },
     {
-        "derivative of the cost of class 0": (
-            "That is the derivative for an example of class 0. Ours is of class 1: what is A - Y then?"
-        ),
+        "derivative of the cost of class 0": "That is for an example of class 0. For class 1, what is A - Y?",
         "linear": "That is the derivative of theta x. J is not linear, so its derivative depends on theta too.",
-        "linear, with the sign": (
-            "That is the derivative of the exponent -theta x alone. The logarithm and the exponential around it have "
-            "derivatives too: the chain rule multiplies all three."
-        ),
-        "derivative of the sigmoid": (
-            "That is the derivative of the probability with respect to theta. J is minus the logarithm of that "
-            "probability, so the chain rule goes one step further."
-        ),
+        "linear, with the sign": "That is the derivative of -theta x alone. The chain rule has three factors.",
+        "derivative of the sigmoid": "That is the slope of the probability. J is minus its logarithm: one factor more.",
         "derivative of the sigmoid, with the sign": (
             "There is one factor too many: the probability, 1 / (1 + exp(-theta x)). The derivative of the logarithm "
             "divides by it, and so cancels one of the two."
@@ -102,22 +91,14 @@ SLOPE = Factor(
             "That is the derivative of what stands inside the logarithm. The logarithm has a derivative too: it "
             "divides by all that stands inside, the 1 included."
         ),
-        "sigmoid left out of the chain": (
-            "You have the derivative of the logarithm and that of theta x. The sigmoid lies between the two, and its "
-            "derivative is missing."
-        ),
+        "sigmoid left out of the chain": "The sigmoid lies between the logarithm and theta x: where is its slope?",
         **dict.fromkeys(
             ["cost as a factor", "cost as a factor, beside the exponential"],
             "J itself is still a factor of your result. What does a logarithm become when you take its derivative?",
         ),
         "cost for the probability": "You have J where the probability belongs. J is minus the logarithm of that.",
-        "multiplied by what is inside": (
-            "What stands inside the logarithm multiplies. The derivative of a logarithm divides by it."
-        ),
         "squared error": "That is the derivative of the squared error. The cost here is the cross-entropy.",
-        "divided by the logarithm": (
-            "Your denominator is the logarithm. Its derivative divides by what stands inside it."
-        ),
+        "divided by the logarithm": "Your denominator is the logarithm. Its derivative divides by what is inside it.",
     },
 )
 INNER = Factor(
@@ -129,16 +110,9 @@ INNER = Factor(
         "theta x for its derivative": lambda at: at["theta"] * at["x"],
     },
     {
-        "x forgotten": (
-            "That is the derivative with respect to z = theta x. By the chain rule, one more factor leads on to theta."
-        ),
-        "derivative with respect to x": (
-            "That is the derivative with respect to x. The weight is what is learned: take the derivative with respect"
-            " to theta, with x held fixed."
-        ),
-        "theta x for its derivative": (
-            "One factor is theta x itself. The chain rule needs its derivative with respect to theta."
-        ),
+        "x forgotten": "That is the derivative with respect to z = theta x. One more factor leads on to theta.",
+        "derivative with respect to x": "That is the derivative with respect to x. The weight is what is learned.",
+        "theta x for its derivative": "One factor is theta x itself. The chain rule needs its derivative.",
     },
 )
 SIGN = Factor(
@@ -171,32 +145,14 @@ INSTEAD = Factor(
         "precedence of the difference": lambda at: lambda z: at["x"] / (1 + np.exp(-z)) - 1,
     },
     {
-        "probability instead of derivative": (
-            "That is the probability of class 1. The derivative starts from its distance to the label."
-        ),
+        "probability instead of derivative": "That is the probability. dtheta begins with its distance to the label.",
         "cost instead of derivative": "That is J itself. dtheta says how J changes with theta.",
-        "derivative of the logarithm alone": (
-            "You have the derivative of the cost with respect to the probability. The probability depends on theta "
-            "too: go on with the chain rule."
-        ),
-        "exponential taken for a power": (
-            "The exponential is treated like a power: the exponent in front, then 1 less. That rule is for theta ** n."
-            " What is the derivative of e to the v?"
-        ),
-        "precedence": (
-            "Division comes before addition, so only the 1 is divided by. Put brackets around the denominator."
-        ),
-        "precedence, with the exponential above": (
-            "Check the brackets of the denominator. Without them only the 1 is divided by, and the exponential after "
-            "it is added to the whole."
-        ),
-        "precedence, with the exponential of -theta x": (
-            "Division comes before addition: only the 1 is divided by, and the exponential is added to the whole. "
-            "Which of them belong together in brackets?"
-        ),
-        "precedence of the difference": (
-            "Products come before differences: only the probability is multiplied by x. Which two belong in brackets?"
-        ),
+        "derivative of the logarithm alone": "That is the slope by the probability. Go on with the chain rule.",
+        "exponential taken for a power": "An exponential is no power of theta: what is the derivative of e to v?",
+        "precedence": "Division comes before addition: only the 1 is divided by. Brackets around the denominator?",
+        "precedence, with the exponential above": "Only the 1 is divided by: check the brackets of the denominator.",
+        "precedence, with the exponential of -theta x": "Only the 1 is divided by: check the brackets.",
+        "precedence of the difference": "Products come before differences. Which two belong in brackets?",
     },
 )
 

@@ -161,8 +161,7 @@ MISTAKES = {
         ("db1 = 1 / m * np.sum(dZ1, axis=1, keepdims=True)", "db1 = np.sum(dZ1, axis=1, keepdims=True) / len(dZ1)"),
     ),
     "all biases divided by the units": (
-        "The bias gradients are divided by the number of units. The average goes over the examples, and m counts "
-        "those.",
+        "The average goes over the examples, which m counts, and not over the units.",
         ("db1 = 1 / m", "db1 = 1 / dZ1.shape[0]"),
         ("db2 = 1 / m", "db2 = 1 / dZ2.shape[0]"),
         ("db3 = 1 / m", "db3 = 1 / dZ3.shape[0]"),
@@ -172,8 +171,7 @@ MISTAKES = {
         (", keepdims=True", ""),
     ),
     "sum over the units": (
-        "The sum of a bias gradient goes over the units. A bias has a number for each unit: sum over the examples, "
-        "which are the columns.",
+        "The sum seems to go over the units. Sum over the examples, which are the columns.",
         ("axis=1", "axis=0"),
     ),
     "one number for all biases": (

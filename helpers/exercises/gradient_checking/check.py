@@ -145,33 +145,16 @@ ASKS_OF_POINTS = {
     "one-sided": ONE_SIDED,
     "one-sided backwards": ONE_SIDED_BACKWARD,
     "half the step": HALF_STEP,
-    "step in proportion to theta, in the denominator too": (
-        "Your step grows with theta: it looks like theta times (1 + epsilon). Epsilon is the distance itself, "
-        "whatever theta is."
-    ),
     "both costs at one point": "Your slope is 0 everywhere. Are both costs taken at the same point?",
     "typed in": "Your function takes the same step whatever epsilon is: use the argument.",
-    "one-sided, divided by 2 epsilon": (
-        "Your slope is about half of what it should be: the denominator counts two steps, and your points are only one "
-        "apart. The definition steps to both sides."
-    ),
-    "step in proportion to theta": (
-        "Your points are theta times (1 + epsilon) and (1 - epsilon). Epsilon is the distance itself: it is added."
-    ),
+    "one-sided, divided by 2 epsilon": "Your points are one step apart, and you divide by two. Step to both sides.",
+    "step in proportion to theta": "Your step is epsilon times theta. Epsilon is the distance itself: it is added.",
     "slope of dJ": "`dJ` is the derivative already. Which function is the slope to be measured on?",
 }
 ASKS_OF_DISTANCE = {
-    "divided by epsilon": (
-        "Your slope is twice too large. The two points lie on either side of theta: how far is one from the other?"
-    ),
-    "precedence of / 2 * epsilon": (
-        "Your slope is nearly 0. Python works from left to right: `/ 2 * epsilon` divides by 2 and then multiplies by "
-        "epsilon."
-    ),
-    "not divided by epsilon": (
-        "Your slope is the half of a difference and not yet a quotient: it shrinks with epsilon. Divide by the whole "
-        "distance of the two points."
-    ),
+    "divided by epsilon": "Your slope is twice too large: how far do the two points lie from each other?",
+    "precedence of / 2 * epsilon": "From left to right, `/ 2 * epsilon` divides by 2 and multiplies by epsilon.",
+    "not divided by epsilon": "Your slope shrinks with epsilon: divide by the whole distance of the two points.",
 }
 ASKS_OF_DIFFERENCE = {
     "turned round, or added in the numerator": (
@@ -179,69 +162,31 @@ ASKS_OF_DIFFERENCE = {
         "numerator adds what it should subtract."
     ),
     "sum of the costs": "Your two costs are added. A slope comes from their difference.",
-    "precedence of the difference": (
-        "Division comes before subtraction: only the second cost is divided. Put brackets around the difference."
-    ),
+    "precedence of the difference": "Only the second cost is divided. Put brackets around the difference.",
 }
 ASKS_OF_DERIVATIVE = {
-    "dJ at another point": (
-        "It looks like the derivative was taken at theta + epsilon. The two points lie around theta, and that is where "
-        "their slope belongs."
-    ),
-    "dJ of the cost": "It looks like dJ was called on the cost. It takes the parameter, just as J does.",
-    "compared with itself": (
-        "The approximation is compared with itself, so every derivative looks right. What is to be checked is dJ."
-    ),
+    "dJ at another point": "dJ looks taken at theta + epsilon. The two points lie around theta.",
+    "compared with itself": "The approximation is compared with itself. What is to be checked is dJ.",
     "J for dJ": "`J` is the function to measure, `dJ` is what is claimed of it. Is each in its place?",
 }
 ASKS_OF_NUMERATOR = {
     "difference of the sizes": OF_SIZES,
     "difference of the sizes, with its sign": f"{OF_SIZES} And yours is negative where the gradients are smaller.",
-    "difference of the sizes, with the other sign": f"{OF_SIZES} And yours is negative where the gradients are larger.",
-    "no absolute value above": (
-        "Its sign depends on which of the two is larger. A distance has no sign: take its absolute value."
-    ),
-    "no absolute value above, turned round": (
-        "Its sign depends on which of the two is larger. A distance has no sign: take its absolute value."
-    ),
+    "no absolute value above": "It has a sign, and a distance has none: take its absolute value.",
+    "no absolute value above, turned round": "It has a sign, and a distance has none: take its absolute value.",
 }
 ASKS_OF_DENOMINATOR = {
-    "no denominator": (
-        "That is the difference itself, which says little: 0.01 is much beside 0.1 and nothing beside 1000. Divide it "
-        "by the size of the two, with brackets around their sum."
-    ),
-    "size of the sum": (
-        "Your denominator adds first and takes the size of the sum. Where the signs differ, the two cancel in it. "
-        "Take the size of each, then add."
-    ),
-    "squares": (
-        "Your sizes are squared. That makes small differences look far smaller than they are: 0.01 becomes 0.0001."
-    ),
-    "root of the squares": (
-        "Your denominator is the root of the sum of two squares. The definition adds the two sizes themselves."
-    ),
-    "divided by the larger": (
-        "Dividing by the larger of the two is also a relative difference, but another one than asked for. Ours "
-        "divides by the sum of both sizes."
-    ),
-    "divided by the average": (
-        "It is exactly twice too large. Dividing by the average of the two sizes is another definition; ours divides "
-        "by their sum."
-    ),
-    "divided by the derivative": (
-        "You divide by the size of the given gradient alone. The definition takes the two sizes together."
-    ),
-    "divided by the approximation": (
-        "You divide by the size of the approximation alone. The definition takes the two sizes together."
-    ),
-    "brackets forgotten": (
-        "It can be above 1, which a relative difference never is. The second size is added after the division: look "
-        "for brackets."
-    ),
+    "no denominator": "That is the difference alone. Divide it by the sum of both sizes, in brackets.",
+    "size of the sum": "Your denominator adds first, so the two can cancel. Take the size of each, then add.",
+    "squares": "Your sizes are squared, so that small differences look far smaller than they are.",
+    "root of the squares": "Your denominator is a root of squares. The definition adds the two sizes.",
+    "divided by the larger": "You divide by the larger of the two. Ours divides by the sum of both sizes.",
+    "divided by the average": "It is twice too large: you divide by the average of both sizes, ours by their sum.",
+    "divided by the derivative": "You divide by the size of dJ alone. The definition adds the two sizes.",
+    "divided by the approximation": "You divide by the approximation alone. The definition adds the two sizes.",
+    "brackets forgotten": "The second size is added after the division, so it can be above 1. Where are brackets?",
     "no absolute values below": "A negative slope takes away from your denominator, where its size should be added.",
-    "approximation returned": (
-        "That is the slope between the two points. How far is it from dJ, relative to the sizes of both?"
-    ),
+    "approximation returned": "That is the slope between the two points. How far is it from dJ, relatively?",
 }
 
 
@@ -271,9 +216,6 @@ POINTS = Factor(
         "step in proportion to theta": lambda at: (
             *two_points(at | {"epsilon": at["epsilon"] * at["theta"]})[:2],
             2 * at["epsilon"],
-        ),
-        "step in proportion to theta, in the denominator too": lambda at: two_points(
-            at | {"epsilon": at["epsilon"] * at["theta"]}
         ),
         "slope of dJ": lambda at: two_points(at | {"J": at["dJ"]}),
         "both costs at one point": lambda at: points_of_J(at, at["theta"], at["theta"], 1),
@@ -307,7 +249,6 @@ DERIVATIVE = Factor(
     {
         "compared with itself": lambda at: None,
         "dJ at another point": lambda at: at["dJ"](at["theta"] + at["epsilon"]),
-        "dJ of the cost": lambda at: at["dJ"](at["J"](at["theta"])),
         "J for dJ": lambda at: at["J"](at["theta"]),
     },
     ASKS_OF_DERIVATIVE,
@@ -318,7 +259,6 @@ NUMERATOR = Factor(
     {
         "difference of the sizes": lambda at: lambda grad, approx, size: abs(size(grad) - size(approx)),
         "difference of the sizes, with its sign": lambda at: lambda grad, approx, size: size(grad) - size(approx),
-        "difference of the sizes, with the other sign": lambda at: lambda grad, approx, size: size(approx) - size(grad),
         "no absolute value above": lambda at: lambda grad, approx, size: grad - approx,
         "no absolute value above, turned round": lambda at: lambda grad, approx, size: approx - grad,
     },

@@ -143,23 +143,12 @@ ASKS_OF_POINTS = {
         "shifted? If you shift theta[i] in place, does the second step go back by 2 epsilon, and a third one restore "
         "it? If you gave the vector a second name (`b = a`), that made no copy."
     ),
-    "step in proportion to theta": (
-        "Your points are theta[i] times (1 + epsilon) and (1 - epsilon). Epsilon is the distance itself: it is added."
-    ),
+    "step in proportion to theta": "Your step is epsilon times theta[i]. Epsilon is the distance: it is added.",
     "a whole 1 for epsilon": "Your points lie 1 away from theta[i], and not epsilon: a row of `np.eye` has a 1 in it.",
-    "steps from 0": (
-        "Your two points have epsilon and -epsilon as their component i, and what was there is lost. Each should lie a "
-        "step away from theta[i]."
-    ),
-    "whole vector shifted": (
-        "All parameters move at once, so every slope is the sum of all slopes. Shift one component alone."
-    ),
-    "first component in every round": (
-        "It looks like each round shifts the first component, so that all slopes are the same. Which one belongs to i?"
-    ),
-    "last component in every round": (
-        "It looks like each round shifts the last component, so that all slopes are the same. Which one belongs to i?"
-    ),
+    "steps from 0": "Your two points have epsilon and -epsilon in the place of theta[i]. Is it added?",
+    "whole vector shifted": "All parameters move at once. Shift one component alone.",
+    "first component in every round": "Each round shifts the first component. Which one belongs to i?",
+    "last component in every round": "Each round shifts the last component. Which one belongs to i?",
     "both costs at one point": (
         "Your approximation is 0 for every parameter. Are both costs taken at the same point, because two names stand "
         "for one array (`b = a` makes no copy), or because a shifted vector does not go into the cost? Or is the slope "
@@ -167,27 +156,15 @@ ASKS_OF_POINTS = {
     ),
 }
 ASKS_OF_COMPONENTS = {
-    "last parameter skipped": (
-        "It looks like the last parameter is left out of the loop. range(n) already stops before n."
-    ),
+    "last parameter skipped": "The last parameter seems left out. range(n) already stops before n.",
     "first parameter skipped": "It looks like the first parameter is left out of the loop. Python counts from 0.",
-    "only the first parameter": (
-        "Only the first parameter is looked at. Is the `return` indented so far that it ends the first round?"
-    ),
-    "only the last parameter": (
-        "Only the last parameter is looked at. Is the line that fills approx[i] inside the loop?"
-    ),
+    "only the first parameter": "Only the first one is looked at. Does the `return` end the first round?",
+    "only the last parameter": "Only the last one is looked at. Is the line that fills approx[i] in the loop?",
 }
 ASKS_OF_NORM = {
-    "sum of absolute values": (
-        "That adds up absolute values. The norm meant here is the length of the vector: square, add, take the root."
-    ),
-    "largest component": (
-        "That compares only the largest components. The norm meant here is the length of the whole vector."
-    ),
-    "sums of the components": (
-        "Your sums let components of different sign cancel. Take the norm of each vector instead."
-    ),
+    "sum of absolute values": "That adds up absolute values. The norm is the length of the vector.",
+    "largest component": "That compares only the largest components. The norm is the length of the vector.",
+    "sums of the components": "Components of different sign cancel in your sums. Take the norm of each vector.",
 }
 
 
@@ -266,12 +243,7 @@ DERIVATIVE = Factor(
     "gradients",
     lambda names: names["gradients"],
     {"compared with itself": lambda names: None},
-    {
-        "compared with itself": (
-            "The approximation is compared with itself, so all gradients look right. The gradients to be checked come "
-            "in as an argument."
-        )
-    },
+    {"compared with itself": "The approximation is compared with itself. Which argument is to be checked?"},
 )
 
 
@@ -336,15 +308,13 @@ MISTAKES = {
         ("theta_minus[i] -= epsilon", "theta_minus[i] -= 2 * epsilon"),
     ),
     "copied once, before the loop": (
-        "The steps add up: each parameter is shifted while the ones before it still are. Start from the unshifted "
-        "parameters for each i.",
+        "The steps add up. Start from the unshifted parameters for each i.",
         ("    for i", "    theta_plus, theta_minus = theta.copy(), theta.copy()\n    for i"),
         ("        theta_plus = theta.copy()\n", ""),
         ("        theta_minus = theta.copy()\n", ""),
     ),
     "approximation overwritten": (
-        "It looks like each round of the loop replaces the whole approximation by one number. It is a vector, with a "
-        "component for each parameter.",
+        "Each round seems to replace the whole approximation, which has a component for each parameter.",
         ("approx[i] =", "approx ="),
     ),
     "parameters and gradients in different orders": (
@@ -362,8 +332,7 @@ MISTAKES = {
         ),
     ),
     "gradients sorted by name": (
-        "It looks like the gradients are sorted by name, so that all W come before all b. The vector of the "
-        "parameters goes layer by layer.",
+        "The gradients seem sorted by name. The vector of the parameters goes layer by layer.",
         (GRAD, "np.concatenate([gradients[f'd{name}'].ravel() for name in sorted(parameters)])"),
     ),
     "column minus row": (
@@ -382,13 +351,11 @@ MISTAKES = {
         ("network.vector_to_parameters(theta_minus, parameters)", "theta_minus[i]"),
     ),
     "average over the components": (
-        "That is the average of one relative difference a component. What is asked for is one of the whole vectors, "
-        "from their norms.",
+        "That is an average over the components. What is asked for goes by the norms of whole vectors.",
         (NORMS, "np.mean(np.abs(grad - approx) / np.maximum(np.abs(grad) + np.abs(approx), 1e-300))"),
     ),
     "largest of the components": (
-        "That is the worst relative difference of a single component, a sharper test. What is asked for is one of the "
-        "whole vectors, from their norms.",
+        "That is the worst single component. What is asked for goes by the norms of whole vectors.",
         (NORMS, "np.max(np.abs(grad - approx) / np.maximum(np.abs(grad) + np.abs(approx), 1e-300))"),
     ),
     "a vector returned": (

@@ -60,23 +60,14 @@ EXPONENT = Factor(
     lambda at: -at["theta"] * at["x"],
     {
         "sign of the exponent, or the cost of class 0": lambda at: at["theta"] * at["x"],
-        "theta forgotten": lambda at: -at["x"],
-        "x forgotten": lambda at: -at["theta"],
         "sum instead of product": lambda at: -at["theta"] - at["x"],
-        "size of the product": lambda at: -abs(at["theta"] * at["x"]),
     },
     {
         "sign of the exponent, or the cost of class 0": (
             "That is the cost when the example is of class 0. Here it is of class 1: the larger theta x, the smaller J"
             " must be. Which of the two probabilities is in the logarithm, and is the sign in the exponential right?"
         ),
-        "theta forgotten": "Your J does not change with theta. The weight multiplies the input before the sigmoid.",
-        "x forgotten": "Your J does not change with x. The weight multiplies the input before the sigmoid.",
-        "sum instead of product": (
-            "Your sigmoid gets theta + x. The one parameter is a weight, not a bias: what does a weight do to its "
-            "input?"
-        ),
-        "size of the product": "Your J is the same for theta x and -theta x. Does an absolute value hide the sign?",
+        "sum instead of product": "Your sigmoid gets theta + x. A weight, unlike a bias, does what to its input?",
     },
 )
 COST = Factor(
@@ -89,35 +80,16 @@ COST = Factor(
         "1 forgotten": lambda at: lambda v: v,
         "bracket closed too early": lambda at: np.exp,
         "1 outside the logarithm": lambda at: lambda v: 1 + v,
-        "1 added twice": lambda at: lambda v: np.log(2 + np.exp(v)),
         "squared error": lambda at: lambda v: 1 / (1 + np.exp(-v)) ** 2,
-        "cost of a hard decision": lambda at: lambda v: np.maximum(0, v),
     },
     {
         "no logarithm": "That is 1 / a, with a the probability of class 1. The cross-entropy takes a logarithm.",
-        "probability instead of cost": (
-            "That is the probability of class 1, the output of the sigmoid. What does the cross-entropy make of it?"
-        ),
-        "probability of the other class": (
-            "That is the probability of class 0: one minus the output of the sigmoid. It is the share by which the "
-            "network is off, but J is a cross-entropy, with a logarithm in it."
-        ),
-        "1 forgotten": (
-            "The logarithm and the exponential cancel here, and only -theta x is left. Is something missing inside the"
-            " logarithm, beside the exponential?"
-        ),
-        "bracket closed too early": (
-            "That is the exponential alone: np.log(1) is 0. Check where the bracket of the logarithm closes."
-        ),
-        "1 outside the logarithm": (
-            "That is 1 - theta x: the 1 stands outside the logarithm. Check where its bracket opens."
-        ),
-        "1 added twice": "There is one 1 too many under the logarithm: np.log1p adds a 1 of its own.",
+        "probability instead of cost": "That is the probability of class 1. What does the cross-entropy make of it?",
+        "probability of the other class": "That is the probability of class 0. A cross-entropy has a logarithm.",
+        "1 forgotten": "Logarithm and exponential cancel here. Is something missing inside the logarithm?",
+        "bracket closed too early": "That is the exponential alone. Where does the bracket of the logarithm close?",
+        "1 outside the logarithm": "The 1 stands outside the logarithm. Where does its bracket open?",
         "squared error": "That is the squared error of the probability, another cost. J is the cross-entropy.",
-        "cost of a hard decision": (
-            "That cost has a kink at 0: it is what the cross-entropy comes near to far away from 0. J is smooth, "
-            "because of the exponential."
-        ),
     },
 )
 OTHER_BASES = {"logarithm of base 2": lambda at: 1 / np.log(2), "logarithm of base 10": lambda at: 1 / np.log(10)}
@@ -126,12 +98,8 @@ BASE = Factor(
     lambda at: 1,
     OTHER_BASES,
     {
-        "logarithm of base 2": (
-            "Your cost is in bits: a logarithm of base 2. The course's cost uses the natural logarithm."
-        ),
-        "logarithm of base 10": (
-            "Your logarithm has base 10. The course's cost uses the natural logarithm, which Python and NumPy call log."
-        ),
+        "logarithm of base 2": "Your logarithm has base 2. The course's cost uses the natural logarithm.",
+        "logarithm of base 10": "Your logarithm has base 10. Python and NumPy call the natural one `log`.",
     },
 )
 SIGN = Factor(

@@ -15,7 +15,7 @@ def suspicions(function, tree, solution):
     function: the learner's; tree: its ast.FunctionDef; solution: ours.
     """
     yield from argument_not_used(function, tree, solution)
-    for rule in (read_from_the_notebook, loop_over, never_used):
+    for rule in (read_from_the_notebook, loop_over):
         yield from rule(function, tree)
     if "shape" in solution.__code__.co_names:  # it has to do with data, of which a size can be typed in
         yield from typed_in(function, tree)
@@ -83,16 +83,6 @@ def loop_over(function, tree):
 
 # They have a variable of their own, often of the same name.
 COMPREHENSIONS = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
-
-
-def never_used(function, tree):
-    """A variable that is set and never read."""
-    read = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and is_read(node)}
-    for node in ast.walk(tree):
-        name = node.targets[0].id if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) else "_"
-        if name not in read and not name.startswith("_"):
-            said = f"`{name}` is set and never used. Should it be returned, or stand in a later line?"
-            yield "computed and not used", node.lineno, said
 
 
 def typed_in(function, tree):

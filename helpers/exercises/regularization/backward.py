@@ -77,25 +77,12 @@ def regularized_names(arguments, outputs):
 ASKS_OF_W = {
     "of another layer": "dW1 goes with W1: compare the numbers in each line.",
     "W forgotten": "The same number is added to all of dW. The derivative of a square still has the weight in it.",
-    "sum of W": (
-        "The weights are added up, so a single number is added to the whole matrix dW. Each weight has a derivative of "
-        "its own."
-    ),
+    "sum of W": "A single number is added to the whole matrix dW. Each weight has a derivative of its own.",
     "sum of squares": "The penalty itself is added to dW. What belongs there is its derivative, by each weight.",
-    "sum of squares without the half": (
-        "The squares are added up, so a single number is added to the whole matrix dW. What is the derivative of the "
-        "sum by one of its weights?"
-    ),
+    "sum of squares without the half": "A single number is added to the whole of dW. What is each derivative?",
     "squares of W": "The squares of the weights are added to dW. What is the derivative of a square?",
-    "halved squares of W": (
-        "Each weight's part of the penalty is added to dW. What belongs there is the derivative of that part."
-    ),
-    "sign of W": (
-        "Only the signs of the weights are in it, and not how large they are. Each square has a derivative of its own."
-    ),
-    "dW for W": (
-        "It looks as if dW itself is scaled where the weights are meant. Which array is punished for being large?"
-    ),
+    "sign of W": "Only the signs of the weights are in it. Each square has a derivative of its own.",
+    "dW for W": "It looks as if dW itself is scaled. Which array is punished for being large?",
 }
 ASKS_OF_M = {
     "missing": "If it is divided by a number from a shape: Y is (1, m), so its first number is 1.",
@@ -103,14 +90,8 @@ ASKS_OF_M = {
     "inverse": "Is m above or below the line of the fraction? Brackets may be missing.",
 }
 ASKS_OF_PENALTY = {
-    "halved": (
-        "What is added to dW is half of what it should be. The derivative of a square brings a 2: what is left of the "
-        "1/2?"
-    ),
-    "doubled": (
-        "What is added to dW is twice what it should be. The derivative of a square brings a 2, and the penalty has a "
-        "1/2."
-    ),
+    "halved": "It is half of what it should be. The derivative of a square brings a 2: what is left of the 1/2?",
+    "doubled": "It is twice what it should be. The derivative of a square brings a 2, and there is a 1/2.",
     "missing": "What does its derivative add to each dW? If you compute that, is it stored? If you loop: which layers?",
 }
 SUBTRACTED = (
@@ -118,22 +99,13 @@ SUBTRACTED = (
     "later, in the update."
 )
 ASKS_OF_CROSS_ENTROPY = {
-    "penalty alone": (
-        "Each dW is the derivative of the penalty alone. Is the gradient of the cross-entropy replaced where it should "
-        "be added to?"
-    ),
+    "penalty alone": "Each dW is the penalty's alone. Is the other part replaced where it should be added to?",
     "gradients of the cross-entropy divided by m again": (
         "The part that comes from the cross-entropy is divided by m twice. `network.backward_propagation` has the "
         "average in it already."
     ),
-    "average forgotten": (
-        "The gradients of the cross-entropy are m times too large. The cost is an average over the examples: where does"
-        " that show?"
-    ),
-    "biases penalised": (
-        "The biases are punished too: db must stay as it is without a penalty. Look at the lines for db, or, if you "
-        "loop: which entries does your loop go through?"
-    ),
+    "average forgotten": "The gradients of the cross-entropy are m times too large: the cost is an average.",
+    "biases penalised": "The biases are punished too. Which entries does your loop, or each line, change?",
 }
 
 
@@ -161,7 +133,6 @@ def steps_of(l):
         "sum of squares": lambda names: np.sum(names[W] ** 2) / 2,
         "sum of squares without the half": lambda names: np.sum(names[W] ** 2),
         "squares of W": lambda names: names[W] ** 2,
-        "halved squares of W": lambda names: names[W] ** 2 / 2,
         "sign of W": lambda names: np.sign(names[W]),
         "dW for W": lambda names: names[f"plain d{W}"],
     }

@@ -120,30 +120,16 @@ SQUARES_MISREAD = {
     "largest singular value": of_each(lambda W: np.linalg.norm(W, 2) ** 2),
     "mean for sum": of_each(lambda W: np.mean(W**2)),
     "W @ W.T summed": of_each(lambda W: np.sum(W @ W.T)),
-    "W.T @ W summed": of_each(lambda W: np.sum(W.T @ W)),
 }
 ASKS_OF_SQUARES = {
     "root of all squares": "The root is taken of all squares together, as a norm does. The formula has no root.",
-    "sum without squares": (
-        "The weights are added up as they are, so positive and negative ones cancel. L2 punishes both signs alike."
-    ),
-    "square of the sum": (
-        "The weights are added up first and then squared. In the formula the square is inside the sums."
-    ),
+    "sum without squares": "The weights are added up as they are. L2 punishes both signs alike.",
+    "square of the sum": "The weights are added up and then squared. In the formula the square is inside the sums.",
     "absolute values": "This is the L1 penalty, a sum of absolute values. L2 uses another power of the weights.",
     "norm without square": "The norm of each layer has a square root in it, and the formula has none. Compare the two.",
-    "largest singular value": (
-        "For a matrix, `np.linalg.norm(W, 2)` is its largest singular value. Which norm adds up all the squares?"
-    ),
+    "largest singular value": "`np.linalg.norm(W, 2)` is another norm. Which one adds up all the squares?",
     "mean for sum": "The squares of each layer are averaged. The formula adds them up.",
-    "W @ W.T summed": (
-        "A matrix product mixes rows with each other, so the sum over it has other terms than squares. Square each "
-        "weight by itself."
-    ),
-    "W.T @ W summed": (
-        "A matrix product mixes columns with each other, so the sum over it has other terms than squares. Square each "
-        "weight by itself."
-    ),
+    "W @ W.T summed": "A matrix product mixes rows with each other. Square each weight by itself.",
 }
 ALL_WEIGHTS = dict.fromkeys(WEIGHTS, 1)
 COPIED = {f"{one} for {other}": ALL_WEIGHTS | {one: 2, other: 0} for one, other in itertools.combinations(WEIGHTS, 2)}
@@ -151,42 +137,26 @@ LAYERS_MISREAD = {
     "biases penalised": times(**dict.fromkeys(ARRAYS, 1)),
     **{f"only {name}": times(**{name: 1}) for name in WEIGHTS},
     **{f"{name} left out": times(**ALL_WEIGHTS | {name: 0}) for name in WEIGHTS},
-    "W1 three times": times(W1=3),
     **{reading: times(**counts) for reading, counts in COPIED.items()},
 }
 ASKS_OF_LAYERS = {
-    "W1 three times": "The weights of the first layer are in all three sums. Each layer has a sum of its own.",
     **{
         f"{one} for {other}": f"`{one}` is in two of the sums, and `{other}` in none. Compare their numbers."
         for one, other in itertools.combinations(WEIGHTS, 2)
     },
-    "biases penalised": (
-        "The biases are in the sums too. The penalty is for weights only: which entries of `parameters` do you go "
-        "through?"
-    ),
-    "only W1": (
-        "Only the weights of the first layer are in the penalty. Is there a `return` or a `break` inside a loop?"
-    ),
-    "only W2": "Only the weights of the second layer are in the penalty. All three layers belong to it.",
-    "only W3": (
-        "Only the weights of the last layer are in the penalty. If you loop, does each round replace the sum of the "
-        "round before?"
-    ),
-    "W1 left out": (
-        "The weights of the first layer are missing from the penalty. If you loop: with which number does it start?"
-    ),
+    "biases penalised": "The biases are in the sums too. Which entries of `parameters` do you go through?",
+    "only W1": "Only the first layer's weights are in the penalty. Is there a `return` in a loop?",
+    "only W2": "Only the second layer's weights are in the penalty. All three layers belong to it.",
+    "only W3": "Only the last layer's weights are in the penalty. Does each round of a loop replace the sum?",
+    "W1 left out": "The first layer's weights are missing from the penalty. With which number does a loop start?",
     "W2 left out": "The weights of the second layer are missing from the penalty. Go through your sums one by one.",
-    "W3 left out": (
-        "The weights of the last layer are missing from the penalty. If you loop: `range(a, b)` ends before b."
-    ),
+    "W3 left out": "The last layer's weights are missing from the penalty. `range(a, b)` ends before b.",
 }
 ASKS_OF_M = {
     "missing": "If it is divided by a number from a shape: Y is (1, m), so its first number is 1.",
     "twice": "The sums over the weights have nothing to do with m: it comes in once.",
     "inverse": "Python reads a / b * c from left to right, so c multiplies: put brackets around what divides.",
-    "number of weights for m": (
-        "The penalty seems to be divided by how many weights there are. m counts examples: the columns of Y."
-    ),
+    "number of weights for m": "It seems divided by the number of weights. m counts the columns of Y.",
     "typed in": "Take it from the shape of Y, so that it is right for any data.",
 }
 ASKS_OF_LAMBD = {
@@ -199,30 +169,14 @@ CROSS_ENTROPY_MISREAD = {
     "cross-entropy in every round": lambda names: 3 * names["cross_entropy"],
     "cross-entropy not averaged": lambda names: names["m"] * names["cross_entropy"],
     "whole cost divided by m": lambda names: names["cross_entropy"] / names["m"],
-    "logarithm of base 2": lambda names: names["cross_entropy"] / np.log(2),
-    "logarithm of base 10": lambda names: names["cross_entropy"] / np.log(10),
     "sigmoid of Z3 for Z3": lambda names: network.compute_cost(network.sigmoid(names["Z3"]), names["Y"]),
 }
 ASKS_OF_CROSS_ENTROPY = {
-    "penalty alone": (
-        "This is the penalty alone. The network must still fit the labels: where does the cross-entropy come in?"
-    ),
-    "cross-entropy in every round": (
-        "The cross-entropy is in the cost three times. Is it added in each round of a loop?"
-    ),
-    "cross-entropy not averaged": (
-        "The cross-entropy is a total over the examples here. The cost of the course is its average."
-    ),
-    **{
-        f"logarithm of base {base}": f"The cross-entropy has a logarithm of base {base}. In the course it is natural."
-        for base in (2, 10)
-    },
-    "sigmoid of Z3 for Z3": (
-        "`network.compute_cost` takes what enters the last sigmoid. It looks as if a sigmoid was applied before."
-    ),
-    "whole cost divided by m": (
-        "Everything seems to be divided by m at the end. The cross-entropy is an average already."
-    ),
+    "penalty alone": "This is the penalty alone. Where does the cross-entropy come in?",
+    "cross-entropy in every round": "It is in the cost three times. Is it added in each round of a loop?",
+    "cross-entropy not averaged": "It is a total over the examples here. The course's cost is its average.",
+    "sigmoid of Z3 for Z3": "`network.compute_cost` takes Z3. It looks as if a sigmoid was applied before.",
+    "whole cost divided by m": "Everything seems divided by m. The cross-entropy is an average already.",
 }
 STRENGTH = scale(
     "strength `lambd`",
@@ -248,9 +202,7 @@ PENALTY = (
         "penalty",
         {"penalty subtracted": lambda names: -1, "missing": lambda names: 0},
         {
-            "penalty subtracted": (
-                "The penalty lowers the cost here, so training would make the weights grow. Look at its sign."
-            ),
+            "penalty subtracted": "The penalty lowers the cost, so that weights would grow. Look at its sign.",
             "missing": "This is the cross-entropy alone. Is the penalty computed, and added in the line that returns?",
         },
     ),
@@ -283,19 +235,10 @@ FORMULA = Formula(
 SQUARES = "np.sum(np.square(W1)) + np.sum(np.square(W2)) + np.sum(np.square(W3))"
 
 MISTAKES = {
-    "cross-entropy multiplied by the penalty": (
-        "The two parts look multiplied. What joins them in the formula?",
-        ("+ penalty", "* (1 + penalty)"),
-    ),
     "first sum alone has the factor": (
         "A part of the penalty does not depend on lambd. Does the factor in front multiply the whole sum, or only its "
         "first term? Brackets hold the sum together.",
         ("lambd / (2 * m) * squares", f"lambd / (2 * m) * {SQUARES}"),
-    ),
-    "divided by the number of weights too": (
-        "The sum of squares is divided by the number of weights as well, which makes it an average. Which divisions "
-        "does the formula have?",
-        ("* squares", '* squares / sum(parameters[f"W{l}"].size for l in (1, 2, 3))'),
     ),
     "factor squared too": (
         "The factor in front of the sums is squared, too. In the formula only the weights are inside the square.",
@@ -311,8 +254,7 @@ MISTAKES = {
         (SQUARES, "np.sum(np.square(W1) + np.square(W2) + np.square(W3))"),
     ),
     "sum over rows only": (
-        "Only the rows of each matrix are added up, as Python's own `sum` does it, or `axis=0`. The penalty is one "
-        "number.",
+        "Only rows are added up, as by Python's own `sum` or `axis=0`. The penalty is one number.",
         ("np.sum(", "sum("),
     ),
     "Z3 for A3": (

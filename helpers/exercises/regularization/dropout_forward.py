@@ -61,17 +61,9 @@ SHARE = Factor(
         "normal draws": lambda at: (1 + math.erf(at["keep_prob"] / math.sqrt(2))) / 2,
     },
     {
-        "comparison turned round": (
-            "The mask keeps what it should drop. Is the comparison reversed, or is `keep_prob` taken for the chance to"
-            " be dropped?"
-        ),
-        "0.5 for keep_prob": (
-            "Half of the units are kept, whatever `keep_prob` is. Where does `keep_prob` come in when the mask is made?"
-        ),
-        "normal draws": (
-            "This is the share of normal draws that fall below `keep_prob`. The comparison needs uniform draws, from 0"
-            " to 1: `rand` and `randn` differ by one letter."
-        ),
+        "comparison turned round": "The mask keeps what it should drop. Is the comparison the right way round?",
+        "0.5 for keep_prob": "Half of the units are kept. Where does `keep_prob` come in when the mask is made?",
+        "normal draws": "These look like normal draws. Uniform ones, from 0 to 1, come from `rand`, not `randn`.",
         "typed in": "Other values must work as well: compare the draws with the argument.",
     },
     typed=lambda at, number: number,
@@ -82,12 +74,7 @@ NUMBER = Factor(  # what stands in the mask for a unit that is kept
     "mask",
     lambda at: 1,
     {"mask already scaled": lambda at: 1 / at["keep_prob"]},
-    {
-        "mask already scaled": (
-            "The scaling is in the mask. The backward pass takes it for 0 and 1, and scales once more: keep the mask "
-            "at 0 and 1."
-        )
-    },
+    {"mask already scaled": "The scaling is in the mask, and the backward pass scales again: keep it 0 and 1."},
 )
 
 
@@ -189,8 +176,7 @@ MISTAKES = {
         (" < keep_prob).astype(int)", " < 1).astype(int)"),
     ),
     "draws stored for the mask": (
-        "The activations are masked, but what is stored are the draws before the comparison. The backward pass needs "
-        "the mask.",
+        "What is stored are the draws before the comparison. The backward pass needs the mask.",
         (" < keep_prob).astype(int)", ")"),
         ('* cache["D1"]', '* (cache["D1"] < keep_prob)'),
         ('* cache["D2"]', '* (cache["D2"] < keep_prob)'),
@@ -202,33 +188,24 @@ MISTAKES = {
         ('* cache["D2"]', '* (1 - cache["D2"])'),
     ),
     "one column for all examples": (
-        "This draws one number for each unit, so all examples lose the same units. Draw an array of the activation's "
-        "whole shape.",
+        "All examples lose the same units: draw an array of the activation's whole shape.",
         (DRAW_1, 'rng.rand(cache["A1"].shape[0], 1)'),
         (DRAW_2, 'rng.rand(cache["A2"].shape[0], 1)'),
     ),
     "one row for all units": (
-        "This draws one number for each example, so it loses all units of a layer or none. Draw an array of the "
-        "activation's whole shape.",
+        "An example loses all units of a layer or none: draw an array of the activation's whole shape.",
         (DRAW_1, 'rng.rand(1, cache["A1"].shape[1])'),
         (DRAW_2, 'rng.rand(1, cache["A2"].shape[1])'),
     ),
     "examples share a mask": (
-        "Every example loses the same units: one column is repeated over the whole mask. Draw for each unit of each "
-        "example.",
+        "Every example loses the same units, in a mask of equal columns. Draw for each unit of each example.",
         (DRAW_1, 'rng.rand(cache["A1"].shape[0], 1) + np.zeros(cache["A1"].shape)'),
         (DRAW_2, 'rng.rand(cache["A2"].shape[0], 1) + np.zeros(cache["A2"].shape)'),
     ),
     "units share a mask": (
-        "A whole layer of an example is kept or lost: one row is repeated over the whole mask. Draw for each unit of "
-        "each example.",
+        "Each example loses a layer or nothing, in a mask of equal rows. Draw for each unit of each example.",
         (DRAW_1, 'rng.rand(1, cache["A1"].shape[1]) + np.zeros(cache["A1"].shape)'),
         (DRAW_2, 'rng.rand(1, cache["A2"].shape[1]) + np.zeros(cache["A2"].shape)'),
-    ),
-    "a fixed number of units": (
-        "Each unit has a draw of its own, and nobody counts how many stay.",
-        (DRAW_1, 'rng.permutation(cache["A1"].size).reshape(cache["A1"].shape) / cache["A1"].size'),
-        (DRAW_2, 'rng.permutation(cache["A2"].size).reshape(cache["A2"].shape) / cache["A2"].size'),
     ),
     "D1 for D2": (
         "Layer 2 has the mask of layer 1. It needs a draw of its own, in the shape of `A2`.",
@@ -237,11 +214,6 @@ MISTAKES = {
     "layer 1 masked twice": (
         "`A1` is masked and scaled twice, and `A2` not at all. Compare the numbers in each line of layer 2.",
         (f'cache["A2"] = {MASK_A2}', f'cache["A1"] = {MASK_A1}'),
-    ),
-    "layer 1 masked by both": (
-        "`A1` is masked by `D2` as well, and `A2` not at all. Compare the numbers in each line of layer 2.",
-        (DRAW_2, DRAW_1),
-        ('cache["A2"] = cache["A2"] *', 'cache["A1"] = cache["A1"] *'),
     ),
     "masks not stored": (
         "Without them the backward pass cannot know which units were dropped. Are they only in variables of their "
@@ -311,13 +283,11 @@ MISTAKES = {
         ('cache = {"A0": X}', 'cache = {"A0": X}\n    rng = np.random.RandomState(1)'),
     ),
     "seeded again in each layer": (
-        "A generator made or seeded for each layer gives each layer the same numbers. Draw from `rng` as it comes, "
-        "one layer after the other.",
+        "A generator made or seeded for each layer gives the same numbers. Draw from `rng` as it comes.",
         ("rng.rand(", "np.random.RandomState(1).rand("),
     ),
     "a generator of its own": (
-        "A generator without a seed is different each time, so your training can't be repeated. Where does `rng` come "
-        "in?",
+        "Without a seed your training can't be repeated. Where does `rng` come in?",
         ("rng.rand(", "np.random.RandomState().rand("),
     ),
 }

@@ -119,13 +119,11 @@ MISTAKES = {
         ("return scores", "return scores.ravel()"),
     ),
     "pairs alone": (
-        "It looks like values and seeds go side by side, as with `zip`. Each value needs every seed: one loop "
-        "inside the other.",
+        "Values and seeds seem to go side by side, as with `zip`. Each value needs every seed.",
         ("return scores", "return np.diag(scores).copy()"),
     ),
     "averaged": (
-        "Your result has no column for each seed: are the scores averaged already? The spread between the seeds is "
-        "needed, too.",
+        "There is no column for each seed: are the scores averaged? Their spread is needed, too.",
         ("return scores", "return scores.mean(axis=1)"),
     ),
     "whole numbers": (

@@ -168,8 +168,7 @@ MISTAKES = {
         ("len(alive) // 2]", "round(len(alive) / 2)]"),
     ),
     "the first round decides": (
-        "Only the first round is held, and its best one wins. It may be a good starter and no more: go on with the "
-        "better half.",
+        "Only the first round is held, and its best one wins. Go on with the better half.",
         ("while len(alive) > 1:", "for _ in range(1):"),
         ("len(alive) // 2]", "(len(alive) + 1) // 2]"),
     ),

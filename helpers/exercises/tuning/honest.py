@@ -103,14 +103,8 @@ SCORES = Factor(
         "chosen by rounded scores": lambda at: np.round(at["validation"], 2),
     },
     {
-        "chosen on the test set": (
-            "The choice was made on the test set. Then its score is the best of many too, and no honest estimate is "
-            "left."
-        ),
-        "chosen by both": (
-            "It looks like the test score has a say in the choice. Then it is too good as well: choose on validation "
-            "alone."
-        ),
+        "chosen on the test set": "The choice was made on the test set. Then no honest estimate is left.",
+        "chosen by both": "It looks like the test score has a say in the choice. Choose on validation alone.",
         "chosen by rounded scores": "It looks like the scores are rounded before they are compared. Small gains count.",
     },
 )
@@ -127,10 +121,7 @@ CHOICE = Factor(
         "the worst": "The worst was chosen. These are accuracies: the larger, the better.",
         "not chosen": "It looks like the first one is taken without a look at its score.",
         "the last": "It looks like the last one is taken without a look at its score.",
-        "compared with the one before": (
-            "It looks like each score is compared with that of the one before it. One that is better than its "
-            "neighbour need not be the best: compare with the best so far."
-        ),
+        "compared with the one before": "Each score seems compared with the one before it, not the best.",
     },
 )
 ESTIMATE = Factor(
@@ -148,21 +139,11 @@ ESTIMATE = Factor(
         "rounded": lambda at: lambda i: round(float(at["test"][i]), 2),
     },
     {
-        "the validation score": (
-            "That is the score by which the winner was chosen, and so it is too good: among many the luckiest wins. "
-            "Which examples had no say in the choice?"
-        ),
-        "the best test score": (
-            "The estimate is the best of all test scores, whichever configuration it belongs to. Only the chosen one "
-            "will be used."
-        ),
-        "the average of all test scores": (
-            "That is the average over all configurations. Only the chosen one will be used."
-        ),
+        "the validation score": "By this score the winner was chosen. Which examples had no say in that?",
+        "the best test score": "That is the best of all test scores. Only the chosen one will be used.",
+        "the average of all test scores": "That is the average of all. Only the chosen one will be used.",
         "the mean of both": "The validation score is in the mean, and it is too good. Take the test score alone.",
-        "the smaller of both": (
-            "That is the smaller of the two scores. The test score alone is honest, also where it is the larger one."
-        ),
+        "the smaller of both": "That is the smaller of the two. The test score alone is honest.",
         "the difference of both": "That is how far the two scores lie apart. Return the accuracy on the test set.",
         "the share that is wrong": "That is the share that is wrong. An accuracy is the share that is right.",
         "in percent": "The estimate is in percent. Return it as `test_score` gives it.",

@@ -59,11 +59,7 @@ DIFFERENCES = Factor(
     "differences",
     lambda at: at["a"] - at["b"],
     {"sizes of the differences": lambda at: np.abs(at["a"] - at["b"])},
-    {
-        "sizes of the differences": (
-            "The signs of the differences are lost. Where one pair says yes and the next says no, they must cancel."
-        )
-    },
+    {"sizes of the differences": "The signs of the differences are lost. Yes and no must cancel."},
 )
 SIGN = Factor(
     "sign",
@@ -94,16 +90,9 @@ SPREAD = Factor(
     },
     {
         "variance over the root": "Variance and standard deviation are mixed up: `np.std` belongs in the numerator.",
-        "not paired": (
-            "The two spreads were taken one by one, so the luck of the seeds, which both share, counts twice. Take the"
-            " spread of the differences."
-        ),
-        "difference of the spreads": (
-            "One spread was subtracted from the other. Take the differences first, seed by seed, and then their spread."
-        ),
-        "not centred": (
-            "The differences are squared as they are. A deviation is how far each of them lies from their mean."
-        ),
+        "not paired": "The two spreads were taken one by one. Take the spread of the differences.",
+        "difference of the spreads": "Take the differences first, seed by seed, and then their spread.",
+        "not centred": "The differences are squared as they are. A deviation is their distance from the mean.",
         "sorted": "Sorted, the numbers of one seed do not stand side by side any more.",
     },
 )
@@ -116,12 +105,8 @@ ONE_LESS = Factor(  # what is taken away from the number of pairs: under the roo
         "one division": lambda at: (len(at["a"]) - 1, 0),
     },
     {
-        "ddof forgotten": (
-            "That is a little too small: NumPy divides by n, and for a sample it is n - 1. Its argument `ddof` says so."
-        ),
-        "1 subtracted twice": (
-            "`ddof` has taken the 1 away already. Under the root of the denominator is the number itself."
-        ),
+        "ddof forgotten": "NumPy divides by n, and for a sample it is n - 1. Its argument `ddof` says so.",
+        "1 subtracted twice": "`ddof` has taken the 1 away already. Under the root is the number itself.",
         "one division": (  # of the sum of the squares: by n - 1 or for the mean, one of the two is not there
             "That is the root of the sum of squares over n, as `np.std` alone gives it. Two divisions belong there: "
             "one by n - 1 for the deviation, and one by the root of n for the mean."
@@ -139,13 +124,8 @@ NUMBER = Factor(
         "precedence of ** 1 / 2 in brackets": lambda at: lambda less: 2 / (len(at["a"]) - less),
     },
     {
-        "standard deviation": (
-            "That is how far single differences lie apart. Their mean is more certain: by the root of how many there "
-            "are."
-        ),
-        "divided by the number": (
-            "The standard deviation is divided by the number of the differences. It is the root of it."
-        ),
+        "standard deviation": "That is the spread of single differences. The mean's is smaller by the root of n.",
+        "divided by the number": "The standard deviation is divided by the number, and not by its root.",
         "precedence of ** 1 / 2": PRECEDENCE,
         "precedence of ** 1 / 2 in brackets": PRECEDENCE,
         "typed in": "Other data have another number of seeds: take it from them.",

@@ -130,9 +130,7 @@ DRAWS = Factor(
         "one draw for all": "One number was drawn and repeated. Tell the method of `rng` how many you want.",
         "a grid": "That is a grid, the same at every call. Here chance decides.",
         "a mixed grid": "That is a grid in mixed order: only the order is drawn. Draw each number.",
-        "a seed of its own": (
-            "Your function draws from a generator with a fixed seed. All draws must come from the argument `rng`."
-        ),
+        "a seed of its own": "Your function makes its own generator. All draws must come from `rng`.",
         "typed in": "Does your function make a generator of its own? All draws must come from the argument `rng`.",
     },
     typed=lambda at, number: np.random.RandomState(number).rand(at["size"]),
@@ -168,10 +166,7 @@ SCALE = Factor(
         "logarithm of an even draw": lambda at: (itself, np.log),
     },
     {
-        "evenly on the plain scale": (
-            "Between 0.001 and 10, nine of ten such draws lie above 1, and what is small is hardly tried. Draw the "
-            "logarithm evenly."
-        ),
+        "evenly on the plain scale": "On the plain scale small ones are hardly tried: draw the logarithm evenly.",
         "logarithms returned": NO_WAY_BACK,
         "logarithms of base 10 returned": NO_WAY_BACK,
         "two bases, exp of log10": TWO_BASES,
@@ -181,13 +176,8 @@ SCALE = Factor(
         "two bases, 2 to the log10": TWO_BASES,
         "the ends are not logarithms": NO_LOGARITHMS,
         "the ends are not logarithms, base 10": NO_LOGARITHMS,
-        "there and back exchanged": (
-            "The way there and the way back are exchanged. First the logarithm of the ends, and `np.exp` after the "
-            "draw."
-        ),
-        "logarithm of an even draw": (
-            "The logarithm was taken after the draw, on the plain scale. Take it of the two ends, before."
-        ),
+        "there and back exchanged": "There and back are exchanged: the logarithm of the ends comes first.",
+        "logarithm of an even draw": "The logarithm was taken after the draw. Take it of the two ends, before.",
     },
 )
 ENDS = Factor(
@@ -200,10 +190,7 @@ ENDS = Factor(
         "low forgotten": lambda at: lambda there: (0, there(at["high"])),
     },
     {
-        "logarithm of the width": (
-            "It looks like the logarithm is taken of `high - low`. The draw is as wide as the logarithms of the two "
-            "ends lie apart."
-        ),
+        "logarithm of the width": "It looks like `np.log(high - low)`. How far apart are the logarithms of the ends?",
         "low forgotten": "It looks like the draw begins at 0. Where does `low` come in?",
     },
 )
@@ -239,13 +226,11 @@ MISTAKES = {
         (DRAW, "10.0 ** rng.randint(np.floor(np.log10(low)), np.ceil(np.log10(high)) + 1, size)"),
     ),
     "one draw in each part": (
-        "It looks like each part of the range gets its number, in mixed order. That is a plan; here each number is "
-        "drawn by itself.",
+        "Each part of the range seems to get its number. That is a plan; draw each number by itself.",
         (DRAW, "low * (high / low) ** ((rng.permutation(size) + rng.rand(size)) / size)"),
     ),
     "one draw that is moved on": (
-        "It looks like only the first number is drawn, and the others lie at fixed distances from it. Each needs a "
-        "draw of its own.",
+        "Only the first number seems drawn, and the others lie at fixed distances. Draw each of them.",
         (DRAW, "low * (high / low) ** ((rng.rand() + np.arange(size) / size) % 1)"),
     ),
     "a list": (

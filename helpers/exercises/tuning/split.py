@@ -207,8 +207,7 @@ MISTAKES = {
         ("    validation, train = order[:num_validation], order[num_validation:]\n", ""),
     ),
     "flat labels": (
-        "The labels have lost a dimension. `Y[:, ...]` keeps both; `Y[0, ...]`, `ravel` and `np.delete` without an "
-        "axis keep one.",
+        "The labels have lost a dimension. `Y[:, ...]` keeps both; `Y[0, ...]` and `ravel` keep one.",
         ("Y[:, train]", "Y[0, train]"),
         ("Y[:, validation]", "Y[0, validation]"),
     ),
@@ -225,11 +224,6 @@ MISTAKES = {
         "The validation examples were copied and not split off. What the network was trained on says nothing about new "
         "examples.",
         ("order[:num_validation], order[num_validation:]", "order[:num_validation], order"),
-    ),
-    "a block at a random place": (
-        "Only where the block begins is drawn. Neighbours stay together, and in a sorted file they are alike. Mix all "
-        "columns.",
-        (DRAW, "order = np.roll(np.arange(X.shape[1]), rng.randint(X.shape[1]))"),
     ),
     "sorted by class": (
         "It looks like the labels have a say in which examples are split off. Then one class may be missing from "

@@ -115,8 +115,7 @@ MISTAKES = {
         ("best is None or", "not best or"),
     ),
     "looks into the future": (
-        "That is the lowest cost of the whole curve. Training would have been stopped before, and nobody would have "
-        "seen it.",
+        "That is the lowest cost of all. Training would have stopped before, and nobody would have seen it.",
         ("if waited == patience:", "if False:"),
     ),
     "where it stopped": (

@@ -286,15 +286,6 @@ def mistakes_of_drawing(factor):
             "`rng.normal` takes the mean first, then the standard deviation, which may not be 0.",
             (DRAW, "rng.randn() * np.ones((layer_dims[l], layer_dims[l - 1]))"),
         ),
-        "one draw for all units": (
-            "One row was drawn and then repeated for each unit. Units that start alike stay alike: draw the whole "
-            "matrix.",
-            (DRAW, "rng.randn(1, layer_dims[l - 1]) * np.ones((layer_dims[l], 1))"),
-        ),
-        "one draw for all inputs": (
-            "One number was drawn for each unit and then repeated for all its inputs: draw the whole matrix.",
-            (DRAW, "rng.randn(layer_dims[l], 1) * np.ones((1, layer_dims[l - 1]))"),
-        ),
         "whole numbers drawn": (
             "The weights are whole numbers. Is it the right method of `rng`, or does a `dtype` or `astype` make them "
             "so? The normal distribution has decimals.",
@@ -317,18 +308,11 @@ def mistakes_of_drawing(factor):
             (DRAW, f"({DRAW.replace('randn', 'rand')} - 0.5)"),
         ),
         "uniform from -1 to 1": (
-            "That looks like uniform draws, on both sides of 0. Another method of `rng` draws from the normal "
-            "distribution.",
+            "That looks like uniform draws. Another method of `rng` draws from the normal distribution.",
             (DRAW, "rng.uniform(-1, 1, (layer_dims[l], layer_dims[l - 1]))"),
         ),
-        "rng seeded in each layer": (
-            "`rng` is seeded again in each layer, so that each layer gets the same draws. It comes with its seed: "
-            "only draw from it.",
-            (LOOP, LOOP + "\n        rng.seed(3)"),
-        ),
         "rng seeded": (
-            "`rng` is seeded again inside your function, so that every call gives the same weights. It comes with its "
-            "seed: only draw from it.",
+            "`rng` is seeded again at every call, which so gives the same weights. Only draw from it.",
             (LOOP, "rng.seed(3)\n    " + LOOP),
         ),
         "a generator of its own in each layer": (

@@ -98,40 +98,23 @@ FORM = {
         (BIAS_ZEROS, "np.zeros((1, layer_dims[l]))"),
     ),
     "biases of the layer before": (
-        "There is a bias for each unit of the layer before. Every unit of layer l itself needs one: as many biases as "
-        "W_l has rows.",
+        "There is a bias for each unit of the layer before. Layer l has as many biases as W_l has rows.",
         (BIAS_ZEROS, "np.zeros((layer_dims[l - 1], 1))"),
     ),
     "biases shaped like the weights": (
         "The biases are shaped like the weights. A unit has a weight for each input, but only one bias.",
         (BIAS_ZEROS, ZERO_WEIGHTS),
     ),
-    "biases as numbers": (
-        "A bias is the number 0 here, not an array. It has to be a column of zeros, one for each unit: training moves "
-        "each of them to another value.",
-        (BIAS_ZEROS, "0.0"),
-    ),
     "biases not zero": (
         "The biases are all alike, but not 0. Start them at 0: the weights alone make the units different.",
         (BIAS_ZEROS, "np.ones((layer_dims[l], 1))"),
     ),
     "weights as lists": (
-        "Python lists don't calculate as arrays do, and know no `@`. NumPy makes whole matrices itself, or "
-        "`np.array(...)` turns nested lists into one.",
+        "Python lists know no `@`. NumPy makes whole matrices, or `np.array(...)` turns nested lists into one.",
         (f"{BIASES} =", f"{WEIGHTS} = {WEIGHTS}.tolist()\n        {BIASES} ="),
     ),
-    "no biases": (
-        "The biases are missing. Every layer has weights and biases, and `parameters` holds both.",
-        (f"    {BIASES} = {BIAS_ZEROS}\n", "    pass\n"),
-    ),
-    "no weights": (
-        "The weights are missing. Every layer has weights and biases, and `parameters` holds both. Does something "
-        "overwrite them, or have they another name?",
-        (WEIGHTS, "W"),
-    ),
     "keys counted from 0": (
-        "The keys begin with W0. The layers are counted from 1 for the first one that has weights; layer 0 is the "
-        "input.",
+        "The keys begin with W0. Layer 0 is the input, and the first layer that has weights is number 1.",
         (WEIGHTS, 'parameters[f"W{l - 1}"]'),
         (BIASES, 'parameters[f"b{l - 1}"]'),
     ),
@@ -147,8 +130,7 @@ FORM = {
         (BIASES, 'parameters["bl"]'),
     ),
     "comma in the keys": (
-        "The comma in the square brackets makes a pair of the letter and the number. The network looks for one text: "
-        "an f-string puts the number into it.",
+        "The comma makes a pair of the letter and the number. An f-string makes one text of the two.",
         (WEIGHTS, 'parameters["W", l]'),
         (BIASES, 'parameters["b", l]'),
     ),
@@ -158,8 +140,7 @@ FORM = {
         (BIASES, 'parameters[f"b{layer_dims[l]}"]'),
     ),
     "text plus a number": (
-        "Python adds text only to text. Turn the number of the layer into text first, with `str(...)` or in an "
-        "f-string.",
+        "Python adds text only to text: `str(...)` or an f-string makes text of the number.",
         (WEIGHTS, 'parameters["W" + l]'),
         (BIASES, 'parameters["b" + l]'),
     ),
@@ -179,14 +160,8 @@ FORM = {
         (LOOP, "for l in range(len(layer_dims)):"),
     ),
     "written for three layers": (
-        "Your function seems to be written for a network of three layers. It must work for every `layer_dims`: let a "
-        "loop go over the layers.",
+        "Your function seems written for three layers. Let a loop go over the layers, however many there are.",
         (LOOP, "for l in (1, 2, 3):"),
-    ),
-    "taken apart as three layers": (
-        "Taken apart into four names, `layer_dims` can only be that of three layers. Let a loop go over the layers, "
-        "however many there are.",
-        (LOOP, "n0, n1, n2, n3 = layer_dims\n    " + LOOP),
     ),
     "typed for one network": (
         "Your function seems to give the parameters of one network, whatever `layer_dims` is. Take the number of "
@@ -199,12 +174,7 @@ FORM = {
         ("\n    return parameters", "\n        return parameters"),
     ),
     "dictionary made anew in the loop": (
-        "Only the last layer is there. Where is the empty dictionary made? Inside the loop, each round forgets the "
-        "ones before.",
+        "Only the last layer is there. Is the empty dictionary made inside the loop, anew in each round?",
         (LOOP, LOOP + "\n        parameters = {}"),
-    ),
-    "one pair of brackets for zeros": (
-        "Where `np.zeros` or `np.ones` is called, two brackets have to open and two to close.",
-        (BIAS_ZEROS, "np.zeros(layer_dims[l], 1)"),
     ),
 }

@@ -45,26 +45,12 @@ TEN = Factor(
         "He instead of 10": lambda at: np.sqrt(2 / at["n_in"]),
     },
     {
-        "10 forgotten": (
-            "These are plain draws of N(0, 1). The exercise asks for large weights: what about the factor 10?"
-        ),
-        "0.01 for 10": (
-            "A factor of 0.01 makes the weights small, which is the usual advice. Here they are to be large, to see "
-            "what that does."
-        ),
+        "10 forgotten": "These are plain draws of N(0, 1). What about the factor 10?",
+        "0.01 for 10": "A factor of 0.01 is the usual advice. Here large weights are to show what they do.",
         "divided by 10": "The draws are divided by 10. Large weights come from multiplying.",
-        "10 twice": (
-            "That is 10 times 10. Either the factor is there twice, or 10 squared was given as a standard deviation, "
-            "as in `rng.normal(0, 100)`."
-        ),
-        "10 as a variance": (
-            "That is the square root of 10, so the variance is 10. Here 10 is the factor itself, so the standard "
-            "deviation."
-        ),
-        "He instead of 10": (
-            "That is the scale of He initialization, the exercise after this one. Here every layer gets the same "
-            "factor, 10."
-        ),
+        "10 twice": "That is 10 times 10. Is it there twice, or squared, as in `rng.normal(0, 100)`?",
+        "10 as a variance": "Here 10 is the factor itself, so the standard deviation, and not the variance.",
+        "He instead of 10": "That is the scale of the next exercise. Here every layer gets the factor 10.",
         "typed in": "The exercise asks for 10.",
     },
     typed=lambda at, number: number,

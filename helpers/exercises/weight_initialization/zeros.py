@@ -69,8 +69,7 @@ def describe_values(name, layer_dims):
 
 MISTAKES = {
     "zeros_like": (
-        "`np.zeros_like` makes as many zeros as its argument has numbers, which is two here. The two numbers should be "
-        "the shape.",
+        "`np.zeros_like` makes two zeros of the two numbers, which should be the shape.",
         ("np.zeros(", "np.zeros_like("),
     ),
     "product of the sizes": (
