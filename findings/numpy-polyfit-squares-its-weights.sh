@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # np.polyfit of degree 0 to 0 and 1 with the weights 1 and 2 is 0.8, and their weighted mean 0.667.
 #
-# Guess: The constant that fits best by weighted least squares is the weighted mean.
-# What happens: The weights multiply the residuals before they are squared, so they are 1 / deviation; np.average and
+# Guess: the constant that fits best by weighted least squares is the weighted mean.
+# What happens: the weights multiply the residuals before they are squared, so they are 1 / deviation; np.average and
 #   scikit-learn's sample_weight multiply the squares, so they are counts or 1 / variance. np.polyfit's weight 2 counts
 #   an example four times.
 # Versions: numpy 2.4.6, scikit-learn 1.9.1.

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # np.testing.assert_allclose(np.array([]), 1.0) passes.
 #
-# Guess: No numbers are not close to 1, and a test of a function that returns nothing but an empty array fails.
-# What happens: A scalar is spread over the array's shape, and all of no comparisons hold: a filter that lets nothing
+# Guess: no numbers are not close to 1, and a test of a function that returns nothing but an empty array fails.
+# What happens: a scalar is spread over the array's shape, and all of no comparisons hold: a filter that lets nothing
 #   through passes every such test, also with assert_array_equal. With [1.0] in the place of 1.0 it fails.
 # Versions: numpy 2.4.6.
 set -euo pipefail

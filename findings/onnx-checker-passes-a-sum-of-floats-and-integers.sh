@@ -2,7 +2,7 @@
 # onnx.checker passes a model that adds three floats to four integers and makes texts of them.
 #
 # Guess: check_model refuses a model whose types and shapes contradict each other: this is what one calls it for.
-# What happens: By itself it looks at names, attributes and operator sets, not at types and shapes; ONNX Runtime then
+# What happens: by itself it looks at names, attributes and operator sets, not at types and shapes; ONNX Runtime then
 #   can't load what it passed. full_check=True finds it.
 # Versions: onnx 1.23.2.
 set -euo pipefail

@@ -2,7 +2,7 @@
 # The rows of scipy.special.softmax of a matrix do not add up to 1.
 #
 # Guess: softmax works along the last axis, as in JAX and Keras: each row is a distribution.
-# What happens: The default is all axes, the whole matrix adds up to 1, and a row's share depends on the other examples
+# What happens: the default is all axes, the whole matrix adds up to 1, and a row's share depends on the other examples
 #   of its batch; so it is with logsumexp. The largest is still the largest in its row, so the accuracy does not show
 #   it. axis=1 is needed.
 # Versions: numpy 2.4.6, scipy 1.17.1.

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # scipy's UnivariateSpline of ten accuracies is a single cubic that misses one of them by 0.35.
 #
-# Guess: A spline goes through its points unless smoothing is asked for, as CubicSpline's does.
-# What happens: It smooths until the sum of squared errors is about the number of points, whatever their unit: values
+# Guess: a spline goes through its points unless smoothing is asked for, as CubicSpline's does.
+# What happens: it smooths until the sum of squared errors is about the number of points, whatever their unit: values
 #   from 0 to 1 allow a single cubic for any data, the same in percent are met more closely. s=0, or weights of 1 /
 #   deviation, are needed.
 # Versions: numpy 2.4.6, scipy 1.17.1.

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # uniform(1, 10), loguniform(1, 10) and randint(1, 10) of scipy.stats end at 11, 10 and 9.
 #
-# Guess: Each of the three, which a random search takes for its ranges, draws from 1 to 10.
+# Guess: each of the three, which a random search takes for its ranges, draws from 1 to 10.
 # What happens: uniform takes a start and a length, loguniform two ends, randint the end that it leaves out.
 #   uniform(0.5, 1) for a dropout rate or momentum goes up to 1.5.
 # Versions: numpy 2.4.6, scipy 1.17.1.

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # scipy.stats.wasserstein_distance of the histograms [1, 0, 0] and [0, 0, 1] is 0.
 #
-# Guess: The earth must be moved by two bins, so the distance is 2.
-# What happens: The arguments are the places of the examples, not how many are in each bin: both are one 1 and two 0.
+# Guess: the earth must be moved by two bins, so the distance is 2.
+# What happens: the arguments are the places of the examples, not how many are in each bin: both are one 1 and two 0.
 #   Counts or probabilities go into the third and fourth argument, after the places of the bins.
 # Versions: numpy 2.4.6, scipy 1.17.1.
 set -euo pipefail
