@@ -1,5 +1,6 @@
 """The site as ``make site`` builds it: every page and link, what is asked of other servers, and JupyterLite."""
 
+import json
 import re
 
 import pytest
@@ -128,6 +129,8 @@ def look_at_pictures(page):
         assert page.evaluate(OUT_OF_VIEW) == [], width
     assert [letters for letters in page.evaluate(LETTERS_A_LINE) if letters > 80] == []
     assert [alt for _, _, _, alt in pictures if re.search(r"_images|\.(png|webp|gif)", alt)] == []
+    said = page.locator("article").inner_text()
+    assert [alt for _, _, _, alt in pictures if alt and alt in said] == []  # a screen reader says both
 
 
 def follow_links(page, address, name):
@@ -169,7 +172,7 @@ def test_a_notebook_opens_in_the_browser_up_to_its_kernel(page, address, asked):
     page.get_by_role("link", name="Open this notebook in the browser").click()
     page.locator(".jp-Notebook .jp-Cell").first.wait_for()
     page.locator(".jp-RenderedMarkdown h1").first.wait_for()
-    figure = page.locator(".jp-OutputArea-output img[alt^='Which dots']")
+    figure = page.locator(".jp-OutputArea-output img[alt^='Figure, described']")
     figure.first.wait_for(state="attached", timeout=60_000)  # the course's extension is there, too
     for _ in range(60):
         if any(PYODIDE.match(url) for url in asked):
@@ -194,10 +197,11 @@ PICTURES = """async () => {
 def test_the_figures_of_a_page_move_by_keyboard(page, address, name):
     page.goto(f"{address}/{name}")
     for figure in page.locator("figure.slide").all():
-        slider, seen = figure.get_by_role("slider"), set()
+        label = json.loads(figure.get_attribute("data-positions"))[0]
+        slider, seen = figure.get_by_role("slider", name=f"{label}:", exact=True), set()  # its value is said by itself
         slider.press("Home")
         for _ in range(int(slider.get_attribute("max")) + 1):
-            seen.add((figure.locator("img").get_attribute("src"), figure.get_by_role("status").inner_text()))
+            seen.add((figure.locator("img").get_attribute("src"), figure.locator("[aria-live]").inner_text()))
             assert slider.get_attribute("aria-valuetext") == figure.locator("label span").inner_text()
             slider.press("ArrowRight")
         assert len({src for src, _ in seen}) == int(slider.get_attribute("max")) + 1
@@ -246,7 +250,7 @@ def test_without_a_script_one_figure_stands(browser, address):
     page = browser.new_page(java_script_enabled=False)
     page.goto(f"{address}/index.html")
     figure = page.locator("figure.slide")
-    assert figure.locator("img").is_visible() and "He: train 99.3 %" in figure.get_by_role("status").inner_text()
+    assert figure.locator("img").is_visible() and "He: train 99.3 %" in figure.locator("[aria-live]").inner_text()
     assert figure.locator("input").count() == 0
     page.close()
 
