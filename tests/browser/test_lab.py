@@ -132,12 +132,12 @@ def test_every_slider_and_question_answers_to_the_keyboard(executed, week):
         box = handle.locator("xpath=ancestor::*[contains(concat(' ', @class, ' '), ' jp-OutputArea-output ')][1]")
         handle.scroll_into_view_if_needed()
         handle.focus()
-        before = box.locator("img").get_attribute("src"), box.locator("[role=status]").inner_text()
+        before = box.locator("img").get_attribute("src"), box.locator(".live-words").inner_text()
         at_its_end = handle.get_attribute("aria-valuenow") == handle.get_attribute("aria-valuemax")
         page.keyboard.press("ArrowLeft" if at_its_end else "ArrowRight")
         changed = "([box, src]) => ![null, src].includes(box.querySelector('img').getAttribute('src'))"
         page.wait_for_function(changed, arg=[box.element_handle(), before[0]])
-        expect(box.locator("[role=status]")).not_to_have_text(before[1], timeout=30_000)  # it may come after the image
+        expect(box.locator(".live-words")).not_to_have_text(before[1], timeout=30_000)  # it may come after the image
     questions = page.locator(".course-question")
     assert questions.count() == sum(cell.source.startswith(("quiz(", "bug_hunt(")) for cell in stored(week).cells)
     for question in questions.all():
@@ -163,6 +163,34 @@ def test_a_question_is_answered_by_the_keyboard(executed):
     text, choices = QUESTIONS[12].text, QUESTIONS[12].choices
     assert area.inner_text().count(text) == 1  # still there, and said once
     assert all(area.inner_text().count(f"{letter}) ") == 1 for letter in choices)
+
+
+def test_a_screen_reader_is_told_what_appears(executed):
+    """The slider's value as it is seen, the words below it, what is said to an answer, and what a run cell shows."""
+    notebook, _ = executed(path_of(WALK))
+    page, voice = notebook.page, notebook.page.locator(".course-voice[aria-live=polite]")
+    page.bring_to_front()
+    notebook.run(notebook.find("live.slide("))
+    slider = page.get_by_role("slider", name="step epsilon").first
+    slider.press("ArrowRight")
+    box = page.locator(".jp-OutputArea-output:has(.live-figure)").first
+    expect(voice).to_have_text(box.locator(".live-words").inner_text())
+    expect(slider).to_have_attribute("aria-valuetext", box.locator(".widget-readout").inner_text())
+    assert all(alt and alt not in box.inner_text() for alt in box.locator("img").evaluate_all(ALTERNATIVES))
+
+    notebook.run(notebook.find("quiz(14)"))
+    page.locator(".course-question", has_text="Question 14").locator("input").first.press("Space")
+    expect(voice).to_contain_text("Question 14: a is")
+    for shown in "= check(", "plotting.plot_step_sizes(":
+        expect(voice).to_contain_text(notebook.run(notebook.find(shown)).splitlines()[0])
+    said = voice.inner_text()
+    for cell in range(len(notebook.cells())):
+        notebook.ask("notebook.scrollToItem(value)", cell)
+    page.wait_for_timeout(1000)
+    assert voice.inner_text() == said  # what scrolls into view is not said again
+
+
+ALTERNATIVES = "all => all.map(one => one.alt)"
 
 
 # Whether each label of a question, of one line or several, has its circle at the first one.

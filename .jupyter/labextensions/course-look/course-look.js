@@ -2,18 +2,52 @@
 // * Where there is no room for the list of files beside a notebook, it begins without the list, and on a telephone
 //   without tabs; a click on the folder at the left shows the list.
 // * What is printed breaks between words and not within a number, and what follows a hint keeps its distance.
-// * For a screen reader a slider has the name that stands beside it, and a figure the line that is printed above it.
+// * For a screen reader a slider has the name and the value that stand beside it, and what appears is said: below the
+//   cell that was run, below a slider that was moved, and to a question that was answered.
 // * In a dark theme figures are dark, as on the site, and their colors keep their hues: red stays red, and blue blue.
 // * A notebook that was only opened is not unsaved because the kernel has told its version of Python.
 const look = `
   .jp-Notebook .jp-RenderedText pre { word-break: normal; overflow-wrap: anywhere; }
   .jp-Notebook details + p { margin-top: 1em; }
+  .course-voice { clip-path: inset(50%); height: 1px; overflow: hidden; position: absolute; width: 1px; }
   [data-jp-theme-light="false"] .jp-Notebook img { filter: invert(1) hue-rotate(180deg); mix-blend-mode: screen; }`;
+// What is written into this is read aloud. An output itself would be read again whenever it scrolls into view.
+const voice = Object.assign(document.createElement("div"), {ariaLive: "polite", className: "course-voice"});
+const say = (words) => words && (voice.textContent = words);
+let heard = [], pending;
+const wordsOf = (kind, {text, ename, evalue, data}) => {
+  if (kind === "error") return `${ename}: ${evalue}`;
+  const shown = data && !Object.keys(data).some((one) => /^image|widget/.test(one)) ? data["text/plain"] : text;
+  return shown?.startsWith("<") ? "" : shown; // an object that has no words
+};
+const hear = (_, {header, parent_header, content}) => {
+  if (parent_header.msg_type !== "execute_request") return;
+  if (header.msg_type === "execute_input") { // of many cells at once, only the last is read
+    clearTimeout(pending);
+    heard = [];
+  } else if (["stream", "display_data", "execute_result", "error"].includes(header.msg_type)) {
+    heard.push(wordsOf(header.msg_type, content));
+  } else if (content.execution_state === "idle") {
+    pending = setTimeout(() => say(heard.filter(Boolean).join("\n")), 300);
+  }
+};
 const describe = () => {
   for (const handle of document.querySelectorAll(".widget-slider .noUi-handle:not([aria-label])"))
     handle.setAttribute("aria-label", handle.closest(".widget-slider").querySelector(".widget-label").textContent);
-  for (const figure of document.querySelectorAll(".jp-OutputArea-output img:not([alt])"))
-    figure.alt = figure.closest(".jp-OutputArea-child")?.previousElementSibling?.querySelector("pre")?.textContent ?? "";
+  for (const slider of document.querySelectorAll(".widget-slider:has(.widget-readout)")) {
+    const [handle, {textContent}] = slider.querySelectorAll(".noUi-handle, .widget-readout");
+    if (handle.ariaValueText !== textContent) handle.ariaValueText = textContent; // else the number of its position
+  }
+  const {activeElement} = document; // words are also drawn anew where a figure or a question scrolls into view
+  for (const one of document.querySelectorAll(".live-words")) {
+    const changed = ![undefined, one.textContent].includes(one.said);
+    if (changed && one.closest(".jp-OutputArea").contains(activeElement)) say(one.innerText);
+    one.said = one.textContent;
+  }
+  for (const figure of document.querySelectorAll(".jp-OutputArea-output img:not([alt])")) {
+    const above = figure.closest(".jp-OutputArea-child")?.previousElementSibling?.querySelector("pre");
+    figure.alt = above ? "Figure, described in the line above" : "Figure";
+  }
 };
 let soon;
 const describeSoon = () => {
@@ -31,7 +65,9 @@ const plugin = {
   autoStart: true,
   activate: ({restored, shell}) => {
     document.head.append(Object.assign(document.createElement("style"), {textContent: look}));
+    document.body.append(voice);
     shell.currentChanged.connect(openUnchanged);
+    shell.currentChanged.connect((_, {newValue}) => newValue?.sessionContext?.iopubMessage?.connect(hear));
     new MutationObserver(describeSoon).observe(document.body, {childList: true, subtree: true});
     restored.then(() => {
       if (innerWidth < 1000) shell.collapseLeft();
