@@ -80,6 +80,7 @@ COST = Factor(
         "1 forgotten": lambda at: lambda v: v,
         "bracket closed too early": lambda at: np.exp,
         "1 outside the logarithm": lambda at: lambda v: 1 + v,
+        "1 added twice": lambda at: lambda v: np.log(2 + np.exp(v)),
         "squared error": lambda at: lambda v: 1 / (1 + np.exp(-v)) ** 2,
     },
     {
@@ -89,6 +90,7 @@ COST = Factor(
         "1 forgotten": "Logarithm and exponential cancel here. Is something missing inside the logarithm?",
         "bracket closed too early": "That is the exponential alone. Where does the bracket of the logarithm close?",
         "1 outside the logarithm": "The 1 stands outside the logarithm. Where does its bracket open?",
+        "1 added twice": "There is one 1 too many under the logarithm: np.log1p adds a 1 of its own.",
         "squared error": "That is the squared error of the probability, another cost. J is the cross-entropy.",
     },
 )
