@@ -240,6 +240,10 @@ MISTAKES = {
         "first term? Brackets hold the sum together.",
         ("lambd / (2 * m) * squares", f"lambd / (2 * m) * {SQUARES}"),
     ),
+    "divided by the number of weights too": (
+        "The sum of squares is divided by the number of weights as well: that is an average.",
+        ("* squares", '* squares / sum(parameters[f"W{l}"].size for l in (1, 2, 3))'),
+    ),
     "factor squared too": (
         "The factor in front of the sums is squared, too. In the formula only the weights are inside the square.",
         ("lambd / (2 * m) *", "(lambd / (2 * m)) ** 2 *"),

@@ -207,6 +207,11 @@ MISTAKES = {
         (DRAW_1, 'rng.rand(1, cache["A1"].shape[1]) + np.zeros(cache["A1"].shape)'),
         (DRAW_2, 'rng.rand(1, cache["A2"].shape[1]) + np.zeros(cache["A2"].shape)'),
     ),
+    "a fixed number of units": (
+        "Each unit has a draw of its own, and nobody counts how many stay.",
+        (DRAW_1, 'rng.permutation(cache["A1"].size).reshape(cache["A1"].shape) / cache["A1"].size'),
+        (DRAW_2, 'rng.permutation(cache["A2"].size).reshape(cache["A2"].shape) / cache["A2"].size'),
+    ),
     "D1 for D2": (
         "Layer 2 has the mask of layer 1. It needs a draw of its own, in the shape of `A2`.",
         (f"({DRAW_2} < keep_prob).astype(int)", 'cache["D1"]'),

@@ -286,6 +286,14 @@ def mistakes_of_drawing(factor):
             "`rng.normal` takes the mean first, then the standard deviation, which may not be 0.",
             (DRAW, "rng.randn() * np.ones((layer_dims[l], layer_dims[l - 1]))"),
         ),
+        "one draw for all units": (
+            "One row was drawn and then repeated for each unit. Units that start alike stay alike.",
+            (DRAW, "rng.randn(1, layer_dims[l - 1]) * np.ones((layer_dims[l], 1))"),
+        ),
+        "one draw for all inputs": (
+            "One number was drawn for each unit and then repeated for all its inputs: draw the whole matrix.",
+            (DRAW, "rng.randn(layer_dims[l], 1) * np.ones((1, layer_dims[l - 1]))"),
+        ),
         "whole numbers drawn": (
             "The weights are whole numbers. Is it the right method of `rng`, or does a `dtype` or `astype` make them "
             "so? The normal distribution has decimals.",

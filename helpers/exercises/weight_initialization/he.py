@@ -81,6 +81,7 @@ TWO = Factor(
     {
         "1 for 2": lambda at: 1,
         "half: 1 / (2 n)": lambda at: 1 / 2,
+        "first layer without the 2": lambda at: np.append(1, np.full(len(at["n_in"]) - 1, 2)),
         "last layer without the 2": lambda at: np.append(np.full(len(at["n_in"]) - 1, 2), 1),
     },
     {
@@ -89,6 +90,7 @@ TWO = Factor(
             "to 0, and the 2 under the root makes up for it."
         ),
         "half: 1 / (2 n)": "The 2 seems to be in the denominator. In `1 / 2 * n`, what is divided by what?",
+        "first layer without the 2": "Layer 1 does without the 2, as no ReLU is before it. Here each layer has it.",
         "last layer without the 2": "The last layer seems to do without the 2, which belongs in every layer.",
     },
 )
