@@ -22,12 +22,8 @@ try:
 except ImportError:  # the static figures are there all the same
     ipywidgets = None
 
-# Jupyter's own widget for pictures has no description for those who don't see them; to repeat the words below would say
-# them twice. Slider and picture fit one screen.
-IMAGE = (
-    '<img src="data:image/png;base64,{}" alt="Figure, described in the line below" '
-    'style="max-width: min(100%, 48rem); max-height: 70vh">'
-)
+# Jupyter's own widget for pictures has no description for those who don't see them. Slider and picture fit one screen.
+IMAGE = '<img src="data:image/png;base64,{}" alt="{}" style="max-width: min(100%, 48rem); max-height: 70vh">'
 COURSE, INSTALLED = Path(__file__).parents[1] / "Images", Path(__file__).parent / "images"
 IMAGES = COURSE if COURSE.exists() else INSTALLED  # setup.py puts them there
 NO_WIDGETS = "ipywidgets is not installed, so nothing moves here; the figure beside it tells the same."
@@ -124,7 +120,8 @@ def show_beside(sliders, picture_of, sentence):
 
     def show(*_):
         png, said = picture_of(*(slider.value for slider in sliders))
-        picture.value, words.value = IMAGE.format(base64.b64encode(png).decode()), html.escape(said)
+        picture.value = IMAGE.format(base64.b64encode(png).decode(), html.escape(f"Figure: {said}"))
+        words.value = html.escape(said)
 
     for slider in sliders:
         slider.observe(show, "value")

@@ -60,7 +60,7 @@ def furnish(notebook, folder, source, live):
         elif re.search(r"= check\(", cell.source):
             cell.outputs = [as_html(f'<p><a class="to-lite" href="{live}">Write it in the browser</a></p>')]
         else:
-            cell.metadata["mystnb"] = {"image": {"alt": "Figure, described in the line above"}}
+            cell.metadata["mystnb"] = {"image": {"alt": described(cell)}}
 
 
 def slides(notebook, folder):
@@ -129,6 +129,11 @@ def question(asked):
         )
     head = f"<p><b>Question {LABELS[asked]}: {html.escape(asked.name)}</b></p><p>{marked_up(asked.text)}</p>"
     return f'<div class="question">{head}{"".join(choices)}</div>'
+
+
+def described(cell):
+    """What a cell prints beside its figure says what the figure shows."""
+    return " ".join("".join(output.text for output in cell.outputs if output.output_type == "stream").split())
 
 
 def as_html(text):

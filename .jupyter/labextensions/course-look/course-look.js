@@ -2,8 +2,8 @@
 // * Where there is no room for the list of files beside a notebook, it begins without the list, and on a telephone
 //   without tabs; a click on the folder at the left shows the list.
 // * What is printed breaks between words and not within a number, and what follows a hint keeps its distance.
-// * For a screen reader a slider has the name and the value that stand beside it, and what appears is said: below the
-//   cell that was run, below a slider that was moved, and to a question that was answered.
+// * For a screen reader a slider has the name and the value that stand beside it, a figure the line that is printed
+//   above it, and what appears is said: below the cell that was run or the slider that was moved, and to an answer.
 // * In a dark theme figures are dark, as on the site, and their colors keep their hues: red stays red, and blue blue.
 // * A notebook that was only opened is not unsaved because the kernel has told its version of Python.
 const look = `
@@ -44,10 +44,8 @@ const describe = () => {
     if (changed && one.closest(".jp-OutputArea").contains(activeElement)) say(one.innerText);
     one.said = one.textContent;
   }
-  for (const figure of document.querySelectorAll(".jp-OutputArea-output img:not([alt])")) {
-    const above = figure.closest(".jp-OutputArea-child")?.previousElementSibling?.querySelector("pre");
-    figure.alt = above ? "Figure, described in the line above" : "Figure";
-  }
+  for (const figure of document.querySelectorAll(".jp-OutputArea-output img:not([alt])"))
+    figure.alt = figure.closest(".jp-OutputArea-child")?.previousElementSibling?.querySelector("pre")?.textContent ?? "";
 };
 let soon;
 const describeSoon = () => {
