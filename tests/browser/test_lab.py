@@ -172,9 +172,12 @@ def test_a_screen_reader_is_told_what_appears(executed):
     page.bring_to_front()
     notebook.run(notebook.find("live.slide("))
     slider = page.get_by_role("slider", name="step epsilon").first
-    slider.press("ArrowRight")
     box = page.locator(".jp-OutputArea-output:has(.live-figure)").first
-    expect(voice).to_have_text(box.locator(".live-words").inner_text())
+    words = box.locator(".live-words")
+    before = words.inner_text()
+    slider.press("ArrowRight")
+    expect(words).not_to_have_text(before)
+    expect(voice).to_have_text(words.inner_text())
     expect(slider).to_have_attribute("aria-valuetext", box.locator(".widget-readout").inner_text())
 
     notebook.run(notebook.find("quiz(14)"))

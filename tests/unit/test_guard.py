@@ -439,7 +439,7 @@ def raising(error):
         (leaving, "ended the program with SystemExit"),
         (leaving_with_an_exception, "ended the program with SystemExit"),
         (huge_array, "far too much memory"),
-        (lambda layer_dims: np.ones(3, 2), "as a data type\nWhere `np.zeros` or `np.ones` is called"),
+        (lambda layer_dims: np.ones(3, 2), "as a data type\nThe shape needs brackets of its own"),
         (
             lambda layer_dims: np.random.RandomState(1).random_sample(3, 2),
             "(2 given)\nThe shape needs brackets of its own",
