@@ -6,6 +6,7 @@ import signal
 import sys
 
 SENTENCE = "Interrupted. The same command goes on where it was."
+SIGNALS = "SIGINT", "SIGTERM", "SIGHUP"
 
 
 def end_with_a_sentence():
@@ -21,7 +22,17 @@ def end_with_a_sentence():
 
 def end_as_by_ctrl_c():
     """Let all of these signals raise KeyboardInterrupt."""
-    take(signal.default_int_handler, "SIGINT", "SIGTERM", "SIGHUP")
+    take(signal.default_int_handler, *SIGNALS)
+
+
+def end_at_the_first():
+    """Let the first of these signals raise KeyboardInterrupt, and ignore those after it: it is being heard."""
+
+    def end(*_):
+        take(lambda *_: None, *SIGNALS)  # SIG_IGN would make Python complain of one that has come already
+        raise KeyboardInterrupt
+
+    take(end, *SIGNALS)
 
 
 def take(handler, *names):
@@ -37,6 +48,9 @@ def kept_from_children():
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return
+    from multiprocessing import resource_tracker  # here, because a command that has just started imports this module
+
+    resource_tracker.ensure_running()  # else the first process starts it, and that lets Ctrl+C through
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

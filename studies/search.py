@@ -456,11 +456,11 @@ def check_failures(study, first):
 
 def work(storage, num_iterations):
     """Run queued trials until none is left."""
-    interrupts.end_as_by_ctrl_c()  # so that a lock is given back
-    optuna.logging.set_verbosity(optuna.logging.ERROR)
-    if parent := multiprocessing.parent_process():
-        threading.Thread(target=end_with, args=[parent], daemon=True).start()
     try:
+        interrupts.end_at_the_first()  # so that a lock is given back
+        optuna.logging.set_verbosity(optuna.logging.ERROR)
+        if parent := multiprocessing.parent_process():
+            threading.Thread(target=end_with, args=[parent], daemon=True).start()
         study = open_study(open_storage(storage), num_iterations)
         while study.get_trials(deepcopy=False, states=[TrialState.WAITING]):
             run_trial(study, num_iterations)
