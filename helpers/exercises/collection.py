@@ -47,6 +47,11 @@ def answers(name):
     return json.loads((COLLECTION / f"{name}.json").read_text(encoding="utf-8"))
 
 
+def right_answers(name):
+    """Those of the answers to an exercise that are right."""
+    return [answer for answer in answers(name) if answer["right"]]
+
+
 def judged(name, step=1, first=0):
     """Every step-th of the answers to an exercise, judged one after the other in what the notebook has by then."""
     for number, answer in list(enumerate(answers(name)))[first::step]:

@@ -19,7 +19,7 @@ from tools.notebooks import code_cells
 
 MOST_ITERATIONS = 10  # of a training here: the cells are to run, and not to learn
 WEEK_OF = {exercise.name: week.folder for week in WEEKS for exercise in week.exercises}
-RIGHT = {name: [answer for answer in collection.answers(name) if answer["right"]] for name in EXERCISES}
+RIGHT = {name: collection.right_answers(name) for name in EXERCISES}
 SAMPLE = [(name, answers[-1]) for name, answers in RIGHT.items()]
 OTHERS = [(name, answer) for name, answers in RIGHT.items() for answer in answers[:-1]]
 

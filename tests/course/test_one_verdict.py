@@ -235,7 +235,7 @@ def beginning(name):
 def right_answers(name):
     """Our solution, and the right ones among the collected answers."""
     yield source_of(EXERCISES[name].solution)
-    sources = ("\n".join(one["source"]) for one in collection.answers(name) if one["right"])
+    sources = ("\n".join(one["source"]) for one in collection.right_answers(name))
     yield from (source for source in sources if f"def {name}(" in source)  # a lambda is refused in both
 
 

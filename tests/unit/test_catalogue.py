@@ -11,7 +11,7 @@ from helpers.exercises import collection, grade
 from helpers.exercises.judge.steps import Misread
 from helpers.exercises.weeks import EXERCISES
 
-RIGHT = [(name, answer) for name in EXERCISES for answer in collection.answers(name) if answer["right"]]
+RIGHT = [(name, answer) for name in EXERCISES for answer in collection.right_answers(name)]
 MISTAKES = [(name, mistake) for name, exercise in EXERCISES.items() for mistake in exercise.mistakes]
 
 

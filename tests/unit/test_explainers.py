@@ -133,7 +133,7 @@ def test_what_a_class_or_a_function_keeps_between_calls_looks_odd():
             return own
     """
     function = answer(source, Kept=types.SimpleNamespace(made={}))
-    odd = list(kept_between_calls(function, syntax_tree(function).body[0]))
+    odd = list(kept_between_calls(syntax_tree(function).body[0]))
     assert sorted((line, said.split()[0]) for _, line, said in odd) == [
         (2, "`Kept.made`"),
         (3, "`Kept.made`"),

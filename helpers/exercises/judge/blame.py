@@ -32,7 +32,7 @@ from helpers.exercises.judge.changes import (
     what_is_known,
 )
 from helpers.exercises.judge.guard import trying
-from helpers.exercises.judge.limits import MOST_STEPS, Effort, TimeUp
+from helpers.exercises.judge.limits import Effort, TimeUp
 from helpers.exercises.parts import is_of_cell, source_of
 
 MOST_LINES = 4
@@ -119,7 +119,7 @@ def is_elsewhere(function, solution, shortfall, effort, lines):
     search = Search(function, tree, tree_of_ours(solution), shortfall, effort)
     try:
         with trying():
-            found, _ = search.together(tree, functools.partial(changed_elsewhere, lines), most=1)
+            found, _ = search.together(functools.partial(changed_elsewhere, lines), most=1)
     except TimeUp:
         return False
     return bool(found)
@@ -158,9 +158,9 @@ class Search:
 
     @functools.cached_property
     def at_first(self):
-        """The shortfall before any change; None where that was too much already: an answer like that isn't searched."""
+        """The shortfall before any change; None where that was too much already."""
         left = self.shortfall(self.version(self.tree))
-        return None if self.effort.steps > MOST_STEPS else left
+        return None if self.effort.was_too_much else left
 
     def version(self, tree):
         """The function that the tree defines, whose steps count; None if it is none."""
@@ -168,24 +168,23 @@ class Search:
 
     def nearest(self):
         """The changes that make it right, those nearest to what is there, and the tree with them; none: []."""
-        tree = self.tree
         expressions = changed_expressions if self.within else changed_in_few_ways_first
-        found, repaired = self.together(tree, changed_statements)
+        found, repaired = self.together(changed_statements)
         if [change.kind for change in found] == [WHOLE_LINE]:  # which part of it?
             lines = found[0].lines
             little = functools.partial(changed_a_little, first=lines)  # it may be in another line
             a_lot = functools.partial(changed_a_lot, lines=lines)  # what is the same in several lines is only there
             for some_changes in [little] * (len(lines) == 1) + [a_lot] * self.within:
-                smaller = self.together(tree, some_changes, most=1)
+                smaller = self.together(some_changes, most=1)
                 if smaller[0]:
                     return smaller
         if not found:
-            found, repaired = self.together(tree, expressions)
+            found, repaired = self.together(expressions)
         return found, repaired
 
-    def together(self, tree, some_changes, most=MOST_LINES):
+    def together(self, some_changes, most=MOST_LINES):
         """The changes of one sort that make it right, each the best after the ones before it; [] when they don't."""
-        left, found = self.at_first, []
+        left, found, tree = self.at_first, [], self.tree
         if left is None:
             return [], tree
         while left != RIGHT and len(found) < most:

@@ -596,7 +596,7 @@ def brackets(node, known):
         yield "brackets", ast.BinOp(first.left, first.op, rest)
     right = getattr(node, "right", None)
     if isinstance(right, ast.BinOp) and not re.match(r"\(*1 ", ast.unparse(right)):
-        yield "brackets", with_first(node.right, lambda leaf: ast.BinOp(node.left, node.op, leaf))
+        yield "brackets", with_first(right, lambda leaf: ast.BinOp(node.left, node.op, leaf))
         if isinstance(node.left, ast.BinOp):
             last = node.left.right
             within = with_first(node.right, lambda leaf: ast.BinOp(last, node.op, leaf))

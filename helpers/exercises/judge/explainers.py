@@ -192,9 +192,10 @@ def with_defaults(function, defaults):
 def kept_from_before(look):
     """What earlier calls have left, where the answer is right without it."""
     tree = syntax_tree(look.function)
-    for name, line, said in kept_between_calls(look.function, tree.body[0]) if tree else ():
-        if is_right(look.exercise, forgetful(look.function)):
-            return Finding(name, ((f"Look at line {line}. {said}", ()),))
+    found = next(kept_between_calls(tree.body[0]), None) if tree else None
+    if found and is_right(look.exercise, forgetful(look.function)):
+        name, line, said = found
+        return Finding(name, ((f"Look at line {line}. {said}", ()),))
 
 
 def misread_steps(look):

@@ -41,6 +41,11 @@ class Effort:
     def is_over(self):
         return self.left <= 0
 
+    @property
+    def was_too_much(self):
+        """Whether the last try had more steps than it may: an answer like that is not searched."""
+        return self.steps > MOST_STEPS
+
     def begin(self):
         """A new try, which may take MOST_STEPS."""
         self.left -= 1 + self.steps / STEPS_OF_A_UNIT

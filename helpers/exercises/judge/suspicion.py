@@ -33,23 +33,33 @@ NOT_USED, FROM_THE_NOTEBOOK = "argument not used", "read from the notebook"
 MAY_STOP = {NOT_USED, FROM_THE_NOTEBOOK}  # what may also be behind an error
 
 
-def kept_between_calls(function, tree):
+def kept_between_calls(tree):
     """What is set in the function and may outlive a call of it: a default, an attribute, what stands outside."""
     arguments, defaults = tree.args.args, tree.args.defaults
     own = own_names(tree) - {argument.arg for argument in arguments[len(arguments) - len(defaults) :]}
     for node in ast.walk(tree):
-        name = node.names[0] if isinstance(node, ast.Global) else None
-        by_method = isinstance(node, ast.Call) and getattr(node.func, "attr", "") in FILL
-        if by_method or (isinstance(node, (ast.Subscript, ast.Attribute)) and not is_read(node)):
-            is_attribute, owner = isinstance(node, ast.Attribute), (node.func if by_method else node).value
-            if is_attribute or unset_names(owner) - own:
-                name = ast.unparse(node if is_attribute else owner)
+        name = outlives(node, own)
         if name:
             said = f"`{name}` outlives a call of your function, so it still holds what earlier calls put into it."
-            yield KEPT, node.lineno, said
+            yield "kept between calls", node.lineno, said
 
 
-KEPT, FILL = "kept between calls", ("append", "setdefault", "update")
+FILL = ("append", "setdefault", "update")
+
+
+def outlives(node, own):
+    """What is set by this node and may outlive the call, as it is written; None if nothing is."""
+    if isinstance(node, ast.Global):
+        return node.names[0]
+    if isinstance(node, ast.Attribute) and not is_read(node):
+        return ast.unparse(node)
+    if isinstance(node, ast.Subscript) and not is_read(node):
+        owner = node.value
+    elif isinstance(node, ast.Call) and getattr(node.func, "attr", "") in FILL:
+        owner = node.func.value
+    else:
+        return None
+    return ast.unparse(owner) if unset_names(owner) - own else None
 
 
 def read_from_the_notebook(function, tree):

@@ -2,7 +2,7 @@
 
 import functools
 
-import numpy as np  # noqa: F401 (mistakes call it)
+import numpy as np  # noqa: F401 (for the known mistakes)
 
 from helpers.exercises.judge.expect import expect_number, expect_several, kind_of
 from helpers.exercises.judge.generators import generator
