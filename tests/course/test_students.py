@@ -1,5 +1,6 @@
 """Who handed in what: trees as platforms make them, lists of students, archives. Nothing is judged here."""
 
+import collections
 import io
 import itertools
 import os
@@ -19,132 +20,70 @@ from helpers.grading.students import by_student, known_by_name_alone, whose
 from helpers.grading.work import Graded, find_work
 
 FOLDERS = [week.folder for week in WEEKS]
-# Name, user name, number: two of one name, names in other scripts, names that have a word in common.
+Person = collections.namedtuple("Person", "name user number")
+# Two of one name, names in other scripts, names that have a word in common.
 CLASS = [
-    ("Anna Lee", "annalee", 20211),
-    ("Zoë Müller", "zmüller", 20212),
-    ("Kim Lee", "klee1", 20213),
-    ("Kim Lee", "klee2", 20214),
-    ("Łukasz Ołów", "lolow", 20215),
-    ("Anna May", "annamay", 20216),
-    ("李 明", "liming", 20217),
+    Person("Anna Lee", "annalee", 20211),
+    Person("Zoë Müller", "zmüller", 20212),
+    Person("Kim Lee", "klee1", 20213),
+    Person("Kim Lee", "klee2", 20214),
+    Person("Łukasz Ołów", "lolow", 20215),
+    Person("Anna May", "annamay", 20216),
+    Person("李 明", "liming", 20217),
 ]
-NAMESAKES = [one for one in CLASS if one[0] == "Kim Lee"]
+SECOND_NAMESAKE = CLASS[3]
 
 
-def blackboard(student, week, attempt):
-    return f"Lab {week + 1}_{student[1]}_attempt_2026-11-2{attempt}-10-05-33_my notebook {student[1][-2:]}.ipynb"
+PLATFORMS = {  # where a student's work of a week lies there, by the number of the attempt
+    "blackboard": lambda s, w, a: f"Lab {w + 1}_{s.user}_attempt_2026-11-2{a}-10-05-33_my notebook {s.user[-2:]}.ipynb",
+    "moodle": lambda s, w, a: f"{s.name}_{s.number}_assignsubmission_file/{FOLDERS[w]}{'-Copy' * a}.ipynb",
+    "moodle_flat": lambda s, w, a: f"{s.name}_{s.number}_assignsubmission_file_{FOLDERS[w]} ({a}).ipynb",
+    "canvas": lambda s, w, a: (
+        f"{turned(s, '').casefold()}{'_LATE' * (w == 1)}_{s.number}_{s.number * 7 + w * 1000 + a}"
+        f"_Homework{f'-{a}' * a}.ipynb"
+    ),
+    "brightspace": lambda s, w, a: f"{s.number}-{88800 + w} - {s.name} - Nov 2{a}, 2026 1005 AM/{FOLDERS[w]}.ipynb",
+    "google": lambda s, w, a: f"Week {w + 1}/{s.name} - {FOLDERS[w]}{f' ({a})' * a}.ipynb",
+    "github": lambda s, w, a: f"blatt-{w + 1}-submissions/blatt-{w + 1}-{s.user}/{'old/' * a}{FOLDERS[w]}.ipynb",
+    "lab": lambda s, w, a: f"Übung {w + 1}/{s.name}/{'attempt 2/' * a}notebook.ipynb",
+    "short": lambda s, w, a: f"w{w + 1}/{s.user}/{FOLDERS[w]}{a or ''}.ipynb",
+    "flat": lambda s, w, a: f"{s.name.replace(' ', '_')}_week{w + 1}{f'-Copy{a}' * a}.ipynb",
+    "teams": lambda s, w, a: f"Submitted files/{s.name}/Assignment {w + 1}/Version {a + 1}/{FOLDERS[w]}.ipynb",
+    "onedrive": lambda s, w, a: f"OneDrive_{w + 1}_22-11-2026/{s.name}/{FOLDERS[w]} {a + 1}.ipynb",
+    "nextcloud": lambda s, w, a: f"Abgaben Woche {w + 1}/{s.name} - {FOLDERS[w]}{f' ({a})' * a}.ipynb",
+    "mail": lambda s, w, a: f"Week {w + 1}/{s.user}@uni-x.de/{FOLDERS[w]}{f' ({a})' * a}.ipynb",
+    "sakai": lambda s, w, a: (
+        f"Homework {w + 1}/{turned(s, ', ')}({s.user})/Submission attachment(s)/{FOLDERS[w]}{'-1' * a}.ipynb"
+    ),
+    "ilias": lambda s, w, a: (
+        f"Blatt {w + 1}/Abgaben/{turned(s, '_')}_{s.user}_{s.number}/2026112{a}101500_{FOLDERS[w]}.ipynb"
+    ),
+    "nested": lambda s, w, a: (
+        f"all.zip/week{w + 1}.zip/{s.user}_hw{w + 1}.zip/course-main/{'old/' * a}{FOLDERS[w]}.ipynb"
+    ),
+    "gitlab": lambda s, w, a: f"dl26/{s.user}/dl-homework-{w + 1}/{FOLDERS[w]}{'-Copy1' * a}.ipynb",
+    "exchange": lambda s, w, a: (
+        f"inbound/{s.user}+{FOLDERS[w]}+2026-11-2{a} 10:05:33.123456 UTC+{s.user[-2:]}a/{FOLDERS[w]}.ipynb"
+    ),
+    "numbered": lambda s, w, a: (
+        f"DL-Blatt {w + 1}-{7000 + w}/{s.name.replace(' ', '_')}_{FOLDERS[w]}{f' ({a})' * a}.ipynb"
+    ),
+    "behind": lambda s, w, a: f"blatt{w + 1}_{s.number}_{s.user}{f' ({a})' * a}.ipynb",
+    "moodle_groups": lambda s, w, a: (
+        f"Tutorium {s.number % 3}-{s.name}_{s.number}_assignsubmission_file/{FOLDERS[w]}{f'_v{a + 1}' * a}.ipynb"
+    ),
+    "stamped": lambda s, w, a: f"{w + 1}/2026112{a}T101500_{s.user}.ipynb",
+    "sheets": lambda s, w, a: f"TP{w + 1}/TP{w + 1}_{s.name.replace(' ', '')}_{s.number}{'_bis' * a}.ipynb",
+    "days": lambda s, w, a: f"hw{w + 1}-{s.user}-2026112{a}/{FOLDERS[w]}.ipynb",
+}
+NAMES_ONLY = ["google", "lab", "flat", "teams", "onedrive", "nextcloud", "numbered"]  # two of one name can't be there
 
 
-def moodle(student, week, attempt):
-    return f"{student[0]}_{student[2]}_assignsubmission_file/{FOLDERS[week]}{'-Copy' * attempt}.ipynb"
+def turned(student, between):
+    """The name with the family's first."""
+    return between.join(reversed(student.name.split()))
 
 
-def moodle_flat(student, week, attempt):
-    return f"{student[0]}_{student[2]}_assignsubmission_file_{FOLDERS[week]} ({attempt}).ipynb"
-
-
-def canvas(student, week, attempt):
-    name = "".join(reversed(student[0].casefold().split()))
-    late, again = "_LATE" * (week == 1), f"-{attempt}" * attempt
-    return f"{name}{late}_{student[2]}_{student[2] * 7 + week * 1000 + attempt}_Homework{again}.ipynb"
-
-
-def brightspace(student, week, attempt):
-    return f"{student[2]}-{88800 + week} - {student[0]} - Nov 2{attempt}, 2026 1005 AM/{FOLDERS[week]}.ipynb"
-
-
-def google(student, week, attempt):
-    return f"Week {week + 1}/{student[0]} - {FOLDERS[week]}{f' ({attempt})' * attempt}.ipynb"
-
-
-def github(student, week, attempt):
-    return f"blatt-{week + 1}-submissions/blatt-{week + 1}-{student[1]}/{'old/' * attempt}{FOLDERS[week]}.ipynb"
-
-
-def lab(student, week, attempt):
-    return f"Übung {week + 1}/{student[0]}/{'attempt 2/' * attempt}notebook.ipynb"
-
-
-def short(student, week, attempt):
-    return f"w{week + 1}/{student[1]}/{FOLDERS[week]}{attempt or ''}.ipynb"
-
-
-def flat(student, week, attempt):
-    return f"{student[0].replace(' ', '_')}_week{week + 1}{f'-Copy{attempt}' * attempt}.ipynb"
-
-
-def teams(student, week, attempt):
-    return f"Submitted files/{student[0]}/Assignment {week + 1}/Version {attempt + 1}/{FOLDERS[week]}.ipynb"
-
-
-def onedrive(student, week, attempt):
-    return f"OneDrive_{week + 1}_22-11-2026/{student[0]}/{FOLDERS[week]} {attempt + 1}.ipynb"
-
-
-def nextcloud(student, week, attempt):
-    return f"Abgaben Woche {week + 1}/{student[0]} - {FOLDERS[week]}{f' ({attempt})' * attempt}.ipynb"
-
-
-def mail(student, week, attempt):
-    return f"Week {week + 1}/{student[1]}@uni-x.de/{FOLDERS[week]}{f' ({attempt})' * attempt}.ipynb"
-
-
-def sakai(student, week, attempt):
-    name = ", ".join(reversed(student[0].split()))
-    return f"Homework {week + 1}/{name}({student[1]})/Submission attachment(s)/{FOLDERS[week]}{'-1' * attempt}.ipynb"
-
-
-def ilias(student, week, attempt):
-    name = "_".join(reversed(student[0].split()))
-    return f"Blatt {week + 1}/Abgaben/{name}_{student[1]}_{student[2]}/2026112{attempt}101500_{FOLDERS[week]}.ipynb"
-
-
-def nested(student, week, attempt):
-    return (
-        f"all.zip/week{week + 1}.zip/{student[1]}_hw{week + 1}.zip/course-main/{'old/' * attempt}{FOLDERS[week]}.ipynb"
-    )
-
-
-def gitlab(student, week, attempt):
-    return f"dl26/{student[1]}/dl-homework-{week + 1}/{FOLDERS[week]}{'-Copy1' * attempt}.ipynb"
-
-
-def exchange(student, week, attempt):
-    time = f"2026-11-2{attempt} 10:05:33.123456 UTC"
-    return f"inbound/{student[1]}+{FOLDERS[week]}+{time}+{student[1][-2:]}a/{FOLDERS[week]}.ipynb"
-
-
-def numbered(student, week, attempt):
-    again = f" ({attempt})" * attempt
-    return f"DL-Blatt {week + 1}-{7000 + week}/{student[0].replace(' ', '_')}_{FOLDERS[week]}{again}.ipynb"
-
-
-def behind(student, week, attempt):
-    return f"blatt{week + 1}_{student[2]}_{student[1]}{f' ({attempt})' * attempt}.ipynb"
-
-
-def moodle_groups(student, week, attempt):
-    again = f"_v{attempt + 1}" * attempt
-    return f"Tutorium {student[2] % 3}-{student[0]}_{student[2]}_assignsubmission_file/{FOLDERS[week]}{again}.ipynb"
-
-
-def stamped(student, week, attempt):
-    return f"{week + 1}/2026112{attempt}T101500_{student[1]}.ipynb"
-
-
-def sheets(student, week, attempt):
-    return f"TP{week + 1}/TP{week + 1}_{student[0].replace(' ', '')}_{student[2]}{'_bis' * attempt}.ipynb"
-
-
-def days(student, week, attempt):
-    return f"hw{week + 1}-{student[1]}-2026112{attempt}/{FOLDERS[week]}.ipynb"
-
-
-PLATFORMS = [blackboard, moodle, moodle_flat, canvas, brightspace, google, github, lab, short, flat]
-PLATFORMS += [teams, onedrive, nextcloud, mail, sakai, ilias, nested, gitlab]
-PLATFORMS += [exchange, numbered, behind, moodle_groups, stamped, sheets, days]
-NAMES_ONLY = [google, lab, flat, teams, onedrive, nextcloud, numbered]  # two of one name can't be there
 KINDS = {
     "one week": ([0], [0]),
     "two weeks": ([0, 1], [0]),
@@ -160,19 +99,19 @@ def tree(platform, kind):
     """{path: (its student, the Graded)}; every second path spells its letters as macOS does."""
     weeks, attempts = KINDS[kind]
     found = {}
-    class_ = [one for one in CLASS if platform not in NAMES_ONLY or one != NAMESAKES[1]]
+    class_ = [one for one in CLASS if platform not in NAMES_ONLY or one != SECOND_NAMESAKE]
     for (i, student), week, attempt in itertools.product(enumerate(class_), weeks, attempts):
         is_out = (kind == "weeks left out" and i == week) or (kind == "a week of one student" and week and i)
         if (attempt and i % 2) or is_out:
             continue
-        path = unicodedata.normalize("NFC" if (i + week) % 2 else "NFD", platform(student, week, attempt))
+        path = unicodedata.normalize("NFC" if (i + week) % 2 else "NFD", PLATFORMS[platform](student, week, attempt))
         digest = f"{student} {week} {attempt}"
         found[path] = student, Graded(path, weeks=frozenset({FOLDERS[week]}), digest=digest)
     return found
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("platform", PLATFORMS, ids=lambda one: one.__name__)
+@pytest.mark.parametrize("platform", PLATFORMS)
 def test_every_student_of_a_platform_is_one_and_every_loss_is_told(platform, kind):
     paths = tree(platform, kind)
     graded = [with_verdicts(one) for _, one in paths.values()]
@@ -180,11 +119,11 @@ def test_every_student_of_a_platform_is_one_and_every_loss_is_told(platform, kin
     students = {student for student, _ in paths.values()}
     assert len({(student, named[path]) for path, (student, _) in paths.items()}) == len(students)
     assert len({name for name, _ in named.values()}) == len(students)
-    assert all(named[path][1] in ("", str(student[2])) for path, (student, _) in paths.items())
+    assert all(named[path][1] in ("", str(student.number)) for path, (student, _) in paths.items())
     rows = by_student(graded, named)
     told = [file for row in rows for file in [one.name for one in row.files.values()] + list(row.not_counted)]
     assert sorted(told) == sorted(paths)
-    assert not doubts or NAMESAKES[1] in students
+    assert not doubts or SECOND_NAMESAKE in students
     for name, _ in named.values():
         assert "attempt" not in name and "assign" not in name
 
