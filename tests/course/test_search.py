@@ -273,12 +273,12 @@ def whole(tmp_path_factory):
     return path.read_bytes()
 
 
-def test_a_journal_cut_at_any_byte_goes_on(whole, tmp_path, capsys, monkeypatch):
-    """Each cut within the last two records; what was finished before them stays, and so does what was cut off."""
+def test_a_journal_goes_on_wherever_it_is_cut(whole, tmp_path, capsys, monkeypatch):
+    """At every fourth byte of the last two records: what was finished before stays, and so does what was cut off."""
     monkeypatch.setattr(os, "fsync", lambda file: None)  # no power fails here
     monkeypatch.delattr(os, "symlink")  # Windows has none for most users, and Optuna's own lock would be one
     path, lines = tmp_path / "journal.log", whole.splitlines(keepends=True)
-    cuts = range(len(whole) - len(lines[-1]) - len(lines[-2]), len(whole))
+    cuts = range(len(whole) - len(lines[-1]) - len(lines[-2]), len(whole), 4)
     assert len(cuts) >= 100
     for cut in cuts:
         copy = tmp_path / "journal.log.broken"
