@@ -245,16 +245,11 @@ def test_there_are_twenty_ways():
 
 @pytest.mark.filterwarnings("ignore:To exit:UserWarning")
 @pytest.mark.parametrize("way", WAYS)
-def test_a_right_answer_is_right_in_both(way, tmp_path, monkeypatch):
-    cells = [IMPORTS, *cells_of(ZEROS, source_of(EXERCISES[ZEROS].solution), way)]
-    assert both(ZEROS, cells, tmp_path, monkeypatch) == (["correct"], ["correct"])
-
-
-@pytest.mark.filterwarnings("ignore:To exit:UserWarning")
-@pytest.mark.parametrize("way", WAYS)
-def test_a_wrong_answer_is_wrong_in_both(way, tmp_path, monkeypatch):
+def test_a_right_and_a_wrong_answer_are_so_in_both(way, tmp_path, monkeypatch):
+    right = source_of(EXERCISES[ZEROS].solution)
     wrong = changed_source(EXERCISES[ZEROS].solution, *EXERCISES[ZEROS].mistakes[0].replacements)
-    assert both(ZEROS, [IMPORTS, *cells_of(ZEROS, wrong, way)], tmp_path, monkeypatch) == (["wrong"], ["wrong"])
+    cells = [IMPORTS, *cells_of(ZEROS, right, way), *answer_and_check(ZEROS, wrong, way)]
+    assert both(ZEROS, cells, tmp_path, monkeypatch) == (["correct", "wrong"], ["correct", "wrong"])
 
 
 def test_an_answer_that_is_not_there_in_one_of_both_is_noticed(tmp_path, monkeypatch):
