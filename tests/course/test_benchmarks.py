@@ -9,6 +9,7 @@ import sys
 import numpy as np
 import pytest
 import sklearn
+from course_files import python
 
 from benchmarks import classroom, contenders, grading, report, test_optimizers
 from benchmarks.test_iteration import CASES
@@ -121,10 +122,9 @@ def test_the_benchmarks_run():
     selected.append("test_optimizers.py::test_step[Adam-1-scikit_learn]")
     selected.append("test_course.py::test_judging[initialize_parameters_zeros-right]")
     options = ["-q", "-p", "no:cacheprovider", "--benchmark-min-rounds=1", "--benchmark-max-time=0"]
-    command = [sys.executable, "-c", SMALL_RUN, *options, *(f"benchmarks/{name}" for name in selected)]
     # A worker of pytest-xdist would measure nothing.
     environment = {name: value for name, value in os.environ.items() if name != "PYTEST_XDIST_WORKER"}
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    done = python("-c", SMALL_RUN, *options, *(f"benchmarks/{name}" for name in selected), env=environment)
     assert done.returncode == 0, done.stdout[-3000:]
     for row in (
         *CASES,

@@ -2,12 +2,10 @@
 
 import copy
 import re
-import subprocess
-import sys
 
 import nbformat
 import pytest
-from course_files import copy_course, stored
+from course_files import copy_course, python, stored
 from notebook_guards import problems
 
 from tools import notebooks
@@ -27,8 +25,7 @@ def first_cells(week=WEEK):
 
 def failures(folder, *options):
     """Run pytest in the copy as it runs here; returns the names of the tests that failed."""
-    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-q", "-rfE", *options]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    done = python("-m", "pytest", "-p", "no:cacheprovider", "-q", "-rfE", *options, cwd=folder)
     assert done.returncode in (0, 1), done.stdout + done.stderr
     return re.findall(r"^(?:FAILED|ERROR) .*?::(.*?)(?: - .*)?$", done.stdout, flags=re.MULTILINE)
 

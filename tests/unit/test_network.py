@@ -2,14 +2,13 @@
 
 import copy
 import re
-import subprocess
-import sys
 from types import SimpleNamespace
 
 import IPython
 import nbformat
 import numpy as np
 import pytest
+from course_files import python
 from IPython.display import HTML
 
 from helpers import data, network, progress_bar
@@ -577,9 +576,7 @@ parameters, costs = network.train(train_X, train_Y, start, num_iterations=10)
 
 
 def test_the_network_and_its_data_need_numpy_alone():
-    done = subprocess.run(
-        [sys.executable, "-c", ALONE], cwd=notebooks.ROOT, capture_output=True, text=True, check=False
-    )
+    done = python("-c", ALONE)
     assert done.returncode == 0, done.stderr
 
 
