@@ -105,8 +105,11 @@ def counted(number, noun):
 
 
 def load(path):
-    """The stored settings and rows."""
-    return from_json(path.read_text(encoding="utf-8"))
+    """The stored settings and rows, which are for all who read them: nobody changes them."""
+    return read_once(path.read_text(encoding="utf-8"))
+
+
+read_once = functools.lru_cache(maxsize=4)(from_json)  # one table asks for the same study a hundred times
 
 
 def summarize(study, methods, reference):

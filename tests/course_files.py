@@ -5,7 +5,9 @@ import inspect
 import os
 import re
 import shutil
+import signal
 import subprocess
+import sys
 
 import nbformat
 import pytest
@@ -27,6 +29,18 @@ def copy_course(folder):
 def humbly():
     """What to put in front of a command that may not write everywhere: root may, unless it gives that up."""
     return ["setpriv", "--bounding-set=-dac_override"] if os.geteuid() == 0 else []
+
+
+def python(*words, **options):
+    """What came of a Python of its own that was started with these words in the course's folder."""
+    options = {"cwd": ROOT, "capture_output": True, "text": True, "check": False} | options
+    return subprocess.run([sys.executable, *map(str, words)], **options)
+
+
+def listen_to_ctrl_c():
+    """A shell lets its background jobs, and all that they start, ignore it; nohup does so with the end of a session."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 def outside_make():

@@ -1,8 +1,8 @@
 """A collection of answers with what is right to say of them: how many are refused, and meet a name or a line.
 
 It is a folder with a file for each exercise, a list of answers: {"label", "right": whether it is right, "names":
-those of mistakes that may be told, "source": the lines of its cell}; and one for each week, with what the notebook has
-by then.
+of mistakes one of which must be told, if there are any, "source": the lines of its cell}; and one for each week, with
+what the notebook has by then.
 """
 
 import contextlib

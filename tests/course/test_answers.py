@@ -41,9 +41,12 @@ def test_collected_answers_are_judged_rightly(name):
 
 
 def fits(answer):
-    """Whether the name is none, one of those noted, or true by itself: a change that made it right, a name not used."""
+    """Whether the name is one of those noted, if there are any, or true by itself: a change that made it right, a name
+    not used."""
     name = answer.result.mistake
-    return name is None or name in answer.names or set(re.split(" and ", name)) <= {*ADVICE, NOT_USED, TOOK_TOO_LONG}
+    if name is None:
+        return not answer.names
+    return name in answer.names or set(re.split(" and ", name)) <= {*ADVICE, NOT_USED, TOOK_TOO_LONG}
 
 
 JUDGES = 6  # processes that judge at once: more than there are cores in a laptop

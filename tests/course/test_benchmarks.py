@@ -9,6 +9,7 @@ import sys
 import numpy as np
 import pytest
 import sklearn
+from course_files import python
 
 from benchmarks import classroom, contenders, grading, report, test_optimizers
 from benchmarks.test_iteration import CASES
@@ -64,35 +65,35 @@ def result(best, **extra):
     return {"best": best, "extra": extra}
 
 
-def test_the_table_of_iterations_shows_ratios():
-    measured = [
-        result(0.08, table="iteration", row="week 1", column="usual", per=1000, ours=40e-6, ratio=0.51),
-        result(0.16, table="iteration", row="week 1", column="scikit_learn", per=1000, ours=50e-6, ratio=0.27),
-    ]
-    assert "| week 1 | 40 us | 80 us, ratio **0.51** | 160 us, ratio **0.27** | - |" in report.tables(measured)
+WEEK_1 = {"table": "iteration", "row": "week 1", "per": 1000}
+WIDTHS = {10: (1e-3, 1e3), 100: (2e-3, 4e3), 1_000: (1e-1, 1e4)}
+TABLES = {  # what was measured, and what the report then has
+    "ratios": (
+        [
+            result(0.08, **WEEK_1, column="usual", ours=40e-6, ratio=0.51),
+            result(0.16, **WEEK_1, column="scikit_learn", ours=50e-6, ratio=0.27),
+        ],
+        ["| week 1 | 40 us | 80 us, ratio **0.51** | 160 us, ratio **0.27** | - |"],
+    ),
+    "optimizers have peers of their own": (
+        [result(0.05, table="optimizer", row="Adam", column="pytorch", per=1000, ours=20e-6, ratio=0.4)],
+        ["| optimizer | ours | MLPClassifier | PyTorch eager |", "| Adam | 20 us | - | 50 us, ratio **0.40** |"],
+    ),
+    "exponents of growth": (
+        [result(0.001, table="examples", row=300, peak=2e4), result(0.1, table="examples", row=30_000, peak=2e6)],
+        ["| 300 | 1.0 ms |  | 20 kB |  |", "| 30,000 | 100.0 ms | 1.00 | 2.0 MB | 1.00 |"],
+    ),
+    "exponents over all rows": (
+        [result(time, table="width", row=row, peak=peak) for row, (time, peak) in WIDTHS.items()],
+        ["|\n\nFrom the first row to the last: 1.00 for the time, 0.50 for the memory.\n"],
+    ),
+}
 
 
-def test_the_table_of_optimizers_has_peers_of_its_own():
-    measured = [result(0.05, table="optimizer", row="Adam", column="pytorch", per=1000, ours=20e-6, ratio=0.4)]
+@pytest.mark.parametrize(("measured", "lines"), TABLES.values(), ids=TABLES)
+def test_the_tables_show_what_was_measured(measured, lines):
     text = report.tables(measured)
-    assert "| optimizer | ours | MLPClassifier | PyTorch eager |" in text
-    assert "| Adam | 20 us | - | 50 us, ratio **0.40** |" in text
-
-
-def test_the_table_of_growth_shows_exponents():
-    measured = [
-        result(0.001, table="examples", row=300, peak=2e4),
-        result(0.1, table="examples", row=30_000, peak=2e6),
-    ]
-    text = report.tables(measured)
-    assert "| 300 | 1.0 ms |  | 20 kB |  |" in text
-    assert "| 30,000 | 100.0 ms | 1.00 | 2.0 MB | 1.00 |" in text
-
-
-def test_the_table_of_growth_shows_the_exponents_over_all_rows():
-    sizes = {10: (1e-3, 1e3), 100: (2e-3, 4e3), 1_000: (1e-1, 1e4)}
-    measured = [result(time, table="width", row=row, peak=peak) for row, (time, peak) in sizes.items()]
-    assert "|\n\nFrom the first row to the last: 1.00 for the time, 0.50 for the memory.\n" in report.tables(measured)
+    assert [line for line in lines if line not in text] == []
 
 
 def test_the_versions_that_were_measured_are_told():
@@ -121,22 +122,12 @@ def test_the_benchmarks_run():
     selected.append("test_optimizers.py::test_step[Adam-1-scikit_learn]")
     selected.append("test_course.py::test_judging[initialize_parameters_zeros-right]")
     options = ["-q", "-p", "no:cacheprovider", "--benchmark-min-rounds=1", "--benchmark-max-time=0"]
-    command = [sys.executable, "-c", SMALL_RUN, *options, *(f"benchmarks/{name}" for name in selected)]
     # A worker of pytest-xdist would measure nothing.
     environment = {name: value for name, value in os.environ.items() if name != "PYTEST_XDIST_WORKER"}
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    done = python("-c", SMALL_RUN, *options, *(f"benchmarks/{name}" for name in selected), env=environment)
     assert done.returncode == 0, done.stdout[-3000:]
-    for row in (
-        *CASES,
-        "Adam",
-        "week 1, 200 at once, few costs",
-        "300",
-        "10",
-        "2",
-        "47",
-        "`initialize_parameters_zeros`",
-    ):
-        assert f"\n| {row} |" in done.stdout
+    rows = *CASES, "Adam", "week 1, 200 at once, few costs", "300", "10", "2", "47", "`initialize_parameters_zeros`"
+    assert [row for row in rows if f"\n| {row} |" not in done.stdout] == []
 
 
 def test_only_the_measured_part_of_the_page_changes(tmp_path, monkeypatch):

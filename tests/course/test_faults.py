@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import nbformat
 import pytest
-from course_files import copy_course, definition, each_week, humbly, right_answer, said, stored, with_answers
+from course_files import copy_course, definition, each_week, humbly, python, right_answer, said, stored, with_answers
 from jupyter_client.manager import start_new_kernel
 
 from tools import notebooks
@@ -230,7 +230,7 @@ def test_a_learners_copy_is_no_part_of_the_tests(course):
     for week in notebooks.WEEKS:
         nbformat.write(draft, course / week / f"{week}-Copy1.ipynb")
     for words in (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["pytest", "--collect-only", "-q"]):
-        done = subprocess.run([sys.executable, "-m", *words], cwd=course, capture_output=True, text=True, check=False)
+        done = python("-m", *words, cwd=course)
         assert done.returncode == 0, done.stdout
         assert "Copy1" not in done.stdout
 

@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import matplotlib.image
 import pytest
@@ -24,7 +25,7 @@ from helpers.grading.folder import time_left
 from helpers.grading.gradebook import gradebook as gradebook_of
 from helpers.grading.gradebook import read_weights
 from helpers.grading.overview import draw_overview, labels
-from helpers.grading.sandbox import Sandbox, checked
+from helpers.grading.sandbox import Sandbox
 from helpers.grading.students import Student, by_student
 from helpers.grading.work import Graded
 from tools.notebooks import ROOT
@@ -80,17 +81,6 @@ def test_of_two_submissions_the_latest_counts_once(first, second):
     assert anna[ZEROS] == "0"
 
 
-def test_two_students_of_one_name_are_two():
-    class_ = [
-        graded("Kim Lee_111_assignsubmission_file/a.ipynb", **{ZEROS: "correct"}),
-        graded("Kim Lee_222_assignsubmission_file/a.ipynb", **{ZEROS: "not started"}),
-    ]
-    assert [(row["student"], row["total"]) for row in rows(gradebook(class_, {}))] == [
-        ("Kim Lee (111)", "1"),
-        ("Kim Lee (222)", "0"),
-    ]
-
-
 def test_a_blank_notebook_never_takes_the_place_of_work():
     class_ = [
         graded("nora/copy.ipynb", {"a third set": "right"}, changed=1.0, **{ZEROS: "correct"}),
@@ -129,15 +119,12 @@ def test_a_wrong_file_of_weights_is_told_before_grading(tmp_path, capsys, text, 
     assert said in capsys.readouterr().err
 
 
-def test_weights_in_another_encoding_are_told_with_the_files_name(tmp_path):
+def test_weights_are_read_and_those_in_another_encoding_are_told_with_the_files_name(tmp_path):
+    (tmp_path / "weights.toml").write_text(f"{HE} = 2\nquiz = 0.5\n")
+    assert read_weights(tmp_path / "weights.toml") == {HE: 2, "quiz": 0.5}
     (tmp_path / "weights.toml").write_bytes(b"\xff\xfeq")
     with pytest.raises(ValueError, match="weights.toml is no TOML file"):
         read_weights(tmp_path / "weights.toml")
-
-
-def test_weights_are_read(tmp_path):
-    (tmp_path / "weights.toml").write_text(f"{HE} = 2\nquiz = 0.5\n")
-    assert read_weights(tmp_path / "weights.toml") == {HE: 2, "quiz": 0.5}
 
 
 def test_a_feedback_page_has_the_verdicts_and_nothing_that_runs(tmp_path):
@@ -158,12 +145,6 @@ def test_a_feedback_page_tells_no_student_what_only_the_grader_could_not_run(tmp
     assert "Your teacher looks at it." in text and "cell 16" not in text and "look at it," not in text
     assert text.count("<h2>") == 2 and "settled by your teacher" not in text
     assert "<h2>Weight Initialization</h2>" in text and "Question 18, a third set: right." in text
-
-
-def test_two_students_whose_names_make_one_file_name_have_two_pages(tmp_path):
-    class_ = [graded("a:b/1.ipynb", **{ZEROS: "correct"}), graded("a?b/1.ipynb", **{ZEROS: "wrong"})]
-    write_feedback(by_student(class_), tmp_path)
-    assert len(list(tmp_path.glob("*.html"))) == 2
 
 
 @pytest.mark.parametrize("students", [0, 1, 100])
@@ -295,20 +276,9 @@ def first_right():
     return WEEKS[0].questions[0].right
 
 
-@pytest.mark.parametrize("quiz", [None, [], {"no question": "right"}, {"a third set": "great"}])
-def test_a_forged_quiz_is_no_report(quiz):
-    report = json.dumps({"verdicts": [], "quiz": quiz}).encode()
-    assert "problem" in checked(0, report)
-
-
 @pytest.mark.parametrize(("seconds", "said"), [(3, ""), (40, ", about 40 s left"), (200, ", about 3 min left")])
 def test_the_time_that_is_left_is_told(seconds, said):
     assert time_left(seconds) == said
-
-
-def test_a_student_without_a_notebook_is_a_row():
-    (dana,) = by_student([Graded("dana/", problem="no notebook in this folder")])
-    assert (dana.name, list(dana.problems.values())) == ("dana", ["no notebook in this folder"])
 
 
 def test_a_gradebook_has_what_a_platform_needs():
@@ -359,12 +329,13 @@ def test_what_is_no_date_is_no_deadline(tmp_path, capsys, text):
 
 
 @pytest.fixture
-def class_folder(tmp_path, monkeypatch):
-    """A folder of two students, whose notebooks are judged by a stand-in: anna's answer is to look at."""
+def judged(tmp_path, monkeypatch):
+    """Who was judged of a class of two that lies here, by a stand-in: anna's answer is to look at."""
+    monkeypatch.chdir(tmp_path)
     for name in ("anna", "ben"):
-        (tmp_path / "class" / name).mkdir(parents=True)
+        Path("class", name).mkdir(parents=True)
         text = json.dumps({"cells": [], "nbformat": 4, "of": name, "check": f"check({ZEROS})"})
-        (tmp_path / "class" / name / "a.ipynb").write_text(text)
+        Path("class", name, "a.ipynb").write_text(text)
     judged = []
 
     def judge(_, path):
@@ -373,32 +344,38 @@ def class_folder(tmp_path, monkeypatch):
         return {"verdicts": [verdict(ZEROS, status)], "quiz": {}}
 
     monkeypatch.setattr(Sandbox, "judge", judge)
-    return tmp_path, judged
+    return judged
 
 
-def test_marks_settled_by_hand_are_read_and_never_overwritten(class_folder):
-    folder, _ = class_folder
-    marks, points = folder / "marks.csv", folder / "points.csv"
-    options = [str(folder / "class"), f"--gradebook={points}", f"--marks={marks}"]
-    assert command.main(options) == 0
-    assert rows(marks.read_text(encoding="utf-8")) == [
+def run(*options):
+    """Grade that class, as a teacher calls the command."""
+    return command.main(["class", *options])
+
+
+def written(name):
+    """The rows of a file that lies here."""
+    return rows(Path(name).read_text(encoding="utf-8"))
+
+
+def test_marks_settled_by_hand_are_read_and_never_overwritten(judged):
+    options = "--gradebook=points.csv", "--marks=marks.csv"
+    assert run(*options) == 0
+    assert written("marks.csv") == [
         {"student": "anna", "column": ZEROS, "points": "", "note": "look at it: anna/a.ipynb"}
     ]
-    assert rows(points.read_text(encoding="utf-8"))[0][ZEROS] == "look at it"
+    assert written("points.csv")[0][ZEROS] == "look at it"
     mine = f"student,column,points,note,mine\nanna,{ZEROS},0.5,half,x\nben,oral exam,3,,\nben,quiz,2,,"
-    marks.write_text(mine, encoding="utf-8")
-    assert command.main(options) == 0
-    anna, ben = rows(points.read_text(encoding="utf-8"))
+    Path("marks.csv").write_text(mine, encoding="utf-8")
+    assert run(*options) == 0
+    anna, ben = written("points.csv")
     assert (anna[ZEROS], anna["total"], ben["quiz"], ben["oral exam"], ben["total"]) == ("0.5", "0.5", "2", "3", "3")
-    assert marks.read_text(encoding="utf-8") == mine
+    assert Path("marks.csv").read_text(encoding="utf-8") == mine
 
 
-def test_only_rows_are_added_to_marks_and_they_keep_its_form(class_folder):
-    folder, _ = class_folder
-    marks = folder / "marks.csv"
-    marks.write_bytes(b"student;column;points;note\nben;quiz;1,5;")
-    command.main([str(folder / "class"), f"--marks={marks}"])
-    assert marks.read_bytes().decode() == (
+def test_only_rows_are_added_to_marks_and_they_keep_its_form(judged):
+    Path("marks.csv").write_bytes(b"student;column;points;note\nben;quiz;1,5;")
+    run("--marks=marks.csv")
+    assert Path("marks.csv").read_bytes().decode() == (
         f"student;column;points;note\nben;quiz;1,5;\r\nanna;{ZEROS};;look at it: anna/a.ipynb\r\n"
     )
 
@@ -412,10 +389,9 @@ def test_only_rows_are_added_to_marks_and_they_keep_its_form(class_folder):
         ('student,column,points\n"anna,' + "x" * 200_000, "is no table"),
     ],
 )
-def test_marks_that_cannot_be_read_are_told_before_grading(class_folder, capsys, text, said):
-    folder, judged = class_folder
-    (folder / "marks.csv").write_text(text)
-    assert command.main([str(folder / "class"), f"--marks={folder / 'marks.csv'}"]) == command.BAD_INPUT
+def test_marks_that_cannot_be_read_are_told_before_grading(judged, capsys, text, said):
+    Path("marks.csv").write_text(text)
+    assert run("--marks=marks.csv") == command.BAD_INPUT
     assert said in capsys.readouterr().err and not judged
 
 
@@ -463,81 +439,69 @@ def test_a_mark_without_a_name_is_nobodys():
     assert marks.settle([anna], {("", "quiz"): 1}) == [""] and anna.marks == {}
 
 
-def test_a_mark_of_nobody_is_told(class_folder, capsys):
-    folder, _ = class_folder
-    (folder / "marks.csv").write_text("student,column,points\nanne,quiz,1\n")
-    command.main([str(folder / "class"), f"--marks={folder / 'marks.csv'}"])
+def test_a_mark_of_nobody_is_told(judged, capsys):
+    Path("marks.csv").write_text("student,column,points\nanne,quiz,1\n")
+    run("--marks=marks.csv")
     assert "anne is no student here" in capsys.readouterr().out
 
 
-def test_one_student_is_graded_again_and_the_gradebook_of_all_stays(class_folder, capsys):
-    folder, judged = class_folder
-    points = folder / "points.csv"
-    options = [str(folder / "class"), f"--gradebook={points}"]
-    command.main(options)
-    all_of_them = points.read_bytes()
+def test_one_student_is_graded_again_and_the_gradebook_of_all_stays(judged, capsys):
+    run("--gradebook=points.csv")
+    all_of_them = Path("points.csv").read_bytes()
     judged.clear()
-    assert command.main([*options, "--student", "Anna"]) == 0
-    assert judged == ["anna"] and points.read_bytes() == all_of_them
-    assert [row["student"] for row in rows((folder / "points.anna.csv").read_text(encoding="utf-8"))] == ["anna"]
+    assert run("--gradebook=points.csv", "--student", "Anna") == 0
+    assert judged == ["anna"] and Path("points.csv").read_bytes() == all_of_them
+    assert [row["student"] for row in written("points.anna.csv")] == ["anna"]
     capsys.readouterr()
-    assert command.main([*options, "--student", "ana"]) == command.BAD_INPUT
+    assert run("--gradebook=points.csv", "--student", "ana") == command.BAD_INPUT
     assert "There is no student ana. Is one of these meant: anna" in capsys.readouterr().err
 
 
-def test_one_of_two_who_handed_in_together_is_graded_again(class_folder, capsys):
-    folder, judged = class_folder
-    (folder / "class" / "anna").rename(folder / "class" / "Anna Lee & Ben Ek")
-    (folder / "names.csv").write_text("Name\nAnna Lee\nBen Ek\n")
-    options = [str(folder / "class"), f"--gradebook={folder / 'points.csv'}", f"--students={folder / 'names.csv'}"]
-    command.main(options)
+def test_one_of_two_who_handed_in_together_is_graded_again(judged):
+    Path("class/anna").rename("class/Anna Lee & Ben Ek")
+    Path("names.csv").write_text("Name\nAnna Lee\nBen Ek\n")
+    options = "--gradebook=points.csv", "--students=names.csv"
+    run(*options)
     judged.clear()
-    assert command.main([*options, "--student", "Ben Ek"]) == 0 and "Anna Lee & Ben Ek" in judged
-    assert [row["student"] for row in rows((folder / "points.Ben Ek.csv").read_text(encoding="utf-8"))] == ["Ben Ek"]
+    assert run(*options, "--student", "Ben Ek") == 0 and "Anna Lee & Ben Ek" in judged
+    assert [row["student"] for row in written("points.Ben Ek.csv")] == ["Ben Ek"]
 
 
-def test_the_folder_of_one_student_is_one_student(class_folder, capsys):
-    folder, _ = class_folder
-    (folder / "class" / "ben" / "a.ipynb").rename(folder / "class" / "ben" / "Weight_Initialization.ipynb")
-    command.main([str(folder / "class" / "ben")])
+def test_the_folder_of_one_student_is_one_student(judged, capsys):
+    Path("class/ben/a.ipynb").rename("class/ben/Weight_Initialization.ipynb")
+    command.main(["class/ben"])
     assert "Students (1): ben" in capsys.readouterr().out
 
 
-def test_a_gradebook_that_was_changed_by_hand_is_kept(class_folder, capsys):
-    folder, _ = class_folder
-    points = folder / "points.csv"
-    options = [str(folder / "class"), f"--gradebook={points}"]
-    command.main(options)
-    command.main(options)
-    assert list(folder.glob("points*")) == [points]
-    points.write_text("mine")
-    command.main(options)
-    assert (folder / "points.before-1.csv").read_text() == "mine" and "anna" in points.read_text(encoding="utf-8")
+def test_a_gradebook_that_was_changed_by_hand_is_kept(judged, capsys, tmp_path):
+    for _ in range(2):
+        run("--gradebook=points.csv")
+    assert [path.name for path in tmp_path.glob("points*")] == ["points.csv"]
+    Path("points.csv").write_text("mine")
+    run("--gradebook=points.csv")
+    assert Path("points.before-1.csv").read_text() == "mine" and "anna" in Path("points.csv").read_text()
     assert "was not as a run here left it" in capsys.readouterr().err
 
 
-def test_reports_that_cannot_be_kept_are_told(class_folder, capsys, monkeypatch):
-    folder, _ = class_folder
-    (folder / "a file").write_text("")
-    monkeypatch.setattr(folder_module, "KEPT", folder / "a file" / "kept")
-    assert command.main([str(folder / "class")]) == 0
+def test_reports_that_cannot_be_kept_are_told(judged, capsys, monkeypatch):
+    Path("a file").touch()
+    monkeypatch.setattr(folder_module, "KEPT", Path("a file", "kept"))
+    assert run() == 0
     assert "could not be kept" in capsys.readouterr().err
 
 
-def test_who_handed_in_nothing_is_told(class_folder, capsys):
-    folder, _ = class_folder
-    (folder / "names.csv").write_text("name\nanna\nben\ncarla\n")
-    command.main([str(folder / "class"), f"--students={folder / 'names.csv'}", f"--gradebook={folder / 'p.csv'}"])
+def test_who_handed_in_nothing_is_told(judged, capsys):
+    Path("names.csv").write_text("name\nanna\nben\ncarla\n")
+    run("--students=names.csv", "--gradebook=p.csv")
     assert "carla: nothing handed in" in capsys.readouterr().out
-    assert rows((folder / "p.csv").read_text(encoding="utf-8"))[2]["problems"] == "nothing handed in"
+    assert written("p.csv")[2]["problems"] == "nothing handed in"
 
 
-def test_what_counts_for_nothing_is_told_at_the_end(class_folder, capsys):
-    folder, _ = class_folder
-    place = folder / "class" / "ben"
+def test_what_counts_for_nothing_is_told_at_the_end(judged, capsys):
+    place = Path("class/ben")
     (place / "a-2.ipynb").write_text((place / "a.ipynb").read_text() + " ")
     (place / "notes.txt").write_text("mine")
-    command.main([str(folder / "class")])
+    run()
     told = capsys.readouterr().out
     assert "\nThese do not count:\n  ben/a.ipynb: taken for an earlier attempt; ben/a-2.ipynb counts\n" in told
     assert "\nFiles that are no notebooks: ben/notes.txt\n" in told
@@ -586,81 +550,71 @@ def test_a_mistake_is_named_by_what_happened(message, name):
 # Where the files go: whatever lies there, nothing of it is lost, and one that can't be written stops no other.
 
 
-def test_what_was_changed_is_said_of_every_kind_of_file(class_folder, capsys):
-    folder, _ = class_folder
-    options = [str(folder / "class"), f"--feedback={folder / 'pages'}", f"--overview={folder / 'class.png'}"]
-    command.main(options)
-    (folder / "class.png").write_bytes(b"mine")
-    (folder / "pages" / "anna.html").write_text("mine")
+def test_what_was_changed_is_said_of_every_kind_of_file(judged, capsys):
+    run("--feedback=pages", "--overview=class.png")
+    Path("class.png").write_bytes(b"mine")
+    Path("pages/anna.html").write_text("mine")
     capsys.readouterr()
-    command.main(options)
-    assert (folder / "class.before-1.png").read_bytes() == b"mine"
-    assert (folder / "pages" / "anna.before-1.html").read_text() == "mine"
+    run("--feedback=pages", "--overview=class.png")
+    assert Path("class.before-1.png").read_bytes() == b"mine"
+    assert Path("pages/anna.before-1.html").read_text() == "mine"
     assert capsys.readouterr().err.count("was not as a run here left it") == 2
 
 
-def test_a_file_that_cannot_be_written_takes_no_other_its_place(class_folder, capsys, monkeypatch):
-    folder, _ = class_folder
-    write, places = files.replace, [folder / "v.csv", folder / "points.csv"]
-    places[0].write_text("mine")
+def test_a_file_that_cannot_be_written_takes_no_other_its_place(judged, capsys, monkeypatch, tmp_path):
+    write = files.replace
+    Path("v.csv").write_text("mine")
 
     def is_open_elsewhere(path, content):
-        if path == places[0]:
+        if path.name == "v.csv":
             raise PermissionError(13, "Permission denied")
         write(path, content)
 
     monkeypatch.setattr(files, "replace", is_open_elsewhere)
-    assert command.main([str(folder / "class"), f"--csv={places[0]}", f"--gradebook={places[1]}"]) == 2
+    assert run("--csv=v.csv", "--gradebook=points.csv") == 2
     told = capsys.readouterr()
-    assert f"{places[0]} could not be written (Permission denied)" in told.err and "Students (2)" in told.out
-    assert "anna" in places[1].read_text(encoding="utf-8")
-    assert places[0].read_text() == "mine" and len(list(folder.glob("v*"))) == 1
+    assert "v.csv could not be written (Permission denied)" in told.err and "Students (2)" in told.out
+    assert "anna" in Path("points.csv").read_text(encoding="utf-8")
+    assert Path("v.csv").read_text() == "mine" and len(list(tmp_path.glob("v*"))) == 1
 
 
 @pytest.mark.skipif(os.name != "posix", reason="on Windows a link takes rights")
-def test_a_link_stays_a_link_and_what_is_no_file_is_refused(class_folder, capsys):
-    folder, judged = class_folder
-    (folder / "elsewhere").mkdir()
+def test_a_link_stays_a_link_and_what_is_no_file_is_refused(judged, capsys):
+    Path("elsewhere").mkdir()
     for name, option in (("p.csv", "gradebook"), ("m.csv", "marks"), ("c.svg", "overview")):
-        (folder / name).symlink_to(folder / "elsewhere" / name)
+        Path(name).symlink_to(Path("elsewhere", name))
         for _ in range(2):
-            assert command.main([str(folder / "class"), f"--{option}={folder / name}"]) == 0
-        assert (folder / name).is_symlink() and (folder / "elsewhere" / name).stat().st_size
-    assert len(list((folder / "elsewhere").iterdir())) == 3
-    os.mkfifo(folder / "pipe")
+            assert run(f"--{option}={name}") == 0
+        assert Path(name).is_symlink() and Path("elsewhere", name).stat().st_size
+    assert len(list(Path("elsewhere").iterdir())) == 3
+    os.mkfifo("pipe")
     judged.clear()
-    assert command.main([str(folder / "class"), f"--csv={folder / 'pipe'}"]) == command.BAD_INPUT and not judged
+    assert run("--csv=pipe") == command.BAD_INPUT and not judged
     assert "pipe cannot be written: choose another place" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("options", [("csv", "gradebook"), ("gradebook", "marks"), ("students", "marks")])
-def test_one_file_for_two_things_is_refused(class_folder, capsys, options):
-    folder, judged = class_folder
-    (folder / "a.csv").write_text("name\nanna\n")
-    (folder / "b").mkdir()
-    places = (folder / "a.csv", folder / "b" / ".." / "a.csv")
-    arguments = [f"--{option}={place}" for option, place in zip(options, places)]
-    assert command.main([str(folder / "class"), *arguments]) == command.BAD_INPUT and not judged
+def test_one_file_for_two_things_is_refused(judged, capsys, options):
+    Path("a.csv").write_text("name\nanna\n")
+    Path("b").mkdir()
+    assert run(f"--{options[0]}=a.csv", f"--{options[1]}=b/../a.csv") == command.BAD_INPUT and not judged
     assert "a.csv is given twice" in capsys.readouterr().err
-    assert (folder / "a.csv").read_text() == "name\nanna\n"
+    assert Path("a.csv").read_text() == "name\nanna\n"
 
 
-def test_a_write_protected_file_is_told_before_grading(class_folder, capsys, monkeypatch):
-    folder, judged = class_folder
-    (folder / "p.csv").write_text("mine")
-    monkeypatch.setattr(os, "access", lambda path, _: path != folder / "p.csv")  # root may write all
-    assert command.main([str(folder / "class"), f"--gradebook={folder / 'p.csv'}"]) == command.BAD_INPUT and not judged
+def test_a_write_protected_file_is_told_before_grading(judged, capsys, monkeypatch):
+    Path("p.csv").write_text("mine")
+    monkeypatch.setattr(os, "access", lambda path, _: path.name != "p.csv")  # root may write all
+    assert run("--gradebook=p.csv") == command.BAD_INPUT and not judged
     assert "is write-protected" in capsys.readouterr().err
 
 
-def test_a_note_of_an_earlier_run_that_is_broken_loses_nothing(class_folder):
-    folder, _ = class_folder
-    options = [str(folder / "class"), f"--gradebook={folder / 'p.csv'}"]
-    command.main(options)
-    (note,) = (folder / "kept").glob("written-*")
+def test_a_note_of_an_earlier_run_that_is_broken_loses_nothing(judged):
+    run("--gradebook=p.csv")
+    (note,) = Path("kept").glob("written-*")
     note.write_bytes(b"\xff\xfe")
-    (folder / "p.csv").write_text("mine")
-    assert command.main(options) == 0 and (folder / "p.before-1.csv").read_text() == "mine"
+    Path("p.csv").write_text("mine")
+    assert run("--gradebook=p.csv") == 0 and Path("p.before-1.csv").read_text() == "mine"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
@@ -702,32 +656,30 @@ def test_a_page_keeps_its_name_when_one_student_is_graded_again(tmp_path):
     assert len(list(folder.iterdir())) == len(names)
 
 
-def test_a_reader_that_has_gone_takes_nothing_from_the_files(class_folder):
-    folder, _ = class_folder
+def test_a_reader_that_has_gone_takes_nothing_from_the_files(tmp_path):
     code = "import sys; from helpers.grading import __main__ as command; sys.exit(command.main(sys.argv[1:]))"
-    arguments = [str(folder / "empty"), f"--students={folder / 'names.csv'}", f"--gradebook={folder / 'p.csv'}"]
-    (folder / "empty").mkdir()
-    (folder / "names.csv").write_text("name\nanna\n")
+    arguments = [str(tmp_path / "empty"), f"--students={tmp_path / 'names.csv'}", f"--gradebook={tmp_path / 'p.csv'}"]
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "names.csv").write_text("name\nanna\n")
     reading, writing = os.pipe()
     os.close(reading)
     done = subprocess.run([sys.executable, "-c", code, *arguments], cwd=ROOT, stdout=writing, stderr=subprocess.PIPE)
     os.close(writing)
     assert done.returncode == 0 and b"Traceback" not in done.stderr and b"Exception" not in done.stderr
-    assert "anna" in (folder / "p.csv").read_text(encoding="utf-8")
+    assert "anna" in (tmp_path / "p.csv").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("place", ["find_work", "whose", "as_table"])
-def test_ctrl_c_at_any_moment_is_one_sentence(class_folder, capsys, monkeypatch, place):
-    folder, _ = class_folder
-    (folder / "p.csv").write_text("last time's")
+def test_ctrl_c_at_any_moment_is_one_sentence(judged, capsys, monkeypatch, place):
+    Path("p.csv").write_text("last time's")
 
     def interrupted(*_):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(command, place, interrupted)
-    assert command.main([str(folder / "class"), f"--gradebook={folder / 'p.csv'}"]) == command.INTERRUPTED
+    assert run("--gradebook=p.csv") == command.INTERRUPTED
     assert "Interrupted: not all was written." in capsys.readouterr().err
-    assert (folder / "p.csv").read_text() == "last time's"
+    assert Path("p.csv").read_text() == "last time's"
 
 
 # What a student reads.

@@ -2,13 +2,11 @@
 
 import os
 import signal
-import subprocess
-import sys
 
 import pytest
+from course_files import python
 
 from helpers import interrupts
-from tools.notebooks import ROOT
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's")
 
@@ -18,15 +16,9 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals are POSIX's"
 def test_ctrl_c_while_a_command_starts_is_one_sentence(tmp_path, command, handler):
     """A shell lets its background jobs ignore it."""
     (tmp_path / "numpy.py").write_text("import os, signal, sys\nos.kill(os.getpid(), signal.SIGINT)\nsys.exit(3)")
-    done = subprocess.run(
-        [sys.executable, "-m", command, str(tmp_path)],
-        cwd=ROOT,
-        env=os.environ | {"PYTHONPATH": str(tmp_path)},
-        capture_output=True,
-        text=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, handler),
-        check=False,
-    )
+    instead_of_numpy = {"env": os.environ | {"PYTHONPATH": str(tmp_path)}}
+    as_in_a_shell = {"preexec_fn": lambda: signal.signal(signal.SIGINT, handler)}
+    done = python("-m", command, tmp_path, **instead_of_numpy, **as_in_a_shell)
     ignored = handler is signal.SIG_IGN
     assert (done.returncode, done.stderr) == ((3, "") if ignored else (130, f"{interrupts.SENTENCE}\n"))
 
@@ -34,8 +26,8 @@ def test_ctrl_c_while_a_command_starts_is_one_sentence(tmp_path, command, handle
 def test_who_starts_a_process_can_keep_ctrl_c_from_it():
     code = "import signal; print(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ()))"
     with interrupts.kept_from_children():
-        inside = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    behind = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+        inside = python("-c", code)
+    behind = python("-c", code)
     assert (inside.stdout, behind.stdout) == ("True\n", "False\n")
     with pytest.raises(KeyboardInterrupt), interrupts.kept_from_children():
         os.kill(os.getpid(), signal.SIGINT)  # comes when the process has been started
@@ -54,12 +46,5 @@ except KeyboardInterrupt:
     print("ended in order")
 """
     for handler, said in ((signal.SIG_DFL, "ended in order\n"), (signal.SIG_IGN, "went on\n")):
-        done = subprocess.run(
-            [sys.executable, "-c", code],
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            preexec_fn=lambda handler=handler: signal.signal(getattr(signal, name), handler),
-            check=True,
-        )
+        done = python("-c", code, preexec_fn=lambda handler=handler: signal.signal(getattr(signal, name), handler))
         assert done.stdout == said

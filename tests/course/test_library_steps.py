@@ -5,14 +5,13 @@ Compared is with stored steps everywhere, and with the libraries themselves wher
 
 import importlib.util
 import json
-import subprocess
-import sys
 from functools import partial
 from pathlib import Path
 
 import library_steps
 import numpy as np
 import pytest
+from course_files import python
 
 from helpers import network, optimizers
 
@@ -64,6 +63,6 @@ def test_ten_steps_are_those_of_the_library(library, method):
 def test_the_library_still_takes_these_steps(library):
     if importlib.util.find_spec(library) is None:
         pytest.skip(f"{library} is not installed: the course does without it")
-    done = subprocess.run([sys.executable, SCRIPT, library], capture_output=True, text=True, check=True)
+    done = python(SCRIPT, library)
     for method, steps in json.loads(done.stdout)[library]["steps"].items():
         assert_takes_our_steps(library, method, steps)

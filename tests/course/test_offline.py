@@ -5,22 +5,15 @@ with right and wrong answers in test_notebooks.py.
 """
 
 import os
-import subprocess
-import sys
 
 import nbformat
 import pytest
-from course_files import copy_course
+from course_files import copy_course, python
 from nbclient.exceptions import CellExecutionError
 
 from tools import notebooks
 
 CONNECT = 'import socket\nsocket.create_connection(("192.0.2.1", 80), timeout=1)'
-
-
-def python(code):
-    """Run the code in a Python of its own; returns what came of it."""
-    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
 
 
 @pytest.mark.parametrize(
@@ -47,11 +40,12 @@ def python(code):
     ],
 )
 def test_another_machine_is_refused(offline, code):
-    assert "the course must not reach" in python(code).stderr
+    assert "the course must not reach" in python("-c", code).stderr
 
 
 def test_this_machine_is_not_refused(offline):
     done = python(
+        "-c",
         """import socket
 for name in ("localhost", None):
     socket.getaddrinfo(name, 80)
@@ -60,7 +54,7 @@ with socket.create_server(("127.0.0.1", 0)) as server, socket.create_connection(
     server.accept()[0].close()
 one, other = socket.socketpair()
 one.sendall(b"a")
-"""
+""",
     )
     assert done.returncode == 0, done.stderr
 
@@ -75,6 +69,5 @@ def test_nbval_runs_the_stored_notebooks_under_the_guard(tmp_path):
     course = copy_course(tmp_path / "course")
     path = course / "Regularization" / "Regularization.ipynb"
     nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(CONNECT)]), path)
-    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", str(path)]
-    done = subprocess.run(command, cwd=course, capture_output=True, text=True, check=False)
+    done = python("-m", "pytest", "-p", "no:cacheprovider", path, cwd=course)
     assert done.returncode == 1 and "the course must not reach 192.0.2.1" in done.stdout, done.stdout

@@ -6,6 +6,7 @@ import io
 import re
 import sys
 import textwrap
+from typing import NamedTuple
 
 import nbformat
 import pytest
@@ -27,104 +28,97 @@ ZEROS = "initialize_parameters_zeros"
 IMPORTS = "import numpy as np\nfrom helpers import network\nfrom helpers.exercises import check"
 USES_ONE, ANSWER = "assert ONE == 1", "ANSWER"
 NOT_KEPT = "_ = None\ndel _"  # as long as a notebook has a `_` of its own, IPython keeps nothing there
-# The cells of a way, a line in the answer that needs what they bring, and what stands around the answer's function.
+
+
+class Way(NamedTuple):
+    """Cells, a line in the answer that needs what they bring, and what stands around the answer's function."""
+
+    cells: list
+    uses: str = USES_ONE
+    around: str = ANSWER
+
+
 WAYS = {
-    "a value": (["ONE = 1"], USES_ONE, ANSWER),
-    "a value that is changed": (["ONE = 0", "ONE += 1"], USES_ONE, ANSWER),
-    "a star": (["from math import *"], "assert sqrt(1) == 1", ANSWER),
-    "a star of NumPy": (["from numpy import *"], "assert maximum(0, 1) == 1", ANSWER),
-    "global": (["def begin():\n    global ONE\n    ONE = 1", "begin()"], USES_ONE, ANSWER),
-    "two calls deep": (
-        ["def begin():\n    global ONE\n    ONE = 1\ndef all_of_it():\n    begin()\nprint(all_of_it())"],
-        USES_ONE,
-        ANSWER,
+    "a value": Way(["ONE = 1"]),
+    "a value that is changed": Way(["ONE = 0", "ONE += 1"]),
+    "a star": Way(["from math import *"], "assert sqrt(1) == 1"),
+    "a star of NumPy": Way(["from numpy import *"], "assert maximum(0, 1) == 1"),
+    "global": Way(["def begin():\n    global ONE\n    ONE = 1", "begin()"]),
+    "two calls deep": Way(
+        ["def begin():\n    global ONE\n    ONE = 1\ndef all_of_it():\n    begin()\nprint(all_of_it())"]
     ),
-    "an argument": (
-        ['ones_of = {"one": 0}\ndef fill(some):\n    some["one"] = 1', "fill(ones_of)"],
-        'assert ones_of["one"] == 1',
-        ANSWER,
+    "an argument": Way(
+        ['ones_of = {"one": 0}\ndef fill(some):\n    some["one"] = 1', "fill(ones_of)"], 'assert ones_of["one"] == 1'
     ),
-    "if": (["if True:\n    ONE = 1\n    def two():\n        return 2"], "assert two() == 2", ANSWER),
-    "for": (["for ONE in (0, 1):\n    pass"], USES_ONE, ANSWER),
-    "with": (["import contextlib\nwith contextlib.suppress(OSError):\n    ONE = 1"], USES_ONE, ANSWER),
-    "try": (["try:\n    from nowhere import ONE\nexcept ImportError:\n    ONE = 1"], USES_ONE, ANSWER),
-    "match": (["match [1]:\n    case [ONE]:\n        pass"], USES_ONE, ANSWER),
-    "a walrus": (["print(ONE := 1)"], USES_ONE, ANSWER),
-    "exec": (['exec("ONE = 1")'], USES_ONE, ANSWER),
-    "globals": (['globals()["ONE"] = 1'], USES_ONE, ANSWER),
-    "setattr": (['class Settings:\n    pass\nsetattr(Settings, "one", 1)'], "assert Settings.one == 1", ANSWER),
-    "display": ([], "display(1)", ANSWER),
-    "get_ipython": ([], "assert get_ipython() is not None", ANSWER),
-    "what a shell is called": (
-        ["ONE = int(type(get_ipython()).__name__ == 'ZMQInteractiveShell')"],
-        USES_ONE,
-        ANSWER,
-    ),
-    "In and Out": (["1", "ONE = Out[max(Out)] + len(In) - len(In)"], USES_ONE, ANSWER),
-    "what a cell showed": ([NOT_KEPT, "1", "2\nafter_ONE = 3", "3;", "ONE = _"], USES_ONE, ANSWER),
-    "all that a cell shows": (
+    "if": Way(["if True:\n    ONE = 1\n    def two():\n        return 2"], "assert two() == 2"),
+    "for": Way(["for ONE in (0, 1):\n    pass"]),
+    "with": Way(["import contextlib\nwith contextlib.suppress(OSError):\n    ONE = 1"]),
+    "try": Way(["try:\n    from nowhere import ONE\nexcept ImportError:\n    ONE = 1"]),
+    "match": Way(["match [1]:\n    case [ONE]:\n        pass"]),
+    "a walrus": Way(["print(ONE := 1)"]),
+    "exec": Way(['exec("ONE = 1")']),
+    "globals": Way(['globals()["ONE"] = 1']),
+    "setattr": Way(['class Settings:\n    pass\nsetattr(Settings, "one", 1)'], "assert Settings.one == 1"),
+    "display": Way([], "display(1)"),
+    "get_ipython": Way([], "assert get_ipython() is not None"),
+    "what a shell is called": Way(["ONE = int(type(get_ipython()).__name__ == 'ZMQInteractiveShell')"]),
+    "In and Out": Way(["1", "ONE = Out[max(Out)] + len(In) - len(In)"]),
+    "what a cell showed": Way([NOT_KEPT, "1", "2\nafter_ONE = 3", "3;", "ONE = _"]),
+    "all that a cell shows": Way(
         [
             NOT_KEPT,
             "get_ipython().ast_node_interactivity = 'all'",
             "1\nafter_ONE = 3",
             "get_ipython().ast_node_interactivity = 'last_expr'",
             "ONE = _",
-        ],
-        USES_ONE,
-        ANSWER,
+        ]
     ),
-    "In and _i": (["before_ONE = 1", "ONE = int(_i[-1]) if In[-1].startswith('ONE') else 0"], USES_ONE, ANSWER),
-    "an event": (
+    "In and _i": Way(["before_ONE = 1", "ONE = int(_i[-1]) if In[-1].startswith('ONE') else 0"]),
+    "an event": Way(
         [
             "seen_ONE = []\ndef see_ONE(about):\n    global ONE\n    seen_ONE.append(about)\n    ONE = 1\n"
             "get_ipython().events.register('pre_run_cell', see_ONE)\n"
             "get_ipython().events.register('post_run_cell', see_ONE)",
             "# nothing but a comment",
             "assert len(seen_ONE) == 4 and 'nothing' in seen_ONE[1].raw_cell and seen_ONE[2].success",
-        ],
-        USES_ONE,
-        ANSWER,
+        ]
     ),
-    "a tree that is changed": (
+    "a tree that is changed": Way(
         [
             "import ast\nclass Change(ast.NodeTransformer):\n    def visit_Constant(self, node):\n"
             "        return ast.copy_location(ast.Constant(1), node) if node.value == 54321 else node\n"
             "get_ipython().ast_transformers.append(Change())",
             "ONE = 54321",
-        ],
-        USES_ONE,
-        ANSWER,
+        ]
     ),
-    "%time": (["%time ONE = 1"], USES_ONE, ANSWER),
-    "%%time": (["%%time\nONE = 1"], USES_ONE, ANSWER),
-    "%%capture": (["%%capture\nONE = 1"], USES_ONE, ANSWER),
-    "%pylab": (["%pylab inline"], "assert sqrt(1) == 1", ANSWER),
-    "%run": (["%%writefile one.py\nONE = 1", "%run one.py"], USES_ONE, ANSWER),
-    "a module": (["%%writefile some_one.py\nONE = 1", "from some_one import ONE"], USES_ONE, ANSWER),
-    "await": (["async def one():\n    return 1", "ONE = await one()"], USES_ONE, ANSWER),
-    "annotations": (["from __future__ import annotations\nfrom typing import *"], "def f(x: Nothing): pass", ANSWER),
-    "inside if": (["ONE = 1"], USES_ONE, "if ONE:\nINDENTED"),
-    "a magic of one's own": (
+    "%time": Way(["%time ONE = 1"]),
+    "%%time": Way(["%%time\nONE = 1"]),
+    "%%capture": Way(["%%capture\nONE = 1"]),
+    "%pylab": Way(["%pylab inline"], "assert sqrt(1) == 1"),
+    "%run": Way(["%%writefile one.py\nONE = 1", "%run one.py"]),
+    "a module": Way(["%%writefile some_one.py\nONE = 1", "from some_one import ONE"]),
+    "await": Way(["async def one():\n    return 1", "ONE = await one()"]),
+    "annotations": Way(["from __future__ import annotations\nfrom typing import *"], "def f(x: Nothing): pass"),
+    "inside if": Way(["ONE = 1"], around="if ONE:\nINDENTED"),
+    "a magic of one's own": Way(
         [
             "from IPython.core.magic import register_line_magic\n@register_line_magic\ndef set_one(line):\n"
             "    get_ipython().user_ns[line] = 1",
             "%set_one ONE",
-        ],
-        USES_ONE,
-        ANSWER,
+        ]
     ),
-    "a cell that ends": (["try: ONE = 1\nexcept: pass", "import sys\nsys.exit()\nONE = 2"], USES_ONE, ANSWER),
-    "%%time in a script": (["get_ipython().run_cell_magic('time', '', 'ONE = 1')"], USES_ONE, ANSWER),
-    "%%capture in a script": (["get_ipython().run_cell_magic('capture', 'out_ONE', 'ONE = 1')"], USES_ONE, ANSWER),
-    "below %%time": (["ONE = 1"], USES_ONE, "%%time\nANSWER"),
-    "a decorator": (
+    "a cell that ends": Way(["try: ONE = 1\nexcept: pass", "import sys\nsys.exit()\nONE = 2"]),
+    "%%time in a script": Way(["get_ipython().run_cell_magic('time', '', 'ONE = 1')"]),
+    "%%capture in a script": Way(["get_ipython().run_cell_magic('capture', 'out_ONE', 'ONE = 1')"]),
+    "below %%time": Way(["ONE = 1"], around="%%time\nANSWER"),
+    "a decorator": Way(
         [
             "import functools\ndef twice(function):\n    @functools.wraps(function)\n"
             "    def again(*arguments, **named):\n        function(*arguments, **named)\n"
             "        return function(*arguments, **named)\n    return again"
         ],
         "pass",
-        "@twice\nANSWER",
+        around="@twice\nANSWER",
     ),
 }
 LEAST = 20
@@ -163,7 +157,7 @@ def cells_of(name, source, *ways):
 
 def cells_before(*ways):
     """The cells that bring what these ways bring."""
-    return [of_way(way, cell) for way in ways for cell in WAYS[way][0]]
+    return [of_way(way, cell) for way in ways for cell in WAYS[way].cells]
 
 
 def answer_and_check(name, source, *ways):
@@ -171,8 +165,8 @@ def answer_and_check(name, source, *ways):
 
     Before it there is no function of this name: one that is not defined must not pass for an earlier one.
     """
-    source = with_lines(name, source, [of_way(way, WAYS[way][1]) for way in ways])
-    around = next((of_way(way, WAYS[way][2]) for way in reversed(ways) if WAYS[way][2] != ANSWER), ANSWER)
+    source = with_lines(name, source, [of_way(way, WAYS[way].uses) for way in ways])
+    around = next((of_way(way, WAYS[way].around) for way in reversed(ways) if WAYS[way].around != ANSWER), ANSWER)
     whole = around.replace("INDENTED", textwrap.indent(source, "    ")).replace(ANSWER, source)
     return [f"{name} = None", whole, f"{name} = check({name})"]
 
@@ -245,16 +239,11 @@ def test_there_are_twenty_ways():
 
 @pytest.mark.filterwarnings("ignore:To exit:UserWarning")
 @pytest.mark.parametrize("way", WAYS)
-def test_a_right_answer_is_right_in_both(way, tmp_path, monkeypatch):
-    cells = [IMPORTS, *cells_of(ZEROS, source_of(EXERCISES[ZEROS].solution), way)]
-    assert both(ZEROS, cells, tmp_path, monkeypatch) == (["correct"], ["correct"])
-
-
-@pytest.mark.filterwarnings("ignore:To exit:UserWarning")
-@pytest.mark.parametrize("way", WAYS)
-def test_a_wrong_answer_is_wrong_in_both(way, tmp_path, monkeypatch):
+def test_a_right_and_a_wrong_answer_are_so_in_both(way, tmp_path, monkeypatch):
+    right = source_of(EXERCISES[ZEROS].solution)
     wrong = changed_source(EXERCISES[ZEROS].solution, *EXERCISES[ZEROS].mistakes[0].replacements)
-    assert both(ZEROS, [IMPORTS, *cells_of(ZEROS, wrong, way)], tmp_path, monkeypatch) == (["wrong"], ["wrong"])
+    cells = [IMPORTS, *cells_of(ZEROS, right, way), *answer_and_check(ZEROS, wrong, way)]
+    assert both(ZEROS, cells, tmp_path, monkeypatch) == (["correct", "wrong"], ["correct", "wrong"])
 
 
 def test_an_answer_that_is_not_there_in_one_of_both_is_noticed(tmp_path, monkeypatch):
@@ -281,7 +270,7 @@ def test_an_error_that_ipython_has_shown_keeps_no_wrong_answer_from_being_search
 # A star takes the place of Python's own `sum`, and the decorator calls twice, so what stands there need not be right:
 # but both say the same.
 STARS = [way for way in WAYS if "star" in way or way == "%pylab"]
-AROUND = [way for way, (_, _, around) in WAYS.items() if around != ANSWER]
+AROUND = [name for name, way in WAYS.items() if way.around != ANSWER]
 TOGETHER = [way for way in WAYS if way not in (*STARS, *AROUND)]
 
 

@@ -1,5 +1,6 @@
 """Who handed in what: trees as platforms make them, lists of students, archives. Nothing is judged here."""
 
+import collections
 import io
 import itertools
 import os
@@ -19,132 +20,70 @@ from helpers.grading.students import by_student, known_by_name_alone, whose
 from helpers.grading.work import Graded, find_work
 
 FOLDERS = [week.folder for week in WEEKS]
-# Name, user name, number: two of one name, names in other scripts, names that have a word in common.
+Person = collections.namedtuple("Person", "name user number")
+# Two of one name, names in other scripts, names that have a word in common.
 CLASS = [
-    ("Anna Lee", "annalee", 20211),
-    ("Zoë Müller", "zmüller", 20212),
-    ("Kim Lee", "klee1", 20213),
-    ("Kim Lee", "klee2", 20214),
-    ("Łukasz Ołów", "lolow", 20215),
-    ("Anna May", "annamay", 20216),
-    ("李 明", "liming", 20217),
+    Person("Anna Lee", "annalee", 20211),
+    Person("Zoë Müller", "zmüller", 20212),
+    Person("Kim Lee", "klee1", 20213),
+    Person("Kim Lee", "klee2", 20214),
+    Person("Łukasz Ołów", "lolow", 20215),
+    Person("Anna May", "annamay", 20216),
+    Person("李 明", "liming", 20217),
 ]
-NAMESAKES = [one for one in CLASS if one[0] == "Kim Lee"]
+SECOND_NAMESAKE = CLASS[3]
 
 
-def blackboard(student, week, attempt):
-    return f"Lab {week + 1}_{student[1]}_attempt_2026-11-2{attempt}-10-05-33_my notebook {student[1][-2:]}.ipynb"
+PLATFORMS = {  # where a student's work of a week lies there, by the number of the attempt
+    "blackboard": lambda s, w, a: f"Lab {w + 1}_{s.user}_attempt_2026-11-2{a}-10-05-33_my notebook {s.user[-2:]}.ipynb",
+    "moodle": lambda s, w, a: f"{s.name}_{s.number}_assignsubmission_file/{FOLDERS[w]}{'-Copy' * a}.ipynb",
+    "moodle_flat": lambda s, w, a: f"{s.name}_{s.number}_assignsubmission_file_{FOLDERS[w]} ({a}).ipynb",
+    "canvas": lambda s, w, a: (
+        f"{turned(s, '').casefold()}{'_LATE' * (w == 1)}_{s.number}_{s.number * 7 + w * 1000 + a}"
+        f"_Homework{f'-{a}' * a}.ipynb"
+    ),
+    "brightspace": lambda s, w, a: f"{s.number}-{88800 + w} - {s.name} - Nov 2{a}, 2026 1005 AM/{FOLDERS[w]}.ipynb",
+    "google": lambda s, w, a: f"Week {w + 1}/{s.name} - {FOLDERS[w]}{f' ({a})' * a}.ipynb",
+    "github": lambda s, w, a: f"blatt-{w + 1}-submissions/blatt-{w + 1}-{s.user}/{'old/' * a}{FOLDERS[w]}.ipynb",
+    "lab": lambda s, w, a: f"Übung {w + 1}/{s.name}/{'attempt 2/' * a}notebook.ipynb",
+    "short": lambda s, w, a: f"w{w + 1}/{s.user}/{FOLDERS[w]}{a or ''}.ipynb",
+    "flat": lambda s, w, a: f"{s.name.replace(' ', '_')}_week{w + 1}{f'-Copy{a}' * a}.ipynb",
+    "teams": lambda s, w, a: f"Submitted files/{s.name}/Assignment {w + 1}/Version {a + 1}/{FOLDERS[w]}.ipynb",
+    "onedrive": lambda s, w, a: f"OneDrive_{w + 1}_22-11-2026/{s.name}/{FOLDERS[w]} {a + 1}.ipynb",
+    "nextcloud": lambda s, w, a: f"Abgaben Woche {w + 1}/{s.name} - {FOLDERS[w]}{f' ({a})' * a}.ipynb",
+    "mail": lambda s, w, a: f"Week {w + 1}/{s.user}@uni-x.de/{FOLDERS[w]}{f' ({a})' * a}.ipynb",
+    "sakai": lambda s, w, a: (
+        f"Homework {w + 1}/{turned(s, ', ')}({s.user})/Submission attachment(s)/{FOLDERS[w]}{'-1' * a}.ipynb"
+    ),
+    "ilias": lambda s, w, a: (
+        f"Blatt {w + 1}/Abgaben/{turned(s, '_')}_{s.user}_{s.number}/2026112{a}101500_{FOLDERS[w]}.ipynb"
+    ),
+    "nested": lambda s, w, a: (
+        f"all.zip/week{w + 1}.zip/{s.user}_hw{w + 1}.zip/course-main/{'old/' * a}{FOLDERS[w]}.ipynb"
+    ),
+    "gitlab": lambda s, w, a: f"dl26/{s.user}/dl-homework-{w + 1}/{FOLDERS[w]}{'-Copy1' * a}.ipynb",
+    "exchange": lambda s, w, a: (
+        f"inbound/{s.user}+{FOLDERS[w]}+2026-11-2{a} 10:05:33.123456 UTC+{s.user[-2:]}a/{FOLDERS[w]}.ipynb"
+    ),
+    "numbered": lambda s, w, a: (
+        f"DL-Blatt {w + 1}-{7000 + w}/{s.name.replace(' ', '_')}_{FOLDERS[w]}{f' ({a})' * a}.ipynb"
+    ),
+    "behind": lambda s, w, a: f"blatt{w + 1}_{s.number}_{s.user}{f' ({a})' * a}.ipynb",
+    "moodle_groups": lambda s, w, a: (
+        f"Tutorium {s.number % 3}-{s.name}_{s.number}_assignsubmission_file/{FOLDERS[w]}{f'_v{a + 1}' * a}.ipynb"
+    ),
+    "stamped": lambda s, w, a: f"{w + 1}/2026112{a}T101500_{s.user}.ipynb",
+    "sheets": lambda s, w, a: f"TP{w + 1}/TP{w + 1}_{s.name.replace(' ', '')}_{s.number}{'_bis' * a}.ipynb",
+    "days": lambda s, w, a: f"hw{w + 1}-{s.user}-2026112{a}/{FOLDERS[w]}.ipynb",
+}
+NAMES_ONLY = ["google", "lab", "flat", "teams", "onedrive", "nextcloud", "numbered"]  # two of one name can't be there
 
 
-def moodle(student, week, attempt):
-    return f"{student[0]}_{student[2]}_assignsubmission_file/{FOLDERS[week]}{'-Copy' * attempt}.ipynb"
+def turned(student, between):
+    """The name with the family's first."""
+    return between.join(reversed(student.name.split()))
 
 
-def moodle_flat(student, week, attempt):
-    return f"{student[0]}_{student[2]}_assignsubmission_file_{FOLDERS[week]} ({attempt}).ipynb"
-
-
-def canvas(student, week, attempt):
-    name = "".join(reversed(student[0].casefold().split()))
-    late, again = "_LATE" * (week == 1), f"-{attempt}" * attempt
-    return f"{name}{late}_{student[2]}_{student[2] * 7 + week * 1000 + attempt}_Homework{again}.ipynb"
-
-
-def brightspace(student, week, attempt):
-    return f"{student[2]}-{88800 + week} - {student[0]} - Nov 2{attempt}, 2026 1005 AM/{FOLDERS[week]}.ipynb"
-
-
-def google(student, week, attempt):
-    return f"Week {week + 1}/{student[0]} - {FOLDERS[week]}{f' ({attempt})' * attempt}.ipynb"
-
-
-def github(student, week, attempt):
-    return f"blatt-{week + 1}-submissions/blatt-{week + 1}-{student[1]}/{'old/' * attempt}{FOLDERS[week]}.ipynb"
-
-
-def lab(student, week, attempt):
-    return f"Übung {week + 1}/{student[0]}/{'attempt 2/' * attempt}notebook.ipynb"
-
-
-def short(student, week, attempt):
-    return f"w{week + 1}/{student[1]}/{FOLDERS[week]}{attempt or ''}.ipynb"
-
-
-def flat(student, week, attempt):
-    return f"{student[0].replace(' ', '_')}_week{week + 1}{f'-Copy{attempt}' * attempt}.ipynb"
-
-
-def teams(student, week, attempt):
-    return f"Submitted files/{student[0]}/Assignment {week + 1}/Version {attempt + 1}/{FOLDERS[week]}.ipynb"
-
-
-def onedrive(student, week, attempt):
-    return f"OneDrive_{week + 1}_22-11-2026/{student[0]}/{FOLDERS[week]} {attempt + 1}.ipynb"
-
-
-def nextcloud(student, week, attempt):
-    return f"Abgaben Woche {week + 1}/{student[0]} - {FOLDERS[week]}{f' ({attempt})' * attempt}.ipynb"
-
-
-def mail(student, week, attempt):
-    return f"Week {week + 1}/{student[1]}@uni-x.de/{FOLDERS[week]}{f' ({attempt})' * attempt}.ipynb"
-
-
-def sakai(student, week, attempt):
-    name = ", ".join(reversed(student[0].split()))
-    return f"Homework {week + 1}/{name}({student[1]})/Submission attachment(s)/{FOLDERS[week]}{'-1' * attempt}.ipynb"
-
-
-def ilias(student, week, attempt):
-    name = "_".join(reversed(student[0].split()))
-    return f"Blatt {week + 1}/Abgaben/{name}_{student[1]}_{student[2]}/2026112{attempt}101500_{FOLDERS[week]}.ipynb"
-
-
-def nested(student, week, attempt):
-    return (
-        f"all.zip/week{week + 1}.zip/{student[1]}_hw{week + 1}.zip/course-main/{'old/' * attempt}{FOLDERS[week]}.ipynb"
-    )
-
-
-def gitlab(student, week, attempt):
-    return f"dl26/{student[1]}/dl-homework-{week + 1}/{FOLDERS[week]}{'-Copy1' * attempt}.ipynb"
-
-
-def exchange(student, week, attempt):
-    time = f"2026-11-2{attempt} 10:05:33.123456 UTC"
-    return f"inbound/{student[1]}+{FOLDERS[week]}+{time}+{student[1][-2:]}a/{FOLDERS[week]}.ipynb"
-
-
-def numbered(student, week, attempt):
-    again = f" ({attempt})" * attempt
-    return f"DL-Blatt {week + 1}-{7000 + week}/{student[0].replace(' ', '_')}_{FOLDERS[week]}{again}.ipynb"
-
-
-def behind(student, week, attempt):
-    return f"blatt{week + 1}_{student[2]}_{student[1]}{f' ({attempt})' * attempt}.ipynb"
-
-
-def moodle_groups(student, week, attempt):
-    again = f"_v{attempt + 1}" * attempt
-    return f"Tutorium {student[2] % 3}-{student[0]}_{student[2]}_assignsubmission_file/{FOLDERS[week]}{again}.ipynb"
-
-
-def stamped(student, week, attempt):
-    return f"{week + 1}/2026112{attempt}T101500_{student[1]}.ipynb"
-
-
-def sheets(student, week, attempt):
-    return f"TP{week + 1}/TP{week + 1}_{student[0].replace(' ', '')}_{student[2]}{'_bis' * attempt}.ipynb"
-
-
-def days(student, week, attempt):
-    return f"hw{week + 1}-{student[1]}-2026112{attempt}/{FOLDERS[week]}.ipynb"
-
-
-PLATFORMS = [blackboard, moodle, moodle_flat, canvas, brightspace, google, github, lab, short, flat]
-PLATFORMS += [teams, onedrive, nextcloud, mail, sakai, ilias, nested, gitlab]
-PLATFORMS += [exchange, numbered, behind, moodle_groups, stamped, sheets, days]
-NAMES_ONLY = [google, lab, flat, teams, onedrive, nextcloud, numbered]  # two of one name can't be there
 KINDS = {
     "one week": ([0], [0]),
     "two weeks": ([0, 1], [0]),
@@ -160,19 +99,19 @@ def tree(platform, kind):
     """{path: (its student, the Graded)}; every second path spells its letters as macOS does."""
     weeks, attempts = KINDS[kind]
     found = {}
-    class_ = [one for one in CLASS if platform not in NAMES_ONLY or one != NAMESAKES[1]]
+    class_ = [one for one in CLASS if platform not in NAMES_ONLY or one != SECOND_NAMESAKE]
     for (i, student), week, attempt in itertools.product(enumerate(class_), weeks, attempts):
         is_out = (kind == "weeks left out" and i == week) or (kind == "a week of one student" and week and i)
         if (attempt and i % 2) or is_out:
             continue
-        path = unicodedata.normalize("NFC" if (i + week) % 2 else "NFD", platform(student, week, attempt))
+        path = unicodedata.normalize("NFC" if (i + week) % 2 else "NFD", PLATFORMS[platform](student, week, attempt))
         digest = f"{student} {week} {attempt}"
         found[path] = student, Graded(path, weeks=frozenset({FOLDERS[week]}), digest=digest)
     return found
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("platform", PLATFORMS, ids=lambda one: one.__name__)
+@pytest.mark.parametrize("platform", PLATFORMS)
 def test_every_student_of_a_platform_is_one_and_every_loss_is_told(platform, kind):
     paths = tree(platform, kind)
     graded = [with_verdicts(one) for _, one in paths.values()]
@@ -180,11 +119,11 @@ def test_every_student_of_a_platform_is_one_and_every_loss_is_told(platform, kin
     students = {student for student, _ in paths.values()}
     assert len({(student, named[path]) for path, (student, _) in paths.items()}) == len(students)
     assert len({name for name, _ in named.values()}) == len(students)
-    assert all(named[path][1] in ("", str(student[2])) for path, (student, _) in paths.items())
+    assert all(named[path][1] in ("", str(student.number)) for path, (student, _) in paths.items())
     rows = by_student(graded, named)
     told = [file for row in rows for file in [one.name for one in row.files.values()] + list(row.not_counted)]
     assert sorted(told) == sorted(paths)
-    assert not doubts or NAMESAKES[1] in students
+    assert not doubts or SECOND_NAMESAKE in students
     for name, _ in named.values():
         assert "attempt" not in name and "assign" not in name
 
@@ -458,6 +397,17 @@ GRADESCOPE = (
 )
 
 
+@pytest.fixture
+def listed(tmp_path):
+    """The students of a list with this text."""
+
+    def read(text, encoding="utf-8", name="names.csv"):
+        (tmp_path / name).write_bytes(text.encode(encoding))
+        return read_roster(tmp_path / name)
+
+    return read
+
+
 @pytest.mark.parametrize(
     ("text", "paths"),
     [
@@ -469,9 +419,8 @@ GRADESCOPE = (
     ],
 )
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
-def test_a_list_of_students_settles_it(tmp_path, text, paths, encoding):
-    (tmp_path / "names.csv").write_text(text, encoding=encoding)
-    roster = read_roster(tmp_path / "names.csv")
+def test_a_list_of_students_settles_it(listed, text, paths, encoding):
+    roster = listed(text, encoding)
     graded = [with_verdicts(Graded(path, weeks=week(0), digest=path)) for path in paths]
     named, doubts = whose(graded, roster)
     assert [named[path][0] for path in paths] == [roster[0].name, roster[0].name, roster[1].name] and not doubts
@@ -523,9 +472,8 @@ PAIRS = [(kind, one) for kind, lines in LISTS.items() for one in SPELLINGS if NE
 
 
 @pytest.mark.parametrize(("kind", "spelling"), PAIRS)
-def test_a_list_knows_its_students_however_they_are_spelled(tmp_path, kind, spelling):
-    (tmp_path / "names.csv").write_bytes("\r\n".join(LISTS[kind]).encode())  # as spreadsheets and platforms write
-    roster = read_roster(tmp_path / "names.csv")
+def test_a_list_knows_its_students_however_they_are_spelled(listed, kind, spelling):
+    roster = listed("\r\n".join(LISTS[kind]))  # as spreadsheets and platforms write
     paths = [SPELLINGS[spelling](*one) for one in PEOPLE]
     named, doubts = whose([Graded(path, weeks=week(0), digest=path) for path in paths], roster)
     assert [named[path][0] for path in paths] == [row.name for row in roster] and not doubts
@@ -545,18 +493,16 @@ HEADS = [
 
 
 @pytest.mark.parametrize("head", HEADS)
-def test_a_list_is_read_in_other_languages_and_below_a_title(tmp_path, head):
+def test_a_list_is_read_in_other_languages_and_below_a_title(listed, head):
     sign = next(sign for sign in "|;\t," if sign in head)
     rows = (["Anna", "Lee", "a@x.org", "111"], ["Anna", "May", "b@x.org", "222"])
-    (tmp_path / "names.csv").write_text("\n".join([head, *map(sign.join, rows)]), encoding="utf-8")
-    found = [(row.name, row.number) for row in read_roster(tmp_path / "names.csv")]
+    found = [(row.name, row.number) for row in listed("\n".join([head, *map(sign.join, rows)]))]
     assert found == [("Anna Lee", "111"), ("Anna May", "222")]
 
 
-def test_a_list_has_its_names_and_numbers_in_any_column(tmp_path):
-    (tmp_path / "names.csv").write_text("Matriculation number,Phone,Student\ns12,0123,Anna\ns13,0456,Ben")
-    found = [(row.name, row.number) for row in read_roster(tmp_path / "names.csv")]
-    assert found == [("Anna", "s12"), ("Ben", "s13")]
+def test_a_list_has_its_names_and_numbers_in_any_column(listed):
+    found = listed("Matriculation number,Phone,Student\ns12,0123,Anna\ns13,0456,Ben")
+    assert [(row.name, row.number) for row in found] == [("Anna", "s12"), ("Ben", "s13")]
 
 
 @pytest.mark.parametrize(
@@ -567,14 +513,12 @@ def test_a_list_has_its_names_and_numbers_in_any_column(tmp_path):
         ("Name,ID\nKim Lee,111\nKim Lee,111\nBen Ek,222", ["Kim Lee", "Ben Ek"]),  # a line that stands there twice
     ],
 )
-def test_no_two_of_a_list_have_one_name(tmp_path, text, names):
-    (tmp_path / "names.csv").write_text(text)
-    assert [row.name for row in read_roster(tmp_path / "names.csv")] == names
+def test_no_two_of_a_list_have_one_name(listed, text, names):
+    assert [row.name for row in listed(text)] == names
 
 
-def test_a_list_says_what_fits_nobody_or_two(tmp_path):
-    (tmp_path / "names.csv").write_text("name,id\nKim Lee,111\nKim Lee,222\nBen Ek,333")
-    roster = read_roster(tmp_path / "names.csv")
+def test_a_list_says_what_fits_nobody_or_two(listed):
+    roster = listed("name,id\nKim Lee,111\nKim Lee,222\nBen Ek,333")
     graded = [Graded(path) for path in ("Kim Lee_222_x/n", "Kim Lee/n", "Zoe/n")]
     named, doubts = whose(graded, roster)
     assert named["Kim Lee_222_x/n"] == ("Kim Lee (222)", "222")
@@ -582,27 +526,23 @@ def test_a_list_says_what_fits_nobody_or_two(tmp_path):
     assert any("Zoe/n: nobody of the list" in one for one in doubts)
 
 
-def test_a_list_knows_names_and_numbers_that_were_changed_on_the_way(tmp_path):
-    rows = ["Łukasz Żak;17", "Jürgen Groß;0042", "Søren Ås;81"]
-    (tmp_path / "names.csv").write_text("\n".join(["Name;Number", *rows]), encoding="utf-8")
-    roster = read_roster(tmp_path / "names.csv")
+def test_a_list_knows_names_and_numbers_that_were_changed_on_the_way(listed):
+    roster = listed("Name;Number\nŁukasz Żak;17\nJürgen Groß;0042\nSøren Ås;81")
     paths = ["Lukasz Zak/n", "juergen_gross_week1", "w1/soerenas/n", "w2/soren_as/n"]
-    numbers = ["Name;Number", "Ann;1230", "Ben;001240"]  # a spreadsheet takes the zeros away
     named, _ = whose([Graded(path, weeks=week(0)) for path in paths], roster)
     assert [name for name, _ in named.values()] == ["Łukasz Żak", "Jürgen Groß", "Søren Ås", "Søren Ås"]
-    (tmp_path / "names.csv").write_text("\n".join(numbers), encoding="utf-8")
-    named, doubts = whose([Graded(f"{n}/n") for n in ("001230", "1240")], read_roster(tmp_path / "names.csv"))
+    roster = listed("Name;Number\nAnn;1230\nBen;001240")  # a spreadsheet takes the zeros away
+    named, doubts = whose([Graded(f"{n}/n") for n in ("001230", "1240")], roster)
     assert [name for name, _ in named.values()] == ["Ann", "Ben"] and not doubts
-    (tmp_path / "names.csv").write_text("Number\n00123\n0123\n123", encoding="utf-8")  # three students all the same
-    named, doubts = whose([Graded(f"{n}/n") for n in ("0123", "123")], read_roster(tmp_path / "names.csv"))
+    roster = listed("Number\n00123\n0123\n123")  # three students all the same
+    named, doubts = whose([Graded(f"{n}/n") for n in ("0123", "123")], roster)
     assert [name for name, _ in named.values()] == ["0123", "123"] and not doubts
 
 
-def test_work_in_the_name_of_two_of_a_list_counts_for_each(tmp_path):
-    (tmp_path / "names.csv").write_text("Name\nAnna Schmidt\nBen Ek\nAnna\nCarl Li", encoding="utf-8")
+def test_work_in_the_name_of_two_of_a_list_counts_for_each(listed):
     paths = ["w1/Anna Schmidt & Ben Ek/n", "w1/Carl Li/n", "w2/Anna Schmidt/n"]
     graded = [with_verdicts(Graded(path, weeks=week(int(path[1]) - 1))) for path in paths]
-    named, doubts = whose(graded, read_roster(tmp_path / "names.csv"))
+    named, doubts = whose(graded, listed("Name\nAnna Schmidt\nBen Ek\nAnna\nCarl Li"))
     assert doubts == [f"{paths[0]}: handed in by Anna Schmidt and Ben Ek together; it counts for each."]
     assert {one.name: len(one.files) for one in by_student(graded, named)} == {
         "Anna Schmidt": 2,
@@ -611,31 +551,27 @@ def test_work_in_the_name_of_two_of_a_list_counts_for_each(tmp_path):
     }
 
 
-def test_several_lists_know_one_student(tmp_path):
+def test_several_lists_know_one_student(listed):
     """As Gradescope writes one for each assignment, with the numbers of what was handed in."""
     head = "First Name,Last Name,SID,Submission ID\n"
-    for i, numbers in enumerate(((9001, 9002), (9103, 9104))):
-        (tmp_path / f"{i}.csv").write_text(f"{head}Anna,Lee,20211,{numbers[0]}\nBen,Ek,20212,{numbers[1]}\n")
-    roster = together([read_roster(tmp_path / f"{i}.csv") for i in (0, 1)])
+    both = ((9001, 9002), (9103, 9104))
+    roster = together([listed(f"{head}Anna,Lee,20211,{anna}\nBen,Ek,20212,{ben}\n") for anna, ben in both])
     paths = ["e/submission_9001/n", "e/submission_9104/n", "f/submission_9103/n"]
     named, doubts = whose([Graded(path, weeks=week(0), digest=path) for path in paths], roster)
     assert [named[path] for path in paths] == [("Anna Lee", "20211"), ("Ben Ek", "20212"), ("Anna Lee", "20211")]
     assert len(roster) == 2 and not doubts
 
 
-def test_a_list_that_names_nobody_is_told(tmp_path):
-    (tmp_path / "names.csv").write_text("Name\n")
+def test_a_list_that_names_nobody_is_told(listed):
     with pytest.raises(ValueError, match="names nobody"):
-        read_roster(tmp_path / "names.csv")
-    (tmp_path / "names.xlsx").write_bytes(b"PK\3\4\0\0Anna Lee,Ben Ek\n")
+        listed("Name\n")
     with pytest.raises(ValueError, match="is no text: save the table as CSV"):
-        read_roster(tmp_path / "names.xlsx")
+        listed("PK\3\4\0\0Anna Lee,Ben Ek\n", name="names.xlsx")
 
 
 @pytest.mark.parametrize("head", ["Group,Name,E-mail", "Team name,Student,Mail", "Username,Full name,Comment"])
-def test_the_column_of_names_is_no_groups(tmp_path, head):
-    (tmp_path / "names.csv").write_text(f"{head}\nA,Anna Lee,al\nB,Ben Ek,be\n")
-    assert [row.name for row in read_roster(tmp_path / "names.csv")] == ["Anna Lee", "Ben Ek"]
+def test_the_column_of_names_is_no_groups(listed, head):
+    assert [row.name for row in listed(f"{head}\nA,Anna Lee,al\nB,Ben Ek,be\n")] == ["Anna Lee", "Ben Ek"]
 
 
 def test_a_pattern_of_ones_own_settles_it():
@@ -693,6 +629,11 @@ NOTEBOOK = '{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": []}'
 def write(path, text=NOTEBOOK):
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text)
+
+
+def pack(path, **files):
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(packed(**files))
 
 
 def packed(**files):
@@ -802,8 +743,7 @@ def test_archives_are_read_and_nothing_leaves_the_folder(tmp_path, found):
 
 def test_what_archives_hold_is_bounded(tmp_path, found, monkeypatch):
     monkeypatch.setattr(work_module, "LARGEST_UNPACKED", 10**5)
-    (tmp_path / "class").mkdir()
-    (tmp_path / "class" / "big.zip").write_bytes(packed(**{"a.ipynb": "0" * 10**6, "b.ipynb": NOTEBOOK}))
+    pack(tmp_path / "class" / "big.zip", **{"a.ipynb": "0" * 10**6, "b.ipynb": NOTEBOOK})
     assert all("all archives together" in problem for problem in found()[0].values())
     assert sum(path.stat().st_size for path in (tmp_path / "scratch").iterdir()) <= 10**5
     monkeypatch.setattr(work_module, "MOST_ENTRIES", 1)
@@ -817,8 +757,7 @@ def test_what_archives_hold_is_bounded(tmp_path, found, monkeypatch):
 
 def test_a_full_disk_hides_nobody_of_an_archive(tmp_path, found):
     (tmp_path / "scratch").rmdir()
-    (tmp_path / "class").mkdir()
-    (tmp_path / "class" / "all.zip").write_bytes(packed(**{"anna/n.ipynb": NOTEBOOK, "ben/n.ipynb": NOTEBOOK}))
+    pack(tmp_path / "class" / "all.zip", **{"anna/n.ipynb": NOTEBOOK, "ben/n.ipynb": NOTEBOOK})
     works, _ = found()
     assert list(works) == ["all.zip/anna/n.ipynb", "all.zip/ben/n.ipynb"]
     assert all("cannot be unpacked" in problem for problem in works.values())
@@ -855,8 +794,7 @@ def test_a_name_with_a_space_that_does_not_break_is_the_same(tmp_path, found):
 
 def test_a_hidden_notebook_is_named_in_an_archive_too(tmp_path, found):
     names = (".work.ipynb", "__MACOSX/._n.ipynb", ".ipynb_checkpoints/n-checkpoint.ipynb", "n.ipynb")
-    (tmp_path / "class").mkdir()
-    (tmp_path / "class" / "a.zip").write_bytes(packed(**dict.fromkeys(names, NOTEBOOK)))
+    pack(tmp_path / "class" / "a.zip", **dict.fromkeys(names, NOTEBOOK))
     assert found() == ({"a.zip/n.ipynb": ""}, ["a.zip/.work.ipynb"])
 
 
@@ -878,11 +816,10 @@ submission_9002:
 """
 
 
-def test_folders_known_by_number_alone_are_those_of_whom_gradescope_says(tmp_path):
+def test_folders_known_by_number_alone_are_those_of_whom_gradescope_says(tmp_path, listed):
     content = {f"export/submission_{number}/n.ipynb": NOTEBOOK for number in (9001, 9002, 9003)}
     content["export/submission_metadata.yml"] = METADATA
-    (tmp_path / "class").mkdir()
-    (tmp_path / "class" / "1.zip").write_bytes(packed(**content))
+    pack(tmp_path / "class" / "1.zip", **content)
     for name, text in content.items():
         write(
             tmp_path / "class" / "unpacked" / name.replace("submission_90", "submission_91"), text.replace("_90", "_91")
@@ -895,16 +832,14 @@ def test_folders_known_by_number_alone_are_those_of_whom_gradescope_says(tmp_pat
     assert sum("handed in by Zoë O'Brien and Ben 'B' Ek together" in one for one in doubts) == 2
     ben = next(one for one in by_student([with_verdicts(one) for one in works], named) if one.name == "Ben 'B' Ek")
     assert len(ben.files) + len(ben.not_counted) == 2 and ben.number == "20213"
-    (tmp_path / "names.csv").write_text("Name\nAnna Lee\n\"Ek, Ben 'B'\"\nZoe O'Brien", encoding="utf-8")
-    named, doubts = whose(works, read_roster(tmp_path / "names.csv"))
+    named, doubts = whose(works, listed("Name\nAnna Lee\n\"Ek, Ben 'B'\"\nZoe O'Brien"))
     assert not any("\n" in one for one in doubts)
     assert sum("handed in by Zoe O'Brien and Ek, Ben 'B' together; it counts for each" in one for one in doubts) == 2
 
 
-def test_a_number_that_stands_beside_the_paths_tells_namesakes_of_a_list_apart(tmp_path):
+def test_a_number_that_stands_beside_the_paths_tells_namesakes_of_a_list_apart(listed):
     works = [Graded(f"submission_{n}/n.ipynb", weeks=week(0), owners=(("Kim Lee", f"2021{n}"),)) for n in (3, 4)]
-    (tmp_path / "names.csv").write_text("Name,Number\nLee Kim,20213\nLee Kim,20214\n")
-    named, doubts = whose(works, read_roster(tmp_path / "names.csv"))
+    named, doubts = whose(works, listed("Name,Number\nLee Kim,20213\nLee Kim,20214\n"))
     assert list(named.values()) == [("Lee Kim (20213)", "20213"), ("Lee Kim (20214)", "20214")] and doubts == []
 
 

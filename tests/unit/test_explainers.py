@@ -50,11 +50,22 @@ PENALTY = """
         return gradients
 """
 DROPOUT = textwrap.indent(without_docstring(EXERCISES["backward_propagation_with_dropout"].solution), " " * 4)
+WHILE = """
+    def backward_propagation_with_regularization(Y, parameters, cache, lambd):
+        m = Y.shape[1]
+        gradients = network.backward_propagation(Y, parameters, cache)
+        l = 1
+        while l <= 3:
+            gradients[f"dW{l}"] += lambd / m / parameters[f"W{l}"]
+            l += 1
+        return gradients
+"""
 ONE_LINE = "One change in line {}, `"
 TWO_LINES = "It takes 2 changes: in line 5, `"
 # The source, pairs (old, new) that spoil it, the name of the cause, and what its message says.
 WRONG = [
     (PENALTY, [("lambd / m * p", "lambd / m / p")], "operator", ONE_LINE.format(5)),
+    (WHILE, [], "operator", ONE_LINE.format(6)),
     (PENALTY, [("lambd / m * p", "0.7 * lambd / m * p")], "too much", ONE_LINE.format(5)),
     (PENALTY, [("lambd / m * parameters", "lambd / (m * parameters"), ('"W{l}"]', '"W{l}"])')], "operator", "line 5"),
     (
@@ -88,12 +99,6 @@ def test_the_cause_and_its_line_are_found(source, spoiled, name, said):
 @pytest.mark.parametrize("source", [PENALTY, DROPOUT])
 def test_the_sources_above_are_right_before_they_are_spoiled(source):
     assert grade(answer(source)).status == "correct"
-
-
-def test_a_known_mistake_is_told_with_its_line():
-    result = grade(answer(PENALTY.replace("lambd / m", "lambd / (2 * m)")))
-    assert result.mistake == "halved"
-    assert result.message.endswith("See line 5.")
 
 
 ABOVE = "# my second try\nimport math\n\n\n"
@@ -169,33 +174,10 @@ def test_no_changes_are_tried_where_there_is_no_function_to_change():
     assert not blamed(function, function, None, None, None).places
 
 
-WHILE = """
-    def backward_propagation_with_regularization(Y, parameters, cache, lambd):
-        m = Y.shape[1]
-        gradients = network.backward_propagation(Y, parameters, cache)
-        l = 1
-        while l <= 3:
-            gradients[f"dW{l}"] += lambd / m / parameters[f"W{l}"]
-            l += 1
-        return gradients
-"""
-
-
-def test_an_answer_with_while_is_searched_as_one_with_for():
-    result = grade(answer(WHILE))
-    assert result.mistake == "operator" and ONE_LINE.format(6) in result.message
-
-
 def test_a_change_that_never_ends_is_given_up():
     """Among the changes of this one are loops without an end, and products of sizes that nobody can compute."""
     source = WHILE.replace("l += 1", "l -= -1").replace("/ m /", "* m ** 9 *")
     assert grade(answer(source)).status == "wrong"
-
-
-def test_the_operator_speaks_where_an_error_stopped_the_answer():
-    said = grade(answer(DROPOUT.replace('dA2 * cache["D2"]', 'dA2 @ cache["D2"]'))).message
-    assert "Your function stopped with an error in line 5" in said
-    assert said.endswith("Are its operators the right ones?"), said
 
 
 def test_changes_in_one_line_are_not_counted():
@@ -553,6 +535,7 @@ def test_a_shape_that_is_turned_flat_or_of_the_other_axis_is_asked_about(shape, 
 
 
 LINES = {  # pieces of our solution that are replaced, and the end of what is said
+    "nothing that came back": (ZEROS, [("    return parameters\n", "")], "Is the `return` missing?"),
     "a return in the loop": (SCORES, [("    return scores", "        return scores")], "See line 6."),
     "a comparison": (
         "early_stopping",
@@ -626,20 +609,6 @@ LINES = {  # pieces of our solution that are replaced, and the end of what is sa
 @pytest.mark.parametrize(("name", "replacements", "end"), LINES.values(), ids=LINES)
 def test_a_line_is_told_where_it_is_certain(name, replacements, end):
     assert spoiled(name, *replacements).endswith(end)
-
-
-def test_the_piece_of_the_line_is_shown():
-    said = spoiled("initialize_parameters_he", ("layer_dims[l - 1]) * np", "layer_dims[0]) * np"))
-    assert "would make your function right: look at `0`." in said
-
-
-def test_a_solution_of_one_line_explains_nothing_as_a_whole():
-    assert "One change" not in spoiled("backward_propagation", ("-x / (1 + np.exp(theta * x))", "x**3 + theta**5"))
-
-
-def test_a_missing_return_is_not_searched_for():
-    said = spoiled(ZEROS, ("    return parameters\n", ""))
-    assert said.endswith("Is the `return` missing?")
 
 
 ONE_DRAW_FOR_ALL = """
@@ -727,10 +696,6 @@ NOTHING_FOR = {
 }
 
 
-def test_an_unknown_name_is_so_for_every_input():
-    assert "That was" not in spoiled("cosine_with_warmup", ("(step + 1)", "(stride + 1)"))
-
-
 @pytest.mark.parametrize("name", NOTHING_FOR)
 def test_the_input_for_which_nothing_came_back_is_named(name):
     old, new, given = NOTHING_FOR[name]
@@ -782,6 +747,12 @@ CONTRIVED = {
         [("chosen = max(configurations, key=validation_score)", SORTED)],
         "It takes 2 changes",
     ),
+    "a line of ours that is all of it": (
+        "backward_propagation",
+        [("-x / (1 + np.exp(theta * x))", "x**3 + theta**5")],
+        "One change",
+    ),
+    "an input for an unknown name": ("cosine_with_warmup", [("(step + 1)", "(stride + 1)")], "That was"),
     "a line put in after many tests": ("honest_estimate", TEST_ALL, "Is a line missing"),
 }
 

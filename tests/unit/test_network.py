@@ -2,14 +2,13 @@
 
 import copy
 import re
-import subprocess
-import sys
 from types import SimpleNamespace
 
 import IPython
 import nbformat
 import numpy as np
 import pytest
+from course_files import python
 from IPython.display import HTML
 
 from helpers import data, network, progress_bar
@@ -110,14 +109,6 @@ def test_sigmoid_reaches_both_ends_without_a_warning():
         np.testing.assert_allclose(network.sigmoid(np.array([-1e4, 0, 1e4])), [0, 0.5, 1])
 
 
-def test_one_step_goes_against_the_gradient():
-    parameters = {"W1": np.array([[1.0, 2.0]]), "b1": np.array([[3.0]])}
-    gradients = {"dW1": np.array([[10.0, -10.0]]), "db1": np.array([[0.0]])}
-    after = network.update_parameters(parameters, gradients, 0.1)
-    np.testing.assert_allclose(after["W1"], [[0, 3]])
-    np.testing.assert_allclose(after["b1"], [[3]])
-
-
 def test_predictions_and_accuracy():
     parameters = {"W1": np.array([[1.0]]), "b1": np.array([[0.0]])}
     X, Y = np.array([[-2.0, -1.0, 1.0, 2.0]]), np.array([[0, 1, 1, 1]])
@@ -125,12 +116,6 @@ def test_predictions_and_accuracy():
     assert predictions.dtype.kind == "i"
     np.testing.assert_array_equal(predictions, [[0, 0, 1, 1]])
     assert network.accuracy(X, Y, parameters) == 0.75
-
-
-def test_whole_numbers_are_numbers_too():
-    X, W1, b1 = np.array([[1, 2], [3, 4]]), np.array([[1, 2]]), np.array([[0.5]])
-    _, cache = network.forward_propagation(X, {"W1": W1, "b1": b1})
-    np.testing.assert_array_equal(cache["Z1"], [[7.5, 10.5]])
 
 
 # Purity.
@@ -229,10 +214,6 @@ def test_a_missing_parameter_is_named(name):
     assert message.startswith(f"parameters has no {name!r}: it needs W and b of every layer, and has [")
 
 
-def test_no_parameters_at_all():
-    assert said_by(network.forward_propagation, np.ones((2, 3)), {}).startswith("parameters has no 'W1'")
-
-
 def test_arrays_of_a_wrong_kind_or_number_of_axes():
     X, Y, parameters = small_network([3, 4, 1])
     assert said_by(network.train, X.tolist(), Y, parameters) == "X is a list: expected a NumPy array."
@@ -253,16 +234,6 @@ def test_costs_and_gradients_of_shapes_that_differ():
 
 
 # Training.
-
-
-def test_training_lowers_the_cost_and_repeats_exactly():
-    X, Y, parameters = small_network([4, 5, 3, 1])
-    after, costs = network.train(X, Y, parameters, learning_rate=0.5, num_iterations=300)
-    assert list(costs) == list(range(301))
-    assert costs[0] > costs[100] > costs[200] > costs[300]
-    again, costs_again = network.train(X, Y, parameters, learning_rate=0.5, num_iterations=300)
-    assert costs == costs_again
-    np.testing.assert_equal(after, again)
 
 
 def test_training_is_the_steps_one_after_the_other():
@@ -321,12 +292,6 @@ def test_a_learning_rate_that_is_too_large_is_named():
     assert re.fullmatch(r"Training stopped at iteration [1-9]\d*: .*learning rate.*\(it is 1e\+150\).*", message)
 
 
-def test_the_last_step_of_a_training_is_looked_at_too():
-    X, Y, parameters = small_network([3, 1])
-    message = said_by(network.train, 1e10 * X, Y, parameters, learning_rate=1e300, num_iterations=1)
-    assert message.startswith("Training stopped at iteration 0:")
-
-
 @pytest.mark.parametrize("value", [np.nan, np.inf])
 def test_nan_and_infinity_in_the_start_are_told(value):
     X, Y, parameters = small_network([4, 5, 3, 1])
@@ -341,32 +306,6 @@ def test_a_cost_that_overflows_is_told():
     X, Y = np.full((2, 3), 10.0), np.ones((1, 3))
     with pytest.raises(ValueError, match="Training stopped at iteration 0: its numbers have become NaN or infinity"):
         network.train(X, Y, {"W1": np.array([[1e308, 1e308]]), "b1": np.zeros((1, 1))}, num_iterations=1)
-
-
-def test_nan_from_a_plugged_in_function_is_told_at_the_next_cost():
-    X, Y, parameters = small_network([4, 5, 3, 1])
-    calls = []
-
-    def backward(Y, parameters, cache):
-        calls.append(None)
-        gradients = network.backward_propagation(Y, parameters, cache)
-        return gradients if len(calls) < 4 else {**gradients, "db3": gradients["db3"] * np.nan}
-
-    message = said_by(network.train, X, Y, parameters, num_iterations=10, backward=backward)
-    assert message.startswith("Training stopped at iteration 4:")
-
-
-# Week 1's first costs, which the course promises. Its accuracies are those of seed 3 in the study: see test_studies.py.
-
-
-@pytest.mark.parametrize("scale, cost", [(0, "0.69"), (10, "1773.59")], ids=["zeros", "large random"])
-def test_the_first_costs_of_week_1(scale, cost):
-    X, Y, _, _ = data.circles()
-    rng, parameters = np.random.RandomState(3), {}
-    for l, (n_in, n_out) in enumerate([(2, 10), (10, 5), (5, 1)], start=1):
-        parameters |= {f"W{l}": rng.randn(n_out, n_in) * scale, f"b{l}": np.zeros((n_out, 1))}
-    _, cache = network.forward_propagation(X, parameters)
-    assert f"{network.compute_cost(cache['Z3'], Y):.2f}" == cost
 
 
 # Parameters to a vector and back.
@@ -489,15 +428,6 @@ def test_a_real_kernel_shows_the_bar_of_a_training_and_keeps_nothing_of_it(monke
     assert left == ([""] if wanted == "on" else [])
 
 
-def test_entries_beside_the_parameters_are_left_alone():
-    X, Y, parameters = data.small_batch()
-    noted = parameters | {"layer_dims": [4, 5, 3, 1], "note": "mine"}
-    trained, costs = network.train(X, Y, parameters, num_iterations=3)
-    assert np.array_equal(network.predict(X, noted), network.predict(X, parameters))
-    again, costs_again = network.train(X, Y, noted, num_iterations=3)
-    assert costs_again == costs and again.keys() == trained.keys()
-
-
 # Several networks at once.
 
 
@@ -577,9 +507,7 @@ parameters, costs = network.train(train_X, train_Y, start, num_iterations=10)
 
 
 def test_the_network_and_its_data_need_numpy_alone():
-    done = subprocess.run(
-        [sys.executable, "-c", ALONE], cwd=notebooks.ROOT, capture_output=True, text=True, check=False
-    )
+    done = python("-c", ALONE)
     assert done.returncode == 0, done.stderr
 
 

@@ -6,7 +6,7 @@ import functools
 import numpy as np
 import pytest
 
-from helpers import data, live, network, normalization, plotting
+from helpers import data, network, normalization, plotting
 from helpers.exercises import batch_normalization
 from helpers.exercises.gradient_checking import gradient_check_n
 from helpers.exercises.weight_initialization import initialize_parameters_he
@@ -190,11 +190,6 @@ def test_the_picture_of_the_rates_says_which_work(capsys):
         "plain: no rate with 95 % or more",
         "normalized: 0.1, 1 with 95 % or more",
     ]
-
-
-def test_a_slider_can_draw_the_picture():
-    png, said = live.drawn(lambda size: plotting.plot_layers({"one": [size * np.eye(3)]}), 1)
-    assert png[:4] == b"\x89PNG" and said.startswith("one: size ")
 
 
 # What the notebook says.

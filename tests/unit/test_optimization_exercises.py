@@ -23,12 +23,6 @@ def ours(name):
     return getattr(optimization, name), getattr(optimizers, name)
 
 
-def mistake(exercise, name):
-    """A known mistake of an exercise as a function."""
-    known = next(known for known in EXERCISES[exercise].mistakes if known.name == name)
-    return EXERCISES[exercise].wrong_version(known)
-
-
 # Our solutions.
 
 
@@ -68,33 +62,6 @@ def test_the_comparison_is_that_of_the_course(costs, first, second):
 
 
 # What the checks are made of.
-
-ALIKE_AT_FIRST = [
-    "betas exchanged",
-    "sign alone",
-    "averages not kept",
-    "average of the gradients not kept",
-    "average of the squares not kept",
-    "t always 1",
-    "nothing remembered",
-    "corrected ones kept",
-    "averages exchanged in the state",
-    "gradient in the numerator",
-    "the larger square",
-]
-
-
-@pytest.mark.parametrize("name", ALIKE_AT_FIRST)
-def test_the_first_step_of_adam_cannot_tell_these_mistakes(name):
-    """After bias correction it is the learning rate times the sign: so the check takes several."""
-    training = Training("", LAYERS, STEADY, 1)
-    wrong = mistake("update_with_adam", name)
-    first = [
-        update(training.start(), training.gradients(0), {}, 0.2)[0] for update in (wrong, ours("update_with_adam")[0])
-    ]
-    for key in LAYERS:
-        np.testing.assert_allclose(first[0][key], first[1][key], rtol=1e-5)
-    assert grade(wrong, "update_with_adam").mistake == name
 
 
 @pytest.mark.parametrize("shapes", [LAYERS, OTHERS])

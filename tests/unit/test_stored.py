@@ -2,11 +2,10 @@
 
 import os
 import re
-import subprocess
-import sys
 
 import nbformat
 import pytest
+from course_files import python
 
 from tools import notebooks
 
@@ -30,8 +29,7 @@ def test_no_figure_is_so_wide_that_a_telephone_shrinks_its_words(name):
 def test_a_verdict_is_told_on_a_console_without_its_sign():
     script = "from helpers.exercises import check\ndef initialize_parameters_zeros(layer_dims): return {}\n"
     script += "check(initialize_parameters_zeros)\n"
-    environment = os.environ | {"PYTHONIOENCODING": "cp1252", "PYTHONPATH": str(notebooks.ROOT)}
-    told = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, timeout=120)
+    told = python("-c", script, env=os.environ | {"PYTHONIOENCODING": "cp1252"}, text=False)
     assert told.returncode == 0 and b"initialize_parameters_zeros: wrong" in told.stdout, told.stderr
 
 
@@ -46,22 +44,7 @@ def test_a_users_own_profile_changes_no_stored_output(tmp_path):
     nbformat.write(nbformat.v4.new_notebook(cells=[cell]), tmp_path / "Stored" / "Stored.ipynb")
     environment = {name: value for name, value in os.environ.items() if name != "IPYTHONDIR"}
     environment |= {"HOME": str(tmp_path / "home"), "USERPROFILE": str(tmp_path / "home")}
-    options = [
-        "-q",
-        "-p",
-        "conftest",
-        "-p",
-        "no:cacheprovider",
-        "-p",
-        "no:xdist",
-        "-c",
-        str(notebooks.ROOT / "pyproject.toml"),
-    ]
-    told = subprocess.run(
-        [sys.executable, "-m", "pytest", *options, str(tmp_path / "Stored")],
-        env=environment | {"PYTHONPATH": os.pathsep.join([str(notebooks.ROOT), os.environ.get("PYTHONPATH", "")])},
-        capture_output=True,
-        text=True,
-        timeout=300,
-    )
+    environment["PYTHONPATH"] = os.pathsep.join([str(notebooks.ROOT), os.environ.get("PYTHONPATH", "")])
+    plugins = ["-p", "conftest", "-p", "no:cacheprovider", "-p", "no:xdist"]
+    told = python("-m", "pytest", "-q", *plugins, "-c", "pyproject.toml", tmp_path / "Stored", env=environment)
     assert "1 passed" in told.stdout, told.stdout + told.stderr

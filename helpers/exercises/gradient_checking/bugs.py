@@ -10,8 +10,8 @@ from helpers.exercises.judge.finding import as_rows
 from helpers.exercises.judge.gradients import gradient_rows, numerical_gradients, relative_difference
 from helpers.exercises.judge.judging import Observed, expect_array, expect_dictionary
 from helpers.exercises.judge.steps import Formula
-from helpers.exercises.judge.steps_back import gradients_seen, layer, names_of_a_pass
 from helpers.exercises.parts import Exercise, known
+from helpers.exercises.regularization.steps_back import gradients_seen, layer, names_of_a_pass
 
 # Our solution.
 

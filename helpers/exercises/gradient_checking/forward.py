@@ -3,8 +3,7 @@
 import numpy as np
 
 from helpers.exercises.judge.judging import Observed, expect_number
-from helpers.exercises.judge.steps import Factor, Formula, at_once
-from helpers.exercises.judge.steps_back import extra
+from helpers.exercises.judge.steps import Factor, Formula, at_once, extra
 from helpers.exercises.parts import Exercise, known
 
 # Our solution.

@@ -6,10 +6,10 @@ import numpy as np
 
 from helpers import network
 from helpers.exercises.judge.gradients import expect_gradients, fresh_batch, numerical_gradients, seen_gradients
-from helpers.exercises.judge.steps import Factor, Formula, Step, near
-from helpers.exercises.judge.steps_back import extra, gradients_seen, names_of_a_pass, scale
+from helpers.exercises.judge.steps import Factor, Formula, Step, extra, near, scale
 from helpers.exercises.parts import Exercise, known
 from helpers.exercises.regularization.cost import STRENGTH, compute_cost_with_regularization
+from helpers.exercises.regularization.steps_back import gradients_seen, names_of_a_pass
 
 # Our solution.
 

@@ -8,8 +8,7 @@ from helpers import network
 from helpers.exercises.judge.generators import generator
 from helpers.exercises.judge.gradients import random_parameters
 from helpers.exercises.judge.judging import Observed, expect_number
-from helpers.exercises.judge.steps import Factor, Formula, Step
-from helpers.exercises.judge.steps_back import extra, scale
+from helpers.exercises.judge.steps import Factor, Formula, Step, extra, scale
 from helpers.exercises.parts import Exercise, known
 
 # Our solution.

@@ -15,10 +15,10 @@ from helpers.exercises.judge.gradients import (
     seen_gradients,
 )
 from helpers.exercises.judge.guard import Wrong, copied
-from helpers.exercises.judge.steps import Factor, Formula
-from helpers.exercises.judge.steps_back import extra, gradients_seen, layer, names_of_a_pass, scale
+from helpers.exercises.judge.steps import Factor, Formula, extra, scale
 from helpers.exercises.parts import Exercise, known
 from helpers.exercises.regularization.dropout_forward import forward_propagation_with_dropout
+from helpers.exercises.regularization.steps_back import gradients_seen, layer, names_of_a_pass
 
 # Our solution.
 

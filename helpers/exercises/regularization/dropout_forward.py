@@ -6,8 +6,7 @@ import numpy as np
 
 from helpers import network
 from helpers.exercises.judge.generators import generator
-from helpers.exercises.judge.steps import Factor, Formula, Step
-from helpers.exercises.judge.steps_back import scale
+from helpers.exercises.judge.steps import Factor, Formula, Step, scale
 from helpers.exercises.parts import Exercise, known
 from helpers.exercises.regularization.dropout_masks import WIDE_NETWORKS, observe_dropout_forward, wide_network
 

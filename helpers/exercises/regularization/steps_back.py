@@ -2,21 +2,7 @@
 
 import numpy as np
 
-from helpers.exercises.judge.steps import Factor, Step
-
-
-def scale(name, value, more=None, asks=None, typed=None, from_above=False, divides=True):
-    """A number that multiplies, or divides."""
-    readings = {"missing": lambda names: 1, "twice": lambda names: value(names) ** 2}
-    if divides:
-        readings["inverse"] = lambda names: 1 / value(names)
-    return Factor(name, value, readings | (more or {}), asks or {}, typed, from_above)
-
-
-def extra(name, readings, asks=None):
-    """A factor that does not belong there. readings: {what is said of it: its value}; asks: a text goes for all."""
-    asks = dict.fromkeys(readings, asks) if isinstance(asks, str) else asks
-    return Factor(name, lambda names: 1, readings, asks or {})
+from helpers.exercises.judge.steps import Factor, Step, extra, scale
 
 
 def average(right, asks, from_above=False):
