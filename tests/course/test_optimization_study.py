@@ -253,7 +253,7 @@ def test_what_the_notebook_says_without_digits():
         for name in ("SGD", "Adam"):
             plain, scaled = (optimization.values(first, "scaling", f"{name}, {way}", "cost").mean()
                              for way in ("plain", "times 100"))  # fmt: skip
-            assert 3 <= round(scaled / plain) <= 4
+            assert scaled / plain > 3
         lead = optimization.values(first, "speed", "Adam, 100 epochs", "test")
         assert 0 < (lead - optimization.values(first, "speed", "SGD, 100 epochs", "test")).mean() < 1
     deep = optimization.values(1, "depth", "SGD", "cost")
