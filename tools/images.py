@@ -198,8 +198,8 @@ def optimizer_race():
     methods = {
         "SGD": (network.update_with_gradient_descent, 0.018),
         "momentum": (optimizers.update_with_momentum, 0.02),
-        "RMSProp": (optimizers.update_with_rmsprop, 0.1),
-        "Adam": (optimizers.update_with_adam, 0.3),
+        "RMSProp": (optimizers.update_with_rmsprop, 0.03),
+        "Adam": (optimizers.update_with_adam, 0.1),
     }
     paths = {name: valley.walk(update, A, (-0.5, 1.2), rate, 60) for name, (update, rate) in methods.items()}
     return plotting.plot_race(paths, A, 60)
@@ -236,7 +236,7 @@ PICTURES = {
     ),
     "optimizer_race.png": (
         "The paths of four methods through one narrow valley, 60 steps each: SGD has come two thirds of the way, "
-        "momentum has swung past the minimum and back to it, RMSProp trembles before it, and Adam walks down in small "
+        "momentum has swung past the minimum and back to it, RMSProp walks down in a narrow zigzag, and Adam in small "
         "waves.",
         optimizer_race,
     ),

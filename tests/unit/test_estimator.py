@@ -5,12 +5,13 @@ import re
 
 import numpy as np
 import pytest
+from course_files import code_in_text, stored
 from sklearn.neural_network import MLPClassifier
 from sklearn.utils.estimator_checks import parametrize_with_checks
 
 from helpers import data, network, optimizers
-from helpers.estimator import NetworkClassifier
-from helpers.exercises import regularization
+from helpers.estimator import SOLVERS, NetworkClassifier
+from helpers.exercises import regularization, tuning
 from helpers.exercises import weight_initialization as weeks
 
 # scikit-learn's checks fit some hundred small data sets: a high learning rate and few iterations serve them.
@@ -166,6 +167,22 @@ def test_solvers_batches_and_schedules_are_those_of_the_week_on_optimization(sol
         batches=lambda X, Y: optimizers.random_mini_batches(X, Y, 64, rng),
     )
     assert_same(fitted(solver=solver, batch_size=64, schedule="cosine", num_warmup=4), expected)
+
+
+def test_the_search_of_the_project_chooses_solver_batches_and_schedule():
+    """The code under "Going further" of its notebook."""
+    X, Y, _, _ = data.football(12)
+    trained = []
+
+    def score(configuration):
+        trained.append(NetworkClassifier((3,), num_iterations=5, **configuration).fit(X.T, Y.ravel()))
+        return trained[-1].score(X.T, Y.ravel())
+
+    names = {"np": np, "score": score, "log_uniform": tuning.log_uniform, "random_search": tuning.random_search}
+    (block,) = code_in_text(stored("Tuning"))
+    exec(block, names)
+    assert set(names["best_optimizer"]) == {"solver", "learning_rate", "batch_size", "schedule"}
+    assert {one.solver for one in trained} == set(names["ranges"]) <= set(SOLVERS)
 
 
 def test_sgd_takes_batches_and_schedules_too():
