@@ -29,17 +29,19 @@ import matplotlib, numpy, PIL, scipy, sklearn, tqdm  # in the browser these are 
 
 logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)  # it tells that it looks for fonts
 with open("{versions}") as file:
-    if json.load(file)["{name}"] != "{version}":
-        print("{newer}")"""
+    site = json.load(file)
+if site["{name}"] != "{version}":
+    print(site["newer"])"""
 NEWER = (
     "The site has a new version of this notebook. Yours stays as it is. To get the new one: File > Download takes "
     "yours out; then delete it in the list of files (File > Open...), and open this page again."
 )
-VERSIONS = "helpers/versions.json"  # in the browser: of the notebooks that the site has now
+VERSIONS = "helpers/versions.json"  # in the browser: of the notebooks that the site has now, and NEWER
 BEFORE_IT = """## In your browser
 
-Run the next cell first: click into it, then press Shift+Enter. The first time it loads about 60 MB, which takes half a
-minute to a few minutes. Meanwhile `[*]` stands beside it; it is ready when a number takes that place.
+Run the next cell first: click into it, then press Shift+Enter or the ▶ at the top. The first time it loads about
+60 MB, which takes half a minute to a few minutes. Meanwhile `[*]` stands beside it; it is ready when a number takes
+that place.
 
 If the `[*]` stays and the kernel's name above is "Unknown", Python could not be loaded: look whether you are online
 and whether your network blocks it, then load the page again. On your own computer the course needs no such download:
@@ -139,7 +141,7 @@ def build_lite(work):
     contents = work / "contents"
     for folder in ("helpers", "studies", "Images"):
         shutil.copytree(ROOT / folder, contents / folder, ignore=shutil.ignore_patterns("__pycache__", "*.rows"))
-    versions = {}
+    versions = {"newer": NEWER}
     for name in NAMES:
         notebook = read(name)
         versions[name] = hashlib.sha256("".join(cell.source for cell in notebook.cells).encode()).hexdigest()[:12]
@@ -168,9 +170,7 @@ def for_the_browser(notebook, name, version):
         for words, others in LAB_ADVICE.items():
             cell.source = cell.source.replace(words, others)
     up = "../" * (len(notebook_path(name).relative_to(ROOT).parts) - 1)
-    first = FIRST_CELL.format(
-        packages=installed(notebook), versions=up + VERSIONS, name=name, version=version, newer=NEWER
-    )
+    first = FIRST_CELL.format(packages=installed(notebook), versions=up + VERSIONS, name=name, version=version)
     notebook.cells[1:1] = [nbformat.v4.new_markdown_cell(BEFORE_IT), nbformat.v4.new_code_cell(first)]
 
 

@@ -36,7 +36,7 @@ html_show_sphinx = False
 html_use_index = False
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
-html_js_files = ["slides.js"]
+html_js_files = ["slides.js", "print.js"]
 
 
 # What docutils does not know, or draws wrongly before the mark of a column, and what says the same.

@@ -160,6 +160,8 @@ def test_a_question_is_answered_by_the_keyboard(executed):
     page.set_viewport_size({"width": 600, "height": 900})
     assert all(area.eval_on_selector_all(".widget-radio-box label", CIRCLE_AT_THE_FIRST_LINE))
     page.set_viewport_size({"width": 1400, "height": 900})
+    page.keyboard.press("ArrowDown")  # to the next choice, and not to the next cell
+    page.wait_for_function("area => area.innerText.includes('Question 13: b is')", arg=area)
     text, choices = QUESTIONS[12].text, QUESTIONS[12].choices
     assert area.inner_text().count(text) == 1  # still there, and said once
     assert all(area.inner_text().count(f"{letter}) ") == 1 for letter in choices)
@@ -232,11 +234,13 @@ def test_classic_notebook(page, address, course):
 
 
 @everywhere
-def test_front_page_shows_its_pictures_and_a_telephone_no_list_of_files(page, address):
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(f"{address}/lab/workspaces/readme/tree/{FOLDER}/README.md?token={TOKEN}")
+@pytest.mark.parametrize("opened", [390, 1400])
+def test_front_page_shows_its_pictures_and_a_narrow_window_no_list_of_files(page, address, opened):
+    page.set_viewport_size({"width": opened, "height": 844})
+    page.goto(f"{address}/lab/workspaces/readme-{opened}/tree/{FOLDER}/README.md?token={TOKEN}")
     pictures = page.locator(".jp-MarkdownViewer img")
     pictures.first.wait_for()
+    page.set_viewport_size({"width": 390, "height": 844})
     page.wait_for_function("Array.from(document.querySelectorAll('.jp-MarkdownViewer img')).every(i => i.complete)")
     widths = pictures.evaluate_all("images => images.map(image => image.naturalWidth)")
     assert widths and all(widths)

@@ -90,6 +90,20 @@ def test_a_notebook_runs_to_its_end_and_says_what_is_stored(page, address, reque
         if told(cell) != told(own)
     ]
     assert different == []
+    for source, part, key in (("live.", "[role=slider]", "ArrowRight"), ("quiz(", "input[type=radio]", "Space")):
+        cell = notebook.find(source)
+        if cell >= 0:
+            answers_to_a_key(notebook, cell, part, key)
+
+
+def answers_to_a_key(notebook, cell, part, key):
+    """Press a key in a part of what the cell shows, and wait until that says something else."""
+    notebook.ask("notebook.scrollToItem(value)", cell)
+    area = notebook.page.evaluate_handle(notebook.script("widgets[value].outputArea.node"), cell).as_element()
+    said = area.inner_text()
+    area.wait_for_selector(part).focus()
+    notebook.page.keyboard.press(key)
+    notebook.page.wait_for_function("([area, said]) => area.innerText !== said", arg=[area, said])
 
 
 def answer(name, right):

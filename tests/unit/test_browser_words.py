@@ -32,7 +32,7 @@ def test_all_advice_of_the_lab_is_in_some_notebook():
 @pytest.mark.parametrize("version, told", [("new", ""), ("newer", site.NEWER + "\n")])
 def test_a_notebook_that_hides_a_newer_one_says_so(version, told, in_the_browser, tmp_path, monkeypatch, capsys):
     (tmp_path / "helpers").mkdir()
-    (tmp_path / site.VERSIONS).write_text(json.dumps(dict.fromkeys(NAMES, version)))
+    (tmp_path / site.VERSIONS).write_text(json.dumps(dict.fromkeys(NAMES, version) | {"newer": site.NEWER}))
     monkeypatch.chdir(tmp_path)
     exec(in_the_browser["START"][2].source.replace("%pip", "# %pip"), {})
     assert capsys.readouterr().out == told

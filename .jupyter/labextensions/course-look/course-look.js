@@ -1,6 +1,7 @@
 // What JupyterLab has no setting for. This is an extension as a bundler would write it, by hand.
-// * Where there is no room for the list of files beside a notebook, it begins without the list, and on a telephone
-//   without tabs; a click on the folder at the left shows the list.
+// * Where there is no room for the list of files beside a notebook, the list closes, and on a telephone the tabs go, too;
+//   a click on the folder at the left shows the list.
+// * An arrow key that moves a slider or a choice is not the notebook's as well, which would go to another cell.
 // * What is printed breaks between words and not within a number, and what follows a hint keeps its distance.
 // * For a screen reader a slider has the name and the value that stand beside it, a figure the line that is printed
 //   above it, and what appears is said: below the cell that was run or the slider that was moved, and to an answer.
@@ -52,6 +53,15 @@ const describeSoon = () => {
   cancelAnimationFrame(soon);
   soon = requestAnimationFrame(describe);
 };
+const keepKey = ({key, target}) => {
+  const moved = /^(Arrow|Page|Home|End)/.test(key) && target.matches("[role=slider], input[type=radio]");
+  target.toggleAttribute("data-lm-suppress-shortcuts", moved); // all other keys do what they do in a notebook
+};
+const whenNarrow = (width, act) => {
+  const narrow = matchMedia(`(max-width: ${width}px)`), look = () => narrow.matches && act();
+  narrow.addEventListener("change", look);
+  look();
+};
 const openUnchanged = (_, {newValue}) => newValue?.context?.ready.then(() => {
   const {model} = newValue.context, cells = () => JSON.stringify(model.sharedModel.cells?.map((cell) => cell.toJSON()));
   const opened = cells();
@@ -67,9 +77,10 @@ const plugin = {
     shell.currentChanged.connect(openUnchanged);
     shell.currentChanged.connect((_, {newValue}) => newValue?.sessionContext?.iopubMessage?.connect(hear));
     new MutationObserver(describeSoon).observe(document.body, {childList: true, subtree: true});
+    addEventListener("keydown", keepKey, true);
     restored.then(() => {
-      if (innerWidth < 1000) shell.collapseLeft();
-      if (innerWidth < 600) shell.mode = "single-document";
+      whenNarrow(999, () => shell.collapseLeft());
+      whenNarrow(599, () => (shell.mode = "single-document"));
     });
   },
 };
