@@ -602,6 +602,11 @@ LINES = {  # pieces of our solution that are replaced, and the end of what is sa
         [("(1 - momentum) * variance", "1 - momentum * variance")],
         "Do its brackets hold together what belongs together?",
     ),
+    "the line where it is made, and not the one that stops": (
+        SPLIT,
+        [("rng.permutation(X.shape[1])", "rng.shuffle(np.arange(X.shape[1]))")],
+        "What stands before them is none of these. See line 2.",
+    ),
     "a return of names": (
         "compare_paired",
         [

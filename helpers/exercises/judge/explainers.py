@@ -262,7 +262,13 @@ def advice_on_error(look):
     if is_error(look.difference[0]) and look.told[1]:
         behind = next(filter(None, (explainer(look) for explainer in BEHIND_AN_ERROR)), Finding(None))
         fits_better = behind.name in BEFORE_ADVICE or (behind.name and look.told[1] == NOT_DEFINED)
-        return behind if fits_better else Finding(behind.name, ((look.told[1], ()),))
+        return behind if fits_better else Finding(behind.name, ((look.told[1], made_in(look)),))
+
+
+def made_in(look):
+    """The line where one change makes the answer right, where that is not the one in which it stopped."""
+    lines = [place.line for place in look.repair.places if f"in line {place.line}, " not in look.told[0]]
+    return tuple(lines) if len(look.repair.places) == 1 else ()
 
 
 def one_change(look):
