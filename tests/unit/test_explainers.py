@@ -146,6 +146,16 @@ def test_what_a_class_or_a_function_keeps_between_calls_looks_odd():
     ]
 
 
+def test_what_outlives_a_call_is_told_where_it_is_read():
+    said = spoiled(
+        "update_with_adam",
+        ('state.get("t", 0) + 1', "count[0] + 1"),
+        ("    new, v, s =", "    count[0] = t\n    new, v, s ="),
+        ("epsilon=1e-8):", "epsilon=1e-8, count=[0]):"),
+    )
+    assert "`t = count[0] + 1`, would make" in said and said.endswith("what earlier calls put into it.")
+
+
 def test_a_stale_loop_variable_is_told():
     source = PENALTY.replace("return", 'gradients[f"dW{l}"] = gradients[f"dW{l}"] ** l\n        return')
     assert "After the loop `l` keeps its last value." in grade(answer(source)).message
@@ -585,6 +595,11 @@ LINES = {  # pieces of our solution that are replaced, and the end of what is sa
         [("(1 - momentum) * variance", "1 - momentum * variance")],
         "Do its brackets hold together what belongs together?",
     ),
+    "the line where it is made, and not the one that stops": (
+        SPLIT,
+        [("rng.permutation(X.shape[1])", "rng.shuffle(np.arange(X.shape[1]))")],
+        "What stands before them is none of these. See line 2.",
+    ),
     "a return of names": (
         "compare_paired",
         [
@@ -713,6 +728,14 @@ START_AT_0 = [
     ("        if ", "        if s > highest:\n            best, highest = c, s"),
 ]
 TEST_ALL = [("return chosen, test_score(chosen)", "return chosen, max(test_score(one) for one in configurations)")]
+TEST_EACH_BEST = [
+    (
+        "chosen = max(configurations, key=validation_score)\n",
+        "best = -np.inf\n    for configuration in configurations:\n        value = validation_score(configuration)\n"
+        "        if value > best:\n            best, chosen, score = value, configuration, test_score(configuration)\n",
+    ),
+    ("return chosen, test_score(chosen)", "return chosen, score"),
+]
 SORTED = "configurations.sort(key=validation_score)\n    chosen = configurations[-1]"
 CONTRIVED = {
     "a start value moved": ("early_stopping", START_AT_1, "Are its numbers"),
@@ -754,6 +777,12 @@ CONTRIVED = {
     ),
     "an input for an unknown name": ("cosine_with_warmup", [("(step + 1)", "(stride + 1)")], "That was"),
     "a line put in after many tests": ("honest_estimate", TEST_ALL, "Is a line missing"),
+    "ours for a name in two lines": ("honest_estimate", TEST_EACH_BEST, "It takes 2 changes"),
+    "ours beside a method too much": (
+        ZEROS,
+        [("np.zeros((layer_dims[l], 1))", "np.zeros((layer_dims[l], 1)).astype(int)")],
+        "Is something missing",
+    ),
 }
 
 

@@ -168,6 +168,10 @@ MISTAKES = {
         "It was divided by the variance. Which power of it has the unit of Z?",
         ("np.sqrt(variance + epsilon)", "variance + epsilon"),
     ),
+    "divided by the variance": (
+        "Z_hat seems to be centered divided by the variance. Divide by its root, which has the unit of Z.",
+        ("centered / root", "centered / variance"),
+    ),
     "root of a root": (
         "It looks like a standard deviation stands where the variance belongs: `std` is its root already.",
         ("np.mean(centered**2, axis=1, keepdims=True)", "np.std(Z, axis=1, keepdims=True)"),

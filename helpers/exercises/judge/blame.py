@@ -298,19 +298,15 @@ def steps_counted(tree, loops):
         field = "test" if isinstance(node, ast.While) else "iter"
         before = getattr(node, field)
         changed.append((node, field, before))
-        counted = ast.BoolOp(ast.And(), [a_step(), before]) if field == "test" else a_call(COUNTED, before)
+        counted = ast.BoolOp(ast.And(), [a_call(STEP), before]) if field == "test" else a_call(COUNTED, before)
         setattr(node, field, located(counted, before))
-    body.insert(0, located(ast.Expr(a_step()), body[0]))
+    body.insert(0, located(ast.Expr(a_call(STEP)), body[0]))
     try:
         yield
     finally:
         del body[0]
         for node, field, before in changed:
             setattr(node, field, before)
-
-
-def a_step():
-    return a_call(STEP)
 
 
 def a_call(name, *arguments):

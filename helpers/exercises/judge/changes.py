@@ -474,7 +474,8 @@ def only_a_part(node, known):
     inner += [node.body, node.orelse] if isinstance(node, ast.IfExp) else []
     if isinstance(node, ast.Call):
         inner += node.args[:1]
-        inner += [node.func.value] if isinstance(node.func, ast.Attribute) and not node.args else []
+        is_method = isinstance(node.func, ast.Attribute) and not (node.args and is_name(node.func.value))
+        inner += [node.func.value] if is_method else []
         for keyword in node.keywords:
             yield "too much", ast.Call(node.func, node.args, [other for other in node.keywords if other is not keyword])
     if isinstance(node, (ast.Subscript, ast.Attribute)) and ast.unparse(node.value) not in ENDLESS:

@@ -26,6 +26,7 @@ from helpers.exercises.judge.observing import (
 from helpers.exercises.judge.steps import explain
 from helpers.exercises.judge.suspicion import (
     FROM_THE_NOTEBOOK,
+    KEPT,
     MAY_STOP,
     NOT_USED,
     TYPED_IN,
@@ -194,8 +195,7 @@ def kept_from_before(look):
     tree = syntax_tree(look.function)
     found = next(kept_between_calls(tree.body[0]), None) if tree else None
     if found and is_right(look.exercise, forgetful(look.function)):
-        name, line, said = found
-        return Finding(name, ((f"Look at line {line}. {said}", ()),))
+        return Finding(KEPT, ((f"Look at line {found[1]}. {found[2]}", ()),))
 
 
 def misread_steps(look):
@@ -258,11 +258,14 @@ def input_changed(look):
 
 
 def advice_on_error(look):
-    """What stopped the answer. What was found behind it speaks only where it fits better."""
+    """What stopped the answer, and the line of the one change that makes it right, where that is another line. What was
+    found behind it speaks only where it fits better."""
     if is_error(look.difference[0]) and look.told[1]:
         behind = next(filter(None, (explainer(look) for explainer in BEHIND_AN_ERROR)), Finding(None))
         fits_better = behind.name in BEFORE_ADVICE or (behind.name and look.told[1] == NOT_DEFINED)
-        return behind if fits_better else Finding(behind.name, ((look.told[1], ()),))
+        alone = look.repair.places if len(look.repair.places) == 1 else ()
+        lines = tuple(place.line for place in alone if f"in line {place.line}, " not in look.told[0])
+        return behind if fits_better else Finding(behind.name, ((look.told[1], lines),))
 
 
 def one_change(look):
@@ -272,12 +275,12 @@ def one_change(look):
     (place,) = look.repair.places
     if is_made_elsewhere(place) or (place.kind in PUT_IN and look.known_pair):  # two by name say more than our line
         return None
-    kind, question = place.kind, ADVICE[place.kind]
     here = f": look at `{place.piece}`" if 0 < len(place.piece) < MOST_OF_A_LINE * len(place.text) else ""
-    for name, line, suspicion in look.odd:
-        if line == place.line and (name != TYPED_IN or kind in MAY_BE_A_NUMBER):
-            kind, question = name, suspicion
-            break
+    kept = kept_between_calls(syntax_tree(look.function).body[0])
+    odd = [(KEPT, said) for written, _, said in kept if written in place.text]
+    odd += [(name, said) for name, line, said in look.odd if line == place.line]
+    may = [one for one in odd if one[0] != TYPED_IN or place.kind in MAY_BE_A_NUMBER]
+    kind, question = may[0] if may else (place.kind, ADVICE[place.kind])
     changed = "Something else" if kind in PUT_IN else "One change"  # ours in its place may undo several mistakes
     said = f"{changed} in line {place.line}, `{place.text}`, would make your function right{here}. {question}"
     return Finding(kind, ((said, ()),))
@@ -337,7 +340,8 @@ def two_changes(look):
     if len(places) == 2:
         kinds = list(dict.fromkeys(place.kind for place in places))
         texts = {place.line: place.text for place in sorted(places, key=lambda place: place.line)}
-        if len(texts) > 1 and len(kinds) > 1 and PUT_IN.intersection(kinds):
+        same = len({(place.kind, place.piece) for place in places}) == 1 and not places[0].piece.isidentifier()
+        if len(texts) > 1 and not same and PUT_IN.intersection(kinds):
             return None  # what ours needs besides is no mistake of the answer
         where = "; ".join(f"in line {number}, `{text}`" for number, text in texts.items())
         in_all = f"It takes {len(places)} changes: {where}. Begin with the first."

@@ -29,19 +29,20 @@ def argument_not_used(function, tree, solution):
             yield NOT_USED, 1, f"Your function never uses its argument `{name}`. What is it for?"
 
 
-NOT_USED, FROM_THE_NOTEBOOK = "argument not used", "read from the notebook"
+NOT_USED, FROM_THE_NOTEBOOK, KEPT = "argument not used", "read from the notebook", "kept between calls"
 MAY_STOP = {NOT_USED, FROM_THE_NOTEBOOK}  # what may also be behind an error
 
 
 def kept_between_calls(tree):
-    """What is set in the function and may outlive a call of it: a default, an attribute, what stands outside."""
+    """What is set in the function and may outlive a call of it (a default, an attribute, what stands outside), as it is
+    written, the number of its line, and a sentence."""
     arguments, defaults = tree.args.args, tree.args.defaults
     own = own_names(tree) - {argument.arg for argument in arguments[len(arguments) - len(defaults) :]}
     for node in ast.walk(tree):
         name = outlives(node, own)
         if name:
             said = f"`{name}` outlives a call of your function, so it still holds what earlier calls put into it."
-            yield "kept between calls", node.lineno, said
+            yield name, node.lineno, said
 
 
 FILL = ("append", "setdefault", "update")

@@ -153,6 +153,10 @@ MISTAKES = {
         "Is epsilon typed in? Another one can be asked for: it stands in the argument.",
         ("+ epsilon", "+ 1e-8"),
     ),
+    "square in the numerator": (
+        "The square of the gradient stands in the numerator, where its sign is lost. The average alone takes squares.",
+        ("learning_rate * gradient", "learning_rate * gradient**2"),
+    ),
     "average in the numerator": (
         "In the numerator stands the average of the squares. It is the gradient that makes the step.",
         ("learning_rate * gradient", "learning_rate * squares[name]"),

@@ -186,7 +186,26 @@ def relu_forgotten(where, *layers):
     }
 
 
+def backward_with_slope(Y, parameters, cache, slope):
+    """The gradients of the cross-entropy, where the hidden layers have another slope, a function of what they gave."""
+    dZ, gradients = (cache["A3"] - Y) / Y.shape[1], {}
+    for l in (3, 2, 1):
+        A = cache[f"A{l - 1}"]
+        gradients |= {f"dW{l}": dZ @ A.T, f"db{l}": dZ.sum(axis=1, keepdims=True)}
+        dZ = parameters[f"W{l}"].T @ dZ * slope(A)
+    return gradients
+
+
+def other_slope(name, slope):
+    """The hidden layers have the slope of another function than ReLU."""
+    message = f"The hidden layers seem to have the slope of {name}, {slope}. Which function made `A` of `Z` there?"
+    call = "network.backward_propagation(Y, parameters, cache)"
+    return {f"slope of {name}": (message, (call, f"backward_with_slope(Y, parameters, cache, lambda A: {slope})"))}
+
+
 MISTAKES = {
+    **other_slope("tanh", "1 - A**2"),
+    **other_slope("the sigmoid", "A * (1 - A)"),
     **relu_forgotten("layer 1", 1),
     **relu_forgotten("layer 2", 2),
     **relu_forgotten("both hidden layers", 2, 1),

@@ -122,6 +122,11 @@ MISTAKES = {
         "Values and seeds seem to go side by side, as with `zip`. Each value needs every seed.",
         ("return scores", "return np.diag(scores).copy()"),
     ),
+    "the diagonal alone": (
+        "Only the first value with the first seed, the second with the second and so on are filled. Each value needs "
+        "every seed: one loop inside of the other.",
+        (CALL, f"{CALL} if i == j else 0"),
+    ),
     "averaged": (
         "There is no column for each seed: are the scores averaged? Their spread is needed, too.",
         ("return scores", "return scores.mean(axis=1)"),
@@ -133,6 +138,10 @@ MISTAKES = {
     "lists": (
         "A cell below takes the first column, `[:, 0]`, and a list of lists has no columns. Make an array of it.",
         ("return scores", "return scores.tolist()"),
+    ),
+    "returned with the first score": (
+        "Only the first score is there. A `return` ends both loops: look at how far it is indented.",
+        ("    return scores", "            return scores"),
     ),
     "returned too early": (
         "Only the first row is filled. Look at how far the `return` is indented.",

@@ -156,6 +156,15 @@ MISTAKES = {
         "It looks like each cost counts as a new best. Is the lowest cost so far kept where the best iteration is?",
         ("best is None or cost < costs[best]", "True"),
     ),
+    "always the first one": (
+        "The first iteration comes back, whatever the costs are. Is a `return` in the loop? Or are iterations "
+        "compared, and not their costs? (A loop over a dictionary goes through its keys.)",
+        ("cost < costs[best]", "iteration < best"),
+    ),
+    "the first cost is waited for": (
+        "It looks like the first cost counts as one that is no better, though there is none before it.",
+        ("best, waited = None, 0", "best, waited = list(costs)[0], 0"),
+    ),
     "begins with a cost of 1": (
         "It looks like the best cost is 1 before the first one is met. A cost can be larger: begin with the first of "
         "them, or with infinity.",
