@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from helpers import network
+from helpers import network, valley
 
-PRODUCT, TRAIN = network.product, network.train
+PRODUCT, TRAIN, CURVATURE = network.product, network.train, valley.curvature
 
 
 def shake(seed):
-    """From now on, in this process, shake every product, and the examples and starts of ``network.train``.
+    """From now on, in this process, shake every product, the examples and starts of ``network.train``, and valleys.
 
     Which numbers of the noise meet a product depends on the product alone, so that the same calculation gives the same
     result twice, as on a processor. Zeros and the sigmoid of zero stay what they are everywhere.
@@ -27,6 +27,7 @@ def shake(seed):
 
     network.product = lambda A, B, out=None: shaken(PRODUCT(A, B, out))
     network.train = train
+    valley.curvature = lambda k, degrees=30: shaken(CURVATURE(k, degrees))
 
 
 def measured(measure, seed):

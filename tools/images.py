@@ -198,7 +198,7 @@ def optimizer_race():
     methods = {
         "SGD": (network.update_with_gradient_descent, 0.018),
         "momentum": (optimizers.update_with_momentum, 0.02),
-        "RMSProp": (optimizers.update_with_rmsprop, 0.03),
+        "RMSProp": (optimizers.update_with_rmsprop, 0.04),
         "Adam": (optimizers.update_with_adam, 0.1),
     }
     paths = {name: valley.walk(update, A, (-0.5, 1.2), rate, 60) for name, (update, rate) in methods.items()}

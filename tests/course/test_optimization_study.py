@@ -124,14 +124,14 @@ def test_adam_along_the_axes_needs_few_steps_from_every_start_and_not_from_one_o
 
 
 def test_in_the_race_no_method_has_a_rate_that_does_not_suit_it():
-    """Of a row in half decades none ends at half the cost."""
+    """Of a row in half decades none ends at a third of the cost."""
     (cell,) = (cell.source for cell in notebook().cells if "plot_race(race" in cell.source and "methods" in cell.source)
     names = {"gradient_descent": network.update_with_gradient_descent, "update_with_momentum": update_with_momentum}
     names |= {"update_with_rmsprop": update_with_rmsprop, "update_with_adam": update_with_adam}
     exec(cell.partition("race =")[0], names)
     for update, chosen in names["methods"].values():
         ends = {rate: height_after_60(update, rate) for rate in (chosen, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1)}
-        assert ends[chosen] < 2 * min(ends.values())
+        assert ends[chosen] < 3 * min(ends.values())
 
 
 def height_after_60(update, rate):
@@ -142,8 +142,8 @@ def height_after_60(update, rate):
 
 def test_steps_of_rmsprop_stay_as_long_as_the_learning_rate():
     A = valley.curvature(100)
-    path = valley.walk(update_with_rmsprop, A, (-0.5, 1.2), 0.03, 400)
-    lengths = np.abs(np.diff(path, axis=0))[200:] / 0.03  # of each coordinate
+    path = valley.walk(update_with_rmsprop, A, (-0.5, 1.2), 0.04, 400)
+    lengths = np.abs(np.diff(path, axis=0))[200:] / 0.04  # of each coordinate
     assert 0.9 < lengths.min() and lengths.max() < 1.1
     heights = valley.cost(path.reshape(-1, 2, 1), A)
     assert heights[60:].min() > heights[60] / 2  # it comes hardly nearer

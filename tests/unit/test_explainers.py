@@ -305,6 +305,11 @@ TOLD = {
         "From `dZ3` on the division by m is missing. The cost is an average over the examples. Is m their number? The "
         "first number of Y's shape is 1. See line 2.",
     ),
+    "the largest for the smallest, and no sign elsewhere": (
+        "compare_at_best_rates",
+        [("costs, np.inf)", "costs, np.inf).mean(axis=2)"), ("finite.mean(axis=2).argmin", "finite.argmax")],
+        "`best = finite.argmax(axis=1)`, would make your function right",
+    ),
     "a name like one": (ZEROS, [("parameters[f", "parameter[f")], "Is `parameters` meant?"),
     "an entry without quotes": (ZEROS, [('parameters[f"b{l}"]', "parameters[b1]")], 'it stands in quotes: `["b1"]`'),
     "a name like none": (ZEROS, [("= np.zeros", "= x + np.zeros")], "What your function is given: `layer_dims`."),

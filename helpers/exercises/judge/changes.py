@@ -322,13 +322,14 @@ def with_context(node, context):
 
 def changed_expressions(function, known, sorts=()):
     """Each expression changed by one rule, small changes first. sorts: of rules, where others come first."""
-    for rules in sorts or (SMALL, LARGER):
+    for rules in ((opposite,), *(sorts or (SMALL, LARGER))):
         yield from changed_by(rules, function, known)
 
 
 def changed_a_little(function, known, first=()):
     """Each expression changed by one rule that is a small change, those of the first lines first."""
-    return changed_by(SMALL, function, known, first=first)
+    for rules in ((opposite,), SMALL):
+        yield from changed_by(rules, function, known, first=first)
 
 
 def changed_a_lot(function, known, lines):
@@ -536,6 +537,21 @@ def other_function(node, known):
         yield from (
             ("name", ast.Call(at_line(node, other), node.args, node.keywords)) for other in known.ours.functions
         )
+
+
+OPPOSITES = {"min": "max", "argmin": "argmax", "minimum": "maximum"}
+OPPOSITES |= {other: one for one, other in OPPOSITES.items()}
+
+
+def opposite(node, known):
+    """The smallest for the largest, of Python, NumPy or an array. Tried first: a sign elsewhere would do the same."""
+    if isinstance(node, ast.Call):
+        spelled = "id" if isinstance(node.func, ast.Name) else "attr"
+        other = OPPOSITES.get(getattr(node.func, spelled, None))
+        if other:
+            function = copy.copy(node.func)
+            setattr(function, spelled, other)
+            yield "name", ast.Call(function, node.args, node.keywords)
 
 
 def of_one_index(places):
