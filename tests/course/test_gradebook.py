@@ -97,11 +97,6 @@ def test_a_spreadsheet_opens_it_and_takes_nothing_for_a_formula():
     assert rows(text)[0]["student"] == "'=cmd()"
 
 
-def test_what_the_grader_cannot_tell_is_no_points_and_no_zero():
-    (anna,) = rows(gradebook([graded("anna/a.ipynb", **{ZEROS: "look at it", HE: "correct"})], {}))
-    assert (anna[ZEROS], anna["total"]) == ("look at it", "1")
-
-
 @pytest.mark.parametrize(
     ("text", "said"),
     [
