@@ -2,7 +2,7 @@
 # scikit-posthocs finds a difference among ten equal models in two of three studies.
 #
 # Guess: a test after the test is there to correct for the number of pairs, as Tukey's and Nemenyi's do.
-# What happens: posthoc_dunn, posthoc_conover, posthoc_mannwhitney and the others give plain p values; p_adjust is
+# What happens: posthoc_dunn, posthoc_conover, posthoc_mannwhitney and posthoc_ttest give plain p values; p_adjust is
 #   None. With ten models there are 45 pairs. p_adjust='holm' finds one in at most 5 of 100.
 # Versions: numpy 2.4.6, pandas 2.3.3, scipy 1.17.1, statsmodels 0.15.0, scikit-posthocs 0.17.1.
 set -euo pipefail
