@@ -340,7 +340,8 @@ def two_changes(look):
     if len(places) == 2:
         kinds = list(dict.fromkeys(place.kind for place in places))
         texts = {place.line: place.text for place in sorted(places, key=lambda place: place.line)}
-        same = len({(place.kind, place.piece) for place in places}) == 1 and not places[0].piece.isidentifier()
+        same = len({(place.kind, place.piece) for place in places}) == 1
+        same = same and (look.is_error or not places[0].piece.isidentifier())  # a name that works is not the mistake
         if len(texts) > 1 and not same and PUT_IN.intersection(kinds):
             return None  # what ours needs besides is no mistake of the answer
         where = "; ".join(f"in line {number}, `{text}`" for number, text in texts.items())
