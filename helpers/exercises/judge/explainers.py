@@ -258,8 +258,7 @@ def input_changed(look):
 
 
 def advice_on_error(look):
-    """What stopped the answer, and the line of the one change that makes it right, where that is another line. What was
-    found behind it speaks only where it fits better."""
+    """What stopped the answer, and the line behind it. What was found there speaks only where it fits better."""
     if is_error(look.difference[0]) and look.told[1]:
         behind = next(filter(None, (explainer(look) for explainer in BEHIND_AN_ERROR)), Finding(None))
         fits_better = behind.name in BEFORE_ADVICE or (behind.name and look.told[1] == NOT_DEFINED)
