@@ -154,6 +154,7 @@ def test_what_outlives_a_call_is_told_where_it_is_read():
         ("epsilon=1e-8):", "epsilon=1e-8, count=[0]):"),
     )
     assert "`t = count[0] + 1`, would make" in said and said.endswith("what earlier calls put into it.")
+    assert "outlives" not in spoiled(ZEROS, ('parameters[f"W{l}"] =', 'parms[f"W{l}"] ='))  # it is not there at all
 
 
 def test_a_stale_loop_variable_is_told():

@@ -258,8 +258,7 @@ def input_changed(look):
 
 
 def advice_on_error(look):
-    """What stopped the answer, and the line of the one change that makes it right, where that is another line. What was
-    found behind it speaks only where it fits better."""
+    """What stopped the answer, and the line behind it. What was found there speaks only where it fits better."""
     if is_error(look.difference[0]) and look.told[1]:
         behind = next(filter(None, (explainer(look) for explainer in BEHIND_AN_ERROR)), Finding(None))
         fits_better = behind.name in BEFORE_ADVICE or (behind.name and look.told[1] == NOT_DEFINED)
@@ -276,8 +275,8 @@ def one_change(look):
     if is_made_elsewhere(place) or (place.kind in PUT_IN and look.known_pair):  # two by name say more than our line
         return None
     here = f": look at `{place.piece}`" if 0 < len(place.piece) < MOST_OF_A_LINE * len(place.text) else ""
-    kept = kept_between_calls(syntax_tree(look.function).body[0])
-    odd = [(KEPT, said) for written, _, said in kept if written in place.text]
+    kept = [] if look.is_error else kept_between_calls(syntax_tree(look.function).body[0])
+    odd = [(KEPT, said) for one, _, said in kept if re.search(rf"(?<!\w){re.escape(one)}(?!\w)", place.text)]
     odd += [(name, said) for name, line, said in look.odd if line == place.line]
     may = [one for one in odd if one[0] != TYPED_IN or place.kind in MAY_BE_A_NUMBER]
     kind, question = may[0] if may else (place.kind, ADVICE[place.kind])
@@ -340,7 +339,8 @@ def two_changes(look):
     if len(places) == 2:
         kinds = list(dict.fromkeys(place.kind for place in places))
         texts = {place.line: place.text for place in sorted(places, key=lambda place: place.line)}
-        same = len({(place.kind, place.piece) for place in places}) == 1 and not places[0].piece.isidentifier()
+        same = len({(place.kind, place.piece) for place in places}) == 1
+        same = same and (look.is_error or not places[0].piece.isidentifier())  # a name that works is not the mistake
         if len(texts) > 1 and not same and PUT_IN.intersection(kinds):
             return None  # what ours needs besides is no mistake of the answer
         where = "; ".join(f"in line {number}, `{text}`" for number, text in texts.items())

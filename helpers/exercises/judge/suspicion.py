@@ -34,8 +34,7 @@ MAY_STOP = {NOT_USED, FROM_THE_NOTEBOOK}  # what may also be behind an error
 
 
 def kept_between_calls(tree):
-    """What is set in the function and may outlive a call of it (a default, an attribute, what stands outside), as it is
-    written, the number of its line, and a sentence."""
+    """What is set in the function and may outlive a call of it: as it is written, its line, and a sentence."""
     arguments, defaults = tree.args.args, tree.args.defaults
     own = own_names(tree) - {argument.arg for argument in arguments[len(arguments) - len(defaults) :]}
     for node in ast.walk(tree):

@@ -266,6 +266,8 @@ def observe_draws(call, seed, exact):
     rng = generator(seed + 3)
     third, fourth = masks(rng), masks(rng)
     yield Observed(same_masks(third, fourth), FROZEN.format)
+    _, few = expect_dropout(call(X[:, :3], parameters, 0.5, generator(seed + 4)), layer_dims, 3)
+    yield Observed(bool(few["D1"].all()), FEW_MESSAGE.format)  # with odds of 1 in 10**18 by chance
     # By chance three masks have nearly their share with odds of 1 in 20,000, and four the same number as seldom.
     numbers = [{np.count_nonzero(D) for D in those} for those in zip(first, other, third, fourth)]
     fixed = [f"`D{l}`" for l, (near, found) in enumerate(zip(exact, numbers), 1) if near and len(found) == 1]
@@ -287,6 +289,8 @@ EXACT_MESSAGE = (
     "In every call the share of 1s in {} is the same, nearly keep_prob. In dropout every unit has its own chance, so "
     "it varies a little. Is a fixed number of units chosen, or the draw repeated until it fits?"
 )
+
+FEW_MESSAGE = "With keep_prob = 0.5 and three examples nothing is dropped in layer 1. Does it depend on their number?"
 
 KEEP_ALL_MESSAGE = (
     "With keep_prob = 1 nothing may be dropped or scaled: masks of 1, and the same numbers as without dropout. Yours "

@@ -108,13 +108,19 @@ def observe_distribution(parameters, scale):
 
 
 def observe_small_layers(call, scale, seed):
-    """The scale of every layer of a deep network of small layers, and whether it is left to chance."""
+    """The weights of a deep network of small layers: draws of their own, of the right scale, and left to chance."""
     rng = generator(seed)
     several = [expect_parameters(call(list(DEEP_NETWORK), rng), DEEP_NETWORK) for _ in range(2)]
     frozen = all(np.array_equal(several[0][name], several[1][name]) for name in several[0])
     yield Observed(frozen, told(SECOND_CALL, name="W1"))
     if frozen:  # then all further calls show the same
         return
+    earlier = set()
+    for name in (f"W{l}" for l in range(1, len(DEEP_NETWORK))):
+        W = several[0][name]
+        check_draws_of_their_own(W, name)
+        yield Observed(W.tobytes() in earlier, told(SHARED, name=name))
+        earlier.add(W.tobytes())
     several += [expect_parameters(call(list(DEEP_NETWORK), rng), DEEP_NETWORK) for _ in range(CALLS - 2)]
     for l in range(1, len(DEEP_NETWORK)):
         W = np.stack([parameters[f"W{l}"] for parameters in several]).astype(float)

@@ -7,8 +7,9 @@ import numpy as np
 from helpers.exercises.judge.guard import Wrong
 from helpers.exercises.judge.judging import Observed, expect_array, expect_dictionary
 
-# From one layer to five, no two neighbours equal, so that a transposed shape shows; two with as many layers.
-SMALL_NETWORKS = [[3, 2], [2, 4, 1], [2, 10, 5, 1], [4, 3, 5, 2, 1], [5, 4, 3, 2, 6, 1], [6, 3, 1]]
+# From one layer to five, no two neighbours equal, so that a transposed shape shows; two with as many layers; and layers
+# of one size, which does not tell which layer it is, and is no layer's number.
+SMALL_NETWORKS = [[3, 2], [2, 4, 1], [2, 10, 5, 1], [4, 3, 5, 2, 1], [5, 4, 3, 2, 6, 1], [6, 3, 1], [2, *[9] * 6, 1]]
 
 
 def observe_form(call):
