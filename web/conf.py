@@ -63,6 +63,7 @@ def formula(page, node):
     drawn = tex2mathml(tex, as_block=isinstance(node, nodes.math_block))
     for wrong, right in MISPLACED:
         drawn = re.sub(wrong, right, drawn, flags=re.DOTALL)
+    drawn = re.sub(r"<(mtable|mtr|mtd)\b", r'<\1 role="none"', drawn)  # for a screen reader these are lines, no cells
     page.body.append(drawn.replace(">|</mo>", ' lspace="0" rspace="0">|</mo>'))  # of an amount, not an operator
     raise nodes.SkipNode
 

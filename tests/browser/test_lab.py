@@ -193,6 +193,10 @@ def test_a_screen_reader_is_told_what_appears(executed):
     page.wait_for_timeout(1000)
     assert voice.inner_text() == said  # what scrolls into view is not said again
 
+    aligned = notebook.ask("cells.findIndex(cell => cell.sharedModel.source.includes('aligned'))")
+    notebook.ask("notebook.scrollToItem(value)", aligned)
+    expect(page.locator("mjx-assistive-mml mtd[role=none]").first).to_be_attached()  # a line, and no cell of a table
+
 
 # Whether each label of a question, of one line or several, has its circle at the first one.
 CIRCLE_AT_THE_FIRST_LINE = """labels => labels.map(label => {
@@ -330,6 +334,8 @@ def look_at(notebook, theme, width, file):
     page, height = notebook.page, 30_000
     page.bring_to_front()
     notebook.change_theme(theme)
+    scroll_bar = page.locator(".jp-WindowedPanel-outer:visible").evaluate("one => getComputedStyle(one).scrollbarColor")
+    assert (scroll_bar == "auto") == (theme == THEMES[0])  # in Firefox, that is white
     page.set_viewport_size({"width": width, "height": height})
     notebook.ask("(app.shell.collapseLeft(), notebook.scrollToItem(0))")  # no list of files beside it
     notebook.wait_for("widgets.every(cell => cell.isAttached)")

@@ -4,13 +4,16 @@
 // * An arrow key that moves a slider or a choice is not the notebook's as well, which would go to another cell.
 // * What is printed breaks between words and not within a number, and what follows a hint keeps its distance.
 // * For a screen reader a slider has the name and the value that stand beside it, a figure the line that is printed
-//   above it, and what appears is said: below the cell that was run or the slider that was moved, and to an answer.
+//   above it, and the lines of a formula are no cells of a table. What appears is said: below the cell that was run or
+//   the slider that was moved, and to an answer.
 // * In a dark theme figures are dark, as on the site, and their colors keep their hues: red stays red, and blue blue.
+//   So are the scroll bars, which Firefox draws white.
 // * A notebook that was only opened is not unsaved because the kernel has told its version of Python.
 const look = `
   .jp-Notebook .jp-RenderedText pre { word-break: normal; overflow-wrap: anywhere; }
   .jp-Notebook details + p { margin-top: 1em; }
   .course-voice { clip-path: inset(50%); height: 1px; overflow: hidden; position: absolute; width: 1px; }
+  [data-jp-theme-light="false"] { scrollbar-color: var(--jp-border-color1) var(--jp-layout-color1); }
   [data-jp-theme-light="false"] .jp-Notebook img { filter: invert(1) hue-rotate(180deg); mix-blend-mode: screen; }`;
 // What is written into this is read aloud. An output itself would be read again whenever it scrolls into view.
 const voice = Object.assign(document.createElement("div"), {ariaLive: "polite", className: "course-voice"});
@@ -39,6 +42,8 @@ const describe = () => {
     const [handle, {textContent}] = slider.querySelectorAll(".noUi-handle, .widget-readout");
     if (handle.ariaValueText !== textContent) handle.ariaValueText = textContent; // else the number of its position
   }
+  for (const part of document.querySelectorAll("mjx-assistive-mml :is(mtable, mtr, mtd):not([role])"))
+    part.setAttribute("role", "none");
   const {activeElement} = document; // words are also drawn anew where a figure or a question scrolls into view
   for (const one of document.querySelectorAll(".live-words")) {
     const changed = ![undefined, one.textContent].includes(one.said);
