@@ -275,7 +275,7 @@ def one_change(look):
     if is_made_elsewhere(place) or (place.kind in PUT_IN and look.known_pair):  # two by name say more than our line
         return None
     here = f": look at `{place.piece}`" if 0 < len(place.piece) < MOST_OF_A_LINE * len(place.text) else ""
-    kept = [] if look.is_error else kept_between_calls(syntax_tree(look.function).body[0])
+    kept = [] if is_error(look.difference[0]) else kept_between_calls(syntax_tree(look.function).body[0])
     odd = [(KEPT, said) for one, _, said in kept if re.search(rf"(?<!\w){re.escape(one)}(?!\w)", place.text)]
     odd += [(name, said) for name, line, said in look.odd if line == place.line]
     may = [one for one in odd if one[0] != TYPED_IN or place.kind in MAY_BE_A_NUMBER]

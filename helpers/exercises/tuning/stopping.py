@@ -157,7 +157,7 @@ MISTAKES = {
         ("best is None or cost < costs[best]", "True"),
     ),
     "always the first one": (
-        "The first iteration comes back, whatever the costs are. Is a `return` in the loop? Or are iterations "
+        "The first iteration comes back, whatever the costs are. Is a `return` in the loop, or are iterations "
         "compared, and not their costs? (A loop over a dictionary goes through its keys.)",
         ("cost < costs[best]", "iteration < best"),
     ),
