@@ -236,8 +236,8 @@ PICTURES = {
     ),
     "optimizer_race.png": (
         "The paths of four methods through one narrow valley, 60 steps each: SGD has come two thirds of the way, "
-        "momentum has swung past the minimum and back to it, RMSProp walks down in a narrow zigzag, and Adam in small "
-        "waves.",
+        "momentum has swung past the minimum and back to it, RMSProp has walked straight down and trembles before it, "
+        "and Adam walks in small waves.",
         optimizer_race,
     ),
     "normalization_layers.png": (

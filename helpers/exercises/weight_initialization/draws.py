@@ -39,10 +39,9 @@ SMALL_SHARE_TOLERANCE = 0.05  # 38 % of normal draws are below half a standard d
 # has 12,000 or more: they are smaller than this less often than once in 10 million times.
 LEAST_OF_THE_LARGEST, LEAST_ON_A_SIDE = 3.2, 2.9
 
-# Layers beyond the ninth, with one weight, with one input and two; those beyond the ninth have other numbers of inputs
-# than the first.
-DEEP_NETWORK = [2, 3, 1, 1, 2, 3, 2, 3, 1, 5, 1, 4, 3]
-CALLS = 200  # pooled, so that a layer with one weight has 200 draws: usually off by a share of 1 / sqrt(2 * 200) = 5 %
+# Layers beyond the ninth, with one input and two; those beyond the ninth have other numbers of inputs than the first.
+DEEP_NETWORK = [2, 3, 1, 2, 3, 2, 3, 1, 5, 1, 4, 3]
+CALLS = 100  # pooled, so that a layer with two weights has 200 draws: usually off by a share of 1 / sqrt(2 * 200) = 5 %
 POOLED_TOLERANCE = 0.25  # five times that: a right initializer is refused with odds of 1 in a million
 # From call to call the spread of a small layer varies by 20 % and more.
 LEAST_VARIATION = 0.05
