@@ -204,8 +204,6 @@ def other_slope(name, slope):
 
 
 MISTAKES = {
-    **other_slope("tanh", "1 - A**2"),
-    **other_slope("the sigmoid", "A * (1 - A)"),
     **relu_forgotten("layer 1", 1),
     **relu_forgotten("layer 2", 2),
     **relu_forgotten("both hidden layers", 2, 1),
@@ -219,6 +217,8 @@ MISTAKES = {
         ),
         (' + lambd / m * parameters[f"W{l}"]', ""),
     ),
+    **other_slope("tanh", "1 - A**2"),
+    **other_slope("the sigmoid", "A * (1 - A)"),
 }
 
 
