@@ -1,5 +1,6 @@
 """How forward propagation with dropout is observed: what the masks are like, and what they do."""
 
+import functools
 import itertools
 import re
 
@@ -9,7 +10,7 @@ from helpers import network
 from helpers.exercises.judge.expect import NOTHING, OTHER_KIND
 from helpers.exercises.judge.generators import generator
 from helpers.exercises.judge.gradients import random_parameters
-from helpers.exercises.judge.guard import Wrong, same_bits
+from helpers.exercises.judge.guard import Wrong, copied, same_bits
 from helpers.exercises.judge.judging import Observed, expect_array, expect_dictionary
 
 # Layers, number of examples, keep_prob. Two equal layers first, so that one mask can be taken for the other.
@@ -36,9 +37,8 @@ def observe_dropout_forward(call, seed=0):
     call = with_one_key_for_shapes(call)
     exact, even = {"D1": [], "D2": []}, {"D1": [], "D2": []}
     for layer_dims, m, keep_prob in WIDE_NETWORKS:
-        rng = generator(seed)
-        X, parameters = wide_network(layer_dims, m, rng)
-        A3, cache = expect_dropout(call(X, parameters, keep_prob, rng), layer_dims, m)
+        X, parameters = wide_network(layer_dims, m)
+        A3, cache = expect_dropout(call(X, parameters, keep_prob, generator(seed)), layer_dims, m)
         yield from observe_layers(cache, X, parameters, keep_prob)
         yield from observe_output(A3, cache)
         yield Observed(alike(cache["A0"], X), INPUT_MESSAGE.format)
@@ -67,8 +67,15 @@ def with_one_key_for_shapes(call):
     return called
 
 
-def wide_network(layer_dims, m, rng):
-    """Inputs from N(0, 1), and weights and biases that keep the activations near 1."""
+def wide_network(layer_dims, m):
+    """Inputs from N(0, 1), and weights and biases that keep the activations near 1: copies, as in ``fresh_batch``."""
+    return copied(drawn_network(layer_dims, m))
+
+
+@functools.cache
+def drawn_network(layer_dims, m):
+    """To draw it takes as long as many an answer."""
+    rng = generator(m)
     parameters = random_parameters(layer_dims, rng)
     for l in range(1, len(layer_dims)):
         parameters[f"W{l}"] /= np.sqrt(layer_dims[l - 1])
@@ -242,10 +249,9 @@ def observe_output(A3, cache):
 def observe_keeping_all(call, seed):
     """With keep_prob = 1 the masks are all 1, and the rest is as without dropout."""
     layer_dims, m = (2, 20, 20, 1), 100
-    rng = generator(seed)
-    X, parameters = wide_network(layer_dims, m, rng)
+    X, parameters = wide_network(layer_dims, m)
     _, plain = network.forward_propagation(X, parameters)
-    A3, cache = expect_dropout(call(X, parameters, 1, rng), layer_dims, m)
+    A3, cache = expect_dropout(call(X, parameters, 1, generator(seed)), layer_dims, m)
     nothing_dropped = np.all(cache["D1"]) and np.all(cache["D2"])
     as_plain = all(alike(cache[name], plain[name]) for name in plain) and alike(A3, plain["A3"])
     yield Observed(bool(nothing_dropped and as_plain), KEEP_ALL_MESSAGE.format)
@@ -254,7 +260,7 @@ def observe_keeping_all(call, seed):
 def observe_draws(call, seed, exact):
     """Whether the masks come from rng and from nothing else. exact: for each, whether it always had about its share."""
     layer_dims, m = (2, 20, 3, 1), 100
-    X, parameters = wide_network(layer_dims, m, generator(seed))
+    X, parameters = wide_network(layer_dims, m)
 
     def masks(rng):
         _, cache = expect_dropout(call(X, parameters, 0.5, rng), layer_dims, m)
