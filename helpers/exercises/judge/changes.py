@@ -320,15 +320,10 @@ def with_context(node, context):
 # Changed expressions.
 
 
-def changed_expressions(function, known, sorts=()):
-    """Each expression changed by one rule, small changes first. sorts: of rules, where others come first."""
+def changed_expressions(function, known, sorts=(), first=()):
+    """Each expression changed by one rule, small changes first. sorts: of rules, where others come first; first: the
+    lines to begin with."""
     for rules in ((opposite,), *(sorts or (SMALL, LARGER))):
-        yield from changed_by(rules, function, known)
-
-
-def changed_a_little(function, known, first=()):
-    """Each expression changed by one rule that is a small change, those of the first lines first."""
-    for rules in ((opposite,), SMALL):
         yield from changed_by(rules, function, known, first=first)
 
 
@@ -668,4 +663,5 @@ MANY = (other_name, other_function)
 FEW = tuple(rule for rule in SMALL if rule not in MANY)
 LARGER = (a_name_for_a_number, one_more_factor, a_part_of_ours)
 # Those rules first that change an expression in few ways: so more of them are tried soon.
+changed_a_little = functools.partial(changed_expressions, sorts=(SMALL,))
 changed_in_few_ways_first = functools.partial(changed_expressions, sorts=(FEW, MANY, LARGER))
