@@ -162,6 +162,7 @@ def test_a_question_is_answered_by_the_keyboard(executed):
     page.set_viewport_size({"width": 1400, "height": 900})
     page.keyboard.press("ArrowDown")  # to the next choice, and not to the next cell
     page.wait_for_function("area => area.innerText.includes('Question 13: b is')", arg=area)
+    assert page.evaluate(KEEPS_ITS_KEYS)
     text, choices = QUESTIONS[12].text, QUESTIONS[12].choices
     assert area.inner_text().count(text) == 1  # still there, and said once
     assert all(area.inner_text().count(f"{letter}) ") == 1 for letter in choices)
@@ -197,6 +198,15 @@ def test_a_screen_reader_is_told_what_appears(executed):
     notebook.ask("notebook.scrollToItem(value)", aligned)
     expect(page.locator("mjx-assistive-mml mtd[role=none]").first).to_be_attached()  # a line, and no cell of a table
 
+
+# Whether what JupyterLab itself keeps from its shortcuts, such as the field for a new one, stays so when a key comes.
+KEEPS_ITS_KEYS = """() => {
+  const field = document.body.appendChild(document.createElement("input"));
+  field.toggleAttribute("data-lm-suppress-shortcuts", true);
+  field.dispatchEvent(new KeyboardEvent("keydown", {key: "Tab", bubbles: true}));
+  field.remove();
+  return field.hasAttribute("data-lm-suppress-shortcuts");
+}"""
 
 # Whether each label of a question, of one line or several, has its circle at the first one.
 CIRCLE_AT_THE_FIRST_LINE = """labels => labels.map(label => {

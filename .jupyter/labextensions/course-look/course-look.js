@@ -59,8 +59,9 @@ const describeSoon = () => {
   soon = requestAnimationFrame(describe);
 };
 const keepKey = ({key, target}) => {
-  const moved = /^(Arrow|Page|Home|End)/.test(key) && target.matches("[role=slider], input[type=radio]");
-  target.toggleAttribute("data-lm-suppress-shortcuts", moved); // all other keys do what they do in a notebook
+  if (!target.matches("[role=slider], input[type=radio]")) return;
+  const moves = /^(Arrow|Page|Home|End)/.test(key); // all other keys do what they do in a notebook
+  target.toggleAttribute("data-lm-suppress-shortcuts", moves);
 };
 const whenNarrow = (width, act) => {
   const narrow = matchMedia(`(max-width: ${width}px)`), look = () => narrow.matches && act();
