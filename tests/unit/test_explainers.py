@@ -888,6 +888,11 @@ def test_a_return_inside_its_loop_is_the_line_to_see():
     assert spoiled(CHECK, ("\n    return", "\n        return")).endswith(f"See line {number}.")
 
 
+def test_the_line_that_an_error_names_is_not_told_twice():
+    said = grade(answer(HE.replace("np.sqrt(", "sqrt("))).message
+    assert "error in line 4, `" in said and said.endswith("If NumPy's is meant, `np.` belongs before its name.")
+
+
 @pytest.mark.parametrize("product", ['dA{} @ cache["D{}"]', 'np.dot(dA{}, cache["D{}"])'])
 def test_a_product_of_matrices_in_both_layers_is_named(product):
     source = DROPOUT

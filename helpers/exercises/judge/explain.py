@@ -439,6 +439,12 @@ def failing_line(error, function):
     return "" if last is None else line_as_told(function.__code__, line_in(last))
 
 
+def failed_at(error, function):
+    """The number of that line; None when unknown."""
+    last = last_own_step(error, function)
+    return None if last is None else line_of(function.__code__, line_in(last))
+
+
 def line_as_told(code, line):
     """' in line 3, `W = ...`' for a line of the file of this code."""
     number, text = line_of(code, line), linecache.getline(code.co_filename, line).strip()

@@ -263,7 +263,7 @@ def advice_on_error(look):
         behind = next(filter(None, (explainer(look) for explainer in BEHIND_AN_ERROR)), Finding(None))
         fits_better = behind.name in BEFORE_ADVICE or (behind.name and look.told[1] == NOT_DEFINED)
         alone = look.repair.places if len(look.repair.places) == 1 else ()
-        lines = tuple(place.line for place in alone if f"in line {place.line}, " not in look.told[0])
+        lines = tuple(place.line for place in alone if place.line != look.difference[0].line)
         return behind if fits_better else Finding(behind.name, ((look.told[1], lines),))
 
 

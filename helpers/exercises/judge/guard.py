@@ -26,6 +26,7 @@ from helpers.exercises.judge.explain import (
     NO_RANDOMNESS,
     TOUCHED,
     explain_exception,
+    failed_at,
     hints,
     line_as_told,
     text_of,
@@ -48,16 +49,17 @@ class Wrong(Exception):
 
     key: what two answers that are wrong in the same way have in common (the message, when not given).
     name: that of the mistake, where the message says all of its cause, as a known mistake does;
-    advice: what to try when no known mistake explains it; unknown: see Result.
+    advice: what to try when no known mistake explains it; unknown: see Result; line: where an error stopped it.
     """
 
-    def __init__(self, message, key=None, name=None, advice="", unknown=None):
+    def __init__(self, message, key=None, name=None, advice="", unknown=None, line=None):
         super().__init__(message)
         self.message = message
         self.key = message if key is None else key
         self.name = name
         self.advice = advice
         self.unknown = unknown
+        self.line = line
 
 
 def is_error(got):
@@ -171,7 +173,7 @@ def described(error, function):
     text = text_of(error)
     what, advice = explain_exception(error, text, function, TIME_LIMIT)
     name = TOOK_TOO_LONG if isinstance(error, TimeUp) else None
-    return Wrong(what, key_of_error(text), name, advice, unknown_name(error))
+    return Wrong(what, key_of_error(text), name, advice, unknown_name(error), failed_at(error, function))
 
 
 @functools.lru_cache(1000)  # many changes of an answer end with the same error
