@@ -35,8 +35,6 @@ def code_cells(path):
 
 def cells_and_shown(path):
     """The same, and {exercise: the last status that is stored below a check, as the notebook showed it}."""
-    from IPython.core.inputtransformer2 import TransformerManager  # only the judge has use for it
-
     text = ""
     try:
         size = os.path.getsize(path)
@@ -57,7 +55,17 @@ def cells_and_shown(path):
     shown = {}
     for cell in sorted((cell for cell, source in zip(cells, sources) if "check" in source), key=when):
         shown |= SHOWN.findall(str(cell.get("outputs"))[:LONGEST_SHOWN])
-    return [TransformerManager().transform_cell(source) for source in sources], shown
+    return list(map(as_python, sources)), shown
+
+
+def as_python(source):
+    """The source with IPython's magics turned into Python; where IPython can't read it, as it is: so does a kernel."""
+    from IPython.core.inputtransformer2 import TransformerManager  # only the judge has use for it
+
+    try:
+        return TransformerManager().transform_cell(source)
+    except SyntaxError:  # of lines that are indented wrongly
+        return source
 
 
 def when(cell):

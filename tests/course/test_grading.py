@@ -228,9 +228,10 @@ def test_a_helper_with_the_name_of_another_weeks_exercise_brings_no_columns(tmp_
 def test_a_cell_that_cannot_be_read_hides_its_function(judge):
     verdict = judge(RIGHT, RIGHT.replace("return parameters", "return parameters)"))
     assert verdict["status"] == "look at it" and "SyntaxError" in verdict["message"]
-    for cells in ([RIGHT + ")"], [RIGHT + ")", CHECK]):
+    wrongly_indented = RIGHT.replace("    return", "  return")
+    for cells in ([RIGHT + ")"], [RIGHT + ")", CHECK], [wrongly_indented, CHECK]):
         verdict = judge(*cells)
-        assert verdict["status"] == "wrong" and "SyntaxError" in verdict["message"]
+        assert verdict["status"] == "wrong" and "cell cannot be read" in verdict["message"]
     assert judge(RIGHT, name=HE)["status"] == "missing"
 
 
