@@ -155,11 +155,12 @@ def needed(statements, names):
         kept |= more
         wanted |= set().union(*(names_used(statements[i][1]) for i in more))
         wanted |= {one.name for i in more if has_globals(one := statements[i][1])}  # who calls it sets the name
+    used = set(kept)  # by answers
     ours = [one for i, (_, one) in enumerate(statements) if own[i]]
     wanted_too = set().union(*map(names_used, ours), *map(words_in, ours))
     kept |= {i for i, (_, one) in enumerate(statements) if one in imports and sets[i] & wanted_too}
     wanted |= wanted_too
-    run = [(number, only(one, wanted), i in kept) for i, (number, one) in enumerate(statements) if i in kept or own[i]]
+    run = [(number, only(one, wanted), i in used) for i, (number, one) in enumerate(statements) if i in kept or own[i]]
     return [one for one in run if getattr(one[1], "names", True)]
 
 

@@ -164,6 +164,7 @@ START_IN_A_CELL = ["START = 1\n1 / 0\nSTART = 5", FROM_START]
         ([f"import sys\nsys.path.append('.')\n1 / 0\n{RIGHT}", CHECK], "wrong"),  # the course imports sys itself
         (["SHOWN = %who_ls", FROM_START.replace("START", "len(SHOWN) ** 0"), CHECK], "look at it"),  # a value lost
         (["%who_ls", TRANSPOSED, CHECK], "wrong"),
+        (["import nowhere\nnowhere.mount()", TRANSPOSED, CHECK], "wrong"),  # no answer uses it
     ],
 )
 def test_a_cell_runs_here_as_in_a_kernel(judge, cells, status):
