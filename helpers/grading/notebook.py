@@ -35,20 +35,20 @@ def code_cells(path):
 
 def cells_and_shown(path):
     """The same, and {exercise: the last status that is stored below a check, as the notebook showed it}."""
-    text = ""
+    content = b""
     try:
         size = os.path.getsize(path)
         if size > LARGEST or not size:
             raise Problem(f"larger than {LARGEST // 2**20} MB" if size else "an empty file")
-        with open(path, encoding="utf-8-sig") as file:
-            text = file.read()
-        cells = [cell for cell in json.loads(text)["cells"] if cell["cell_type"] == "code"]
+        with open(path, "rb") as file:
+            content = file.read()
+        cells = [cell for cell in json.loads(content)["cells"] if cell["cell_type"] == "code"]
         sources = ["".join(cell["source"]) for cell in cells]
     except OSError as error:
         raise Problem(f"cannot be opened ({error.strerror})") from None
     except (ValueError, RecursionError, MemoryError):
-        other = WEB_PAGE if text.lstrip().startswith("<") else "no valid JSON"
-        raise Problem(MERGED if "\n<<<<<<< " in f"\n{text}" else other) from None
+        other = WEB_PAGE if content.lstrip().startswith(b"<") else "no valid JSON"
+        raise Problem(MERGED if b"\n<<<<<<< " in b"\n" + content else other) from None
     except (TypeError, KeyError, AttributeError):
         raise Problem("not a Jupyter notebook of format 4") from None
     sources = [PYTHON_MAGIC.sub("", source) for source in sources]

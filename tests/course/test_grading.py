@@ -262,10 +262,12 @@ def test_judging_writes_nothing_into_the_home(judge, tmp_path, monkeypatch):
     assert judge(RIGHT, CHECK)["status"] == "correct" and not (tmp_path / "ipython").exists()
 
 
-def test_a_byte_order_mark_is_no_problem_and_a_huge_file_is_not_read(tmp_path):
+def test_the_encodings_of_windows_are_no_problem_and_a_huge_file_is_not_read(tmp_path):
     path = write_notebook(tmp_path / "a.ipynb", IMPORTS, RIGHT)
-    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
-    assert judge_notebook(path)["verdicts"][0]["status"] == "correct"
+    text = path.read_text()
+    for encoding in ("utf-8-sig", "utf-16"):
+        path.write_text(text, encoding)
+        assert judge_notebook(path)["verdicts"][0]["status"] == "correct"
     with open(path, "wb") as file:
         file.truncate(10**9)
     with pytest.raises(Problem, match="larger than 50 MB"):
