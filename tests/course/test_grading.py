@@ -585,9 +585,13 @@ def test_a_spreadsheet_takes_nothing_for_a_formula():
 def test_a_folder_that_is_not_there_is_one_sentence_and_status_2(capsys, tmp_path):
     assert command_line.main([str(tmp_path / "nowhere")]) == 2
     assert capsys.readouterr() == ("", f"There is no folder {tmp_path / 'nowhere'}.\n")
+    assert command_line.main([str(tmp_path), "--csv", str(tmp_path / ("x" * 300))]) == 2
+    assert "cannot be opened" in capsys.readouterr().err
+    assert command_line.main([os.devnull]) == 2
+    assert "There is no folder" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("file", ["nowhere/a.csv", "."])
+@pytest.mark.parametrize("file", ["nowhere/a.csv", ".", "work.ipynb"])
 def test_a_file_that_cannot_be_written_is_told_before_grading(capsys, tmp_path, file):
     assert command_line.main([str(tmp_path), "--csv", str(tmp_path / file)]) == 2
     out, told = capsys.readouterr()
