@@ -161,6 +161,12 @@ def test_a_name_in_a_picture_is_no_formula(tmp_path):
     assert (tmp_path / "class.svg").stat().st_size
 
 
+def test_a_style_of_ones_own_stops_no_picture(tmp_path):
+    with matplotlib.rc_context({"text.usetex": True, "text.latex.preamble": r"\nowhere"}):
+        draw_overview([Student("anna")], tmp_path / "class.svg")
+    assert (tmp_path / "class.svg").stat().st_size
+
+
 def test_an_ending_that_is_no_picture_is_one_sentence(tmp_path, capsys):
     assert command.main([str(tmp_path), "--overview", str(tmp_path / "class.xyz")]) == command.BAD_INPUT
     assert "could not be written" in capsys.readouterr().err
