@@ -643,6 +643,14 @@ def test_two_marks_for_one_thing_are_told(tmp_path):
         marks.read_marks(tmp_path / "marks.csv")
 
 
+def test_a_mark_cannot_be_for_a_column_that_the_gradebook_has_already(tmp_path):
+    head = gradebook([], {}).strip().removeprefix("\N{BYTE ORDER MARK}").split(",")
+    for column in {"", *head} - {"quiz"}:
+        (tmp_path / "marks.csv").write_text(f"student,column,points\nanna,{column.title()},1\n")
+        with pytest.raises(ValueError, match="a column can't be called"):
+            marks.read_marks(tmp_path / "marks.csv")
+
+
 def test_a_page_keeps_its_name_when_one_student_is_graded_again(tmp_path):
     names = ["a:b", "a?b", "A_b", "x" * 300, "x" * 301, "Con", "李" * 100]
     students = [Student(name, {ZEROS: verdict(ZEROS, "correct")}) for name in names]
