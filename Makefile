@@ -67,7 +67,7 @@ study: .venv/installed ## measure the studies of the weeks anew, with many seeds
 	$(VENV_PYTHON) -m studies.normalization
 
 clean: ## remove .venv and everything that tests leave behind
-	rm -rf .venv .venv-site .venv-nbgrader _site _nbgrader .pyodide .grading .pytest_cache .ruff_cache .benchmarks
+	rm -rf .venv .venv-site .venv-nbgrader _site .pyodide .grading .pytest_cache .ruff_cache .benchmarks
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A Python that was moved or upgraded leaves a .venv that does not run: then it is made anew.
