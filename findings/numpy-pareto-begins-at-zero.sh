@@ -3,8 +3,8 @@
 #
 # Guess: a Pareto distribution of the shape 3 begins at 1 wherever it is drawn.
 # What happens: NumPy draws from Lomax's distribution, Pareto's less 1, under that name. A simulation or a search that
-#   multiplies by the draw is off by a whole unit at the smallest value, and scipy.stats.pareto.fit of the draws finds
-#   another shape. rng.pareto(3) + 1 is the other one.
+#   multiplies by the draw is off by a whole unit at the smallest value, and SciPy's pareto.fit(draws, floc=0) finds
+#   the shape 0.09. rng.pareto(3) + 1 is the other one.
 # Versions: numpy 2.4.6, scipy 1.17.1, jax 0.10.2.
 set -euo pipefail
 folder=$(mktemp -d)

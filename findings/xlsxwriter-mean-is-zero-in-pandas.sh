@@ -5,7 +5,7 @@
 #   back as the text.
 # What happens: XlsxWriter computes nothing and stores 0 as the result of each formula, and pandas reads that result: a
 #   score of 0. openpyxl stores no result, which is read as missing. Either writes every text of a data frame that
-#   begins with = as a formula, so such tokens are lost. Once Excel has opened and saved the file the means are right.
+#   begins with = as a formula, so such tokens are lost. Excel computes the means when it opens the file.
 # Versions: numpy 2.4.6, pandas 2.3.3, openpyxl 3.1.5, xlsxwriter 3.3.1.
 set -euo pipefail
 folder=$(mktemp -d)
