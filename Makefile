@@ -28,8 +28,10 @@ RUFF = $(VENV_PYTHON) -m ruff
 LINT = $(RUFF) check . && $(RUFF) format --check . && \
 	$(RUFF) check --config line-length=88 $(NOTEBOOKS) && $(RUFF) format --config line-length=88 --check $(NOTEBOOKS)
 
-# The folder has what takes the place of a package that costs each Python 1.5 s, in all that the tests start.
-PYTEST = PYTHONPATH="$(CURDIR)/tests/without$${PYTHONPATH:+:$$PYTHONPATH}" $(VENV_PYTHON) -m pytest -n 2
+# The folder has what takes the place of a package that costs each Python 1.5 s, in all that the tests start. What is
+# compiled is kept, even where the environment says no: else each of these would compile the course anew.
+PYTEST = PYTHONDONTWRITEBYTECODE= PYTHONPATH="$(CURDIR)/tests/without$${PYTHONPATH:+:$$PYTHONPATH}" \
+	$(VENV_PYTHON) -m pytest -n 2
 
 check: .venv/installed-test ## check the code, run the unit tests and the stored notebooks: for every edit
 	$(LINT)

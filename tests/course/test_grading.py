@@ -24,6 +24,7 @@ from helpers.exercises.display import SIGNS
 from helpers.exercises.weeks import EXERCISES
 from helpers.grading import __main__ as command_line
 from helpers.grading import folder as grading_folder
+from helpers.grading import judge as grading_judge
 from helpers.grading import sandbox as grading_sandbox
 from helpers.grading.feedback import TO_DO
 from helpers.grading.judge import judge_notebook
@@ -66,8 +67,9 @@ def write_notebook(path, *sources):
 
 
 @pytest.fixture
-def judge(tmp_path):
+def judge(tmp_path, monkeypatch):
     """Write a notebook of these cells, judge it in this process, and return the verdict on one of its exercises."""
+    monkeypatch.setattr(grading_judge, "OWN_STATEMENT_SECONDS", 0.5)  # what never ends takes all of it
 
     def judge(*cells, name=ZEROS):
         verdicts = judge_notebook(write_notebook(tmp_path / "a.ipynb", IMPORTS, *cells))["verdicts"]
@@ -315,12 +317,15 @@ HOSTILE = {
 }
 
 
+SOON = "from helpers.exercises.judge import guard\nguard.TIME_LIMIT = 0.5"  # else it would compute for five seconds
+
+
 @pytest.fixture(scope="module")
 def hostile(sandbox, tmp_path_factory):
     """Notebooks that attack what is around them, and a right one among them: their rows by name."""
     folder = tmp_path_factory.mktemp("hostile")
     for name, (line, _) in HOSTILE.items():
-        write_notebook(folder / f"{name}.ipynb", IMPORTS, answer(line))
+        write_notebook(folder / f"{name}.ipynb", IMPORTS, *[SOON] * (name == "endless"), answer(line))
     (folder / "loop.ipynb").symlink_to(folder / "loop.ipynb")
     (folder / "lost.ipynb").symlink_to(folder / "nowhere")
     (folder / "folder.ipynb").mkdir()

@@ -425,7 +425,7 @@ def test_a_full_disk_is_told_and_the_search_goes_on(tmp_path):
         resource.setrlimit(resource.RLIMIT_FSIZE, (3500, 3500))
 
     journal, more = tmp_path / "journal.log", ["--workers", "2", "--trials", "6", "--iterations", "5"]
-    code = "import sys; from studies import search; search.DEATHS = 3; sys.exit(search.main())"
+    code = "import sys; from studies import search; search.DEATHS = 1; sys.exit(search.main())"
     full = python("-c", code, "--storage", journal, *more, preexec_fn=fill)
     assert full.returncode == 2 and "Traceback" not in full.stderr and "File too large" in full.stderr
     before = kept(journal)[0]
