@@ -153,7 +153,8 @@ def lines_to_see(look):
 
 def is_made_elsewhere(place):
     """Whether something is put into a return of bare names: what they stand for was made in another line."""
-    return place.kind in MAKES_GOOD and re.fullmatch(r"return [\w, ()]+", place.text) is not None
+    bare = r"return [\w, ()]+" if place.kind in PUT_IN else r"return [\w, (){}:'\"]+"
+    return place.kind in MAKES_GOOD and re.fullmatch(bare, place.text) is not None
 
 
 def says_it_all(look):
@@ -285,10 +286,9 @@ def one_change(look):
     return Finding(kind, ((said, ()),))
 
 
-def argument_not_used(look):
-    """An argument that the answer never reads."""
-    if look.odd and look.odd[0][0] == NOT_USED:
-        return Finding(NOT_USED, ((look.odd[0][2], ()),))
+def not_what_is_given(look):
+    """An argument that the answer never reads, or data of the notebook in the place of one."""
+    return odd_line(look, even_if_named=True) if look.odd and look.odd[0][0] in MAY_STOP else None
 
 
 def two_known_mistakes(look):
@@ -349,11 +349,11 @@ def two_changes(look):
         return Finding(" and ".join(kinds), ((said, ()),))
 
 
-def odd_line(look):
+def odd_line(look, even_if_named=False):
     """A line that looks odd."""
-    if look.odd and not getattr(look.last, "name", None):
+    if look.odd and (even_if_named or not getattr(look.last, "name", None)):
         name, line, question = look.odd[0]
-        return Finding(name, ((f"Look at line {line}. {question}", ()),))
+        return Finding(name, ((f"Look at line {line}. {question}" if name != NOT_USED else question, ()),))
 
 
 def what_was_seen(look):
@@ -361,7 +361,7 @@ def what_was_seen(look):
     return Finding(None, ((look.told[1], ()),))
 
 
-AFTER_ONE_CHANGE = (two_known_mistakes, argument_not_used, two_changes, odd_line)
+AFTER_ONE_CHANGE = (two_known_mistakes, not_what_is_given, two_changes, odd_line)
 BEHIND_AN_ERROR = (one_change, *AFTER_ONE_CHANGE)
 # They name the mistake better than the property that differs.
 CAUSES = (other_default, kept_from_before, misread_steps, known_mistake, many_misread)

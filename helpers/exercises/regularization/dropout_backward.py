@@ -83,11 +83,11 @@ def observe_dropout_backward(call):
         _, Y, parameters, cache = at_work(layer_dims, m, keep_prob)
         cache["D1"], cache["D2"] = cache["D1"].astype(kind), cache["D2"].astype(kind)
         slopes = dropout_slopes(layer_dims, m, keep_prob)
-        activations = {name: cache[name].copy() for name in ("A2", "A1")}
+        before = {name: cache[name].copy() for name in ("A2", "A1", "D2", "D1")}
         try:
             result = call(Y, parameters, cache, keep_prob)
         except Wrong as wrong:
-            raise for_backward_pass(wrong, cache, activations) from None
+            raise for_backward_pass(wrong, cache, before) from None
         gradients = expect_gradients(result, slopes)
         first = functools.partial(first_wrong_step, slopes=slopes) if m == 1 else None
         yield seen_gradients(gradients, slopes, f"keep_prob = {keep_prob}, m = {m}", first)
@@ -112,19 +112,19 @@ def one_example(layer_dims):
     return rng.randn(layer_dims[0], 1), np.ones((1, 1)), random_parameters(layer_dims, rng)
 
 
-def for_backward_pass(wrong, cache, activations):
+def for_backward_pass(wrong, cache, before):
     """The guard's general advice (take a copy, draw from rng) misleads in the backward pass: only say what happened.
 
-    wrong: what the guard raised; cache: as the call left it; activations: A2 and A1 before the call.
+    wrong: what the guard raised; cache: as the call left it; before: its activations and masks before the call.
     """
     if wrong.key in (("touched", "np.random"), ("touched", "random")):
         return Wrong("Your function draws random numbers, or seeds a generator.", "draws", wrong.name)
-    changed = [name for name, before in activations.items() if not np.array_equal(cache.get(name), before)]
-    if wrong.key == ("changed", "cache") and changed:
-        return Wrong(
-            f"Your function changed {' and '.join(f'`{name}`' for name in changed)} in `cache`.", key="masked A"
-        )
-    return wrong
+    changed = [name for name, value in before.items() if not np.array_equal(cache.get(name), value)]
+    if wrong.key != ("changed", "cache") or not changed:
+        return wrong
+    if "D" in changed[0]:
+        return Wrong(f"{wrong.message} The masks are those of the forward pass: draw none here.", wrong.key, wrong.name)
+    return Wrong(f"Your function changed {' and '.join(f'`{name}`' for name in changed)} in `cache`.", key="masked A")
 
 
 @functools.cache
