@@ -135,6 +135,7 @@ COPIED = {f"{one} for {other}": ALL_WEIGHTS | {one: 2, other: 0} for one, other 
 LAYERS_MISREAD = {
     "biases penalised": times(**dict.fromkeys(ARRAYS, 1)),
     **{f"only {name}": times(**{name: 1}) for name in WEIGHTS},
+    **{f"{name} three times": times(**{name: 3}) for name in WEIGHTS},
     **{f"{name} left out": times(**ALL_WEIGHTS | {name: 0}) for name in WEIGHTS},
     **{reading: times(**counts) for reading, counts in COPIED.items()},
 }
@@ -143,6 +144,7 @@ ASKS_OF_LAYERS = {
         f"{one} for {other}": f"`{one}` is in two of the sums, and `{other}` in none. Compare their numbers."
         for one, other in itertools.combinations(WEIGHTS, 2)
     },
+    **{f"{name} three times": f"`{name}` is in all three sums. Compare their numbers." for name in WEIGHTS},
     "biases penalised": "The biases are in the sums too. Which entries of `parameters` do you go through?",
     "only W1": "Only the first layer's weights are in the penalty. Is there a `return` in a loop?",
     "only W2": "Only the second layer's weights are in the penalty. All three layers belong to it.",
@@ -187,7 +189,7 @@ STRENGTH = scale(
 PENALTY = (
     Factor("squares", of_each(lambda W: np.sum(W**2)), SQUARES_MISREAD, ASKS_OF_SQUARES),
     Factor("layers", times(**ALL_WEIGHTS), LAYERS_MISREAD, ASKS_OF_LAYERS),
-    scale("half", lambda names: 0.5, divides=False, asks={"missing": "Look at the denominator in front of the sums."}),
+    scale("half", lambda names: 0.5, asks={"missing": "Look at the denominator in front of the sums."}),
     scale(
         "division by m",
         lambda names: 1 / names["m"],
