@@ -6,13 +6,7 @@ import numpy as np
 
 from helpers.exercises.judge.steps import Factor
 from helpers.exercises.parts import Exercise, known
-from helpers.exercises.weight_initialization.draws import (
-    DRAW,
-    HE_SCALE,
-    formula_of_scale,
-    mistakes_of_drawing,
-    observe_random,
-)
+from helpers.exercises.weight_initialization.draws import DRAW, formula_of_scale, mistakes_of_drawing, observe_random
 from helpers.exercises.weight_initialization.form import FORM
 
 # Our solution.
@@ -148,6 +142,8 @@ FORMULA = formula_of_scale((INPUTS, TWO, ROOT, FACTOR), scale_of)
 
 # What people get wrong, each as a small change of our solution.
 
+
+HE_SCALE = "np.sqrt(2 / layer_dims[l - 1])"
 
 MISTAKES = {
     **FORM,
