@@ -235,14 +235,11 @@ def paragraph(group, formula):
     *first, last = (one.step.makes for one in group)
     place = group[0].step.place.format("` and `".join(filter(None, ["`, `".join(first), last])))
     place = "" if place.endswith(group[0].factor.name) else place
-    everywhere = sum(any(alike_factor(factor, group[0]) for factor in step.factors) for step in formula.steps)
+    factors = [one for step in formula.steps for one in step.factors if one.name == group[0].factor.name]
+    everywhere = sum(group[0].reading in one.readings for one in factors)
     said = f"{place} {group[0].said}.".strip() if group[0].said else f"{place}:" * (len(group) < everywhere)
     lines = tuple(line for one in group for line in one.lines)
     return f"{said[:1].upper()}{said[1:]} {group[0].asked}".strip(), lines
-
-
-def alike_factor(factor, misread):
-    return factor.name == misread.factor.name and misread.reading in factor.readings
 
 
 def known_mistake(look):
