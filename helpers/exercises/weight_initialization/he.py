@@ -29,6 +29,10 @@ def initialize_parameters_he(layer_dims, rng):
 # How the scale comes about, and how its factors are misread.
 
 
+OF_ONE_LAYER = (
+    "The formula seems to use the size of {} for every layer. Each has its own: that of the layer before. "
+    "Is each character of the index the letter l or the digit 1, as you mean it?"
+)
 INPUTS = Factor(
     "number of inputs",
     lambda at: 1 / at["n_in"],
@@ -49,14 +53,8 @@ INPUTS = Factor(
     {
         "own layer for the one before": "The formula seems to use the units of layer l itself. It needs n_{l-1}.",
         "Glorot: inputs and outputs": "That is Glorot's formula, made for tanh. He's counts the inputs alone.",
-        "first layer's inputs for all": (
-            "The formula seems to use the size of the input for every layer. It differs from layer to layer: n_{l-1}. "
-            "Is each character of the index the letter l or the digit 1, as you mean it?"
-        ),
-        "scaled by the outputs of the last layer": (
-            "The formula seems to use the size of the last layer for every layer. It differs from layer to layer: "
-            "n_{l-1}. Is each character of the index the letter l or the digit 1, as you mean it?"
-        ),
+        "first layer's inputs for all": OF_ONE_LAYER.format("the input"),
+        "scaled by the outputs of the last layer": OF_ONE_LAYER.format("the last layer"),
         "last layer's inputs for all": "It seems to use the last layer's inputs for all. Is it outside of the loop?",
         "number of layers for units": "The formula seems to use the number of layers. How many inputs has a unit?",
         "number of the layer for units": "It seems to use l itself. How many units has the layer before?",
@@ -107,7 +105,9 @@ ROOT = Factor(
         "squared for the root": "The fraction seems squared. What leads from a variance to a standard deviation?",
         "root of 2 only": "Only the 2 seems to be under the root. Look at where its bracket closes.",
         "root of n only": "The root seems to be of n_{l-1} alone. The whole fraction belongs under it.",
-        "precedence of ** 1 / 2": "Powers come before fractions: `a ** 1 / 2` is `a` divided by 2.",
+        "precedence of ** 1 / 2": (
+            "The scale is 1 / n_{l-1}, with no root. If you wrote one as `** 1 / 2`: powers come before fractions."
+        ),
         "upside down": (
             "The fraction seems to be upside down, or the draws are divided by the factor instead of multiplied. The "
             "more inputs a unit has, the smaller its weights should be."
