@@ -8,7 +8,7 @@ from helpers import network
 from helpers.exercises.judge.gradients import expect_gradients, fresh_batch, numerical_gradients, seen_gradients
 from helpers.exercises.judge.steps import Factor, Formula, Step, extra, near, scale
 from helpers.exercises.parts import Exercise, known
-from helpers.exercises.regularization.cost import STRENGTH, compute_cost_with_regularization
+from helpers.exercises.regularization.cost import ASKS_OF_M, STRENGTH, compute_cost_with_regularization
 from helpers.exercises.regularization.steps_back import gradients_seen, names_of_a_pass
 
 # Our solution.
@@ -84,14 +84,10 @@ ASKS_OF_W = {
     "sign of W": "Only the signs of the weights are in it. Each square has a derivative of its own.",
     "dW for W": "It looks as if dW itself is scaled. Which array is punished for being large?",
 }
-ASKS_OF_M = {
-    "missing": "If it is divided by a number from a shape: Y is (1, m), so its first number is 1.",
-    "twice": "Once is enough.",
-    "inverse": "Is m above or below the line of the fraction? Brackets may be missing.",
-}
 ASKS_OF_PENALTY = {
     "halved": "It is half of what it should be. The derivative of a square brings a 2: what is left of the 1/2?",
     "doubled": "It is twice what it should be. The derivative of a square brings a 2, and there is a 1/2.",
+    "in every round": "It is three times what it should be. Does each round of a loop add it to the same dW?",
     "missing": "What does its derivative add to each dW? If you compute that, is it stored? If you loop: which layers?",
 }
 SUBTRACTED = (
@@ -101,8 +97,7 @@ SUBTRACTED = (
 ASKS_OF_CROSS_ENTROPY = {
     "penalty alone": "Each dW is the penalty's alone. Is the other part replaced where it should be added to?",
     "gradients of the cross-entropy divided by m again": (
-        "The part that comes from the cross-entropy is divided by m twice. `network.backward_propagation` has the "
-        "average in it already."
+        "The part that comes from the cross-entropy is divided by m twice. Is the average in it already?"
     ),
     "average forgotten": "The gradients of the cross-entropy are m times too large: the cost is an average.",
     "biases penalised": "The biases are punished too. Which entries does your loop, or each line, change?",
@@ -142,7 +137,7 @@ def steps_of(l):
         scale("division by m", lambda names: 1 / names["m"], asks=ASKS_OF_M, from_above=True),
         extra(
             "penalty",
-            {"halved": lambda names: 0.5, "doubled": lambda names: 2, "missing": lambda names: 0},
+            {"halved": lambda _: 0.5, "doubled": lambda _: 2, "in every round": lambda _: 3, "missing": lambda _: 0},
             ASKS_OF_PENALTY,
         ),
         extra("sign of the penalty", {"subtracted": lambda names: -1}, SUBTRACTED),

@@ -74,9 +74,10 @@ def describe_cost(cross_entropy, parameters, m, lambd):
     def describe(got, expected):
         if lambd == 0:
             return f"With lambd = 0 the cost is {got:.4g}; expected {expected:.4g}, the cross-entropy with no penalty."
+        order = f", parameters in the order {', '.join(parameters)}" * (next(iter(parameters)) != "W1")
         return (
-            f"For lambd = {lambd}, m = {m} and weights whose squares add up to {squares:.4g} the cost is {got:.4g}; "
-            f"expected {expected:.4g}, of which {cross_entropy:.4g} is cross-entropy and the rest penalty."
+            f"For lambd = {lambd}, m = {m}{order} and weights whose squares add up to {squares:.4g} the cost is "
+            f"{got:.4g}; expected {expected:.4g}, of which {cross_entropy:.4g} is cross-entropy and the rest penalty."
         )
 
     return describe
@@ -155,7 +156,7 @@ ASKS_OF_LAYERS = {
 }
 ASKS_OF_M = {
     "missing": "If it is divided by a number from a shape: Y is (1, m), so its first number is 1.",
-    "twice": "The sums over the weights have nothing to do with m: it comes in once.",
+    "twice": "The weights have nothing to do with m: it comes in once.",
     "inverse": "Python reads a / b * c from left to right, so c multiplies: put brackets around what divides.",
     "number of weights for m": "It seems divided by the number of weights. m counts the columns of Y.",
     "typed in": "Take it from the shape of Y, so that it is right for any data.",

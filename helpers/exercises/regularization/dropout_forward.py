@@ -165,7 +165,7 @@ def in_both(old, new):
 MISTAKES = {
     "shape typed in": (
         "Two shapes do not fit. The check uses other numbers of units and examples than the notebook, so none can be "
-        "typed in: take the shape of a mask from the activation that it belongs to, rows first.",
+        "typed in, or come from a cell above: a mask has the shape of the activation that it belongs to, rows first.",
         (DRAW.format(1), "rng.rand(20, 211)"),
         (DRAW.format(2), "rng.rand(3, 211)"),
     ),
