@@ -130,15 +130,6 @@ def see_difference(value, case, epsilon=None):
 RELATIVE = "abs(grad - approx) / (abs(grad) + abs(approx))"
 
 # One message for a mistake that both checks share; where the word for it differs, they have their own.
-ONE_SIDED = (
-    "It looks like a step to one side only. Such a slope is off in proportion to epsilon; with a step to either side "
-    "the error falls with its square. Which two points does the definition compare?"
-)
-ONE_SIDED_BACKWARD = (
-    "It looks like a step back from theta and none forward. Its slope is off in proportion to epsilon, because the "
-    "two points do not lie evenly around theta."
-)
-HALF_STEP = "Your two points are each half an epsilon away. The definition takes a whole epsilon to either side."
 OF_SIZES = (
     "Your numerator compares only how large the two are, so a wrong direction does not show. First the difference, "
     "then its size."
@@ -146,9 +137,15 @@ OF_SIZES = (
 VERDICT = "Return the number, so that the caller sees how small it is. A verdict can be printed beside it."
 
 ASKS_OF_POINTS = {
-    "one-sided": ONE_SIDED,
-    "one-sided backwards": ONE_SIDED_BACKWARD,
-    "half the step": HALF_STEP,
+    "one-sided": (
+        "It looks like a step to one side only. Such a slope is off in proportion to epsilon; with a step to either "
+        "side the error falls with its square. Which two points does the definition compare?"
+    ),
+    "one-sided backwards": (
+        "It looks like a step back from theta and none forward. Its slope is off in proportion to epsilon, because the "
+        "two points do not lie evenly around theta."
+    ),
+    "half the step": "Your two points are each half an epsilon away. The definition takes a whole one to either side.",
     "both costs at one point": "Your slope is 0 everywhere. Are both costs taken at the same point?",
     "typed in": "Your function takes the same step whatever epsilon is: use the argument.",
     "one-sided, divided by 2 epsilon": "Your points are one step apart, and you divide by two. Step to both sides.",

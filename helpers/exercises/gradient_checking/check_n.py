@@ -137,11 +137,7 @@ def for_parameters_like(parameters, cost):
 # How the relative difference comes about, and how its factors are misread.
 
 
-ASKS_OF_POINTS = {
-    "one-sided": check.ONE_SIDED,
-    "one-sided backwards": check.ONE_SIDED_BACKWARD,
-    "half the step": check.HALF_STEP,
-    "typed in": check.ASKS_OF_POINTS["typed in"],
+ASKS_OF_POINTS = check.ASKS_OF_POINTS | {
     "no copy": (
         "Your slope is half of what it should be, as if one of its two points were theta itself: is each of them "
         "shifted? If you shift theta[i] in place, does the second step go back by 2 epsilon, and a third one restore "
@@ -153,6 +149,7 @@ ASKS_OF_POINTS = {
     "whole vector shifted": "All parameters move at once. Shift one component alone.",
     "first component in every round": "Each round shifts the first component. Which one belongs to i?",
     "last component in every round": "Each round shifts the last component. Which one belongs to i?",
+    "first place in every round": "Each round puts its slope into the first place. Which one belongs to i?",
     "both costs at one point": (
         "Your approximation is 0 for every parameter. Are both costs taken at the same point, because two names stand "
         "for one array (`b = a` makes no copy), or because a shifted vector does not go into the cost? Or is the slope "
@@ -182,6 +179,11 @@ def around(names, step):
     """The costs a step to either side, parameter by parameter; step: one for each."""
     steps = np.diag(np.broadcast_to(step, names["theta"].shape))
     return costs_at(names, names["theta"] + steps), costs_at(names, names["theta"] - steps)
+
+
+def last_alone(costs):
+    """The last one in the first place, and 0 elsewhere."""
+    return np.append(costs[-1], 0 * costs[1:])
 
 
 def cost_here(names):
@@ -218,6 +220,7 @@ POINTS = Factor(
         "whole vector shifted": lambda at: (*all_at_once(at), 2 * at["epsilon"]),
         "first component in every round": lambda at: (*all_at_once(at, np.eye(at["theta"].size)[0]), 2 * at["epsilon"]),
         "last component in every round": lambda at: (*all_at_once(at, np.eye(at["theta"].size)[-1]), 2 * at["epsilon"]),
+        "first place in every round": lambda at: (*map(last_alone, around(at, at["epsilon"])), 2 * at["epsilon"]),
         "both costs at one point": lambda at: (cost_here(at), cost_here(at), 1),
     },
     ASKS_OF_POINTS,
