@@ -216,8 +216,9 @@ def told_steps(look):
     found = look.misread
     groups = [list(group) for _, group in itertools.groupby(sorted(found, key=lambda one: first_of(one, found)), alike)]
     paragraphs = tuple(paragraph(group, look.exercise.formula) for group in groups)
-    if len(groups) == 1 and not any(one.lines for one in found):
-        paragraphs = ((paragraphs[0][0], lines_to_see(look)),)
+    lines = () if any(one.lines for one in found) else lines_to_see(look)
+    if len(groups) == 1 or len(lines) == 1:  # then it is that line for all of them
+        paragraphs = (*paragraphs[:-1], (paragraphs[-1][0], paragraphs[-1][1] or lines))
     return Finding(" and ".join(dict.fromkeys(one.name for one in found)), paragraphs)
 
 
