@@ -66,7 +66,7 @@ def with_penalty(source):
     """Backward propagation of the cost with L2."""
     for l in (1, 2, 3):
         source = source.replace(f'cache["A{l - 1}"].T\n', f'cache["A{l - 1}"].T + lambd / m * parameters["W{l}"]\n')
-    return source.replace("backward_propagation_n", "backward_propagation_with_L2").replace("cache)", "cache, lambd)")
+    return source.replace("_n(Y, parameters, cache)", "_with_L2(Y, parameters, cache, lambd)")
 
 
 def with_masks(source):
@@ -74,9 +74,7 @@ def with_masks(source):
     for l in (1, 2):
         line = f'dA{l} = parameters["W{l + 1}"].T @ dZ{l + 1}'
         source = source.replace(line, f'{line} * cache["D{l}"] / keep_prob')
-    return source.replace("backward_propagation_n", "backward_propagation_with_masks").replace(
-        "cache)", "cache, keep_prob)"
-    )
+    return source.replace("_n(Y, parameters, cache)", "_with_masks(Y, parameters, cache, keep_prob)")
 
 
 def without_docstring(function):

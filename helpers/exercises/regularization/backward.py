@@ -169,51 +169,49 @@ FORMULA = Formula(
 # What people get wrong, each as a small change of our solution.
 
 
-def relu_forgotten(where, *layers):
-    """ReLU lets all gradients of these layers through, as where every Z is above 0."""
-    open_cache = "".join(f" | {{'Z{l}': abs(cache['Z{l}']) + 1}}" for l in layers)
-    message = f"It looks like ReLU is missing on the way back, in {where}. Where Z is not above 0, nothing flows back."
-    return {
-        f"ReLU forgotten in {where}": (
-            message,
-            ("parameters, cache)\n    for", f"parameters, cache{open_cache})\n    for"),
-        )
-    }
-
-
 def backward_with_slope(Y, parameters, cache, slope):
-    """The gradients of the cross-entropy, where the hidden layers have another slope, a function of what they gave."""
+    """The gradients of the cross-entropy, where the hidden layers have another slope, a function of what they gave and
+    of their number."""
     dZ, gradients = (cache["A3"] - Y) / Y.shape[1], {}
     for l in (3, 2, 1):
         A = cache[f"A{l - 1}"]
         gradients |= {f"dW{l}": dZ @ A.T, f"db{l}": dZ.sum(axis=1, keepdims=True)}
-        dZ = parameters[f"W{l}"].T @ dZ * slope(A)
+        dZ = parameters[f"W{l}"].T @ dZ * slope(A, l - 1)
     return gradients
 
 
-def other_slope(name, slope):
-    """The hidden layers have the slope of another function than ReLU."""
-    message = f"The hidden layers seem to have the slope of {name}, {slope}. Which function made `A` of `Z` there?"
-    call = "network.backward_propagation(Y, parameters, cache)"
-    return {f"slope of {name}": (message, (call, f"backward_with_slope(Y, parameters, cache, lambda A: {slope})"))}
+PLAIN = "network.backward_propagation(Y, parameters, cache)"
+
+
+def other_slope(slope):
+    return PLAIN, f"backward_with_slope(Y, parameters, cache, lambda A, l: {slope})"
 
 
 MISTAKES = {
-    **relu_forgotten("layer 1", 1),
-    **relu_forgotten("layer 2", 2),
-    **relu_forgotten("both hidden layers", 2, 1),
+    **{
+        f"ReLU forgotten in {where}": (
+            f"It looks like ReLU is missing on the way back, in {where}. Where Z is not above 0, nothing flows back.",
+            other_slope(f"(A > 0) | (l in {layers})"),
+        )
+        for where, layers in (("layer 1", [1]), ("layer 2", [2]), ("both hidden layers", [1, 2]))
+    },
     "weights decayed before": (
         "All gradients are those of smaller weights. Are the weights changed by the penalty before the backward pass? "
         "It belongs to dW, and `cache` was made with the weights as they are.",
-        ("network.backward_propagation(Y, parameters, cache)", "network.backward_propagation(Y, decayed, cache)"),
+        (PLAIN, "network.backward_propagation(Y, decayed, cache)"),
         (
             "    gradients =",
             "    decayed = {n: v * (1 - lambd / m * (n[0] == 'W')) for n, v in parameters.items()}\n    gradients =",
         ),
         (' + lambd / m * parameters[f"W{l}"]', ""),
     ),
-    **other_slope("tanh", "1 - A**2"),
-    **other_slope("the sigmoid", "A * (1 - A)"),
+    **{
+        f"slope of {name}": (
+            f"The hidden layers seem to have the slope of {name}, {slope}. Which function made `A` of `Z` there?",
+            other_slope(slope),
+        )
+        for name, slope in (("tanh", "1 - A**2"), ("the sigmoid", "A * (1 - A)"))
+    },
 }
 
 

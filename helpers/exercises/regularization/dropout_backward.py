@@ -17,7 +17,7 @@ from helpers.exercises.judge.gradients import (
 from helpers.exercises.judge.guard import Wrong, copied
 from helpers.exercises.judge.steps import Factor, Formula, extra, scale
 from helpers.exercises.parts import Exercise, known
-from helpers.exercises.regularization.dropout_forward import forward_propagation_with_dropout
+from helpers.exercises.regularization.dropout_forward import forward_propagation_with_dropout, in_both
 from helpers.exercises.regularization.steps_back import gradients_seen, layer, names_of_a_pass
 
 # Our solution.
@@ -220,33 +220,28 @@ FORMULA = Formula(
 # What people get wrong, each as a small change of our solution.
 
 
-STEP_2 = 'dA2 * cache["D2"] / keep_prob'
-STEP_1 = 'dA1 * cache["D1"] / keep_prob'
+STEP = 'dA{0} * cache["D{0}"] / keep_prob'
 
 MISTAKES = {
     "~ on a mask of integers": (
         "`~` reverses a mask of True and False, but it turns 1 into -2, which then picks whole rows. Compare the mask "
         "with a number instead: that works for all kinds of masks.",
-        (STEP_2, 'np.array(dA2)\n    dA2[~cache["D2"]] = 0\n    dA2 = dA2 / keep_prob'),
-        (STEP_1, 'np.array(dA1)\n    dA1[~cache["D1"]] = 0\n    dA1 = dA1 / keep_prob'),
+        *in_both(STEP, 'np.array(dA{0})\n    dA{0}[~cache["D{0}"]] = 0\n    dA{0} = dA{0} / keep_prob'),
     ),
     "fresh masks": (
         "There is no `rng` here, and that is on purpose: a unit that was dropped in the forward pass is dropped in "
         "the backward pass. Where did the forward pass put its masks?",
-        ('cache["D2"]', '(np.random.rand(*cache["A2"].shape) < keep_prob)'),
-        ('cache["D1"]', '(np.random.rand(*cache["A1"].shape) < keep_prob)'),
+        *in_both('cache["D{0}"]', '(np.random.rand(*cache["A{0}"].shape) < keep_prob)'),
     ),
     "activations for gradients": (
         "It looks as if the activations are masked again, and put in the place of dA1 and dA2. In the backward pass "
         "it is the gradients' turn.",
-        (STEP_2, 'cache["A2"] * cache["D2"] / keep_prob'),
-        (STEP_1, 'cache["A1"] * cache["D1"] / keep_prob'),
+        *in_both(STEP, 'cache["A{0}"] * cache["D{0}"] / keep_prob'),
     ),
     "activations in cache masked again": (
         "The activations in `cache` are masked and scaled already. In the backward pass it is dA2 and dA1 that are "
         "masked, and scaled.",
-        (f"dA2 = {STEP_2}", 'cache["A2"] = cache["A2"] * cache["D2"] / keep_prob'),
-        (f"dA1 = {STEP_1}", 'cache["A1"] = cache["A1"] * cache["D1"] / keep_prob'),
+        *in_both(f"dA{{0}} = {STEP}", 'cache["A{0}"] = cache["A{0}"] * cache["D{0}"] / keep_prob'),
     ),
 }
 

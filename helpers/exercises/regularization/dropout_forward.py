@@ -8,7 +8,7 @@ from helpers import network
 from helpers.exercises.judge.generators import generator
 from helpers.exercises.judge.steps import Factor, Formula, Step, scale
 from helpers.exercises.parts import Exercise, known
-from helpers.exercises.regularization.dropout_masks import WIDE_NETWORKS, observe_dropout_forward, wide_network
+from helpers.exercises.regularization import dropout_masks
 
 # Our solution.
 
@@ -107,9 +107,9 @@ SHARE_TOLERANCE = 0.04
 
 def dropout_cases():
     """The arguments of each case; many examples, so that the share of the dropped is told from others as well."""
-    for layer_dims, _, keep_prob in WIDE_NETWORKS[:2]:
+    for layer_dims, _, keep_prob in dropout_masks.WIDE_NETWORKS[:2]:
         m = 500
-        X, parameters = wide_network(layer_dims, m)
+        X, parameters = dropout_masks.wide_network(layer_dims, m)
         yield X, parameters, keep_prob, generator(0)
 
 
@@ -124,7 +124,7 @@ def shares(kept):
 
 
 def shares_and_factors(result):
-    """The share that each mask keeps, and what it multiplies activations by. Raises ValueError where it does not."""
+    """The share that each mask keeps, and what it multiplies activations by. Raises ValueError where it says little."""
     _, cache = result
     outputs = {}
     for l in (1, 2):
@@ -132,7 +132,8 @@ def shares_and_factors(result):
         kept = D != 0
         factors = A[kept & (plain > 0)] / plain[kept & (plain > 0)]
         is_mask = np.all(D[kept] == D.max()) and not np.any(A[~kept]) and np.any(plain[~kept])
-        if not is_mask or np.ptp(factors) > 1e-4 * np.max(factors):
+        by_chance = all(found == dropout_masks.AS_BY_CHANCE for found in dropout_masks.agreements(kept).values())
+        if not is_mask or not by_chance or np.ptp(factors) > 1e-4 * np.max(factors):
             raise ValueError("what is kept is not multiplied by one number, or what is dropped is still there")
         outputs |= {f"D{l}": shares(np.mean(kept)), f"number in D{l}": float(D.max()), f"A{l}": np.mean(factors)}
     return outputs
@@ -292,7 +293,7 @@ MISTAKES = {
 EXERCISE = Exercise(
     solution=forward_propagation_with_dropout,
     blank=blank_dropout_forward,
-    observe=observe_dropout_forward,
+    observe=dropout_masks.observe_dropout_forward,
     mistakes=known(MISTAKES),
     formula=FORMULA,
 )
