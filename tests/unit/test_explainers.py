@@ -386,7 +386,7 @@ TOLD = {
         [("    return gradients", '        gradients[f"db{l}"] = gradients[f"db{l}"] * 2\n    return gradients')],
         "would make your function right. Is this line needed?",
     ),
-    "a position too far": (SCORES, [("[i, j]", "[i, j + 1]")], "the last one is the size less 1. Does a loop go one"),
+    "a position too far": (SCORES, [("[i, j]", "[i, j + 1]")], "the size less 1. Does a loop go too far"),
     "a position in an empty list": (
         HALVING,
         [("return alive[0]", "rest = alive[1:]\n    return rest[0]")],
@@ -770,6 +770,11 @@ CONTRIVED = {
         "backward_propagation_n",
         [("np.sum(dZ1, axis=1, keepdims=True)", "np.sum(dZ1, axis=0, keepdims=True).T")],
         "look at `dZ1`",
+    ),
+    "a return of what was made before": (
+        "backward_propagation_n",
+        [('dZ3 @ cache["A2"].T', 'cache["A2"] @ dZ3.T')],
+        "Is something missing",
     ),
     "a line left out beside ours": (
         "honest_estimate",

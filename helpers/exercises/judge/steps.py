@@ -163,14 +163,16 @@ class Misread:
 
 def explain(formula, function):
     """The Misreads that together make what the function shows in every case, in the order of the steps; [] for none."""
-    cases, seen = list(formula.cases()), []
+    cases, seen, least = list(formula.cases()), [], LEAST_CASES
     call = guarded(function)
     try:
         for arguments in cases:
             seen.append(outputs_of(formula, call, copy.deepcopy(arguments)))
-    except (Wrong, KeyError, TypeError, ValueError, AttributeError, IndexError):
+    except Wrong:
+        cases, least = cases[: len(seen)], LEAST_CASES + 1  # what came before counts
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError):
         return []
-    if sum(outputs is not None for outputs in seen) < LEAST_CASES:
+    if sum(outputs is not None for outputs in seen) < least:
         return []
     names, right = ([formula.names(*case) for case in zip(cases, [one or {} for one in seen])] for _ in range(2))
     found = []
