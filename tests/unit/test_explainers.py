@@ -512,6 +512,17 @@ def test_the_line_that_changes_an_input_is_told_and_no_change_is_looked_for(monk
     assert "changed its input `running` in line 2, `old *= momentum` (in it: `mean`, `variance`)." in result.message
 
 
+def test_of_two_changed_inputs_the_one_that_is_named_has_its_own_line():
+    source = """
+        def update_with_momentum(parameters, gradients, state, learning_rate, beta=0.9):
+            state["v"] = {name: beta * state.get("v", {}).get(name, 0) + gradients["d" + name] for name in parameters}
+            for name in parameters:
+                parameters[name] = parameters[name] - learning_rate * state["v"][name]
+            return parameters, state
+    """
+    assert "changed its input `parameters` in line 4, `parameters[name] =" in grade(answer(source)).message
+
+
 def test_a_missing_sum_is_asked_about_where_a_column_should_be():
     wanted = dict.fromkeys(backward.STEPS, np.zeros((3, 1)))
     got = wanted | {"droot": np.zeros((3, 6))}
