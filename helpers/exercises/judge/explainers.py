@@ -95,7 +95,7 @@ class Look:
         ended = isinstance(self.difference[0], Wrong)
         if self.exercise.formula is None or (ended and not self.is_error):
             return []
-        return explain(self.exercise.formula, self.function, self.is_error)
+        return explain(self.exercise.formula, self.function, lambda: self.is_error)
 
     @functools.cached_property
     def known(self):

@@ -162,10 +162,10 @@ class Misread:
         return self.factor.asks.get(self.reading, "")
 
 
-def explain(formula, function, stopped=False):
+def explain(formula, function, stopped=lambda: False):
     """The Misreads that together make what the function shows in every case, in the order of the steps; [] for none.
 
-    stopped: whether an error ends it anywhere: where that is in a case, it must be what one of the Misreads does.
+    stopped() -> whether an error ends it anywhere: where that is in a case, it must be what one of the Misreads does.
     """
     cases, seen = list(formula.cases()), []
     call = guarded(function)
@@ -193,7 +193,8 @@ def explain(formula, function, stopped=False):
             those[step.makes] = value
         for those in right:
             those[step.makes] = value_of(step, those, [factor.options([])[0] for factor in step.factors], {})
-    return [] if stopped and None in seen and not any(one.may_stop for one in found) else found
+    own = None not in seen or any(one.may_stop for one in found)
+    return found if own or not found or not stopped() else []
 
 
 def outputs_of(formula, call, arguments):

@@ -45,6 +45,7 @@ def update_with_adam(parameters, gradients, state, learning_rate, beta1=0.9, bet
 READ = WORDS | {
     "betas exchanged": "The two betas seem to be exchanged: beta1 belongs to the gradients, beta2 to their squares.",
     "betas typed in": "Are the betas typed in? Others can be asked for: they stand in the arguments.",
+    "betas typed in the corrections": "Are the betas typed in the corrections? They stand in the arguments.",
     "averages not kept": (
         "Each step uses its own gradient alone. The averages have to remember: do you take them out of `state`, under "
         "the names that you return them with?"
@@ -52,6 +53,8 @@ READ = WORDS | {
     "parts exchanged": "The two parts of the averages seem to be exchanged: beta parts are old, and the rest is new.",
     "brackets of 1 - beta": "Are the brackets around 1 - beta1 and 1 - beta2 missing? `*` comes before `-`.",
     "momentum form": "The whole gradient is added, as in momentum. In an average only 1 - beta1 parts are new.",
+    "parts of the gradients exchanged": "In the first average beta parts are new. Beta parts are old, the rest is new.",
+    "parts of the squares exchanged": "In the second average beta parts are new. Beta parts are old, the rest is new.",
     "average of the gradients not kept": (
         "The average of the gradients starts at 0 again in each step. Is it taken out of `state`, under the name that "
         "it is returned with?"
@@ -117,6 +120,7 @@ FACTORS = (
         lambda at: None,
         {
             "momentum form": lambda at: lambda beta, old, new: beta * old + new,
+            "parts of the gradients exchanged": lambda at: lambda beta, old, new: (1 - beta) * old + beta * new,
             "average of the gradients not kept": lambda at: lambda beta, old, new: (1 - beta) * new,
         },
         READ,
@@ -126,6 +130,7 @@ FACTORS = (
         lambda at: None,
         {
             "whole square added": lambda at: lambda beta, old, new: beta * old + new,
+            "parts of the squares exchanged": lambda at: lambda beta, old, new: (1 - beta) * old + beta * new,
             "average of the squares not kept": lambda at: lambda beta, old, new: (1 - beta) * new,
             "the larger square": lambda at: lambda beta, old, new: np.maximum(old, beta * old + (1 - beta) * new),
         },
@@ -158,6 +163,7 @@ FACTORS = (
         },
         READ,
     ),
+    Factor("typed", lambda at: None, {"betas typed in the corrections": lambda at: (0.9, 0.999)}, READ),
     Factor("kept", lambda at: False, {"corrected ones kept": lambda at: True}, READ),
     Factor("root", lambda at: np.sqrt, {"root forgotten": lambda at: lambda square: square}, READ),
     EPSILON,
@@ -183,12 +189,11 @@ FACTORS = (
 
 
 def one_step(values, gradient, rate, t, v, s):
-    betas, averaged, of_v, of_s, squared, counted, corrections, kept, root, epsilon, divisor, above, rated, sign = (
-        values
-    )
+    betas, averaged, of_v, of_s, squared, counted, corrections, typed, kept, *below, above, rated, sign = values
+    root, epsilon, divisor = below
     v = (of_v or averaged)(betas[0], v, gradient)
     s = (of_s or averaged)(betas[1], s, squared(gradient, v))
-    of_v, of_s = corrections(*(beta ** counted(t) for beta in betas))
+    of_v, of_s = corrections(*(beta ** counted(t) for beta in typed or betas))
     moved = sign * rated(rate) * above(v / of_v, gradient) / divisor(root, s, of_s, epsilon)
     return moved, (v / of_v, s / of_s) if kept else (v, s)
 
