@@ -379,7 +379,7 @@ TOLD = {
             ("scores = np.zeros((len(values), len(seeds)))", "V, S = np.array(values), np.array(list(seeds))"),
             ("    for i", "    return np.vectorize(score)(V[:, None], S)\n    for i"),
         ],
-        "expected 6, once for each.\nIs it `np.vectorize`?",
+        "expected 6, one for each value and seed.\nIs it `np.vectorize`?",
     ),
     "a last line too much": (
         REGULARIZED,
@@ -510,6 +510,47 @@ def test_the_line_that_changes_an_input_is_told_and_no_change_is_looked_for(monk
     result = grade(answer(source))
     assert result.mistake == "input changed"
     assert "changed its input `running` in line 2, `old *= momentum` (in it: `mean`, `variance`)." in result.message
+
+
+def test_what_a_check_keeps_for_itself_is_no_argument_of_the_score():
+    source = """
+        def scores_by_seed(score, values, seeds):
+            return np.array([[score(value) for seed in seeds] for value in values])
+    """
+    assert "`score` is called as `score(value, seed)`" in grade(answer(source)).message
+
+
+def test_the_digits_to_round_to_are_no_number_that_has_a_name():
+    source = """
+        def early_stopping(costs, patience):
+            best, where, waited = np.inf, None, 0
+            for iteration, cost in costs.items():
+                if round(cost, 2) < best:
+                    best, where, waited = round(cost, 2), iteration, 0
+                else:
+                    waited += 1
+                    if waited >= patience:
+                        break
+            return where
+    """
+    assert grade(answer(source)).mistake == "too much"
+
+
+def test_a_step_that_comes_after_the_first_wrong_one_is_not_asked_about():
+    wanted = dict.fromkeys(backward.STEPS, np.ones((3, 1)))
+    got = wanted | {"dgamma": np.zeros((3, 1)), "droot": np.zeros((3, 6))}
+    assert backward.about_shape(*(backward.Gradients({}, steps) for steps in (got, wanted))) == ""
+
+
+def test_of_two_changed_inputs_the_one_that_is_named_has_its_own_line():
+    source = """
+        def update_with_momentum(parameters, gradients, state, learning_rate, beta=0.9):
+            state["v"] = {name: beta * state.get("v", {}).get(name, 0) + gradients["d" + name] for name in parameters}
+            for name in parameters:
+                parameters[name] = parameters[name] - learning_rate * state["v"][name]
+            return parameters, state
+    """
+    assert "changed its input `parameters` in line 4, `parameters[name] =" in grade(answer(source)).message
 
 
 def test_a_missing_sum_is_asked_about_where_a_column_should_be():

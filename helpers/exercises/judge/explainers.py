@@ -95,8 +95,7 @@ class Look:
         ended = isinstance(self.difference[0], Wrong)
         if self.exercise.formula is None or (ended and not self.is_error):
             return []
-        found = explain(self.exercise.formula, self.function)
-        return found if not found or any(one.may_stop for one in found) or not self.is_error else []
+        return explain(self.exercise.formula, self.function, lambda: self.is_error)
 
     @functools.cached_property
     def known(self):

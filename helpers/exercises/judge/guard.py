@@ -97,7 +97,7 @@ def guarded(function):
             asked = "rng" in names or touched[0] == "np.seterr"
             raise Wrong(TOUCHED[touched[0]] if asked else NO_RANDOMNESS, ("touched", *touched), NAMES[touched[0]])
         now, before = dict(zip(names, arguments)) | named, dict(zip(names, originals[0])) | originals[1]
-        check_unchanged(now, before, functools.partial(line_that_changes, function, *originals))
+        check_unchanged(now, before, functools.partial(line_that_changes, function, names, *originals))
         return result
 
     return call
@@ -199,28 +199,29 @@ def copied(value):
 INPUT_CHANGED = "input changed"  # the name of a mistake
 
 
-def check_unchanged(now, before, where=lambda: ""):
+def check_unchanged(now, before, where=lambda name: ""):
     """Raise Wrong when the function changed what it was given: both are dictionaries of arguments by name.
 
-    where() -> the words for the line that did it.
+    where(name) -> the words for the line that did it.
     """
     for name in before:
         if not same(now[name], before[name]):
-            said = f"Your function changed its input `{name}`{where()}{changed_entries(now[name], before[name])}"
+            said = f"Your function changed its input `{name}`{where(name)}{changed_entries(now[name], before[name])}"
             raise Wrong(said, ("changed", name), INPUT_CHANGED)
 
 
 MOST_EVENTS = 1000  # lines that are run under a trace
 
 
-def line_that_changes(function, arguments, named):
-    """' in line 3, `X -= mean`' for the first line after which what it was given is another; '' where none is seen."""
-    code, before = getattr(function, "__code__", None), (arguments, named)
-    given, last, left, found = copied(before), None, MOST_EVENTS, None
+def line_that_changes(function, names, arguments, named, name):
+    """' in line 3, `X -= mean`' for the first line after which the argument is another; '' where none is seen."""
+    code, given = getattr(function, "__code__", None), copied((arguments, named))
+    before, now = ((dict(zip(names, some)) | more)[name] for some, more in ((arguments, named), given))
+    last, left, found = None, MOST_EVENTS, None
 
     def look(frame, event, result):
         nonlocal last, left, found
-        if found is None and not same(given, before):
+        if found is None and not same(now, before):
             found = last
         last, left = (frame.f_code, frame.f_lineno), left - 1
         return look if found is None and left > 0 else None

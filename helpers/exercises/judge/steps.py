@@ -119,7 +119,7 @@ class Formula:
 
     cases() -> the arguments of each call, made anew; names(arguments, outputs) -> what the steps use, by name;
     outputs(result) -> what is seen of a result: {name: number or array}. known_first: whether a known mistake speaks
-    before the steps, which would give it away.
+    before the steps, which would give it away. run(function, *arguments) -> the result, where one call is not all.
     """
 
     cases: Callable
@@ -127,6 +127,7 @@ class Formula:
     outputs: Callable
     steps: tuple
     known_first: bool = False
+    run: Callable = lambda function, *arguments: function(*arguments)
 
 
 @dataclass(frozen=True)
@@ -161,8 +162,11 @@ class Misread:
         return self.factor.asks.get(self.reading, "")
 
 
-def explain(formula, function):
-    """The Misreads that together make what the function shows in every case, in the order of the steps; [] for none."""
+def explain(formula, function, stopped=lambda: False):
+    """The Misreads that together make what the function shows in every case, in the order of the steps; [] for none.
+
+    stopped() -> whether an error ends it anywhere: where that is in a case, it must be what one of the Misreads does.
+    """
     cases, seen, least = list(formula.cases()), [], LEAST_CASES
     call = guarded(function)
     try:
@@ -191,13 +195,14 @@ def explain(formula, function):
             those[step.makes] = value
         for those in right:
             those[step.makes] = value_of(step, those, [factor.options([])[0] for factor in step.factors], {})
-    return found
+    own = None not in seen or any(one.may_stop for one in found)
+    return found if own or not found or not stopped() else []
 
 
 def outputs_of(formula, call, arguments):
     """What is seen of one call; None where it stopped with an error, or all of it is lost to NaN."""
     try:
-        outputs = formula.outputs(call(*arguments))
+        outputs = formula.outputs(formula.run(call, *arguments))
         return outputs if all(np.isfinite(value).all() for value in outputs.values()) else None
     except Wrong as wrong:
         if is_error(wrong):
