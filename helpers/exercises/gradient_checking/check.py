@@ -1,5 +1,7 @@
 """Exercise 3 of week 3: the gradient check of a function of one number."""
 
+import functools
+
 import numpy as np
 
 from helpers.exercises.judge.expect import NOTHING, OTHER_KIND
@@ -71,7 +73,7 @@ def observe_check(call):
 
 def function_of_theta(code, name="", calls=None):
     """The function that this code computes; each call of it leaves its name in ``calls``."""
-    compute = eval(f"lambda theta: {code}", {"np": np})
+    compute = computing(code)
 
     def function(theta):
         if calls is not None:
@@ -79,6 +81,12 @@ def function_of_theta(code, name="", calls=None):
         return compute(theta)
 
     return function
+
+
+@functools.cache
+def computing(code):
+    """To compile the code takes longer than many an answer."""
+    return eval(f"lambda theta: {code}", {"np": np})
 
 
 def describe_calls(got, expected):

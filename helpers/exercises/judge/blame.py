@@ -17,14 +17,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from helpers.exercises.judge.changes import (
+    LARGER,
+    SMALL,
     WHOLE_LINE,
-    changed_a_little,
-    changed_a_lot,
     changed_elsewhere,
     changed_expressions,
     changed_in_few_ways_first,
     changed_statements,
     copy_of,
+    is_read,
     located,
     nodes_in,
     statements_in,
@@ -168,19 +169,21 @@ class Search:
 
     def nearest(self):
         """The changes that make it right, those nearest to what is there, and the tree with them; none: []."""
-        expressions = changed_expressions if self.within else changed_in_few_ways_first
         found, repaired = self.together(changed_statements)
         if [change.kind for change in found] == [WHOLE_LINE]:  # which part of it?
-            lines = found[0].lines
-            little = functools.partial(changed_a_little, first=lines)  # it may be in another line
-            a_lot = functools.partial(changed_a_lot, lines=lines)  # what is the same in several lines is only there
-            for some_changes in [little] * (len(lines) == 1) + [a_lot] * self.within:
+            for some_changes in self.of_parts(found[0].lines, repaired):
                 smaller = self.together(some_changes, most=1)
                 if smaller[0]:
                     return smaller
-        if not found:
-            found, repaired = self.together(expressions)
-        return found, repaired
+        expressions = changed_expressions if self.within else changed_in_few_ways_first
+        return (found, repaired) if found else self.together(expressions)
+
+    def of_parts(self, lines, repaired):
+        """Changes of a part of these lines, or of those that make what ours does not need in their place."""
+        read, needed = names_at(self.tree, lines), names_at(repaired, lines)
+        made = [node.lineno for node in nodes_in(self.tree) if is_name_set(node) and node.id in read - needed]
+        sorts = [(SMALL, lines), *((SMALL, (line,)) for line in made)] + [(LARGER, lines)] * self.within
+        return [functools.partial(changed_expressions, sorts=(rules,), lines=there) for rules, there in sorts]
 
     def together(self, some_changes, most=MOST_LINES):
         """The changes of one sort that make it right, each the best after the ones before it; [] when they don't."""
@@ -208,6 +211,14 @@ class Search:
                 if left == RIGHT or self.effort.is_over():
                     break
         return best
+
+
+def is_name_set(node):
+    return isinstance(node, ast.Name) and not is_read(node)
+
+
+def names_at(tree, lines):
+    return {node.id for node in nodes_in(tree) if isinstance(node, ast.Name) and node.lineno in lines}
 
 
 def syntax_tree(function):

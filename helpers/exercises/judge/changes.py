@@ -28,10 +28,12 @@ class Change:
 
 @dataclass(frozen=True)
 class Ours:
-    """What there is in our solution: the names that it sets; its strings; {expression: the names that it needs}, the
-    smallest first; {statement: what it sets}; what it calls with one argument."""
+    """What there is in our solution: the names that it sets, and those that it needs from elsewhere; its strings;
+    {expression: the names that it needs}, the smallest first; {statement: what it sets}; what it calls with one
+    argument."""
 
     names: set
+    elsewhere: set
     strings: set
     parts: dict
     statements: dict
@@ -46,6 +48,7 @@ def what_we_have(ours):
     parts = sorted(unique(node for node in nodes if is_read(node) and node is not alone), key=size)
     return Ours(
         names=own_names(ours),
+        elsewhere=unset_names(ours),
         strings=strings_in(nodes),
         parts={part: unset_names(part) for part in parts},
         statements={} if alone else {node: set(targets(node)) for node in nodes if targets(node)},
@@ -58,13 +61,14 @@ def what_we_have(ours):
 @dataclass(frozen=True)
 class Known:
     """What changes may use: the function's names; the strings, ours and its own; what we have; the parts of that which
-    make sense in it, and the functions in it."""
+    make sense in it, and the functions in it. elsewhere: the names, as `np`, that both take from there, so rightly."""
 
     names: list
     strings: list
     ours: Ours
     parts: list
     helpers: set
+    elsewhere: set
 
 
 def what_is_known(function, ours):
@@ -77,6 +81,7 @@ def what_is_known(function, ours):
         ours=ours,
         parts=[part for part, needed in ours.parts.items() if not foreign & needed],
         helpers={node.name for node in nodes if isinstance(node, ast.FunctionDef)} - {function.name},
+        elsewhere=unset_names(function) & ours.elsewhere,
     )
 
 
@@ -320,18 +325,13 @@ def with_context(node, context):
 # Changed expressions.
 
 
-def changed_expressions(function, known, sorts=(), first=()):
-    """Each expression changed by one rule, small changes first. sorts: of rules, where others come first; first: the
-    lines to begin with."""
+def changed_expressions(function, known, sorts=(), lines=None):
+    """Each expression changed by one rule, small changes first.
+
+    sorts: of rules, where others come first; lines: only these, and of several only what is the same in all of them.
+    """
     for rules in ((opposite,), *(sorts or (SMALL, LARGER))):
-        yield from changed_by(rules, function, known, first=first)
-
-
-def changed_a_lot(function, known, lines):
-    """The same in several places of these lines at once, which are alike; then each by the other rules, where all of
-    the lines have it."""
-    yield from changed_by(SMALL, function, known, lines, least=2)
-    yield from changed_by(LARGER, function, known, lines, least=len(lines))
+        yield from changed_by(rules, function, known, lines)
 
 
 def changed_elsewhere(lines, function, known):
@@ -341,20 +341,18 @@ def changed_elsewhere(lines, function, known):
             yield from (one for one in some if one.kind not in MAKES_GOOD and not set(lines) & set(one.lines))
 
 
-def changed_by(rules, function, known, lines=None, least=1, first=()):
-    """Each expression changed in one place; then, where it stands several times or for several layers, in all.
-
-    lines: only these; least: only expressions that stand there so many times; first: the lines to begin with.
-    """
+def changed_by(rules, function, known, lines):
+    """Each expression changed in one place; then, where it stands several times or for several layers, in all."""
     some = [place for place in places(function) if lines is None or place[-1].lineno in lines]
-    some.sort(key=lambda place: place[-1].lineno not in first)
     together = alone_and_together(some, lambda place: place[-1])
     groups = [(there, rules) for there in [*together, *in_one_line(together)]]
     groups += [(there, (other_index,)) for there in of_one_index(some) if other_name in rules]
     for there, rules in groups:
-        if len(there) < least:
+        if lines and len(there) < len(lines):
             continue
-        ways = ([found for rule in rules_for(place, rules) for found in rule(place[-1], known)] for place in there)
+        ways = (
+            [found for rule in rules_for(place, rules, known) for found in rule(place[-1], known)] for place in there
+        )
         for changed in zip(*ways):
             for place, (_, new) in zip(there, changed):
                 put(place, at_place(copy.copy(new), place[-1]))
@@ -388,22 +386,30 @@ ON_BOTH_SIDES = {(0, ast.Add), (1, ast.Mult)}
 DOES_NOTHING = {"left": ON_BOTH_SIDES, "right": ON_BOTH_SIDES | {(0, ast.Sub), (1, ast.Div), (1, ast.Pow)}}
 
 
-def rules_for(place, rules):
+def rules_for(place, rules, known):
     """What is compared, or says where a slice ends, is not multiplied by something, nor turned negative: anything comes
     out otherwise then; nor is it moved by 1, where another operator does the same. What is divided by isn't multiplied
     either: the whole is. What has an axis is not turned: the axis is the wrong one. Digits to round to have no name.
+    What is called, a module, and a dictionary that an entry is taken from, are no numbers.
     """
-    parent, field, *_ = place
+    parent, field, _, node = place
     compared = isinstance(parent, (ast.Compare, ast.Slice)) or (
         isinstance(parent, ast.Call) and ast.unparse(parent.func) in ("min", "max")
     )
     divides = isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Div) and field == "right"
     ordered = isinstance(parent, ast.Compare) and isinstance(parent.ops[0], ORDERS)
-    digits = isinstance(parent, ast.Call) and ast.unparse(parent.func) in ROUNDS and isinstance(place[-1], ast.Constant)
+    digits = isinstance(parent, ast.Call) and ast.unparse(parent.func) in ROUNDS and isinstance(node, ast.Constant)
     along = isinstance(parent, ast.Call) and any(keyword.arg == "axis" for keyword in parent.keywords)
+    holds = isinstance(parent, ast.Subscript) and field == "value" and is_text(parent.slice)
+    holds = holds or getattr(node, "id", None) in known.elsewhere
     left_out = [one_more_factor] * (compared or divides) + [minus_sign] * compared + [one_further] * ordered
     left_out += [one_more_step] * along + [other_name, a_name_for_a_number] * digits
+    left_out += [only_a_part, *ON_NUMBERS] * (field == "func") + ON_NUMBERS * holds
     return [rule for rule in rules if rule not in left_out]
+
+
+def is_text(node):
+    return isinstance(node, ast.JoinedStr) or isinstance(getattr(node, "value", None), str)
 
 
 ROUNDS = ("round", "np.round", "np.around")
@@ -665,9 +671,9 @@ SMALL = (
     minus_sign,
     brackets,
 )
+ON_NUMBERS = [one_more_step, one_further, minus_sign, one_more_factor]
 MANY = (other_name, other_function)
 FEW = tuple(rule for rule in SMALL if rule not in MANY)
 LARGER = (a_name_for_a_number, one_more_factor, a_part_of_ours)
 # Those rules first that change an expression in few ways: so more of them are tried soon.
-changed_a_little = functools.partial(changed_expressions, sorts=(SMALL,))
 changed_in_few_ways_first = functools.partial(changed_expressions, sorts=(FEW, MANY, LARGER))

@@ -106,9 +106,8 @@ SHARE_TOLERANCE = 0.04
 
 
 def dropout_cases():
-    """The arguments of each case; many examples, so that the share of the dropped is told from others as well."""
-    for layer_dims, _, keep_prob in dropout_masks.WIDE_NETWORKS[:2]:
-        m = 500
+    """The arguments of each case: those of the check."""
+    for layer_dims, m, keep_prob in dropout_masks.WIDE_NETWORKS[:2]:
         X, parameters = dropout_masks.wide_network(layer_dims, m)
         yield X, parameters, keep_prob, generator(0)
 

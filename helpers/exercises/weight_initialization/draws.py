@@ -43,8 +43,9 @@ LEAST_OF_THE_LARGEST, LEAST_ON_A_SIDE = 3.2, 2.9
 DEEP_NETWORK = [2, 3, 1, 2, 3, 2, 3, 1, 5, 1, 4, 3]
 CALLS = 100  # pooled, so that a layer with two weights has 200 draws: usually off by a share of 1 / sqrt(2 * 200) = 5 %
 POOLED_TOLERANCE = 0.25  # five times that: a right initializer is refused with odds of 1 in a million
-# From call to call the spread of a small layer varies by 20 % and more.
-LEAST_VARIATION = 0.05
+# From call to call the spread of a small layer varies by 20 % and more; in so few calls it is below this with odds of
+# 1 in 10**8.
+LEAST_VARIATION, FEW_CALLS = 0.05, 20
 
 # In float32 a few draws of many coincide; of whole layers that share their draws, all do.
 MOST_ARE_DIFFERENT = 0.8
@@ -120,17 +121,24 @@ def observe_small_layers(call, scale, seed):
         check_draws_of_their_own(W, name)
         yield Observed(W.tobytes() in earlier, told(SHARED, name=name))
         earlier.add(W.tobytes())
-    several += [expect_parameters(call(list(DEEP_NETWORK), rng), DEEP_NETWORK) for _ in range(CALLS - 2)]
-    for l in range(1, len(DEEP_NETWORK)):
-        W = np.stack([parameters[f"W{l}"] for parameters in several]).astype(float)
+    several += [expect_parameters(call(list(DEEP_NETWORK), rng), DEEP_NETWORK) for _ in range(FEW_CALLS - 2)]
+    for name, W in pooled(several):
+        spreads = W.std(axis=(1, 2)), np.sqrt(np.mean(np.square(W), axis=(1, 2)))
+        varies = W[0].size == 1 or all(np.std(values) > LEAST_VARIATION * np.mean(values) for values in spreads)
+        yield Observed(bool(varies), told(NORMALISED, name=name, shape=W.shape[1:]))
+    several += [expect_parameters(call(list(DEEP_NETWORK), rng), DEEP_NETWORK) for _ in range(CALLS - FEW_CALLS)]
+    for name, W in pooled(several):
         wanted = scale(W.shape[2])
         found = np.sqrt(np.mean(np.square(W)))
         near = abs(found / wanted - 1) < POOLED_TOLERANCE
-        describe = told(SPREAD, units=DEEP_NETWORK, name=f"W{l}", shape=W.shape[1:], scale=wanted)
+        describe = told(SPREAD, units=DEEP_NETWORK, name=name, shape=W.shape[1:], scale=wanted)
         yield Observed(float(wanted if near else found), describe, POOLED_TOLERANCE)
-        spreads = W.std(axis=(1, 2)), np.sqrt(np.mean(np.square(W), axis=(1, 2)))
-        varies = W[0].size == 1 or all(np.std(values) > LEAST_VARIATION * np.mean(values) for values in spreads)
-        yield Observed(bool(varies), told(NORMALISED, name=f"W{l}", shape=W.shape[1:]))
+
+
+def pooled(several):
+    """The name of each layer's weights, and those of all calls in one array."""
+    for name in (f"W{l}" for l in range(1, len(DEEP_NETWORK))):
+        yield name, np.stack([parameters[name] for parameters in several]).astype(float)
 
 
 def check_draws_of_their_own(W, name):
