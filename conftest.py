@@ -89,6 +89,7 @@ LONG = [
     "test_answers",
     "test_grading",
     "test_studies",
+    "test_guard",
 ]
 # Files whose tests share nothing, or only with those that have the same in their brackets: what is left in the end.
 APART = {
@@ -99,8 +100,10 @@ APART = {
     "test_mutants",
     "test_notebooks",
     "test_one_verdict",
+    "test_plotting",
     "test_self_test",
     "test_shaken",
+    "test_steps",
     "test_versions",
 }
 
