@@ -743,6 +743,7 @@ def test_a_student_who_handed_in_nothing_is_not_praised(tmp_path):
         ("def initialise_parameters_he(layer_dims, rng):\n    ...", "defines `initialise_parameters_he`: is that it"),
         (f"def my_own_and_second_{HE}(layer_dims, rng):\n    ...", f"defines `my_own_and_second_{HE}`: is that it"),
         ('print("no", "answer", "yet")', "is defined in the notebook.$"),
+        ("print(0, 1, 100)", "is defined in the notebook.$"),
     ],
 )
 def test_what_is_there_instead_of_a_function_is_said(tmp_path, source, said):
