@@ -601,6 +601,7 @@ def test_one_file_for_two_things_is_refused(judged, capsys, options):
     assert run(f"--{options[0]}=a.csv", f"--{options[1]}=b/../a.csv") == command.BAD_INPUT and not judged
     assert "a.csv is given twice" in capsys.readouterr().err
     assert Path("a.csv").read_text() == "name\nanna\n"
+    assert run("--feedback=class") == command.BAD_INPUT and not judged  # among what was handed in
 
 
 def test_a_write_protected_file_is_told_before_grading(judged, capsys, monkeypatch):
