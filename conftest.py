@@ -11,6 +11,8 @@ import pytest
 os.environ["COURSE_PROGRESS"] = "off"
 # A kernel that inherits a backend would not show its figures in the notebook.
 os.environ.pop("MPLBACKEND", None)
+# Nor may a style of one's own decide how a test draws.
+os.environ["MATPLOTLIBRC"] = os.devnull
 
 
 def pytest_configure(config):

@@ -223,7 +223,7 @@ def bad_input(options):
             return f"{path} cannot be written: choose another place for the file."
         if is_file and place.exists() and not os.access(place, os.W_OK):
             return f"{path} is write-protected: choose another name, or take the protection away."
-    places = [path.resolve() for path in (*written, *options.students, options.weights) if path]
+    places = [path.resolve() for path in (options.folder, *written, *options.students, options.weights) if path]
     if twice := next((path for path in places if places.count(path) > 1), None):
         return f"{twice} is given twice: choose a file of its own for each."
     if options.feedback and options.feedback.exists() and not options.feedback.is_dir():

@@ -601,6 +601,7 @@ def test_one_file_for_two_things_is_refused(judged, capsys, options):
     assert run(f"--{options[0]}=a.csv", f"--{options[1]}=b/../a.csv") == command.BAD_INPUT and not judged
     assert "a.csv is given twice" in capsys.readouterr().err
     assert Path("a.csv").read_text() == "name\nanna\n"
+    assert run("--feedback=class") == command.BAD_INPUT and not judged  # among what was handed in
 
 
 def test_a_write_protected_file_is_told_before_grading(judged, capsys, monkeypatch):
@@ -743,6 +744,7 @@ def test_a_student_who_handed_in_nothing_is_not_praised(tmp_path):
         ("def initialise_parameters_he(layer_dims, rng):\n    ...", "defines `initialise_parameters_he`: is that it"),
         (f"def my_own_and_second_{HE}(layer_dims, rng):\n    ...", f"defines `my_own_and_second_{HE}`: is that it"),
         ('print("no", "answer", "yet")', "is defined in the notebook.$"),
+        ("print(0, 1, 100)", "is defined in the notebook.$"),
     ],
 )
 def test_what_is_there_instead_of_a_function_is_said(tmp_path, source, said):
