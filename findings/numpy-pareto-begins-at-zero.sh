@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The draws of NumPy's pareto(3) begin at 0 and have the mean 0.5, and those of SciPy, JAX and Python begin at 1 and have 1.5.
+# NumPy's pareto(3) draws begin at 0 and have the mean 0.5, and those of SciPy, JAX and Python begin at 1 and have 1.5.
 #
 # Guess: a Pareto distribution of the shape 3 begins at 1 wherever it is drawn.
 # What happens: NumPy draws from Lomax's distribution, Pareto's less 1, under that name. A simulation or a search that
