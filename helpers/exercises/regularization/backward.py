@@ -170,8 +170,7 @@ FORMULA = Formula(
 
 
 def backward_with_slope(Y, parameters, cache, slope):
-    """The gradients of the cross-entropy, where the hidden layers have another slope, a function of what they gave and
-    of their number."""
+    """The gradients of the cross-entropy with another slope of hidden layers, a function of A and of their number."""
     dZ, gradients = (cache["A3"] - Y) / Y.shape[1], {}
     for l in (3, 2, 1):
         A = cache[f"A{l - 1}"]

@@ -21,8 +21,7 @@ WIDE_NETWORKS = [((2, 20, 20, 1), 300, 0.86), ((3, 30, 20, 1), 500, 0.5), ((2, 1
 
 RATE_TOLERANCE = 0.035
 
-# The share in which neighbours agree by chance is off by 0.008 at the most (one standard deviation); of shared masks
-# it is off by 0.24 and more.
+# The share in which neighbours agree is off from chance by 0.008 at the most, of shared masks by 0.24 and more.
 AGREEMENT_TOLERANCE = 0.06
 
 # The share of examples with a mask of their own is off by 0.024 at the most; of a mask laid out twice by 0.4.
@@ -144,14 +143,16 @@ def observe_mask(D, l, keep_prob):
     kept = D != 0
     of_units = [edge for edge in even_edges(D) if "unit" in edge]
     yield Observed(of_units[0] if len(of_units) == 1 else "", f"In `D{l}` {{}}: that is no chance. {OF_A_LOOP}".format)
-    for what, found in agreements(kept).items():
-        yield Observed(found, f"In `D{l}` neighbouring {what} agree {{}}; expected {{}}.".format)
+    found = agreements(kept)
+    alike = " and ".join(what for what, how in found.items() if how == IN_ALL)
+    yield Observed(alike, f"In `D{l}` neighbouring {{}} agree {IN_ALL}; expected {AS_BY_CHANCE}.".format)
     told = f"With keep_prob = {keep_prob} the mask `D{l}` keeps {{:.0%}} of the units; expected about {keep_prob:.0%}."
     yield seen_near(np.mean(kept), keep_prob, RATE_TOLERANCE, told)
+    for what, how in found.items():
+        yield Observed(how, f"In `D{l}` neighbouring {what} agree {{}}; expected {{}}.".format)
     yield from observe_counts(kept, l, keep_prob)
     for rows, what in ((kept, "units"), (kept.T, "examples")):
-        told = f"In `D{l}` there are {{:.0%}} as many different masks as {what}; expected about {{:.0%}}."
-        told = f"{told} Does a part of the draws come back?"
+        told = f"`D{l}` has {{:.0%}} as many masks as {what}; expected {{:.0%}}. Does a part of the draws come back?"
         yield Observed(share_of_distinct(rows), told.format, DISTINCT_TOLERANCE, absolute=True)
 
 
@@ -206,10 +207,10 @@ def agreement(mask, other):
     more = agree - kept * of_other - (1 - kept) * (1 - of_other)
     if abs(more) < AGREEMENT_TOLERANCE:
         return AS_BY_CHANCE
-    return "in all numbers" if agree == 1 else f"{'more' if more > 0 else 'less'} than by chance"
+    return IN_ALL if agree == 1 else f"{'more' if more > 0 else 'less'} than by chance"
 
 
-AS_BY_CHANCE = "as by chance"
+AS_BY_CHANCE, IN_ALL = "as by chance", "in all numbers"
 
 
 def agreements(kept):
