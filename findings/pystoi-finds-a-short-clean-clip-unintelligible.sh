@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# pystoi gives a clip of 0.3 seconds, compared with itself, the intelligibility 0.00001, and noise in the pauses costs nothing.
+# pystoi gives a clip of 0.3 seconds and itself the intelligibility 0.00001, and noise in the pauses costs nothing.
 #
 # Guess: a clip that equals its reference gets 1, and one with a burst of noise after the words less.
 # What happens: the measure looks at stretches of 30 frames of speech, about 0.4 seconds; where there is none, it
