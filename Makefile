@@ -28,8 +28,10 @@ RUFF = $(VENV_PYTHON) -m ruff
 LINT = $(RUFF) check . && $(RUFF) format --check . && \
 	$(RUFF) check --config line-length=88 $(NOTEBOOKS) && $(RUFF) format --config line-length=88 --check $(NOTEBOOKS)
 
-# The folder has what takes the place of a package that costs each Python 1.5 s, in all that the tests start.
-PYTEST = PYTHONPATH="$(CURDIR)/tests/without$${PYTHONPATH:+:$$PYTHONPATH}" $(VENV_PYTHON) -m pytest -n 2
+# The folder has what takes the place of a package that costs each Python 1.5 s, in all that the tests start. What is
+# compiled is kept, even where the environment says no: else each of these would compile the course anew.
+PYTEST = PYTHONDONTWRITEBYTECODE= PYTHONPATH="$(CURDIR)/tests/without$${PYTHONPATH:+:$$PYTHONPATH}" \
+	$(VENV_PYTHON) -m pytest -n 2
 
 check: .venv/installed-test ## check the code, run the unit tests and the stored notebooks: for every edit
 	$(LINT)
@@ -67,7 +69,7 @@ study: .venv/installed ## measure the studies of the weeks anew, with many seeds
 	$(VENV_PYTHON) -m studies.normalization
 
 clean: ## remove .venv and everything that tests leave behind
-	rm -rf .venv .venv-site .venv-nbgrader _site _nbgrader .pyodide .grading .pytest_cache .ruff_cache .benchmarks
+	rm -rf .venv .venv-site .venv-nbgrader _site .pyodide .grading .pytest_cache .ruff_cache .benchmarks
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # A Python that was moved or upgraded leaves a .venv that does not run: then it is made anew.

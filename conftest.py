@@ -11,6 +11,8 @@ import pytest
 os.environ["COURSE_PROGRESS"] = "off"
 # A kernel that inherits a backend would not show its figures in the notebook.
 os.environ.pop("MPLBACKEND", None)
+# Nor may a style of one's own decide how a test draws.
+os.environ["MATPLOTLIBRC"] = os.devnull
 
 
 def pytest_configure(config):
@@ -18,7 +20,7 @@ def pytest_configure(config):
     folder = tempfile.TemporaryDirectory()
     config.add_cleanup(folder.cleanup)
     os.environ["IPYTHONDIR"] = folder.name
-    drawn = {"all": "", "off": NO_LIVE_PICTURES + NO_FIGURES}.get(os.environ.get("COURSE_FIGURES"), NO_LIVE_PICTURES)
+    drawn = {"all": "", "off": NO_LIVE_PICTURES + NO_FIGURES}.get(os.environ.get("COURSE_FIGURES"), LIGHT_FIGURES)
     write_profile(Path(folder.name, OF_STORED), drawn)
 
 
@@ -38,6 +40,11 @@ import os
 os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
 from matplotlib.figure import Figure
 Figure.savefig = lambda *_, **__: None
+"""
+# All of a figure is laid out and drawn, but its dots are not made: no output has them to compare.
+LIGHT_FIGURES = f"""{NO_LIVE_PICTURES}
+from IPython.core import pylabtools
+pylabtools.print_figure = lambda figure, *_, **__: figure.draw_without_rendering()
 """
 # Where only words are compared.
 NO_FIGURES = """
@@ -84,6 +91,7 @@ LONG = [
     "test_answers",
     "test_grading",
     "test_studies",
+    "test_guard",
 ]
 # Files whose tests share nothing, or only with those that have the same in their brackets: what is left in the end.
 APART = {
@@ -94,8 +102,10 @@ APART = {
     "test_mutants",
     "test_notebooks",
     "test_one_verdict",
+    "test_plotting",
     "test_self_test",
     "test_shaken",
+    "test_steps",
     "test_versions",
 }
 

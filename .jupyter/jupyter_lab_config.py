@@ -1,7 +1,9 @@
 """What JupyterLab is told where the course starts it: JUPYTER_CONFIG_PATH names this folder."""
 
+import os
 from pathlib import Path
 
+os.environ.pop("MPLBACKEND", None)  # a kernel that inherits a backend shows no figures
 c = get_config()  # noqa: F821, Jupyter brings it along
 c.Application.log_format = "%(message)s"
 c.Application.log_level = "ERROR"

@@ -43,6 +43,21 @@ def take(handler, *names):
 
 
 @contextlib.contextmanager
+def heard_afterwards():
+    """Let what is inside come to its end before the first of these signals is heard, in the main thread."""
+    before = {name: signal.getsignal(getattr(signal, name)) for name in SIGNALS if hasattr(signal, name)}
+    heard = []
+    take(lambda number, _: heard.append(number), *SIGNALS)
+    try:
+        yield
+    finally:
+        for name, handler in before.items():
+            signal.signal(getattr(signal, name), handler)
+        for number in heard[:1]:
+            signal.raise_signal(number)
+
+
+@contextlib.contextmanager
 def kept_from_children():
     """Start a process that does not see Ctrl+C: who started it ends it, and there is one sentence for all of them."""
     if not hasattr(signal, "pthread_sigmask"):  # Windows

@@ -481,8 +481,9 @@ def end_with(parent):
 
 def run_trial(study, num_iterations):
     """Run the next queued trial. One that was given up meanwhile may be finished by somebody else."""
-    trial = study.ask()
-    trial.set_user_attr("worker", f"{socket.gethostname()} {os.getpid()} {start_of(os.getpid())}")
+    with interrupts.heard_afterwards():  # else a trial may run in nobody's name, and is waited for as SILENCE says
+        trial = study.ask()
+        trial.set_user_attr("worker", f"{socket.gethostname()} {os.getpid()} {start_of(os.getpid())}")
     if trial.user_attrs.get("number", None) in (None, *finished(study), *running_before(study, trial.number)):
         study.tell(trial, state=TrialState.PRUNED, skip_if_finished=True)
         return  # the queue ended between our look and this trial, or two machines queued it

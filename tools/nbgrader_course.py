@@ -16,7 +16,6 @@ import nbformat
 from helpers.exercises.weeks import WEEKS
 from tools.notebooks import ROOT, notebook_path
 
-COURSE = ROOT / "_nbgrader"
 CONFIG = """import os
 
 c = get_config()
@@ -38,28 +37,29 @@ assert verdict.status == "correct", verdict.message
 ### END HIDDEN TESTS"""
 
 
-def main():
-    """Write the source version and let nbgrader make the release version."""
-    shutil.rmtree(COURSE, ignore_errors=True)
+def main(course):
+    """Write the source version and let nbgrader make the release version; what else is in the folder stays."""
+    for version in ("source", "release"):
+        shutil.rmtree(course / version, ignore_errors=True)
     for week in WEEKS:
-        path = COURSE / "source" / week.folder / f"{week.folder}.ipynb"
+        path = course / "source" / week.folder / f"{week.folder}.ipynb"
         path.parent.mkdir(parents=True)
         nbformat.write(source_version(week), path)
-    config = CONFIG.format(here=str(COURSE), root=str(ROOT))
-    (COURSE / "nbgrader_config.py").write_text(config, encoding="utf-8")
+    config = CONFIG.format(here=str(course), root=str(ROOT))
+    (course / "nbgrader_config.py").write_text(config, encoding="utf-8")
     for week in WEEKS:
-        done = nbgrader("generate_assignment", week.folder, "--force")
+        done = nbgrader(course, "generate_assignment", week.folder, "--force")
         if done.returncode:
             sys.exit(f"nbgrader did not take {week.folder}:\n{done.stderr[-3000:]}")
-    print(f"The assignments are in {COURSE.name}/release; grade them as TEACHING.md says.")
+    print(f"The assignments are in {course.name}/release; grade them as TEACHING.md says.")
 
 
-def nbgrader(*arguments):
+def nbgrader(course, *arguments):
     """Run nbgrader in its course; what came of it. It looks for alembic among the commands."""
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
     command = [sys.executable, "-m", "nbgrader", *arguments]
     return subprocess.run(
-        command, cwd=COURSE, env=os.environ | {"PATH": path}, capture_output=True, text=True, check=False
+        command, cwd=course, env=os.environ | {"PATH": path}, capture_output=True, text=True, check=False
     )
 
 
@@ -81,5 +81,6 @@ def source_version(week):
 
 
 if __name__ == "__main__":
-    argparse.ArgumentParser("python -m tools.nbgrader_course", description=__doc__).parse_args()
-    main()
+    parser = argparse.ArgumentParser("python -m tools.nbgrader_course", description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "_nbgrader", help="instead of _nbgrader")
+    main(parser.parse_args().folder.resolve())

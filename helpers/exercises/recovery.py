@@ -113,7 +113,7 @@ def all_show(formula, wrong):
     if None in seen or in_one_place(wrong) or not all(map(same_shapes, seen, right)):
         return False
     fewer = ({place: option for place, option in wrong.items() if place != left_out} for left_out in wrong)
-    return not any(alike(seen, shown(formula, some)) for some in ({}, *fewer))
+    return not alike(seen, right) and not any(alike(seen, shown(formula, some)) for some in fewer)
 
 
 EXACTLY, ALIKE, OTHERWISE = "exactly", "alike", "otherwise"

@@ -38,7 +38,10 @@ def main(arguments=None):
     """Do what the command line says; the exit status."""
     sys.stdout.reconfigure(errors="replace")  # a file name must not end the run on a terminal that can't show it
     options = parser().parse_args(arguments)
-    problem = bad_input(options)
+    try:
+        problem = bad_input(options)
+    except OSError as error:  # a name is too long, or a folder above it can't be entered
+        problem = f"{error.filename} cannot be opened ({error.strerror})."
     if problem:
         return complain(problem, BAD_INPUT)
     try:
@@ -209,17 +212,18 @@ def name_for(path, options, students, left):
 
 def bad_input(options):
     """What is wrong with the folder or the file, in a sentence; '' when nothing is."""
-    if not options.folder.exists():
+    if not (options.folder.is_dir() or options.folder.is_file()):  # a pipe has no end
         return f"There is no folder {options.folder}."
     written = written_by(options)
     for path in written:
         place = path.resolve()
         is_file = path != options.feedback
-        if is_file and (place.exists() and not place.is_file() or not os.access(place.parent, os.W_OK)):
+        is_other = place.exists() and not place.is_file() or place.suffix == ".ipynb"  # a folder, say, or work
+        if is_file and (is_other or not os.access(place.parent, os.W_OK)):
             return f"{path} cannot be written: choose another place for the file."
         if is_file and place.exists() and not os.access(place, os.W_OK):
             return f"{path} is write-protected: choose another name, or take the protection away."
-    places = [path.resolve() for path in (*written, *options.students, options.weights) if path]
+    places = [path.resolve() for path in (options.folder, *written, *options.students, options.weights) if path]
     if twice := next((path for path in places if places.count(path) > 1), None):
         return f"{twice} is given twice: choose a file of its own for each."
     if options.feedback and options.feedback.exists() and not options.feedback.is_dir():

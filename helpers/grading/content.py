@@ -61,7 +61,7 @@ def instead(name, statements):
     for number, one in statements:
         call = getattr(one, "value", None)
         given = call.args if isinstance(call, ast.Call) else ()  # a lambda has args, too
-        texts = [arg.value for arg in given if isinstance(arg, ast.Constant)]
+        texts = [arg.value for arg in given if isinstance(getattr(arg, "value", None), str)]
         if len(texts) == 3 and line_of(name, texts[2]):  # run_cell_magic(magic, line, cell)
             return f"{said} Cell {number} has it below `%%{texts[0]}`, which keeps none: take that line away."
     defined = {one.name: number for number, one in statements if isinstance(one, ast.FunctionDef)}

@@ -11,6 +11,7 @@ from helpers.grading.roster import encoding_of, read_rows
 
 HEAD = ("student", "column", "points", "note")
 QUIZ = "quiz"
+OF_THE_GRADEBOOK = ("", "student", "number", "total", "maximum", "counted", "late", "problems")
 
 
 def read_marks(path):
@@ -39,8 +40,10 @@ def read_marks(path):
 def column_called(name, path):
     """The exercise, or ``quiz``, of this name in letters of any size; else the name itself, of a column of one's own.
 
-    Raises ValueError where it is too much like an exercise's for that.
+    Raises ValueError where it is too much like an exercise's for that, or the gradebook has such a column already.
     """
+    if name.casefold() in OF_THE_GRADEBOOK:
+        raise ValueError(f"{path}: a column can't be called '{name}': give an exercise, {QUIZ}, or a name of your own.")
     known = {one.casefold(): one for one in (*EXERCISES, QUIZ)}
     if found := known.get(name.casefold()):
         return found

@@ -35,29 +35,37 @@ def code_cells(path):
 
 def cells_and_shown(path):
     """The same, and {exercise: the last status that is stored below a check, as the notebook showed it}."""
-    from IPython.core.inputtransformer2 import TransformerManager  # only the judge has use for it
-
-    text = ""
+    content = b""
     try:
         size = os.path.getsize(path)
         if size > LARGEST or not size:
             raise Problem(f"larger than {LARGEST // 2**20} MB" if size else "an empty file")
-        with open(path, encoding="utf-8-sig") as file:
-            text = file.read()
-        cells = [cell for cell in json.loads(text)["cells"] if cell["cell_type"] == "code"]
+        with open(path, "rb") as file:
+            content = file.read()
+        cells = [cell for cell in json.loads(content)["cells"] if cell["cell_type"] == "code"]
         sources = ["".join(cell["source"]) for cell in cells]
     except OSError as error:
         raise Problem(f"cannot be opened ({error.strerror})") from None
     except (ValueError, RecursionError, MemoryError):
-        other = WEB_PAGE if text.lstrip().startswith("<") else "no valid JSON"
-        raise Problem(MERGED if "\n<<<<<<< " in f"\n{text}" else other) from None
+        other = WEB_PAGE if content.lstrip().startswith(b"<") else "no valid JSON"
+        raise Problem(MERGED if b"\n<<<<<<< " in b"\n" + content else other) from None
     except (TypeError, KeyError, AttributeError):
         raise Problem("not a Jupyter notebook of format 4") from None
     sources = [PYTHON_MAGIC.sub("", source) for source in sources]
     shown = {}
     for cell in sorted((cell for cell, source in zip(cells, sources) if "check" in source), key=when):
         shown |= SHOWN.findall(str(cell.get("outputs"))[:LONGEST_SHOWN])
-    return [TransformerManager().transform_cell(source) for source in sources], shown
+    return list(map(as_python, sources)), shown
+
+
+def as_python(source):
+    """The source with IPython's magics turned into Python; where IPython can't read it, as it is: so does a kernel."""
+    from IPython.core.inputtransformer2 import TransformerManager  # only the judge has use for it
+
+    try:
+        return TransformerManager().transform_cell(source)
+    except SyntaxError:  # of lines that are indented wrongly
+        return source
 
 
 def when(cell):
@@ -147,11 +155,12 @@ def needed(statements, names):
         kept |= more
         wanted |= set().union(*(names_used(statements[i][1]) for i in more))
         wanted |= {one.name for i in more if has_globals(one := statements[i][1])}  # who calls it sets the name
+    used = set(kept)  # by answers
     ours = [one for i, (_, one) in enumerate(statements) if own[i]]
     wanted_too = set().union(*map(names_used, ours), *map(words_in, ours))
     kept |= {i for i, (_, one) in enumerate(statements) if one in imports and sets[i] & wanted_too}
     wanted |= wanted_too
-    run = [(number, only(one, wanted), i in kept) for i, (number, one) in enumerate(statements) if i in kept or own[i]]
+    run = [(number, only(one, wanted), i in used) for i, (number, one) in enumerate(statements) if i in kept or own[i]]
     return [one for one in run if getattr(one[1], "names", True)]
 
 

@@ -16,12 +16,14 @@ LETTERS_UP_TO = 60  # students: with more the letters would be too small
 
 def draw_overview(students, path):
     """Draw the picture into the file; its ending says which kind (png, svg, pdf). Raises OSError, ValueError."""
+    from matplotlib import rcdefaults
     from matplotlib.backends.backend_agg import FigureCanvasAgg  # needs no screen
     from matplotlib.colors import BoundaryNorm, ListedColormap
     from matplotlib.figure import Figure
     from matplotlib.patches import Patch
     from matplotlib.ticker import MaxNLocator
 
+    rcdefaults()  # a style of one's own may want what is not here, such as LaTeX
     names = exercises_in(students)
     statuses = [[student.verdicts.get(name, {}).get("status", "") for name in names or [""]] for student in students]
     counts = mistakes_of(students).most_common(MOST_MISTAKES)

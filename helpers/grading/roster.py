@@ -26,7 +26,7 @@ HEADER = re.compile(
     re.I,
 )
 DELIMITERS = ",;\t|"
-NO_STUDENT = "Points Possible"  # the second row of Canvas
+ABOVE_STUDENTS = "Points Possible"  # the second or third row of Canvas
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def read_rows(path):
     text = re.sub(r"\Asep=.[\r\n]+", "", text)  # Excel's own first line
     separated = next((line for line in text.splitlines() if any(one in line for one in DELIMITERS)), "")
     delimiter = max(DELIMITERS, key=separated.count)
-    rows = csv.reader(io.StringIO(unicodedata.normalize("NFC", text), newline=""), delimiter=delimiter)
+    rows = csv.reader(io.StringIO(unicodedata.normalize("NFC", text), newline=""), delimiter=delimiter, strict=True)
     try:
         return [cells for row in rows if any(cells := [cell.strip() for cell in row])]
     except csv.Error as error:
@@ -74,9 +74,8 @@ def read_roster(path):
     widest = max((len(list(filter(None, row))) for row in rows), default=0)
     while rows and widest > 1 and len(list(filter(None, rows[0]))) == 1:
         del rows[0]  # a title above the table
-    has_head = bool(rows) and any(HEADER.search(cell) for cell in rows[0])
-    head, rows = (rows[0], rows[1:]) if has_head else ([], rows)
-    rows = [row for row in rows if NO_STUDENT not in row]
+    head, rows = (rows[0], rows[1:]) if is_head(rows) else ([], rows)
+    rows = rows[next((i for i, row in enumerate(rows, 1) if ABOVE_STUDENTS in row), 0) :]
     width = max(map(len, [head, *rows]))
     head, rows = padded(head, width), [padded(row, width) for row in rows]
     given, family = (next((i for i in range(width) if one.search(head[i])), None) for one in (GIVEN, FAMILY))
@@ -102,6 +101,13 @@ def read_roster(path):
     if not students:
         raise ValueError(f"{path} names nobody: it needs a column of names or numbers.")
     return unique([one for i, one in enumerate(students) if not (one.number and one in students[:i])])
+
+
+def is_head(rows):
+    """Whether the first row names the columns: by its words, else by what it has above a column of numbers."""
+    if any(HEADER.search(cell) for row in rows[:1] for cell in row if not re.search(r"[@\d]", cell)):
+        return True
+    return any(first and not re.search(r"\d", first) and "".join(rest).isdigit() for first, *rest in zip(*rows))
 
 
 def together(lists):

@@ -1,4 +1,7 @@
-"""What is judged right works: the cells below an exercise run with every right answer in the place of ours."""
+"""What is judged right works: the cells below an exercise run with every right answer in the place of ours.
+
+And every learner sees the same numbers, whatever is right.
+"""
 
 import ast
 import contextlib
@@ -6,12 +9,14 @@ import functools
 import inspect
 import io
 import linecache
+import re
+import sys
 
 import pytest
-from course_files import definition, stored
+from course_files import definition, each_week, exercises_of, right_answer, stored, with_answers
 from matplotlib import pyplot as plt
 
-from helpers import network
+from helpers import exercises, network
 from helpers.exercises import collection
 from helpers.exercises.weeks import EXERCISES, WEEKS
 from studies import optimization
@@ -57,20 +62,33 @@ def short_trainings(monkeypatch):
 
 
 def run(cell, names):
-    """Run a cell of a notebook as it is."""
-    with contextlib.redirect_stdout(io.StringIO()):
+    """Run a cell of a notebook as it is, and return what it prints."""
+    with contextlib.redirect_stdout(io.StringIO()) as printed:
         exec(compile(cell.source, cell.id, "exec"), names)
     plt.close("all")
+    return printed.getvalue()
+
+
+def run_all(week, cells):
+    """Run all cells of a week; what is defined before each of them, and what each prints.
+
+    Only the project loads scikit-learn, whose memory is half of a learner's kernel: elsewhere it can't be imported.
+    """
+    names, before, printed = {"__name__": "__main__"}, [], []
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [] if week == "Tuning" else ["sklearn", "scipy", "optuna"]:
+            patch.setitem(sys.modules, name, None)
+        for cell in cells:
+            before.append(dict(names))
+            printed.append(run(cell, names))
+    return before, printed
 
 
 @functools.cache
-def names_before_each_cell(week):
-    """The week's code cells, and what is defined before each of them, and at the end, where all answers are blank."""
-    cells, names, before = code_cells(stored(week)), {"__name__": "__main__"}, []
-    for cell in cells:
-        before.append(dict(names))
-        run(cell, names)
-    return cells, before
+def with_blanks(week):
+    """The week's code cells, and what comes of them as they are stored: see ``run_all``."""
+    cells = code_cells(stored(week))
+    return cells, *run_all(week, cells)
 
 
 def uses(cell, names):
@@ -91,7 +109,7 @@ def defined(cell):
 
 def run_below(name, answer):
     """Run what is below the exercise and hangs on it; answer(names) -> the function, from what is defined there."""
-    cells, before = names_before_each_cell(WEEK_OF[name])
+    cells, before, _ = with_blanks(WEEK_OF[name])
     number = next(i for i, cell in enumerate(cells) if (found := definition(cell)) and found.name == name)
     names = dict(before[number + 2])
     names[name] = answer(names)
@@ -133,3 +151,27 @@ def test_the_cells_below_run_with_every_right_answer(name, answer):
 def test_a_list_for_an_array_would_stop_a_cell_below():
     with pytest.raises(TypeError):
         run_below("scores_by_seed", lambda names: lambda *given: EXERCISES["scores_by_seed"].solution(*given).tolist())
+
+
+def wrong_answer(name):
+    """The first mistake of the list."""
+    return f"""from helpers.exercises.weeks import EXERCISES
+exercise = EXERCISES[{name!r}]
+{name} = exercise.wrong_version(exercise.mistakes[0])"""
+
+
+@pytest.mark.parametrize("first", [0, pytest.param(1, marks=pytest.mark.everywhere)], ids=["right", "wrong"])
+@each_week
+def test_only_checks_and_progress_depend_on_the_answers(week, first, monkeypatch):
+    """Answered in turn rightly and wrongly; test_notebooks.py has the whole trainings, in a kernel."""
+    answers = {name: (right_answer, wrong_answer)[(i + first) % 2] for i, name in enumerate(exercises_of(week))}
+    cells = code_cells(with_answers(stored(week), lambda name: answers[name](name)))
+    as_stored, shown = with_blanks(week)[2], []
+    monkeypatch.setattr(exercises, "show_verdict", shown.append)
+    _, printed = run_all(week, cells)
+    for number, (cell, one, other) in enumerate(zip(cells, printed, as_stored, strict=True), start=1):
+        if not re.search(r"= check\(|^progress\(", cell.source, flags=re.MULTILINE):
+            assert one == other, f"cell {number}"
+    assert sum(map(bool, printed)) > 5
+    statuses = {right_answer: "correct", wrong_answer: "wrong"}
+    assert {one.exercise: one.status for one in shown} == {name: statuses[made] for name, made in answers.items()}

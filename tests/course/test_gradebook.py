@@ -161,6 +161,12 @@ def test_a_name_in_a_picture_is_no_formula(tmp_path):
     assert (tmp_path / "class.svg").stat().st_size
 
 
+def test_a_style_of_ones_own_stops_no_picture(tmp_path):
+    with matplotlib.rc_context({"text.usetex": True, "text.latex.preamble": r"\nowhere"}):
+        draw_overview([Student("anna")], tmp_path / "class.svg")
+    assert (tmp_path / "class.svg").stat().st_size
+
+
 def test_an_ending_that_is_no_picture_is_one_sentence(tmp_path, capsys):
     assert command.main([str(tmp_path), "--overview", str(tmp_path / "class.xyz")]) == command.BAD_INPUT
     assert "could not be written" in capsys.readouterr().err
@@ -595,6 +601,7 @@ def test_one_file_for_two_things_is_refused(judged, capsys, options):
     assert run(f"--{options[0]}=a.csv", f"--{options[1]}=b/../a.csv") == command.BAD_INPUT and not judged
     assert "a.csv is given twice" in capsys.readouterr().err
     assert Path("a.csv").read_text() == "name\nanna\n"
+    assert run("--feedback=class") == command.BAD_INPUT and not judged  # among what was handed in
 
 
 def test_a_write_protected_file_is_told_before_grading(judged, capsys, monkeypatch):
@@ -635,6 +642,14 @@ def test_two_marks_for_one_thing_are_told(tmp_path):
     (tmp_path / "marks.csv").write_text("student,column,points\nanna,quiz,1\nanna,Quiz,2\n")
     with pytest.raises(ValueError, match="anna has two marks for quiz, 1 and 2"):
         marks.read_marks(tmp_path / "marks.csv")
+
+
+def test_a_mark_cannot_be_for_a_column_that_the_gradebook_has_already(tmp_path):
+    head = gradebook([], {}).strip().removeprefix("\N{BYTE ORDER MARK}").split(",")
+    for column in {"", *head} - {"quiz"}:
+        (tmp_path / "marks.csv").write_text(f"student,column,points\nanna,{column.title()},1\n")
+        with pytest.raises(ValueError, match="a column can't be called"):
+            marks.read_marks(tmp_path / "marks.csv")
 
 
 def test_a_page_keeps_its_name_when_one_student_is_graded_again(tmp_path):
@@ -729,6 +744,7 @@ def test_a_student_who_handed_in_nothing_is_not_praised(tmp_path):
         ("def initialise_parameters_he(layer_dims, rng):\n    ...", "defines `initialise_parameters_he`: is that it"),
         (f"def my_own_and_second_{HE}(layer_dims, rng):\n    ...", f"defines `my_own_and_second_{HE}`: is that it"),
         ('print("no", "answer", "yet")', "is defined in the notebook.$"),
+        ("print(0, 1, 100)", "is defined in the notebook.$"),
     ],
 )
 def test_what_is_there_instead_of_a_function_is_said(tmp_path, source, said):

@@ -24,6 +24,7 @@ from helpers.exercises.display import SIGNS
 from helpers.exercises.weeks import EXERCISES
 from helpers.grading import __main__ as command_line
 from helpers.grading import folder as grading_folder
+from helpers.grading import judge as grading_judge
 from helpers.grading import sandbox as grading_sandbox
 from helpers.grading.feedback import TO_DO
 from helpers.grading.judge import judge_notebook
@@ -66,8 +67,9 @@ def write_notebook(path, *sources):
 
 
 @pytest.fixture
-def judge(tmp_path):
+def judge(tmp_path, monkeypatch):
     """Write a notebook of these cells, judge it in this process, and return the verdict on one of its exercises."""
+    monkeypatch.setattr(grading_judge, "OWN_STATEMENT_SECONDS", 0.5)  # what never ends takes all of it
 
     def judge(*cells, name=ZEROS):
         verdicts = judge_notebook(write_notebook(tmp_path / "a.ipynb", IMPORTS, *cells))["verdicts"]
@@ -164,6 +166,7 @@ START_IN_A_CELL = ["START = 1\n1 / 0\nSTART = 5", FROM_START]
         ([f"import sys\nsys.path.append('.')\n1 / 0\n{RIGHT}", CHECK], "wrong"),  # the course imports sys itself
         (["SHOWN = %who_ls", FROM_START.replace("START", "len(SHOWN) ** 0"), CHECK], "look at it"),  # a value lost
         (["%who_ls", TRANSPOSED, CHECK], "wrong"),
+        (["import nowhere\nnowhere.mount()", TRANSPOSED, CHECK], "wrong"),  # no answer uses it
     ],
 )
 def test_a_cell_runs_here_as_in_a_kernel(judge, cells, status):
@@ -228,9 +231,10 @@ def test_a_helper_with_the_name_of_another_weeks_exercise_brings_no_columns(tmp_
 def test_a_cell_that_cannot_be_read_hides_its_function(judge):
     verdict = judge(RIGHT, RIGHT.replace("return parameters", "return parameters)"))
     assert verdict["status"] == "look at it" and "SyntaxError" in verdict["message"]
-    for cells in ([RIGHT + ")"], [RIGHT + ")", CHECK]):
+    wrongly_indented = RIGHT.replace("    return", "  return")
+    for cells in ([RIGHT + ")"], [RIGHT + ")", CHECK], [wrongly_indented, CHECK]):
         verdict = judge(*cells)
-        assert verdict["status"] == "wrong" and "SyntaxError" in verdict["message"]
+        assert verdict["status"] == "wrong" and "cell cannot be read" in verdict["message"]
     assert judge(RIGHT, name=HE)["status"] == "missing"
 
 
@@ -260,10 +264,12 @@ def test_judging_writes_nothing_into_the_home(judge, tmp_path, monkeypatch):
     assert judge(RIGHT, CHECK)["status"] == "correct" and not (tmp_path / "ipython").exists()
 
 
-def test_a_byte_order_mark_is_no_problem_and_a_huge_file_is_not_read(tmp_path):
+def test_the_encodings_of_windows_are_no_problem_and_a_huge_file_is_not_read(tmp_path):
     path = write_notebook(tmp_path / "a.ipynb", IMPORTS, RIGHT)
-    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
-    assert judge_notebook(path)["verdicts"][0]["status"] == "correct"
+    text = path.read_text()
+    for encoding in ("utf-8-sig", "utf-16"):
+        path.write_text(text, encoding)
+        assert judge_notebook(path)["verdicts"][0]["status"] == "correct"
     with open(path, "wb") as file:
         file.truncate(10**9)
     with pytest.raises(Problem, match="larger than 50 MB"):
@@ -311,12 +317,15 @@ HOSTILE = {
 }
 
 
+SOON = "from helpers.exercises.judge import guard\nguard.TIME_LIMIT = 0.5"  # else it would compute for five seconds
+
+
 @pytest.fixture(scope="module")
 def hostile(sandbox, tmp_path_factory):
     """Notebooks that attack what is around them, and a right one among them: their rows by name."""
     folder = tmp_path_factory.mktemp("hostile")
     for name, (line, _) in HOSTILE.items():
-        write_notebook(folder / f"{name}.ipynb", IMPORTS, answer(line))
+        write_notebook(folder / f"{name}.ipynb", IMPORTS, *[SOON] * (name == "endless"), answer(line))
     (folder / "loop.ipynb").symlink_to(folder / "loop.ipynb")
     (folder / "lost.ipynb").symlink_to(folder / "nowhere")
     (folder / "folder.ipynb").mkdir()
@@ -581,9 +590,13 @@ def test_a_spreadsheet_takes_nothing_for_a_formula():
 def test_a_folder_that_is_not_there_is_one_sentence_and_status_2(capsys, tmp_path):
     assert command_line.main([str(tmp_path / "nowhere")]) == 2
     assert capsys.readouterr() == ("", f"There is no folder {tmp_path / 'nowhere'}.\n")
+    assert command_line.main([str(tmp_path), "--csv", str(tmp_path / ("x" * 300))]) == 2
+    assert "cannot be opened" in capsys.readouterr().err
+    assert command_line.main([os.devnull]) == 2
+    assert "There is no folder" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("file", ["nowhere/a.csv", "."])
+@pytest.mark.parametrize("file", ["nowhere/a.csv", ".", "work.ipynb"])
 def test_a_file_that_cannot_be_written_is_told_before_grading(capsys, tmp_path, file):
     assert command_line.main([str(tmp_path), "--csv", str(tmp_path / file)]) == 2
     out, told = capsys.readouterr()

@@ -23,7 +23,15 @@ def test_ctrl_c_while_a_command_starts_is_one_sentence(tmp_path, command, handle
     assert (done.returncode, done.stderr) == ((3, "") if ignored else (130, f"{interrupts.SENTENCE}\n"))
 
 
-def test_who_starts_a_process_can_keep_ctrl_c_from_it():
+@pytest.fixture
+def listening():
+    """Ctrl+C reaches the tests, also where they are a job in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+def test_who_starts_a_process_can_keep_ctrl_c_from_it(listening):
     code = "import signal; print(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, ()))"
     with interrupts.kept_from_children():
         inside = python("-c", code)

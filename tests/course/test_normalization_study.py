@@ -43,10 +43,11 @@ def test_in_the_notebook_the_first_line_begins_far_above_the_picture():
     X, Y, *_ = normalization.circles()
     parameters = normalization.starts("plain", [2, *[10] * 8, 1], 3, [2])
     costs = []
-    for steps in (0, 1, 2):
+    for steps in (0, 1, 2, 3):
         _, cache = network.forward_pass(X, normalization.descend(parameters, [(X, Y)] * steps, PLAIN, 0.1))
         costs.append(float(network.compute_cost(cache["Z9"], Y)[0]))
     assert f"{costs[0]:,.0f}" == "1,888" and 1e13 < costs[2] < 1e14
+    assert cache["A1"].any() and not cache["A8"].any()  # not every unit is off, but each of layer 8
 
 
 def test_deep_networks_from_three_times_he_diverge_at_every_rate_for_some_seeds():

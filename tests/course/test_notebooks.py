@@ -9,7 +9,7 @@ import types
 
 import nbformat
 import pytest
-from course_files import definition, each_week, exercises_of, right_answer, said, stored, with_answers
+from course_files import definition, each_week, python, right_answer, said, stored, with_answers
 from nbclient.exceptions import CellExecutionError
 from notebook_guards import LONGEST_CELL, leniency, lines_of_code, problems
 
@@ -138,57 +138,32 @@ def test_a_worker_takes_a_file_or_what_has_the_same_brackets_where_tests_share_n
 # Every learner sees the same numbers.
 
 
-def wrong_answer(name):
-    """The first mistake of the list."""
-    return f"""from helpers.exercises.weeks import EXERCISES
-exercise = EXERCISES[{name!r}]
-{name} = exercise.wrong_version(exercise.mistakes[0])"""
-
-
-def each_second_right(week, first):
-    """The notebook with its exercises answered in turn rightly and wrongly; first: 0 when the first one is right."""
-    answers = {name: (right_answer, wrong_answer)[(i + first) % 2] for i, name in enumerate(exercises_of(week))}
-    return with_answers(stored(week), lambda name: answers[name](name)), answers
-
-
-LONGEST = "Tuning"  # its own trainings run in every ``make test`` as it is stored, and short ones with right answers
-
-
-@pytest.fixture(
-    scope="module",
-    params=[
-        pytest.param((week, first), id=f"{week}-{name}", marks=[pytest.mark.everywhere] * (first or week == LONGEST))
-        for first, name in enumerate(("right first", "wrong first"))
-        for week in notebooks.WEEKS
-    ],
-)
+@pytest.fixture(scope="module", params=[pytest.param(week, marks=pytest.mark.everywhere) for week in notebooks.WEEKS])
 def runs(request, offline, no_pictures):
-    """A notebook as it is stored and run with answers, without network, and which of these are right and wrong."""
-    week, first = request.param
-    answered, answers = each_second_right(week, first)
+    """A notebook as it is stored, and run with right answers, without network. See test_cells_below.py, too."""
+    answered = with_answers(stored(request.param), right_answer)
     answered.cells.append(nbformat.v4.new_code_cell(LOADED))
-    notebooks.execute(answered, notebooks.notebook_path(week).parent)
-    return stored(week), answered, answers
+    notebooks.execute(answered, notebooks.notebook_path(request.param).parent)
+    return stored(request.param), answered
 
 
-def shown(cell, pictures):
+def shown(cell):
     """The outputs of a cell, for comparison; pictures depend on the version of Matplotlib."""
     outputs = json.loads(json.dumps(notebooks.merge_streams(cell.outputs)))
     for output in outputs:
         output.pop("execution_count", None)
-        if not pictures:
-            for part in ("data", "metadata"):
-                output.get(part, {}).pop("image/png", None)
+        for part in ("data", "metadata"):
+            output.get(part, {}).pop("image/png", None)
     return outputs
 
 
 def test_only_checks_and_progress_depend_on_the_answers(runs):
-    as_stored, answered = map(notebooks.code_cells, runs[:2])
+    as_stored, answered = map(notebooks.code_cells, runs)
     del answered[-1]  # which looks at what is loaded
     compared = 0
     for number, (first, second) in enumerate(zip(as_stored, answered, strict=True), start=1):
         if not re.search(r"= check\(|^progress\(", first.source, flags=re.MULTILINE):
-            assert shown(first, False) == shown(second, False), f"cell {number}"
+            assert shown(first) == shown(second), f"cell {number}"
             compared += bool(first.outputs)
     assert compared > 5
 
@@ -199,17 +174,21 @@ print(*(name for name in ("sklearn", "scipy", "optuna") if name in sys.modules))
 
 def test_only_the_project_loads_scikit_learn(runs):
     """Its memory is half of a learner's kernel."""
-    _, answered, _ = runs
+    _, answered = runs
     printed = answered.cells[-1].outputs[0].text.split()
     assert printed == (["sklearn", "scipy", "optuna"] if "Tuning" in answered.cells[0].source else [])
 
 
+def test_no_import_of_the_other_weeks_loads_scikit_learn():
+    """Nor does a function that their cells call: see test_cells_below.py."""
+    cells = [cell.source for week in notebooks.WEEKS[:-1] for cell in notebooks.code_cells(stored(week))]
+    imports = [line for cell in cells for line in cell.splitlines() if re.match(r"(import|from) [^(]+$", line)]
+    done = python("-c", "\n".join([*imports, LOADED]))
+    assert len(imports) > 30 and (done.stdout, done.stderr) == ("\n", "")
+
+
 def test_every_check_says_what_the_answer_is(runs):
-    as_stored, answered, answers = runs
-    assert verdicts(as_stored) == dict.fromkeys(answers, "not started")
-    assert verdicts(answered) == {
-        name: "correct" if answer is right_answer else "wrong" for name, answer in answers.items()
-    }
+    assert [set(verdicts(notebook).values()) for notebook in runs] == [{"not started"}, {"correct"}]
 
 
 def verdicts(notebook):

@@ -18,7 +18,7 @@ from traitlets.config import Config
 from helpers import exercises
 from helpers.exercises import collection
 from helpers.exercises.judge import changes
-from helpers.exercises.parts import changed_source, source_of
+from helpers.exercises.parts import source_of
 from helpers.exercises.weeks import EXERCISES, WEEKS
 from helpers.grading import kernel
 from helpers.grading.judge import judge_notebook
@@ -241,7 +241,7 @@ def test_there_are_twenty_ways():
 @pytest.mark.parametrize("way", WAYS)
 def test_a_right_and_a_wrong_answer_are_so_in_both(way, tmp_path, monkeypatch):
     right = source_of(EXERCISES[ZEROS].solution)
-    wrong = changed_source(EXERCISES[ZEROS].solution, *EXERCISES[ZEROS].mistakes[0].replacements)
+    wrong = f"def {ZEROS}(layer_dims):\n    return {{}}"  # in which there is no line to search
     cells = [IMPORTS, *cells_of(ZEROS, right, way), *answer_and_check(ZEROS, wrong, way)]
     assert both(ZEROS, cells, tmp_path, monkeypatch) == (["correct", "wrong"], ["correct", "wrong"])
 

@@ -238,6 +238,28 @@ def test_a_storage_that_stops_answering_says_why_without_its_secrets():
     assert search.storage_error(OSError("full: journal.log"), "journal.log") == "full: journal.log"
 
 
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_trial_that_is_taken_has_a_worker_whenever_the_end_is_asked_for(tmp_path, monkeypatch, name):
+    study = search.open_study(search.open_storage(tmp_path / "journal.log"), 5)
+    search.queue(study, 1, {})
+    take = study.ask
+
+    def take_and_end():
+        trial = take()
+        signal.raise_signal(getattr(signal, name))
+        return trial
+
+    monkeypatch.setattr(study, "ask", take_and_end)
+    monkeypatch.setattr(interrupts, "SIGNALS", (name,))
+    before = signal.signal(getattr(signal, name), signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            search.run_trial(study, 5)
+    finally:
+        signal.signal(getattr(signal, name), before)
+    assert search.process_of(study.trials[0])[0] == os.getpid()
+
+
 def test_a_trial_that_fails_each_time_is_given_up(tmp_path, monkeypatch):
     def fails(*_):
         raise ValueError("first line\nthe score went wrong")
@@ -425,7 +447,7 @@ def test_a_full_disk_is_told_and_the_search_goes_on(tmp_path):
         resource.setrlimit(resource.RLIMIT_FSIZE, (3500, 3500))
 
     journal, more = tmp_path / "journal.log", ["--workers", "2", "--trials", "6", "--iterations", "5"]
-    code = "import sys; from studies import search; search.DEATHS = 3; sys.exit(search.main())"
+    code = "import sys; from studies import search; search.DEATHS = 1; sys.exit(search.main())"
     full = python("-c", code, "--storage", journal, *more, preexec_fn=fill)
     assert full.returncode == 2 and "Traceback" not in full.stderr and "File too large" in full.stderr
     before = kept(journal)[0]

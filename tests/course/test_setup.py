@@ -4,6 +4,7 @@ import ast
 import json
 import os
 import re
+import runpy
 import shlex
 import shutil
 import subprocess
@@ -13,6 +14,7 @@ from importlib.metadata import packages_distributions
 
 import pytest
 from course_files import humbly, outside_make, stored
+from traitlets.config import Config
 
 from tools import notebooks
 
@@ -127,6 +129,12 @@ def test_the_lab_asks_nobody_on_the_internet(command, tmp_path):
     assert settings["LabApp"]["check_for_updates_class"] == "jupyterlab.NeverCheckForUpdate"
     assert settings["LabApp"]["news_url"] is None
     assert settings["LabApp"]["extension_manager"] == "readonly"
+
+
+def test_the_labs_kernels_show_figures_whatever_the_shell_has_set(monkeypatch):
+    monkeypatch.setenv("MPLBACKEND", "agg")
+    runpy.run_path(ROOT / ".jupyter" / "jupyter_lab_config.py", {"get_config": Config})
+    assert "MPLBACKEND" not in os.environ
 
 
 @needs_make

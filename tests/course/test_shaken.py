@@ -30,7 +30,7 @@ def test_nothing_printed_depends_on_the_last_bits(week, seed, no_pictures):
     del notebook.cells[place]
     for number, (before, after) in enumerate(zip(first.cells, notebook.cells, strict=True)):
         if before.cell_type == "code":
-            assert shown(before, False) == shown(after, False), f"cell {number}"
+            assert shown(before) == shown(after), f"cell {number}"
 
 
 def test_only_the_last_bits_are_shaken_and_the_same_way_each_time(monkeypatch):

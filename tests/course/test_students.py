@@ -380,9 +380,12 @@ def week(number):
 
 
 MOODLE = "Name\nAnna Léé\nBen Ek\nCarl Li"
-NO_HEAD = "anna lee\nben ek\ncarl li"
+NO_HEAD = "anna lee,student1@u.org\nben ek,student2@u.org\ncarl li,student3@u.org"
 BLACKBOARD = "Last Name;First Name;Username\nLee;Anna;s111\nEk;Ben;s222\nLi;Carl;s333"
-CANVAS = 'Student,ID,Section\n    Points Possible,,\n"Lee, Anna",20211,A\n"Ek, Ben",20212,A\n"Li, Carl",20213,A'
+CANVAS = (
+    "Student,ID,Section,Lab 1\n,,,Manual Posting\n    Points Possible,,,10\n"
+    '"Lee, Anna",20211,A,9\n"Ek, Ben",20212,A,8\n"Li, Carl",20213,A,7'
+)
 GRADESCOPE = (
     "Name,Email,Submission 1,Submission 2\nAnna,a@u.org,9001,9002\nBen,b@u.org,9003,9004\nCarl,c@u.org,9005,9006"
 )
@@ -494,6 +497,8 @@ def test_a_list_is_read_in_other_languages_and_below_a_title(listed, head):
 def test_a_list_has_its_names_and_numbers_in_any_column(listed):
     found = listed("Matriculation number,Phone,Student\ns12,0123,Anna\ns13,0456,Ben")
     assert [(row.name, row.number) for row in found] == [("Anna", "s12"), ("Ben", "s13")]
+    found = listed("الاسم,الرقم\nليلى حسن,77\nعمر علي,78")  # words that are not known
+    assert [(row.name, row.number) for row in found] == [("ليلى حسن", "77"), ("عمر علي", "78")]
 
 
 @pytest.mark.parametrize(
@@ -558,6 +563,8 @@ def test_a_list_that_names_nobody_is_told(listed):
         listed("Name\n")
     with pytest.raises(ValueError, match="is no text: save the table as CSV"):
         listed("PK\3\4\0\0Anna Lee,Ben Ek\n", name="names.xlsx")
+    with pytest.raises(ValueError, match="quotation mark without its other one"):
+        listed('Name,Number\n"Anna Lee,12\nBen Ek,13\n')
 
 
 @pytest.mark.parametrize("head", ["Group,Name,E-mail", "Team name,Student,Mail", "Username,Full name,Comment"])

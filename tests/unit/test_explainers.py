@@ -20,7 +20,7 @@ from helpers.exercises.batch_normalization import backward
 from helpers.exercises.gradient_checking.hunts import without_docstring
 from helpers.exercises.judge import explainers, judging
 from helpers.exercises.judge.blame import Blame, Repair, blamed, syntax_tree
-from helpers.exercises.judge.changes import SMALL, changed_by_parts, changed_expressions, what_is_known
+from helpers.exercises.judge.changes import changed_by_parts, changed_expressions, what_is_known
 from helpers.exercises.judge.expect import expect_array
 from helpers.exercises.judge.explain import DETAILS, closest, hints
 from helpers.exercises.judge.guard import Wrong
@@ -379,14 +379,14 @@ TOLD = {
             ("scores = np.zeros((len(values), len(seeds)))", "V, S = np.array(values), np.array(list(seeds))"),
             ("    for i", "    return np.vectorize(score)(V[:, None], S)\n    for i"),
         ],
-        "expected 6, once for each.\nIs it `np.vectorize`?",
+        "expected 6, one for each value and seed.\nIs it `np.vectorize`?",
     ),
     "a last line too much": (
         REGULARIZED,
         [("    return gradients", '        gradients[f"db{l}"] = gradients[f"db{l}"] * 2\n    return gradients')],
         "would make your function right. Is this line needed?",
     ),
-    "a position too far": (SCORES, [("[i, j]", "[i, j + 1]")], "the last one is the size less 1. Does a loop go one"),
+    "a position too far": (SCORES, [("[i, j]", "[i, j + 1]")], "the size less 1. Does a loop go too far"),
     "a position in an empty list": (
         HALVING,
         [("return alive[0]", "rest = alive[1:]\n    return rest[0]")],
@@ -510,6 +510,47 @@ def test_the_line_that_changes_an_input_is_told_and_no_change_is_looked_for(monk
     result = grade(answer(source))
     assert result.mistake == "input changed"
     assert "changed its input `running` in line 2, `old *= momentum` (in it: `mean`, `variance`)." in result.message
+
+
+def test_what_a_check_keeps_for_itself_is_no_argument_of_the_score():
+    source = """
+        def scores_by_seed(score, values, seeds):
+            return np.array([[score(value) for seed in seeds] for value in values])
+    """
+    assert "`score` is called as `score(value, seed)`" in grade(answer(source)).message
+
+
+def test_the_digits_to_round_to_are_no_number_that_has_a_name():
+    source = """
+        def early_stopping(costs, patience):
+            best, where, waited = np.inf, None, 0
+            for iteration, cost in costs.items():
+                if round(cost, 2) < best:
+                    best, where, waited = round(cost, 2), iteration, 0
+                else:
+                    waited += 1
+                    if waited >= patience:
+                        break
+            return where
+    """
+    assert grade(answer(source)).mistake == "too much"
+
+
+def test_a_step_that_comes_after_the_first_wrong_one_is_not_asked_about():
+    wanted = dict.fromkeys(backward.STEPS, np.ones((3, 1)))
+    got = wanted | {"dgamma": np.zeros((3, 1)), "droot": np.zeros((3, 6))}
+    assert backward.about_shape(*(backward.Gradients({}, steps) for steps in (got, wanted))) == ""
+
+
+def test_of_two_changed_inputs_the_one_that_is_named_has_its_own_line():
+    source = """
+        def update_with_momentum(parameters, gradients, state, learning_rate, beta=0.9):
+            state["v"] = {name: beta * state.get("v", {}).get(name, 0) + gradients["d" + name] for name in parameters}
+            for name in parameters:
+                parameters[name] = parameters[name] - learning_rate * state["v"][name]
+            return parameters, state
+    """
+    assert "changed its input `parameters` in line 4, `parameters[name] =" in grade(answer(source)).message
 
 
 def test_a_missing_sum_is_asked_about_where_a_column_should_be():
@@ -691,9 +732,9 @@ def test_of_ours_only_parts_of_the_line_that_makes_it_right_are_tried():
 
 
 def test_what_has_no_end_is_not_tried_alone():
-    ours = ast.parse("def f(X):\n    return X[:, np.r_[0:2, 4:6]]").body[0]
-    found = changed_expressions(ours, what_is_known(ours, ours), sorts=(SMALL,))
-    assert "return X[:, np.r_]" not in {ast.unparse(ours.body[-1]) for _ in found}
+    theirs, ours = (ast.parse(f"def f(X):\n    return {X}").body[0] for X in ("X[:, np.r_[0:2, 4:6]]", "X[:, :2]"))
+    found = changed_expressions(theirs, what_is_known(theirs, ours))
+    assert "return X[:, np.r_]" not in {ast.unparse(theirs.body[-1]) for _ in found}
 
 
 def test_an_index_is_changed_in_all_of_a_line():
@@ -785,6 +826,11 @@ CONTRIVED = {
         "backward_propagation_n",
         [("np.sum(dZ1, axis=1, keepdims=True)", "np.sum(dZ1, axis=0, keepdims=True).T")],
         "look at `dZ1`",
+    ),
+    "a return of what was made before": (
+        "backward_propagation_n",
+        [('dZ3 @ cache["A2"].T', 'cache["A2"] @ dZ3.T')],
+        "Is something missing",
     ),
     "a line left out beside ours": (
         "honest_estimate",
@@ -901,6 +947,11 @@ def test_a_return_inside_its_loop_is_the_line_to_see():
     source = without_docstring(EXERCISES[CHECK].solution)
     number = 1 + next(i for i, line in enumerate(source.splitlines()) if line.startswith("    return"))
     assert spoiled(CHECK, ("\n    return", "\n        return")).endswith(f"See line {number}.")
+
+
+def test_the_line_that_an_error_names_is_not_told_twice():
+    said = grade(answer(HE.replace("np.sqrt(", "sqrt("))).message
+    assert "error in line 4, `" in said and said.endswith("If NumPy's is meant, `np.` belongs before its name.")
 
 
 @pytest.mark.parametrize("product", ['dA{} @ cache["D{}"]', 'np.dot(dA{}, cache["D{}"])'])

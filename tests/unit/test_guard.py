@@ -31,7 +31,7 @@ right = EXERCISES[ZEROS].solution
 
 @pytest.fixture
 def short_time(monkeypatch):
-    monkeypatch.setattr(guard, "TIME_LIMIT", 0.8)  # long enough for our own work on a busy machine
+    monkeypatch.setattr(guard, "TIME_LIMIT", 0.4)  # long enough for our own work on a busy machine
 
 
 @pytest.fixture(autouse=True)

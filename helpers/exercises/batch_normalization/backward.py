@@ -115,6 +115,8 @@ def about_shape(got, expected):
     """What to ask where the first step that goes wrong has a number for each example instead of one for each unit."""
     for name in STEPS:
         value, wanted = (np.shape(of.steps.get(name)) for of in (got, expected))
+        if value == wanted and not near(got.steps[name], expected.steps[name]):
+            return ""  # that one is told of, and what is made of it is another matter
         if value != wanted:
             return f"Is the sum over each row missing in `{name}`?" if wanted == (*value[:1], 1) else ""
     return ""
@@ -182,6 +184,10 @@ MISTAKES = {
         "dgamma is a mean. The 1/m of the cost is in dout already, so add up.",
         ("dgamma = np.sum", "dgamma = np.mean"),
     ),
+    "dgamma by a matrix product": (
+        "A product of matrices mixes the units. Here each row is multiplied number by number, and added up.",
+        ("np.sum(dout * Z_hat, axis=1, keepdims=True)", "dout @ Z_hat.T"),
+    ),
     "dbeta and dgamma exchanged": (
         "dbeta and dgamma look exchanged.",
         ('"dbeta": dbeta, "dgamma": dgamma', '"dbeta": dgamma, "dgamma": dbeta'),
@@ -203,10 +209,6 @@ MISTAKES = {
     "Z_hat for centered in droot": (
         "droot has Z_hat in it where centered belongs, or one root too many.",
         ("np.sum(dZ_hat * centered,", "np.sum(dZ_hat * Z_hat,"),
-    ),
-    "Z_hat for centered": (
-        "Z_hat stands in droot and in dcentered where `centered` belongs. Only dgamma takes Z_hat.",
-        ('cache["centered"]', 'cache["Z_hat"]'),
     ),
     "gamma once more in droot": (
         "Gamma comes in once more on the way to droot. It is in dZ_hat already.",
@@ -263,6 +265,11 @@ MESSAGES = {name: message for name, (message, *_) in MISTAKES.items()} | {
     "root forgotten in dvariance": "The derivative of a square root has the root below the line. dvariance lacks it.",
     "root cubed in dvariance": "The square of the root comes in once more in dvariance. It is in droot already.",
     "root above the line in dvariance": "In dvariance the root multiplies, and should divide: mind the brackets.",
+    "droot averaged": "droot is a mean. One root served for the whole row, so add up.",
+    "droot not summed": "Is the sum over each row missing in `droot`?",
+    "sign in dcentered": "The second term of dcentered has the wrong sign. The minus of the way is in droot already.",
+    "Z_hat for centered in dcentered": "In dcentered stands Z_hat. The variance was made of the squares of `centered`.",
+    "dmean averaged": "dmean is a mean. The 1/m comes in the next step, so add up.",
     "dZ_hat for dcentered in dmean": "In dmean stands dZ_hat. The mean was subtracted to make `centered`.",
     "only the way through the mean": "`centered` was made of Z itself. What comes back to it goes on to Z.",
 }
@@ -284,9 +291,10 @@ def row_sum(values):
     return np.sum(values, axis=1, keepdims=True)
 
 
-def added(mistake):
-    """The sum over each row, for which a mean is taken."""
-    return factor("sum", lambda at: row_sum, {mistake: lambda at: lambda values: row_sum(values) / at["m"]})
+def added(mistake, more=None):
+    """The sum over each row, for which a mean is taken, or something else."""
+    averaged = {mistake: lambda at: lambda values: row_sum(values) / at["m"]}
+    return factor("sum", lambda at: row_sum, averaged | (more or {}))
 
 
 def way(mistake):
@@ -332,8 +340,9 @@ FORMULA = Formula(
         ),
         step(
             "droot",
-            lambda at, sign, comes, of, root: sign * row_sum(comes * of) / root,
+            lambda at, sign, add, comes, of, root: sign * add(comes * of) / root,
             sign("sign of the way through the variance"),
+            added("droot averaged", {"droot not summed": lambda at: lambda values: values}),
             factor(
                 "dZ_hat",
                 lambda at: at["dZ_hat"],
@@ -365,19 +374,25 @@ FORMULA = Formula(
         ),
         step(
             "dcentered",
-            lambda at, first, root, second, two, m: (
-                first * at["dZ_hat"] / root + second * at["dvariance"] * two * at["centered"] / m
+            lambda at, first, root, second, two, of, m: (
+                first * at["dZ_hat"] / root + second * at["dvariance"] * two * of / m
             ),
             way("only the way through the variance"),
             factor("root", lambda at: at["root"], {"multiplied by the root": lambda at: 1 / at["root"]}),
-            way("nothing through the variance"),
+            factor(
+                "second way",
+                lambda at: 1,
+                {"nothing through the variance": lambda at: 0, "sign in dcentered": lambda at: -1},
+            ),
             factor("two", lambda at: 2, {"2 of the square forgotten": lambda at: 1}),
+            factor("centered", lambda at: at["centered"], {"Z_hat for centered in dcentered": lambda at: at["Z_hat"]}),
             factor("m", lambda at: at["m"], {"1/m of the variance forgotten": lambda at: 1} | UNITS),
         ),
         step(
             "dmean",
-            lambda at, sign, comes: sign * row_sum(comes),
+            lambda at, sign, add, comes: sign * add(comes),
             sign("sign of dmean"),
+            added("dmean averaged"),
             factor("dcentered", lambda at: at["dcentered"], {"dZ_hat for dcentered in dmean": lambda at: at["dZ_hat"]}),
         ),
         step(

@@ -83,7 +83,10 @@ QUESTIONS = (
         "A normalized network of this notebook was trained well. You ask it for one dot, and by mistake it takes mean "
         "and variance from the batch, as in training. What does it answer?",
         {
-            "a": ("The right answer, only more slowly.", "In a batch of one, each number is its own mean."),
+            "a": (
+                "The right answer, only more slowly.",
+                "In a batch of one, each number is its own mean. Subtract it, and nothing of the dot is left.",
+            ),
             "b": (
                 "An error: the variance of one number is not defined.",
                 "Divided by m it is 0, and epsilon keeps the root above 0. (PyTorch does stop here, with an error "

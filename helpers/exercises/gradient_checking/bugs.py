@@ -162,9 +162,7 @@ MISTAKES = {
     ),
     "all biases divided by the units": (
         "The average goes over the examples, which m counts, and not over the units.",
-        ("db1 = 1 / m", "db1 = 1 / dZ1.shape[0]"),
-        ("db2 = 1 / m", "db2 = 1 / dZ2.shape[0]"),
-        ("db3 = 1 / m", "db3 = 1 / dZ3.shape[0]"),
+        *((f"db{l} = 1 / m", f"db{l} = 1 / dZ{l}.shape[0]") for l in (1, 2, 3)),
     ),
     "flat biases": (
         "The sums are flat arrays. keepdims keeps a column, which is the shape of a bias.",
@@ -176,15 +174,11 @@ MISTAKES = {
     ),
     "one number for all biases": (
         "Everything is summed to one number. Each unit has a bias of its own, and so a gradient of its own.",
-        ("np.sum(dZ1, axis=1, keepdims=True)", "np.sum(dZ1)"),
-        ("np.sum(dZ2, axis=1, keepdims=True)", "np.sum(dZ2)"),
-        ("np.sum(dZ3, axis=1, keepdims=True)", "np.sum(dZ3)"),
+        *((f"np.sum(dZ{l}, axis=1, keepdims=True)", f"np.sum(dZ{l})") for l in (1, 2, 3)),
     ),
     "transposed dW": (
         "Rows and columns are exchanged. A gradient has the shape of its parameter: a row for each unit of its layer.",
-        ('dZ3 @ cache["A2"].T', 'cache["A2"] @ dZ3.T'),
-        ('dZ2 @ cache["A1"].T', 'cache["A1"] @ dZ2.T'),
-        ('dZ1 @ cache["A0"].T', 'cache["A0"] @ dZ1.T'),
+        *((f'dZ{l} @ cache["A{l - 1}"].T', f'cache["A{l - 1}"] @ dZ{l}.T') for l in (1, 2, 3)),
     ),
 }
 

@@ -79,14 +79,18 @@ def observe_check_of_network(call):
     cost, backwards, wrong = wrong_network()
     case = f"wrong gradients of a network, parameters in the order {', '.join(backwards)}, gradients {', '.join(wrong)}"
     yield check.see_difference(call(cost, backwards, wrong), case)
-    X, Y, parameters, cache = network_of_check()
+    X, Y, parameters, cache = network_at_work((30, 3, 2, 1), examples=5, seed=2)  # 104: nobody looks at the first 100
+    cost = for_parameters_like(parameters, cost_on(X, Y))
     gradients = network.backward_propagation(Y, parameters, cache)  # these hold dZ as well
-    value = check.expect_difference(call(for_parameters_like(parameters, cost_on(X, Y)), parameters, gradients))
-    yield Observed(bool(value < 1e-7), check.describe_right("the gradients of a network"))
+    both = (call(cost, parameters, some) for some in (gradients, gradients | {"db3": 2 * gradients["db3"]}))
+    yield Observed(tuple(check.passed(check.expect_difference(value)) for value in both), describe_both)
 
 
-def network_of_check():
-    return network_at_work((3, 4, 2, 1), examples=5, seed=135)
+def describe_both(got, expected):
+    """Right gradients of a network, or those of which the last is wrong, that are not seen as such."""
+    if got[0] == expected[0]:
+        return "Of the gradients of a network with 104 parameters only `db3` is wrong, and your function passes them."
+    return check.describe_right("the gradients of a network with 104 parameters")(got[0], expected[0])
 
 
 def wrong_network():
@@ -94,7 +98,7 @@ def wrong_network():
 
     backward_propagation goes from the last layer to the first too: an order unlike that of either dictionary.
     """
-    X, Y, parameters, cache = network_of_check()
+    X, Y, parameters, cache = network_at_work((3, 4, 2, 1), examples=5, seed=135)
     gradients = network.backward_propagation(Y, parameters, cache)
     wrong = {name: value * factor for factor, (name, value) in enumerate(gradients.items(), start=1) if "Z" not in name}
     return for_parameters_like(parameters, cost_on(X, Y)), dict(reversed(parameters.items())), wrong
@@ -133,11 +137,7 @@ def for_parameters_like(parameters, cost):
 # How the relative difference comes about, and how its factors are misread.
 
 
-ASKS_OF_POINTS = {
-    "one-sided": check.ONE_SIDED,
-    "one-sided backwards": check.ONE_SIDED_BACKWARD,
-    "half the step": check.HALF_STEP,
-    "typed in": check.ASKS_OF_POINTS["typed in"],
+ASKS_OF_POINTS = check.ASKS_OF_POINTS | {
     "no copy": (
         "Your slope is half of what it should be, as if one of its two points were theta itself: is each of them "
         "shifted? If you shift theta[i] in place, does the second step go back by 2 epsilon, and a third one restore "
@@ -149,6 +149,7 @@ ASKS_OF_POINTS = {
     "whole vector shifted": "All parameters move at once. Shift one component alone.",
     "first component in every round": "Each round shifts the first component. Which one belongs to i?",
     "last component in every round": "Each round shifts the last component. Which one belongs to i?",
+    "first place in every round": "Each round puts its slope into the first place. Which one belongs to i?",
     "both costs at one point": (
         "Your approximation is 0 for every parameter. Are both costs taken at the same point, because two names stand "
         "for one array (`b = a` makes no copy), or because a shifted vector does not go into the cost? Or is the slope "
@@ -164,6 +165,7 @@ ASKS_OF_COMPONENTS = {
 ASKS_OF_NORM = {
     "sum of absolute values": "That adds up absolute values. The norm is the length of the vector.",
     "largest component": "That compares only the largest components. The norm is the length of the vector.",
+    "biases left out": "The biases seem left out. Do you go through all that `parameters` holds?",
     "sums of the components": "Components of different sign cancel in your sums. Take the norm of each vector.",
 }
 
@@ -177,6 +179,11 @@ def around(names, step):
     """The costs a step to either side, parameter by parameter; step: one for each."""
     steps = np.diag(np.broadcast_to(step, names["theta"].shape))
     return costs_at(names, names["theta"] + steps), costs_at(names, names["theta"] - steps)
+
+
+def last_alone(costs):
+    """The last one in the first place, and 0 elsewhere."""
+    return np.append(costs[-1], 0 * costs[1:])
 
 
 def cost_here(names):
@@ -213,6 +220,7 @@ POINTS = Factor(
         "whole vector shifted": lambda at: (*all_at_once(at), 2 * at["epsilon"]),
         "first component in every round": lambda at: (*all_at_once(at, np.eye(at["theta"].size)[0]), 2 * at["epsilon"]),
         "last component in every round": lambda at: (*all_at_once(at, np.eye(at["theta"].size)[-1]), 2 * at["epsilon"]),
+        "first place in every round": lambda at: (*map(last_alone, around(at, at["epsilon"])), 2 * at["epsilon"]),
         "both costs at one point": lambda at: (cost_here(at), cost_here(at), 1),
     },
     ASKS_OF_POINTS,
@@ -235,6 +243,7 @@ NORM = Factor(
     {
         "sum of absolute values": lambda names: lambda vector: np.sum(np.abs(vector)),
         "largest component": lambda names: lambda vector: np.max(np.abs(vector)),
+        "biases left out": lambda names: lambda vector: np.linalg.norm(vector * names["of a weight"]),
         "sums of the components": lambda names: lambda vector: abs(np.sum(vector)),
     },
     ASKS_OF_NORM,
@@ -272,6 +281,7 @@ def check_n_names(arguments, outputs):
         "J": lambda vector: cost(network.vector_to_parameters(vector, parameters)),
         "theta": network.parameters_to_vector(parameters),
         "gradients": network.gradients_to_vector(gradients, parameters),
+        "of a weight": network.parameters_to_vector({n: np.full(v.shape, n[0] == "W") for n, v in parameters.items()}),
         "epsilon": epsilon,
     }
 
@@ -312,6 +322,10 @@ MISTAKES = {
         ("    for i", "    theta_plus, theta_minus = theta.copy(), theta.copy()\n    for i"),
         ("        theta_plus = theta.copy()\n", ""),
         ("        theta_minus = theta.copy()\n", ""),
+    ),
+    "a part of the parameters": (
+        "Only a part of the parameters seems to be looked at. Networks have different numbers of them.",
+        ("range(theta.size)", "range(min(50, theta.size))"),
     ),
     "approximation overwritten": (
         "Each round seems to replace the whole approximation, which has a component for each parameter.",

@@ -66,7 +66,7 @@ def with_penalty(source):
     """Backward propagation of the cost with L2."""
     for l in (1, 2, 3):
         source = source.replace(f'cache["A{l - 1}"].T\n', f'cache["A{l - 1}"].T + lambd / m * parameters["W{l}"]\n')
-    return source.replace("backward_propagation_n", "backward_propagation_with_L2").replace("cache)", "cache, lambd)")
+    return source.replace("_n(Y, parameters, cache)", "_with_L2(Y, parameters, cache, lambd)")
 
 
 def with_masks(source):
@@ -74,9 +74,7 @@ def with_masks(source):
     for l in (1, 2):
         line = f'dA{l} = parameters["W{l + 1}"].T @ dZ{l + 1}'
         source = source.replace(line, f'{line} * cache["D{l}"] / keep_prob')
-    return source.replace("backward_propagation_n", "backward_propagation_with_masks").replace(
-        "cache)", "cache, keep_prob)"
-    )
+    return source.replace("_n(Y, parameters, cache)", "_with_masks(Y, parameters, cache, keep_prob)")
 
 
 def without_docstring(function):
@@ -141,81 +139,71 @@ def table(hunt):
     return f"{rows}\nThe relative difference of all together: {one_digit(relative_difference(*everything))}"
 
 
-HUNTS = (
-    Hunt(
-        "bug 1",
+BUGS = (
+    (
         "plain",
         "db2 = 1 / m * np.sum(",
         "db2 = np.sum(",
         "One row is off and nothing that is computed after it, so the line of db2 itself is wrong. Its difference "
         "belongs to a factor of 8, and there are 8 examples: 1 / m is lost.",
     ),
-    Hunt(
-        "bug 2",
+    (
         "plain",
         'dZ3 = cache["A3"] - Y',
         'dZ3 = Y - cache["A3"]',
         "All rows are off, so it is the line that all go back to. A relative difference of 1 says opposite, zero or "
         "far too large; here the two terms of dZ3 are exchanged, and every gradient has the opposite sign.",
     ),
-    Hunt(
-        "bug 3",
+    (
         "penalty",
         ' + lambd / m * parameters["W2"]',
         "",
         "Only dW2 is off. Its neighbours dW3 and dW1 have a second term, the derivative of the penalty: here it was "
         "forgotten.",
     ),
-    Hunt(
-        "bug 4",
+    (
         "plain",
         'dW2 = 1 / m * dZ2 @ cache["A1"].T',
         'dW2 = 1 / m * dZ2 @ cache["A2"].T',
         "Only dW2 is off, while db2 and layer 1 come from the same dZ2 and are right. What is left in the line is the "
         "activation: W2 was multiplied by A1, not by A2. Both hidden layers have 4 units, so the shapes fit.",
     ),
-    Hunt(
-        "bug 5",
+    (
         "plain",
         'dZ1 = dA1 * (cache["Z1"] > 0)',
         "dZ1 = dA1",
         "Both rows of layer 1 are off and all others are right: the bug is in what the two share, dA1 or dZ1. The "
         "factor of ReLU, 1 or 0, is missing in dZ1.",
     ),
-    Hunt(
-        "bug 6",
+    (
         "plain",
         'dA1 = parameters["W2"].T @ dZ2',
         'dA1 = parameters["W2"] @ dZ2',
         "Only layer 1 is off, so look at dA1 and dZ1. The factor of ReLU is there: what is wrong is dA1. W2 has 4 "
         "rows and 4 columns, so the product fits without its transpose, too.",
     ),
-    Hunt(
-        "bug 7",
+    (
         "dropout",
         'dA1 = parameters["W2"].T @ dZ2 * cache["D1"] / keep_prob',
         'dA1 = parameters["W2"].T @ dZ2 * cache["D2"] / keep_prob',
         "Only layer 1 is off, so look at dA1 and dZ1. The mask in dA1 is that of the other layer; the shapes fit, "
         "because both layers have 4 units.",
     ),
-    Hunt(
-        "bug 8",
+    (
         "dropout",
         'dA2 = parameters["W3"].T @ dZ3 * cache["D2"] / keep_prob',
         'dA2 = parameters["W3"].T @ dZ3 / keep_prob',
         "Layer 3 is right, layers 2 and 1 are off: the first wrong one, counted from the end, is nearest to the bug. "
         "In dA2 the mask is missing, so a dropped unit learns.",
     ),
-    Hunt(
-        "bug 9",
+    (
         "plain",
         'dZ2 = dA2 * (cache["Z2"] > 0)',
         'dZ2 = dA2 * (cache["Z1"] > 0)',
         "Layer 3 is right, layers 2 and 1 are off, so dA2 or dZ2 is wrong. The factor of ReLU in dZ2 asks for "
         "the Z of another layer.",
     ),
-    Hunt(
-        "bug 10",
+    (
         "plain",
         "db1 = 1 / m * np.sum(",
         "db1 = 1.01 / m * np.sum(",
@@ -224,3 +212,5 @@ HUNTS = (
         "for all together.",
     ),
 )
+
+HUNTS = tuple(Hunt(f"bug {number}", *bug) for number, bug in enumerate(BUGS, 1))

@@ -100,8 +100,8 @@ QUESTIONS = (
             ),
             "d": (
                 "After training, at the minimum of the cost.",
-                "It can be done, as above, but it comes too late, and near a minimum round-off weighs more. "
-                "Above all, the bug would have spoilt the training already.",
+                "It can be done, as above, but a bug would have spoiled the training already. And near a minimum "
+                "round-off weighs more.",
             ),
         },
         "b",

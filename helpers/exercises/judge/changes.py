@@ -392,8 +392,8 @@ DOES_NOTHING = {"left": ON_BOTH_SIDES, "right": ON_BOTH_SIDES | {(0, ast.Sub), (
 def rules_for(place, rules, known):
     """What is compared, or says where a slice ends, is not multiplied by something, nor turned negative: anything comes
     out otherwise then; nor is it moved by 1, where another operator does the same. What is divided by isn't multiplied
-    either: the whole is. What has an axis is not turned: the axis is the wrong one. What is called, what comes from
-    elsewhere (as `np`), and a dictionary that an entry is taken from, are no numbers.
+    either: the whole is. What has an axis is not turned: the axis is the wrong one. Digits to round to have no name.
+    What is called, what comes from elsewhere (as `np`), and a dictionary that an entry is taken from, are no numbers.
     """
     parent, field, _, node = place
     compared = isinstance(parent, (ast.Compare, ast.Slice)) or (
@@ -401,11 +401,13 @@ def rules_for(place, rules, known):
     )
     divides = isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Div) and field == "right"
     ordered = isinstance(parent, ast.Compare) and isinstance(parent.ops[0], ORDERS)
+    digits = isinstance(parent, ast.Call) and ast.unparse(parent.func) in ROUNDS and isinstance(node, ast.Constant)
     along = isinstance(parent, ast.Call) and any(keyword.arg == "axis" for keyword in parent.keywords)
     none = isinstance(parent, ast.Subscript) and field == "value" and is_text(parent.slice)
     none = none or isinstance(node, ast.Name) and node.id not in known.names
     left_out = [one_more_factor] * (compared or divides) + [minus_sign] * compared + [one_further] * ordered
-    left_out += [one_more_step] * along + [only_a_part, *ON_NUMBERS] * (field == "func") + ON_NUMBERS * none
+    left_out += [one_more_step] * along + [other_name, a_name_for_a_number] * digits
+    left_out += [only_a_part, *ON_NUMBERS] * (field == "func") + ON_NUMBERS * none
     return [rule for rule in rules if rule not in left_out]
 
 
@@ -413,6 +415,7 @@ def is_text(node):
     return isinstance(node, ast.JoinedStr) or isinstance(getattr(node, "value", None), str)
 
 
+ROUNDS = ("round", "np.round", "np.around")
 ORDERS = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 
 
@@ -610,7 +613,11 @@ def one_further(node, known):
 
 def brackets(node, known):
     """a * b + c as a * (b + c), a / (b * c) as a / b * c, a + b - c * d as a + (b - c) * d. Nobody means
-    a * 1 - b by a * (1 - b)."""
+    a * 1 - b by a * (1 - b). f(a) ** b as f(a ** b)."""
+    power = isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow) and isinstance(node.left, ast.Call)
+    if power and node.left.args:
+        inner = ast.BinOp(node.left.args[0], node.op, node.right)
+        yield "brackets", ast.Call(node.left.func, [inner, *node.left.args[1:]], node.left.keywords)
     if isinstance(node, ast.BinOp) and isinstance(node.left, ast.BinOp):
         first, rest = without_first(node)
         yield "brackets", ast.BinOp(first.left, first.op, rest)

@@ -142,7 +142,7 @@ DETAILS = {
     ),
     r"ValueError: (matmul: Input operand 1 has a mismatch|shapes .* not aligned)": (
         "In a product of matrices, the columns of the first must be as many as the rows of the second. Is one of them "
-        "transposed, or of another layer?"
+        "transposed, or of another layer? Or is `*` meant, element by element?"
     ),
     r"KeyError": "The dictionary has no entry of this name. Is its number or its spelling off, or is it another one?",
     r"(ValueError: (too many|not enough) values to unpack|TypeError: cannot unpack)": (
@@ -202,8 +202,8 @@ DETAILS = {
         "The axes of an array are counted from 0: a matrix has axis 0, down its rows, and axis 1, along its columns."
     ),
     r"IndexError: index .* is out of bounds": (
-        "Positions are counted from 0, so the last one is the size less 1. Does a loop go one too far, or does a value "
-        "stand there, and not its position?"
+        "Positions are counted from 0, so the last one is the size less 1. Does a loop go too far, by one or to a size "
+        "that is typed in? Or does a value stand there, and not its position?"
     ),
     r"TypeError: .*unhashable type": (
         "Only what can't change can be the key of a dictionary, or stand in a set. Keep such a thing in a list."
@@ -437,6 +437,12 @@ def failing_line(error, function):
     """
     last = last_own_step(error, function)
     return "" if last is None else line_as_told(function.__code__, line_in(last))
+
+
+def failed_at(error, function):
+    """The number of that line; None when unknown."""
+    last = last_own_step(error, function)
+    return None if last is None else line_of(function.__code__, line_in(last))
 
 
 def line_as_told(code, line):

@@ -95,8 +95,7 @@ class Look:
         ended = isinstance(self.difference[0], Wrong)
         if self.exercise.formula is None or (ended and not self.is_error):
             return []
-        found = explain(self.exercise.formula, self.function)
-        return found if not found or any(one.may_stop for one in found) or not self.is_error else []
+        return explain(self.exercise.formula, self.function, lambda: self.is_error)
 
     @functools.cached_property
     def known(self):
@@ -153,7 +152,8 @@ def lines_to_see(look):
 
 def is_made_elsewhere(place):
     """Whether something is put into a return of bare names: what they stand for was made in another line."""
-    return place.kind in MAKES_GOOD and re.fullmatch(r"return [\w, ()]+", place.text) is not None
+    bare = r"return [\w, ()]+" if place.kind in PUT_IN else r"return [\w, (){}:'\"]+"
+    return place.kind in MAKES_GOOD and re.fullmatch(bare, place.text) is not None
 
 
 def says_it_all(look):
@@ -215,8 +215,9 @@ def told_steps(look):
     found = look.misread
     groups = [list(group) for _, group in itertools.groupby(sorted(found, key=lambda one: first_of(one, found)), alike)]
     paragraphs = tuple(paragraph(group, look.exercise.formula) for group in groups)
-    if len(groups) == 1 and not any(one.lines for one in found):
-        paragraphs = ((paragraphs[0][0], lines_to_see(look)),)
+    lines = () if any(one.lines for one in found) else lines_to_see(look)
+    if len(groups) == 1 or len(lines) == 1:  # then it is that line for all of them
+        paragraphs = (*paragraphs[:-1], (paragraphs[-1][0], paragraphs[-1][1] or lines))
     return Finding(" and ".join(dict.fromkeys(one.name for one in found)), paragraphs)
 
 
@@ -234,14 +235,11 @@ def paragraph(group, formula):
     *first, last = (one.step.makes for one in group)
     place = group[0].step.place.format("` and `".join(filter(None, ["`, `".join(first), last])))
     place = "" if place.endswith(group[0].factor.name) else place
-    everywhere = sum(any(alike_factor(factor, group[0]) for factor in step.factors) for step in formula.steps)
+    factors = [one for step in formula.steps for one in step.factors if one.name == group[0].factor.name]
+    everywhere = sum(group[0].reading in one.readings for one in factors)
     said = f"{place} {group[0].said}.".strip() if group[0].said else f"{place}:" * (len(group) < everywhere)
     lines = tuple(line for one in group for line in one.lines)
     return f"{said[:1].upper()}{said[1:]} {group[0].asked}".strip(), lines
-
-
-def alike_factor(factor, misread):
-    return factor.name == misread.factor.name and misread.reading in factor.readings
 
 
 def known_mistake(look):
@@ -263,7 +261,7 @@ def advice_on_error(look):
         behind = next(filter(None, (explainer(look) for explainer in BEHIND_AN_ERROR)), Finding(None))
         fits_better = behind.name in BEFORE_ADVICE or (behind.name and look.told[1] == NOT_DEFINED)
         alone = look.repair.places if len(look.repair.places) == 1 else ()
-        lines = tuple(place.line for place in alone if f"in line {place.line}, " not in look.told[0])
+        lines = tuple(place.line for place in alone if place.line != look.difference[0].line)
         return behind if fits_better else Finding(behind.name, ((look.told[1], lines),))
 
 
@@ -285,10 +283,9 @@ def one_change(look):
     return Finding(kind, ((said, ()),))
 
 
-def argument_not_used(look):
-    """An argument that the answer never reads."""
-    if look.odd and look.odd[0][0] == NOT_USED:
-        return Finding(NOT_USED, ((look.odd[0][2], ()),))
+def not_what_is_given(look):
+    """An argument that the answer never reads, or data of the notebook in the place of one."""
+    return odd_line(look, even_if_named=True) if look.odd and look.odd[0][0] in MAY_STOP else None
 
 
 def two_known_mistakes(look):
@@ -349,11 +346,11 @@ def two_changes(look):
         return Finding(" and ".join(kinds), ((said, ()),))
 
 
-def odd_line(look):
+def odd_line(look, even_if_named=False):
     """A line that looks odd."""
-    if look.odd and not getattr(look.last, "name", None):
+    if look.odd and (even_if_named or not getattr(look.last, "name", None)):
         name, line, question = look.odd[0]
-        return Finding(name, ((f"Look at line {line}. {question}", ()),))
+        return Finding(name, ((f"Look at line {line}. {question}" if name != NOT_USED else question, ()),))
 
 
 def what_was_seen(look):
@@ -361,7 +358,7 @@ def what_was_seen(look):
     return Finding(None, ((look.told[1], ()),))
 
 
-AFTER_ONE_CHANGE = (two_known_mistakes, argument_not_used, two_changes, odd_line)
+AFTER_ONE_CHANGE = (two_known_mistakes, not_what_is_given, two_changes, odd_line)
 BEHIND_AN_ERROR = (one_change, *AFTER_ONE_CHANGE)
 # They name the mistake better than the property that differs.
 CAUSES = (other_default, kept_from_before, misread_steps, known_mistake, many_misread)

@@ -26,6 +26,7 @@ from helpers.exercises.judge.explain import (
     NO_RANDOMNESS,
     TOUCHED,
     explain_exception,
+    failed_at,
     hints,
     line_as_told,
     text_of,
@@ -48,16 +49,17 @@ class Wrong(Exception):
 
     key: what two answers that are wrong in the same way have in common (the message, when not given).
     name: that of the mistake, where the message says all of its cause, as a known mistake does;
-    advice: what to try when no known mistake explains it; unknown: see Result.
+    advice: what to try when no known mistake explains it; unknown: see Result; line: where an error stopped it.
     """
 
-    def __init__(self, message, key=None, name=None, advice="", unknown=None):
+    def __init__(self, message, key=None, name=None, advice="", unknown=None, line=None):
         super().__init__(message)
         self.message = message
         self.key = message if key is None else key
         self.name = name
         self.advice = advice
         self.unknown = unknown
+        self.line = line
 
 
 def is_error(got):
@@ -95,7 +97,7 @@ def guarded(function):
             asked = "rng" in names or touched[0] == "np.seterr"
             raise Wrong(TOUCHED[touched[0]] if asked else NO_RANDOMNESS, ("touched", *touched), NAMES[touched[0]])
         now, before = dict(zip(names, arguments)) | named, dict(zip(names, originals[0])) | originals[1]
-        check_unchanged(now, before, functools.partial(line_that_changes, function, *originals))
+        check_unchanged(now, before, functools.partial(line_that_changes, function, names, *originals))
         return result
 
     return call
@@ -171,7 +173,7 @@ def described(error, function):
     text = text_of(error)
     what, advice = explain_exception(error, text, function, TIME_LIMIT)
     name = TOOK_TOO_LONG if isinstance(error, TimeUp) else None
-    return Wrong(what, key_of_error(text), name, advice, unknown_name(error))
+    return Wrong(what, key_of_error(text), name, advice, unknown_name(error), failed_at(error, function))
 
 
 @functools.lru_cache(1000)  # many changes of an answer end with the same error
@@ -197,28 +199,29 @@ def copied(value):
 INPUT_CHANGED = "input changed"  # the name of a mistake
 
 
-def check_unchanged(now, before, where=lambda: ""):
+def check_unchanged(now, before, where=lambda name: ""):
     """Raise Wrong when the function changed what it was given: both are dictionaries of arguments by name.
 
-    where() -> the words for the line that did it.
+    where(name) -> the words for the line that did it.
     """
     for name in before:
         if not same(now[name], before[name]):
-            said = f"Your function changed its input `{name}`{where()}{changed_entries(now[name], before[name])}"
+            said = f"Your function changed its input `{name}`{where(name)}{changed_entries(now[name], before[name])}"
             raise Wrong(said, ("changed", name), INPUT_CHANGED)
 
 
 MOST_EVENTS = 1000  # lines that are run under a trace
 
 
-def line_that_changes(function, arguments, named):
-    """' in line 3, `X -= mean`' for the first line after which what it was given is another; '' where none is seen."""
-    code, before = getattr(function, "__code__", None), (arguments, named)
-    given, last, left, found = copied(before), None, MOST_EVENTS, None
+def line_that_changes(function, names, arguments, named, name):
+    """' in line 3, `X -= mean`' for the first line after which the argument is another; '' where none is seen."""
+    code, given = getattr(function, "__code__", None), copied((arguments, named))
+    before, now = ((dict(zip(names, some)) | more)[name] for some, more in ((arguments, named), given))
+    last, left, found = None, MOST_EVENTS, None
 
     def look(frame, event, result):
         nonlocal last, left, found
-        if found is None and not same(given, before):
+        if found is None and not same(now, before):
             found = last
         last, left = (frame.f_code, frame.f_lineno), left - 1
         return look if found is None and left > 0 else None

@@ -108,7 +108,7 @@ class Remembered:
         if is_error(wrong):
             what, end = f"{wrong.message}\n", OTHERS_WENT_WELL
         said = f"{what}{IT_WAS_FOR.format(here) if here else ''}{end}"
-        return Wrong(said, wrong.key, wrong.name, wrong.advice, wrong.unknown)
+        return Wrong(said, wrong.key, wrong.name, wrong.advice, wrong.unknown, wrong.line)
 
     def where_something_came(self):
         """What it was given there. If that is nowhere yet, the calls after this one are made, once, and ours returns

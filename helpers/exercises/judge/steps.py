@@ -119,7 +119,7 @@ class Formula:
 
     cases() -> the arguments of each call, made anew; names(arguments, outputs) -> what the steps use, by name;
     outputs(result) -> what is seen of a result: {name: number or array}. known_first: whether a known mistake speaks
-    before the steps, which would give it away.
+    before the steps, which would give it away. run(function, *arguments) -> the result, where one call is not all.
     """
 
     cases: Callable
@@ -127,6 +127,7 @@ class Formula:
     outputs: Callable
     steps: tuple
     known_first: bool = False
+    run: Callable = lambda function, *arguments: function(*arguments)
 
 
 @dataclass(frozen=True)
@@ -161,16 +162,21 @@ class Misread:
         return self.factor.asks.get(self.reading, "")
 
 
-def explain(formula, function):
-    """The Misreads that together make what the function shows in every case, in the order of the steps; [] for none."""
-    cases, seen = list(formula.cases()), []
+def explain(formula, function, stopped=lambda: False):
+    """The Misreads that together make what the function shows in every case, in the order of the steps; [] for none.
+
+    stopped() -> whether an error ends it anywhere: where that is in a case, it must be what one of the Misreads does.
+    """
+    cases, seen, least = list(formula.cases()), [], LEAST_CASES
     call = guarded(function)
     try:
         for arguments in cases:
             seen.append(outputs_of(formula, call, copy.deepcopy(arguments)))
-    except (Wrong, KeyError, TypeError, ValueError, AttributeError, IndexError):
+    except Wrong:
+        cases, least = cases[: len(seen)], LEAST_CASES + 1  # what came before counts
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError):
         return []
-    if sum(outputs is not None for outputs in seen) < LEAST_CASES:
+    if sum(outputs is not None for outputs in seen) < least:
         return []
     names, right = ([formula.names(*case) for case in zip(cases, [one or {} for one in seen])] for _ in range(2))
     found = []
@@ -189,13 +195,14 @@ def explain(formula, function):
             those[step.makes] = value
         for those in right:
             those[step.makes] = value_of(step, those, [factor.options([])[0] for factor in step.factors], {})
-    return found
+    own = None not in seen or any(one.may_stop for one in found)
+    return found if own or not found or not stopped() else []
 
 
 def outputs_of(formula, call, arguments):
     """What is seen of one call; None where it stopped with an error, or all of it is lost to NaN."""
     try:
-        outputs = formula.outputs(call(*arguments))
+        outputs = formula.outputs(formula.run(call, *arguments))
         return outputs if all(np.isfinite(value).all() for value in outputs.values()) else None
     except Wrong as wrong:
         if is_error(wrong):

@@ -65,7 +65,7 @@ CASES = [
     (some_costs(4, 3, 6, 2), 3, 1),
     (diverged(some_costs(3, 6, 5, 3), [(0, NAN, 1), (-1, NAN, 4), (0, INF, 1)], 4), 0, 2),
     (diverged(some_costs(3, 4, 20, 5), [(0, INF, 1), (-1, NAN, 1), (-1, INF, 19)], 7), 2, 1),
-    (some_costs(2, 4, 4, 7), 1, 0),
+    (2000 * diverged(some_costs(2, 4, 4, 7), [(0, NAN, 1), (-1, INF, 1)], 4), 1, 0),  # as of weights that begin large
 ]
 
 
@@ -159,6 +159,10 @@ MISTAKES = {
     "what diverged as zero": (
         "What diverged seems to count as a cost of 0, which no training reaches. It should be the worst of all.",
         (FINITE, "np.where(np.isfinite(costs), costs, 0)"),
+    ),
+    "a number for what diverged": (
+        "What diverged seems to count as a number that you chose. Other costs can be larger, but for infinity.",
+        (FINITE, "np.where(np.isfinite(costs), costs, 10)"),
     ),
     "best of two methods": (
         "`best` has an entry for the two methods alone. Every method of `costs` has a best rate.",

@@ -9,6 +9,7 @@ from helpers.exercises.judge.expect import NOTHING, expect_array, expect_diction
 from helpers.exercises.judge.generators import generator
 from helpers.exercises.judge.guard import Wrong, is_error
 from helpers.exercises.judge.judging import Observed
+from helpers.exercises.judge.steps import Factor, Formula, at_once
 
 
 @dataclass(frozen=True, eq=False)
@@ -185,6 +186,57 @@ def listed(names):
     return f"{', '.join(some)} and {last}"
 
 
+# How steps come about, and how their factors are misread.
+
+
+def formula_of(constants, others, factors, one_step):
+    """The Formula of an update, by two short trainings with these constants and with others.
+
+    one_step(values of the factors, gradient, rate, number of the step, *what is remembered) -> how far the parameter
+    moves, and what is remembered then: two arrays, 0 before the first step.
+    """
+    shapes = {"W1": (2, 3), "b1": (2, 1)}
+    given = [Training("", shapes, STEADY, 11, constants), Training("", shapes, CHANGING, 12, others)]
+
+    def names(arguments, outputs):
+        gradients = [arguments[0].gradients(step) for step in range(len(SIZES))]
+        return {"gradients": gradients, "rates": arguments[0].rates, **arguments[0].constants}
+
+    def made(at, one, values):
+        moved = {}
+        for name in shapes:
+            memory = np.zeros((2, *shapes[name]))
+            for t, (gradients, rate) in enumerate(zip(at["gradients"], at["rates"]), 1):
+                moved[t, name], memory = one_step(values, gradients[f"d{name}"], rate, t, *memory)
+        return moved
+
+    shows = lambda at, moved: moved
+    return Formula(
+        lambda: [(one,) for one in given], names, dict, (at_once("steps", factors, shows, made),), True, moves
+    )
+
+
+def moves(call, training):
+    """By how much each step of a training moves each parameter."""
+    parameters, state, moved = training.start(), {}, {}
+    for t, rate in enumerate(training.rates, 1):
+        new, state = call(parameters, training.gradients(t - 1), state, rate, **training.constants)
+        moved |= {(t, name): new[name] - value for name, value in parameters.items()}
+        parameters = new
+    return moved
+
+
+WORDS = {
+    "uphill": "The step goes up, to where the cost grows. Count the minus signs on the gradient's way: one is right.",
+    "learning rate forgotten": "It looks like the learning rate has no say in the step.",
+    "0.9 typed in": "Is 0.9 typed in? Another beta can be asked for: it stands in the argument.",
+    "epsilon typed in": "Is epsilon typed in? Another one can be asked for: it stands in the argument.",
+}
+SIGN = Factor("sign", lambda at: -1, {"uphill": lambda at: 1}, WORDS)
+RATE = Factor("rate", lambda at: lambda rate: rate, {"learning rate forgotten": lambda at: lambda rate: 1}, WORDS)
+EPSILON = Factor("epsilon", lambda at: at["epsilon"], {"epsilon typed in": lambda at: 1e-8}, WORDS)
+
+
 # What people get wrong, each as a small change of our solutions.
 
 LOOP = "for name, value in parameters.items():"
@@ -195,15 +247,6 @@ def common(state, first_key):
     """The mistakes in a solution that returns ``new`` and this state, and looks for this key of it first."""
     returned = f"return new, {state}"
     return {
-        "uphill": (
-            "The step goes up: the gradient points to where the cost grows. Count the minus signs on its way: one is "
-            "right.",
-            ("value - learning_rate", "value + learning_rate"),
-        ),
-        "learning rate forgotten": (
-            "It looks like the learning rate has no say in the step.",
-            ("value - learning_rate * ", "value - "),
-        ),
         "weights only": (
             "Only the weights took a step, and all others stay as they are. A loop over `parameters` meets them all.",
             (LOOP, "new = dict(parameters)\n    " + LOOP + '\n        if name[0] != "W":\n            continue'),

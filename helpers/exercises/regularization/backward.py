@@ -8,7 +8,7 @@ from helpers import network
 from helpers.exercises.judge.gradients import expect_gradients, fresh_batch, numerical_gradients, seen_gradients
 from helpers.exercises.judge.steps import Factor, Formula, Step, extra, near, scale
 from helpers.exercises.parts import Exercise, known
-from helpers.exercises.regularization.cost import STRENGTH, compute_cost_with_regularization
+from helpers.exercises.regularization.cost import ASKS_OF_M, STRENGTH, compute_cost_with_regularization
 from helpers.exercises.regularization.steps_back import gradients_seen, names_of_a_pass
 
 # Our solution.
@@ -84,14 +84,10 @@ ASKS_OF_W = {
     "sign of W": "Only the signs of the weights are in it. Each square has a derivative of its own.",
     "dW for W": "It looks as if dW itself is scaled. Which array is punished for being large?",
 }
-ASKS_OF_M = {
-    "missing": "If it is divided by a number from a shape: Y is (1, m), so its first number is 1.",
-    "twice": "Once is enough.",
-    "inverse": "Is m above or below the line of the fraction? Brackets may be missing.",
-}
 ASKS_OF_PENALTY = {
     "halved": "It is half of what it should be. The derivative of a square brings a 2: what is left of the 1/2?",
     "doubled": "It is twice what it should be. The derivative of a square brings a 2, and there is a 1/2.",
+    "in every round": "It is three times what it should be. Does each round of a loop add it to the same dW?",
     "missing": "What does its derivative add to each dW? If you compute that, is it stored? If you loop: which layers?",
 }
 SUBTRACTED = (
@@ -101,8 +97,7 @@ SUBTRACTED = (
 ASKS_OF_CROSS_ENTROPY = {
     "penalty alone": "Each dW is the penalty's alone. Is the other part replaced where it should be added to?",
     "gradients of the cross-entropy divided by m again": (
-        "The part that comes from the cross-entropy is divided by m twice. `network.backward_propagation` has the "
-        "average in it already."
+        "The part that comes from the cross-entropy is divided by m twice. Is the average in it already?"
     ),
     "average forgotten": "The gradients of the cross-entropy are m times too large: the cost is an average.",
     "biases penalised": "The biases are punished too. Which entries does your loop, or each line, change?",
@@ -142,7 +137,7 @@ def steps_of(l):
         scale("division by m", lambda names: 1 / names["m"], asks=ASKS_OF_M, from_above=True),
         extra(
             "penalty",
-            {"halved": lambda names: 0.5, "doubled": lambda names: 2, "missing": lambda names: 0},
+            {"halved": lambda _: 0.5, "doubled": lambda _: 2, "in every round": lambda _: 3, "missing": lambda _: 0},
             ASKS_OF_PENALTY,
         ),
         extra("sign of the penalty", {"subtracted": lambda names: -1}, SUBTRACTED),
@@ -174,51 +169,48 @@ FORMULA = Formula(
 # What people get wrong, each as a small change of our solution.
 
 
-def relu_forgotten(where, *layers):
-    """ReLU lets all gradients of these layers through, as where every Z is above 0."""
-    open_cache = "".join(f" | {{'Z{l}': abs(cache['Z{l}']) + 1}}" for l in layers)
-    message = f"It looks like ReLU is missing on the way back, in {where}. Where Z is not above 0, nothing flows back."
-    return {
-        f"ReLU forgotten in {where}": (
-            message,
-            ("parameters, cache)\n    for", f"parameters, cache{open_cache})\n    for"),
-        )
-    }
-
-
 def backward_with_slope(Y, parameters, cache, slope):
-    """The gradients of the cross-entropy, where the hidden layers have another slope, a function of what they gave."""
+    """The gradients of the cross-entropy with another slope of hidden layers, a function of A and of their number."""
     dZ, gradients = (cache["A3"] - Y) / Y.shape[1], {}
     for l in (3, 2, 1):
         A = cache[f"A{l - 1}"]
         gradients |= {f"dW{l}": dZ @ A.T, f"db{l}": dZ.sum(axis=1, keepdims=True)}
-        dZ = parameters[f"W{l}"].T @ dZ * slope(A)
+        dZ = parameters[f"W{l}"].T @ dZ * slope(A, l - 1)
     return gradients
 
 
-def other_slope(name, slope):
-    """The hidden layers have the slope of another function than ReLU."""
-    message = f"The hidden layers seem to have the slope of {name}, {slope}. Which function made `A` of `Z` there?"
-    call = "network.backward_propagation(Y, parameters, cache)"
-    return {f"slope of {name}": (message, (call, f"backward_with_slope(Y, parameters, cache, lambda A: {slope})"))}
+PLAIN = "network.backward_propagation(Y, parameters, cache)"
+
+
+def other_slope(slope):
+    return PLAIN, f"backward_with_slope(Y, parameters, cache, lambda A, l: {slope})"
 
 
 MISTAKES = {
-    **relu_forgotten("layer 1", 1),
-    **relu_forgotten("layer 2", 2),
-    **relu_forgotten("both hidden layers", 2, 1),
+    **{
+        f"ReLU forgotten in {where}": (
+            f"It looks like ReLU is missing on the way back, in {where}. Where Z is not above 0, nothing flows back.",
+            other_slope(f"(A > 0) | (l in {layers})"),
+        )
+        for where, layers in (("layer 1", [1]), ("layer 2", [2]), ("both hidden layers", [1, 2]))
+    },
     "weights decayed before": (
         "All gradients are those of smaller weights. Are the weights changed by the penalty before the backward pass? "
         "It belongs to dW, and `cache` was made with the weights as they are.",
-        ("network.backward_propagation(Y, parameters, cache)", "network.backward_propagation(Y, decayed, cache)"),
+        (PLAIN, "network.backward_propagation(Y, decayed, cache)"),
         (
             "    gradients =",
             "    decayed = {n: v * (1 - lambd / m * (n[0] == 'W')) for n, v in parameters.items()}\n    gradients =",
         ),
         (' + lambd / m * parameters[f"W{l}"]', ""),
     ),
-    **other_slope("tanh", "1 - A**2"),
-    **other_slope("the sigmoid", "A * (1 - A)"),
+    **{
+        f"slope of {name}": (
+            f"The hidden layers seem to have the slope of {name}, {slope}. Which function made `A` of `Z` there?",
+            other_slope(slope),
+        )
+        for name, slope in (("tanh", "1 - A**2"), ("the sigmoid", "A * (1 - A)"))
+    },
 }
 
 

@@ -74,9 +74,10 @@ def describe_cost(cross_entropy, parameters, m, lambd):
     def describe(got, expected):
         if lambd == 0:
             return f"With lambd = 0 the cost is {got:.4g}; expected {expected:.4g}, the cross-entropy with no penalty."
+        order = f", parameters in the order {', '.join(parameters)}" * (next(iter(parameters)) != "W1")
         return (
-            f"For lambd = {lambd}, m = {m} and weights whose squares add up to {squares:.4g} the cost is {got:.4g}; "
-            f"expected {expected:.4g}, of which {cross_entropy:.4g} is cross-entropy and the rest penalty."
+            f"For lambd = {lambd}, m = {m}{order} and weights whose squares add up to {squares:.4g} the cost is "
+            f"{got:.4g}; expected {expected:.4g}, of which {cross_entropy:.4g} is cross-entropy and the rest penalty."
         )
 
     return describe
@@ -135,6 +136,7 @@ COPIED = {f"{one} for {other}": ALL_WEIGHTS | {one: 2, other: 0} for one, other 
 LAYERS_MISREAD = {
     "biases penalised": times(**dict.fromkeys(ARRAYS, 1)),
     **{f"only {name}": times(**{name: 1}) for name in WEIGHTS},
+    **{f"{name} three times": times(**{name: 3}) for name in WEIGHTS},
     **{f"{name} left out": times(**ALL_WEIGHTS | {name: 0}) for name in WEIGHTS},
     **{reading: times(**counts) for reading, counts in COPIED.items()},
 }
@@ -143,6 +145,7 @@ ASKS_OF_LAYERS = {
         f"{one} for {other}": f"`{one}` is in two of the sums, and `{other}` in none. Compare their numbers."
         for one, other in itertools.combinations(WEIGHTS, 2)
     },
+    **{f"{name} three times": f"`{name}` is in all three sums. Compare their numbers." for name in WEIGHTS},
     "biases penalised": "The biases are in the sums too. Which entries of `parameters` do you go through?",
     "only W1": "Only the first layer's weights are in the penalty. Is there a `return` in a loop?",
     "only W2": "Only the second layer's weights are in the penalty. All three layers belong to it.",
@@ -153,7 +156,7 @@ ASKS_OF_LAYERS = {
 }
 ASKS_OF_M = {
     "missing": "If it is divided by a number from a shape: Y is (1, m), so its first number is 1.",
-    "twice": "The sums over the weights have nothing to do with m: it comes in once.",
+    "twice": "The weights have nothing to do with m: it comes in once.",
     "inverse": "Python reads a / b * c from left to right, so c multiplies: put brackets around what divides.",
     "number of weights for m": "It seems divided by the number of weights. m counts the columns of Y.",
     "typed in": "Take it from the shape of Y, so that it is right for any data.",
@@ -187,7 +190,7 @@ STRENGTH = scale(
 PENALTY = (
     Factor("squares", of_each(lambda W: np.sum(W**2)), SQUARES_MISREAD, ASKS_OF_SQUARES),
     Factor("layers", times(**ALL_WEIGHTS), LAYERS_MISREAD, ASKS_OF_LAYERS),
-    scale("half", lambda names: 0.5, divides=False, asks={"missing": "Look at the denominator in front of the sums."}),
+    scale("half", lambda names: 0.5, asks={"missing": "Look at the denominator in front of the sums."}),
     scale(
         "division by m",
         lambda names: 1 / names["m"],

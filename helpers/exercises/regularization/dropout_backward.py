@@ -17,7 +17,7 @@ from helpers.exercises.judge.gradients import (
 from helpers.exercises.judge.guard import Wrong, copied
 from helpers.exercises.judge.steps import Factor, Formula, extra, scale
 from helpers.exercises.parts import Exercise, known
-from helpers.exercises.regularization.dropout_forward import forward_propagation_with_dropout
+from helpers.exercises.regularization.dropout_forward import forward_propagation_with_dropout, in_both
 from helpers.exercises.regularization.steps_back import gradients_seen, layer, names_of_a_pass
 
 # Our solution.
@@ -83,11 +83,11 @@ def observe_dropout_backward(call):
         _, Y, parameters, cache = at_work(layer_dims, m, keep_prob)
         cache["D1"], cache["D2"] = cache["D1"].astype(kind), cache["D2"].astype(kind)
         slopes = dropout_slopes(layer_dims, m, keep_prob)
-        activations = {name: cache[name].copy() for name in ("A2", "A1")}
+        before = {name: cache[name].copy() for name in ("A2", "A1", "D2", "D1")}
         try:
             result = call(Y, parameters, cache, keep_prob)
         except Wrong as wrong:
-            raise for_backward_pass(wrong, cache, activations) from None
+            raise for_backward_pass(wrong, cache, before) from None
         gradients = expect_gradients(result, slopes)
         first = functools.partial(first_wrong_step, slopes=slopes) if m == 1 else None
         yield seen_gradients(gradients, slopes, f"keep_prob = {keep_prob}, m = {m}", first)
@@ -112,19 +112,19 @@ def one_example(layer_dims):
     return rng.randn(layer_dims[0], 1), np.ones((1, 1)), random_parameters(layer_dims, rng)
 
 
-def for_backward_pass(wrong, cache, activations):
+def for_backward_pass(wrong, cache, before):
     """The guard's general advice (take a copy, draw from rng) misleads in the backward pass: only say what happened.
 
-    wrong: what the guard raised; cache: as the call left it; activations: A2 and A1 before the call.
+    wrong: what the guard raised; cache: as the call left it; before: its activations and masks before the call.
     """
     if wrong.key in (("touched", "np.random"), ("touched", "random")):
         return Wrong("Your function draws random numbers, or seeds a generator.", "draws", wrong.name)
-    changed = [name for name, before in activations.items() if not np.array_equal(cache.get(name), before)]
-    if wrong.key == ("changed", "cache") and changed:
-        return Wrong(
-            f"Your function changed {' and '.join(f'`{name}`' for name in changed)} in `cache`.", key="masked A"
-        )
-    return wrong
+    changed = [name for name, value in before.items() if not np.array_equal(cache.get(name), value)]
+    if wrong.key != ("changed", "cache") or not changed:
+        return wrong
+    if "D" in changed[0]:
+        return Wrong(f"{wrong.message} The masks are those of the forward pass: draw none here.", wrong.key, wrong.name)
+    return Wrong(f"Your function changed {' and '.join(f'`{name}`' for name in changed)} in `cache`.", key="masked A")
 
 
 @functools.cache
@@ -220,33 +220,28 @@ FORMULA = Formula(
 # What people get wrong, each as a small change of our solution.
 
 
-STEP_2 = 'dA2 * cache["D2"] / keep_prob'
-STEP_1 = 'dA1 * cache["D1"] / keep_prob'
+STEP = 'dA{0} * cache["D{0}"] / keep_prob'
 
 MISTAKES = {
     "~ on a mask of integers": (
         "`~` reverses a mask of True and False, but it turns 1 into -2, which then picks whole rows. Compare the mask "
         "with a number instead: that works for all kinds of masks.",
-        (STEP_2, 'np.array(dA2)\n    dA2[~cache["D2"]] = 0\n    dA2 = dA2 / keep_prob'),
-        (STEP_1, 'np.array(dA1)\n    dA1[~cache["D1"]] = 0\n    dA1 = dA1 / keep_prob'),
+        *in_both(STEP, 'np.array(dA{0})\n    dA{0}[~cache["D{0}"]] = 0\n    dA{0} = dA{0} / keep_prob'),
     ),
     "fresh masks": (
         "There is no `rng` here, and that is on purpose: a unit that was dropped in the forward pass is dropped in "
         "the backward pass. Where did the forward pass put its masks?",
-        ('cache["D2"]', '(np.random.rand(*cache["A2"].shape) < keep_prob)'),
-        ('cache["D1"]', '(np.random.rand(*cache["A1"].shape) < keep_prob)'),
+        *in_both('cache["D{0}"]', '(np.random.rand(*cache["A{0}"].shape) < keep_prob)'),
     ),
     "activations for gradients": (
         "It looks as if the activations are masked again, and put in the place of dA1 and dA2. In the backward pass "
         "it is the gradients' turn.",
-        (STEP_2, 'cache["A2"] * cache["D2"] / keep_prob'),
-        (STEP_1, 'cache["A1"] * cache["D1"] / keep_prob'),
+        *in_both(STEP, 'cache["A{0}"] * cache["D{0}"] / keep_prob'),
     ),
     "activations in cache masked again": (
         "The activations in `cache` are masked and scaled already. In the backward pass it is dA2 and dA1 that are "
         "masked, and scaled.",
-        (f"dA2 = {STEP_2}", 'cache["A2"] = cache["A2"] * cache["D2"] / keep_prob'),
-        (f"dA1 = {STEP_1}", 'cache["A1"] = cache["A1"] * cache["D1"] / keep_prob'),
+        *in_both(f"dA{{0}} = {STEP}", 'cache["A{0}"] = cache["A{0}"] * cache["D{0}"] / keep_prob'),
     ),
 }
 

@@ -8,7 +8,7 @@ from helpers import network
 from helpers.exercises.judge.generators import generator
 from helpers.exercises.judge.steps import Factor, Formula, Step, scale
 from helpers.exercises.parts import Exercise, known
-from helpers.exercises.regularization.dropout_masks import WIDE_NETWORKS, observe_dropout_forward, wide_network
+from helpers.exercises.regularization import dropout_masks
 
 # Our solution.
 
@@ -60,7 +60,9 @@ SHARE = Factor(
         "normal draws": lambda at: (1 + math.erf(at["keep_prob"] / math.sqrt(2))) / 2,
     },
     {
-        "comparison turned round": "The mask keeps what it should drop. Is the comparison the right way round?",
+        "comparison turned round": (
+            "The mask keeps what it should drop. Is the comparison the right way round, and with the share that stays?"
+        ),
         "0.5 for keep_prob": "Half of the units are kept. Where does `keep_prob` come in when the mask is made?",
         "normal draws": "These look like normal draws. Uniform ones, from 0 to 1, come from `rand`, not `randn`.",
         "typed in": "Other values must work as well: compare the draws with the argument.",
@@ -99,24 +101,29 @@ def scaling(D):
     )
 
 
-# Relative: a right mask is off by 0.008 at the most, one standard deviation.
+# Of the larger of the two shares: a right mask is off by 0.01 of it at the most, one standard deviation.
 SHARE_TOLERANCE = 0.04
 
 
 def dropout_cases():
     """The arguments of each case: those of the check."""
-    for layer_dims, m, keep_prob in WIDE_NETWORKS[:2]:
-        X, parameters = wide_network(layer_dims, m)
+    for layer_dims, m, keep_prob in dropout_masks.WIDE_NETWORKS[:2]:
+        X, parameters = dropout_masks.wide_network(layer_dims, m)
         yield X, parameters, keep_prob, generator(0)
 
 
 def names_of_dropout(arguments, outputs):
     keep_prob = arguments[2]
-    return {"keep_prob": keep_prob} | {f"share of {D}": outputs.get(D, keep_prob) for D in ("D1", "D2")}
+    return {"keep_prob": keep_prob} | {f"share of {D}": outputs.get(D, [keep_prob])[0] for D in ("D1", "D2")}
+
+
+def shares(kept):
+    """The shares of the kept and of the dropped."""
+    return np.array([kept, 1 - kept])
 
 
 def shares_and_factors(result):
-    """The share that each mask keeps, and what it multiplies activations by. Raises ValueError where it does not."""
+    """The share that each mask keeps, and what it multiplies activations by. Raises ValueError where it says little."""
     _, cache = result
     outputs = {}
     for l in (1, 2):
@@ -124,16 +131,17 @@ def shares_and_factors(result):
         kept = D != 0
         factors = A[kept & (plain > 0)] / plain[kept & (plain > 0)]
         is_mask = np.all(D[kept] == D.max()) and not np.any(A[~kept]) and np.any(plain[~kept])
-        if not is_mask or np.ptp(factors) > 1e-4 * np.max(factors):
+        by_chance = all(found == dropout_masks.AS_BY_CHANCE for found in dropout_masks.agreements(kept).values())
+        if not is_mask or not by_chance or np.ptp(factors) > 1e-4 * np.max(factors):
             raise ValueError("what is kept is not multiplied by one number, or what is dropped is still there")
-        outputs |= {f"D{l}": np.mean(kept), f"number in D{l}": float(D.max()), f"A{l}": np.mean(factors)}
+        outputs |= {f"D{l}": shares(np.mean(kept)), f"number in D{l}": float(D.max()), f"A{l}": np.mean(factors)}
     return outputs
 
 
 def steps_of(l):
     """The steps that make the mask of a layer, and what it leaves."""
     D, number, A = f"D{l}", f"number in D{l}", f"A{l}"
-    yield Step(D, "In `{}`", lambda at: 1, (SHARE,), (lambda at, value: {D: value},), tolerance=SHARE_TOLERANCE)
+    yield Step(D, "In `{}`", lambda at: 1, (SHARE,), (lambda at, kept: {D: shares(kept)},), tolerance=SHARE_TOLERANCE)
     yield Step(D, "In `{}`", lambda at: 1, (NUMBER,), (lambda at, value: {number: value},))
     yield Step(A, "In `{}`", lambda at: 1, (scaling(D),), (lambda at, value: {A: value},), tolerance=1e-4)
 
@@ -144,19 +152,22 @@ FORMULA = Formula(dropout_cases, names_of_dropout, shares_and_factors, (*steps_o
 # What people get wrong, each as a small change of our solution.
 
 
-DRAW_1 = 'rng.rand(*cache["A1"].shape)'
-DRAW_2 = 'rng.rand(*cache["A2"].shape)'
-MASK_A1 = 'cache["A1"] * cache["D1"] / keep_prob'
-MASK_A2 = 'cache["A2"] * cache["D2"] / keep_prob'
-LAYER_1 = f'    cache["D1"] = ({DRAW_1} < keep_prob).astype(int)\n    cache["A1"] = {MASK_A1}\n'
-LAYER_2 = f'    cache["D2"] = ({DRAW_2} < keep_prob).astype(int)\n    cache["A2"] = {MASK_A2}\n'
+DRAW = 'rng.rand(*cache["A{0}"].shape)'
+MASK = f'    cache["D{{0}}"] = ({DRAW} < keep_prob).astype(int)\n'
+MASKED = '    cache["A{0}"] = cache["A{0}"] * cache["D{0}"] / keep_prob\n'
+
+
+def in_both(old, new):
+    """The same replacement in layers 1 and 2, whose number is written {0}."""
+    return tuple((old.format(l), new.format(l)) for l in (1, 2))
+
 
 MISTAKES = {
     "shape typed in": (
         "Two shapes do not fit. The check uses other numbers of units and examples than the notebook, so none can be "
-        "typed in: take the shape of a mask from the activation that it belongs to, rows first.",
-        (DRAW_1, "rng.rand(20, 211)"),
-        (DRAW_2, "rng.rand(3, 211)"),
+        "typed in, or come from a cell above: a mask has the shape of the activation that it belongs to, rows first.",
+        (DRAW.format(1), "rng.rand(20, 211)"),
+        (DRAW.format(2), "rng.rand(3, 211)"),
     ),
     "comparison forgotten": (
         "The draws themselves are used as a mask. The second of the four steps turns them into 0 and 1.",
@@ -175,72 +186,62 @@ MISTAKES = {
     "draws stored for the mask": (
         "What is stored are the draws before the comparison. The backward pass needs the mask.",
         (" < keep_prob).astype(int)", ")"),
-        ('* cache["D1"]', '* (cache["D1"] < keep_prob)'),
-        ('* cache["D2"]', '* (cache["D2"] < keep_prob)'),
+        *in_both('* cache["D{0}"]', '* (cache["D{0}"] < keep_prob)'),
     ),
     "mask of the dropped": (
         "The mask is 1 where a unit is dropped and 0 where it is kept. The backward pass reads it the other way.",
         ("< keep_prob", ">= keep_prob"),
-        ('* cache["D1"]', '* (1 - cache["D1"])'),
-        ('* cache["D2"]', '* (1 - cache["D2"])'),
+        *in_both('* cache["D{0}"]', '* (1 - cache["D{0}"])'),
     ),
     "one column for all examples": (
         "All examples lose the same units: draw an array of the activation's whole shape.",
-        (DRAW_1, 'rng.rand(cache["A1"].shape[0], 1)'),
-        (DRAW_2, 'rng.rand(cache["A2"].shape[0], 1)'),
+        *in_both(DRAW, 'rng.rand(cache["A{0}"].shape[0], 1)'),
     ),
     "one row for all units": (
         "An example loses all units of a layer or none: draw an array of the activation's whole shape.",
-        (DRAW_1, 'rng.rand(1, cache["A1"].shape[1])'),
-        (DRAW_2, 'rng.rand(1, cache["A2"].shape[1])'),
+        *in_both(DRAW, 'rng.rand(1, cache["A{0}"].shape[1])'),
     ),
     "examples share a mask": (
         "Every example loses the same units, in a mask of equal columns. Draw for each unit of each example.",
-        (DRAW_1, 'rng.rand(cache["A1"].shape[0], 1) + np.zeros(cache["A1"].shape)'),
-        (DRAW_2, 'rng.rand(cache["A2"].shape[0], 1) + np.zeros(cache["A2"].shape)'),
+        *in_both(DRAW, 'rng.rand(cache["A{0}"].shape[0], 1) + np.zeros(cache["A{0}"].shape)'),
     ),
     "units share a mask": (
         "Each example loses a layer or nothing, in a mask of equal rows. Draw for each unit of each example.",
-        (DRAW_1, 'rng.rand(1, cache["A1"].shape[1]) + np.zeros(cache["A1"].shape)'),
-        (DRAW_2, 'rng.rand(1, cache["A2"].shape[1]) + np.zeros(cache["A2"].shape)'),
+        *in_both(DRAW, 'rng.rand(1, cache["A{0}"].shape[1]) + np.zeros(cache["A{0}"].shape)'),
     ),
     "a fixed number of units": (
         "Each unit has a draw of its own, and nobody counts how many stay.",
-        (DRAW_1, 'rng.permutation(cache["A1"].size).reshape(cache["A1"].shape) / cache["A1"].size'),
-        (DRAW_2, 'rng.permutation(cache["A2"].size).reshape(cache["A2"].shape) / cache["A2"].size'),
+        *in_both(DRAW, 'rng.permutation(cache["A{0}"].size).reshape(cache["A{0}"].shape) / cache["A{0}"].size'),
     ),
     "D1 for D2": (
         "Layer 2 has the mask of layer 1. It needs a draw of its own, in the shape of `A2`.",
-        (f"({DRAW_2} < keep_prob).astype(int)", 'cache["D1"]'),
+        (MASK.format(2), '    cache["D2"] = cache["D1"]\n'),
     ),
     "layer 1 masked twice": (
         "`A1` is masked and scaled twice, and `A2` not at all. Compare the numbers in each line of layer 2.",
-        (f'cache["A2"] = {MASK_A2}', f'cache["A1"] = {MASK_A1}'),
+        (MASKED.format(2), MASKED.format(1)),
     ),
     "masks not stored": (
         "Without them the backward pass cannot know which units were dropped. Are they only in variables of their "
         "own, or in `cache` under other names?",
-        ('cache["D1"]', "D1"),
-        ('cache["D2"]', "D2"),
+        *in_both('cache["D{0}"]', "D{0}"),
     ),
     "layer 2 without dropout": (
         "Is layer 2 still to be done, or is its mask in `cache` under another name?",
-        (LAYER_2, ""),
+        ((MASK + MASKED).format(2), ""),
     ),
     "layer 1 without dropout": (
         "Is layer 1 still to be done, or is its mask in `cache` under another name?",
-        (LAYER_1, ""),
+        ((MASK + MASKED).format(1), ""),
     ),
     "mask not applied": (
         "The activations are scaled but not masked. Is the third step missing, or is its result not kept?",
-        ('* cache["D1"] / keep_prob', "/ keep_prob"),
-        ('* cache["D2"] / keep_prob', "/ keep_prob"),
+        *in_both('* cache["D{0}"] / keep_prob', "/ keep_prob"),
     ),
     "masks drawn but not used": (
         "The masks are drawn, but the activations are those without dropout. Is the masked array put back into "
         "`cache`, from where the next line takes it?",
-        (f'    cache["A1"] = {MASK_A1}\n', ""),
-        (f'    cache["A2"] = {MASK_A2}\n', ""),
+        *in_both(MASKED, ""),
     ),
     "masked too late": (
         "The next layer was computed before the mask came in. Mask and scale first, then go on.",
@@ -258,14 +259,7 @@ MISTAKES = {
     ),
     "Z masked for A": (
         "The mask is applied to `Z`. The backward pass asks `Z` where ReLU was on, so it must stay as it is: mask `A`.",
-        (
-            f'cache["A1"] = {MASK_A1}',
-            'cache["Z1"] = cache["Z1"] * cache["D1"] / keep_prob\n    cache["A1"] = network.relu(cache["Z1"])',
-        ),
-        (
-            f'cache["A2"] = {MASK_A2}',
-            'cache["Z2"] = cache["Z2"] * cache["D2"] / keep_prob\n    cache["A2"] = network.relu(cache["Z2"])',
-        ),
+        *in_both(MASKED, MASKED.replace("A", "Z") + '    cache["A{0}"] = network.relu(cache["Z{0}"])\n'),
     ),
     "dropout on the input": (
         "Some of the inputs seem to be dropped. Only hidden units are: leave `X` as it is.",
@@ -298,7 +292,7 @@ MISTAKES = {
 EXERCISE = Exercise(
     solution=forward_propagation_with_dropout,
     blank=blank_dropout_forward,
-    observe=observe_dropout_forward,
+    observe=dropout_masks.observe_dropout_forward,
     mistakes=known(MISTAKES),
     formula=FORMULA,
 )

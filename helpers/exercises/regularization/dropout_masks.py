@@ -21,8 +21,7 @@ WIDE_NETWORKS = [((2, 20, 20, 1), 300, 0.86), ((3, 30, 20, 1), 500, 0.5), ((2, 1
 
 RATE_TOLERANCE = 0.035
 
-# The share in which neighbours agree by chance is off by 0.008 at the most (one standard deviation); of shared masks
-# it is off by 0.24 and more.
+# The share in which neighbours agree is off from chance by 0.008 at the most, of shared masks by 0.24 and more.
 AGREEMENT_TOLERANCE = 0.06
 
 # The share of examples with a mask of their own is off by 0.024 at the most; of a mask laid out twice by 0.4.
@@ -47,7 +46,7 @@ def observe_dropout_forward(call, seed=0):
             even[name].append(even_edges(cache[name]))
     for name, found in even.items():
         edges = ", ".join(sorted(set.intersection(*found)))
-        told = f"In every call, in `{name}` {{}}: that is no chance. Does a loop begin too late, or end too early?"
+        told = f"In every call, in `{name}` {{}}: that is no chance. {OF_A_LOOP}"
         yield Observed(edges, told.format)
     yield from observe_keeping_all(call, seed)
     yield from observe_draws(call, seed, [all(found) for found in exact.values()])
@@ -121,8 +120,7 @@ def observe_layers(cache, X, parameters, keep_prob):
     yield seen_input(3, cache, parameters, inputs)
     D1, D2 = cache["D1"] != 0, cache["D2"] != 0
     if D1.shape == D2.shape:
-        told = "`D1` and `D2` agree in {:.0%} of their numbers; expected about {:.0%}, as by chance."
-        yield seen_agreement(D1, D2, keep_prob, told)
+        yield Observed(agreement(D1, D2), "`D1` and `D2` agree {}; expected {}.".format)
 
 
 def seen_input(l, cache, parameters, inputs):
@@ -143,18 +141,20 @@ def observe_mask(D, l, keep_prob):
     """The numbers in a mask, the share of the kept, and whether each unit of each example has its own draw."""
     yield Observed(numbers_in(D), f"The mask `D{l}` holds {{}}; expected only {{}}.".format)
     kept = D != 0
+    of_units = [edge for edge in even_edges(D) if "unit" in edge]
+    yield Observed(of_units[0] if len(of_units) == 1 else "", f"In `D{l}` {{}}: that is no chance. {OF_A_LOOP}".format)
+    found = agreements(kept)
+    alike = " and ".join(what for what, how in found.items() if how == IN_ALL)
+    yield Observed(alike, f"In `D{l}` neighbouring {{}} agree {IN_ALL}; expected {AS_BY_CHANCE}.".format)
     told = f"With keep_prob = {keep_prob} the mask `D{l}` keeps {{:.0%}} of the units; expected about {keep_prob:.0%}."
     yield seen_near(np.mean(kept), keep_prob, RATE_TOLERANCE, told)
-    for one, other, what in ((kept[:, 1:], kept[:, :-1], "examples"), (kept[1:], kept[:-1], "units")):
-        told = f"In `D{l}` neighbouring {what} agree in {{:.0%}} of the numbers; expected about {{:.0%}}, as by chance."
-        yield seen_agreement(one, other, keep_prob, told)
+    for what, how in found.items():
+        yield Observed(how, f"In `D{l}` neighbouring {what} agree {{}}; expected {{}}.".format)
     yield from observe_counts(kept, l, keep_prob)
     for rows, what in ((kept, "units"), (kept.T, "examples")):
-        told = f"In `D{l}` there are {{:.0%}} as many different masks as {what}; expected about {{:.0%}}. {COMES_BACK}"
+        told = f"`D{l}` has {{:.0%}} as many masks as {what}; expected {{:.0%}}. Does a part of the draws come back?"
         yield Observed(share_of_distinct(rows), told.format, DISTINCT_TOLERANCE, absolute=True)
 
-
-COMES_BACK = "Does a part of the draws come back?"
 
 # The variance of counts by example, or by unit, is 1 on average, in units of what chance gives. With twenty counts it
 # is below this with odds of 1 in 10**9; of a fixed number of kept units it is 0.
@@ -173,6 +173,7 @@ def observe_counts(kept, l, keep_prob):
         yield Observed(bool(varies) or counts.size < LEAST_COUNTS, told.format)
 
 
+OF_A_LOOP = "Does a loop begin too late, or end too early?"
 EDGES = {"first unit": np.s_[0], "last unit": np.s_[-1], "first example": np.s_[:, 0], "last example": np.s_[:, -1]}
 
 
@@ -200,10 +201,21 @@ def seen_near(value, ideal, tolerance, told):
     return Observed(float(ideal if near else value), told.format, tolerance, absolute=True)
 
 
-def seen_agreement(mask, other, keep_prob, told):
-    """The share in which two masks agree, beside what chance gives."""
-    by_chance = keep_prob**2 + (1 - keep_prob) ** 2
-    return seen_near(np.mean(mask == other), by_chance, AGREEMENT_TOLERANCE, told)
+def agreement(mask, other):
+    """How two masks agree, beside what chance gives where as many are kept as they keep."""
+    kept, of_other, agree = np.mean(mask), np.mean(other), np.mean(mask == other)
+    more = agree - kept * of_other - (1 - kept) * (1 - of_other)
+    if abs(more) < AGREEMENT_TOLERANCE:
+        return AS_BY_CHANCE
+    return IN_ALL if agree == 1 else f"{'more' if more > 0 else 'less'} than by chance"
+
+
+AS_BY_CHANCE, IN_ALL = "as by chance", "in all numbers"
+
+
+def agreements(kept):
+    """How neighbours in a mask agree."""
+    return {"examples": agreement(kept[:, 1:], kept[:, :-1]), "units": agreement(kept[1:], kept[:-1])}
 
 
 def numbers_in(D):

@@ -37,7 +37,7 @@ QUESTIONS = (
             "a": (
                 "Weights close to zero, and nearly the same answer for every position.",
                 "The penalty now outweighs the cross-entropy, so the weights shrink until the input hardly counts. "
-                "What is left are the biases, which are not penalised. Training and test accuracy are both poor: "
+                "What is left are the biases, which are not penalized. Training and test accuracy are both poor: "
                 "underfitting.",
             ),
             "b": (

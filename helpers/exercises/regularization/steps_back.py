@@ -47,6 +47,7 @@ def layer(l, masks=(), more=None, asks=None, by_units=False):
             average(True, IN_ALL, from_above=by_units),
             extra("sign", {"turned round": lambda names: -1}, "All gradients go back to this line."),
             extra("slope of the sigmoid", sigmoid, SIGMOID),
+            extra("derivative of ReLU", {"too much": lambda names: names["Z3"] > 0}, "The last layer has no ReLU."),
             *masks,
         )
     else:

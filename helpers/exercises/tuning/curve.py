@@ -35,8 +35,8 @@ def observe_scores(call):
     for values, seeds in CASES:
         calls = []
 
-        def score(value, seed, calls=calls):
-            calls.append((value, seed))
+        def score(value, seed):
+            calls.append((value, seed))  # noqa: B023 (asked in this round alone)
             return 0.5 + 0.01 * value + 0.001 * seed**2 - 0.002 * value * seed
 
         score.__qualname__ = "score"  # as Python's own errors call it
@@ -47,7 +47,7 @@ def observe_scores(call):
                 f"Your function returned {kind_of(scores)}; expected an array of shape {shape}.",
                 key=("no array", type(scores).__name__),
             )
-        if scores.shape != shape:
+        if scores.shape != shape and scores.dtype.kind in "fiu":
             raise Wrong(
                 f"For {len(values)} values and {len(seeds)} seeds your array has the shape {scores.shape}; expected "
                 f"{shape}: a row for each value, a column for each seed.",
@@ -58,7 +58,7 @@ def observe_scores(call):
         yield Observed(len(calls), CALLS.format, advice=about_calls)
 
 
-CALLS = "Your function called `score` {} times; expected {}, once for each."
+CALLS = "Calls of `score`: {}; expected {}, one for each value and seed."
 
 
 def about_calls(got, expected):
@@ -130,6 +130,10 @@ MISTAKES = {
     "averaged": (
         "There is no column for each seed: are the scores averaged? Their spread is needed, too.",
         ("return scores", "return scores.mean(axis=1)"),
+    ),
+    "the first seed alone": (
+        "Each row repeats the score of the first seed. Each column has a seed of its own.",
+        (CALL, f"{CALL} if j == 0 else scores[i, 0]"),
     ),
     "whole numbers": (
         "All scores are 0: the array was made for whole numbers, and these cut off what stands behind the point.",

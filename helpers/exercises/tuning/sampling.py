@@ -146,6 +146,7 @@ def itself(values):
 
 
 TWO_BASES = "The way there and the way back have two bases: `np.log10` goes with powers of 10, `np.exp` with `np.log`."
+PAIRS_OF_BASES = ("exp of log10", "10 to the log", "exp of log2", "2 to the log", "10 to the log2", "2 to the log10")
 NO_LOGARITHMS = "The exponent is drawn between the ends themselves. It lies between their logarithms."
 NO_WAY_BACK = "These are the logarithms. What leads back from a logarithm to its number?"
 SCALE = Factor(
@@ -159,24 +160,23 @@ SCALE = Factor(
         "two bases, 10 to the log": lambda at: (np.log, power_of_10),
         "two bases, exp of log2": lambda at: (np.log2, np.exp),
         "two bases, 2 to the log": lambda at: (np.log, np.exp2),
+        "two bases, 10 to the log2": lambda at: (np.log2, power_of_10),
         "two bases, 2 to the log10": lambda at: (np.log10, np.exp2),
         "the ends are not logarithms": lambda at: (itself, np.exp),
         "the ends are not logarithms, base 10": lambda at: (itself, power_of_10),
         "there and back exchanged": lambda at: (np.exp, np.log),
         "logarithm of an even draw": lambda at: (itself, np.log),
+        "one over an even draw": lambda at: (np.reciprocal, np.reciprocal),
     },
     {
         "evenly on the plain scale": "On the plain scale small ones are hardly tried: draw the logarithm evenly.",
         "logarithms returned": NO_WAY_BACK,
         "logarithms of base 10 returned": NO_WAY_BACK,
-        "two bases, exp of log10": TWO_BASES,
-        "two bases, 10 to the log": TWO_BASES,
-        "two bases, exp of log2": TWO_BASES,
-        "two bases, 2 to the log": TWO_BASES,
-        "two bases, 2 to the log10": TWO_BASES,
+        **dict.fromkeys([f"two bases, {pair}" for pair in PAIRS_OF_BASES], TWO_BASES),
         "the ends are not logarithms": NO_LOGARITHMS,
         "the ends are not logarithms, base 10": NO_LOGARITHMS,
         "there and back exchanged": "There and back are exchanged: the logarithm of the ends comes first.",
+        "one over an even draw": "It looks like one over an even draw. Draw the logarithm evenly.",
         "logarithm of an even draw": "The logarithm was taken after the draw. Take it of the two ends, before.",
     },
 )
@@ -188,10 +188,16 @@ ENDS = Factor(
             lambda there: (there(at["low"]), there(at["low"]) + there(at["high"] - at["low"]))
         ),
         "low forgotten": lambda at: lambda there: (0, there(at["high"])),
+        "width of the plain range": lambda at: (
+            lambda there: (there(at["low"]), there(at["low"]) + at["high"] - at["low"])
+        ),
+        "high for the width": lambda at: lambda there: (there(at["low"]), there(at["low"]) + there(at["high"])),
     },
     {
         "logarithm of the width": "It looks like `np.log(high - low)`. How far apart are the logarithms of the ends?",
         "low forgotten": "It looks like the draw begins at 0. Where does `low` come in?",
+        "width of the plain range": "It looks like `high - low`. How far apart are the logarithms of the ends?",
+        "high for the width": "It looks like the exponent is moved by that of `high`. How far apart are the two?",
     },
 )
 DIGITS = Factor(

@@ -175,6 +175,14 @@ MISTAKES = {
         "No cost is below 0, so none is ever the best. Begin with the first of them, or with infinity.",
         ("best is None or cost < costs[best]", "cost < costs.get(best, 0)"),
     ),
+    "the highest": (
+        "It looks like the highest cost counts as the best. The lower a cost, the better.",
+        ("cost < costs[best]", "cost > costs[best]"),
+    ),
+    "patience taken from the iteration": (
+        "Is `patience` subtracted from an iteration? It counts costs, which can lie many iterations apart.",
+        ("    return best", "    return iteration - patience"),
+    ),
     "the number of the cost": (
         "That counts the costs. Expected is the iteration, a key of the dictionary.",
         ("    return best", "    return list(costs).index(best)"),

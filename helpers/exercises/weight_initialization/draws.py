@@ -275,8 +275,6 @@ def spreads(parameters):
 
 DRAW = "rng.randn(layer_dims[l], layer_dims[l - 1])"
 
-HE_SCALE = "np.sqrt(2 / layer_dims[l - 1])"
-
 
 def mistakes_of_drawing(factor):
     """What can go wrong in both random initializers: where the numbers come from. A tuple of Mistakes.

@@ -77,6 +77,12 @@ BIASES = 'parameters[f"b{l}"]'
 BIAS_ZEROS = "np.zeros((layer_dims[l], 1))"
 ZERO_WEIGHTS = "np.zeros((layer_dims[l], layer_dims[l - 1]))"
 
+
+def with_key(key):
+    """Another key for W and b; key: that for W, as it is written."""
+    return (WEIGHTS, f"parameters[{key}]"), (BIASES, f"parameters[{key.replace('W', 'b')}]")
+
+
 FORM = {
     "rows and columns exchanged": (
         "Rows and columns of the weights look exchanged. W_l has a row for each unit of its own layer and a column "
@@ -116,34 +122,34 @@ FORM = {
     ),
     "keys counted from 0": (
         "The keys begin with W0. Layer 0 is the input, and the first layer that has weights is number 1.",
-        (WEIGHTS, 'parameters[f"W{l - 1}"]'),
-        (BIASES, 'parameters[f"b{l - 1}"]'),
+        *with_key('f"W{l - 1}"'),
     ),
     "f forgotten": (
         "The braces are in the key as they are. Python fills in the number only with an f before the quotation mark.",
-        (WEIGHTS, 'parameters["W{l}"]'),
-        (BIASES, 'parameters["b{l}"]'),
+        *with_key('"W{l}"'),
     ),
     "letter l in the keys": (
         "The letter l is in the key itself, so each layer overwrites the one before. The key needs the value of l: an "
         "f-string, or `str(l)`, puts it there.",
-        (WEIGHTS, 'parameters["Wl"]'),
-        (BIASES, 'parameters["bl"]'),
+        *with_key('"Wl"'),
     ),
     "comma in the keys": (
         "The comma makes a pair of the letter and the number. An f-string makes one text of the two.",
-        (WEIGHTS, 'parameters["W", l]'),
-        (BIASES, 'parameters["b", l]'),
+        *with_key('"W", l'),
     ),
     "units in the keys": (
         "The number in a key is a number of units. It should be that of the layer: 1, 2, and so on.",
-        (WEIGHTS, 'parameters[f"W{layer_dims[l]}"]'),
-        (BIASES, 'parameters[f"b{layer_dims[l]}"]'),
+        *with_key('f"W{layer_dims[l]}"'),
+    ),
+    "loop over the sizes": (
+        "The loop goes over `layer_dims` itself, so l is a number of units. It should be that of a layer: 1, 2 and on.",
+        (LOOP, "for l in layer_dims:"),
+        ("layer_dims[l]", "l"),
+        ("layer_dims[l - 1]", "(l - 1)"),
     ),
     "text plus a number": (
         "Python adds text only to text: `str(...)` or an f-string makes text of the number.",
-        (WEIGHTS, 'parameters["W" + l]'),
-        (BIASES, 'parameters["b" + l]'),
+        *with_key('"W" + l'),
     ),
     "last layer forgotten": (
         "The last layer is missing. `layer_dims` counts the input too, and `range` already stops before its second "

@@ -6,13 +6,7 @@ import numpy as np
 
 from helpers.exercises.judge.steps import Factor
 from helpers.exercises.parts import Exercise, known
-from helpers.exercises.weight_initialization.draws import (
-    DRAW,
-    HE_SCALE,
-    formula_of_scale,
-    mistakes_of_drawing,
-    observe_random,
-)
+from helpers.exercises.weight_initialization.draws import DRAW, formula_of_scale, mistakes_of_drawing, observe_random
 from helpers.exercises.weight_initialization.form import FORM
 
 # Our solution.
@@ -35,16 +29,22 @@ def initialize_parameters_he(layer_dims, rng):
 # How the scale comes about, and how its factors are misread.
 
 
+OF_ONE_LAYER = (
+    "The formula seems to use the size of {} for every layer. Each has its own: that of the layer before. "
+    "Is each character of the index the letter l or the digit 1, as you mean it?"
+)
 INPUTS = Factor(
     "number of inputs",
     lambda at: 1 / at["n_in"],
     {
         "own layer for the one before": lambda at: 1 / at["n_out"],
         "Glorot: inputs and outputs": lambda at: 1 / (at["n_in"] + at["n_out"]),
+        "average of inputs and outputs": lambda at: 2 / (at["n_in"] + at["n_out"]),
         "first layer's inputs for all": lambda at: 1 / at["units"][0],
         "scaled by the outputs of the last layer": lambda at: 1 / at["units"][-1],
         "last layer's inputs for all": lambda at: 1 / at["units"][-2],
         "number of layers for units": lambda at: 1 / len(at["n_in"]),
+        "length of layer_dims for units": lambda at: 1 / len(at["units"]),
         "number of the layer for units": lambda at: 1 / np.arange(1, len(at["units"])),
         "two layers before": lambda at: 1 / np.array([at["units"][l - 1] for l in range(len(at["n_in"]))]),
         "inputs times outputs": lambda at: 1 / (at["n_in"] * at["n_out"]),
@@ -55,16 +55,12 @@ INPUTS = Factor(
     {
         "own layer for the one before": "The formula seems to use the units of layer l itself. It needs n_{l-1}.",
         "Glorot: inputs and outputs": "That is Glorot's formula, made for tanh. He's counts the inputs alone.",
-        "first layer's inputs for all": (
-            "The formula seems to use the size of the input for every layer. It differs from layer to layer: n_{l-1}. "
-            "Is each character of the index the letter l or the digit 1, as you mean it?"
-        ),
-        "scaled by the outputs of the last layer": (
-            "The formula seems to use the size of the last layer for every layer. It differs from layer to layer: "
-            "n_{l-1}. Is each character of the index the letter l or the digit 1, as you mean it?"
-        ),
+        "average of inputs and outputs": "It seems to use the average of inputs and outputs: count the inputs alone.",
+        "first layer's inputs for all": OF_ONE_LAYER.format("the input"),
+        "scaled by the outputs of the last layer": OF_ONE_LAYER.format("the last layer"),
         "last layer's inputs for all": "It seems to use the last layer's inputs for all. Is it outside of the loop?",
         "number of layers for units": "The formula seems to use the number of layers. How many inputs has a unit?",
+        "length of layer_dims for units": "It seems to use the length of `layer_dims`. How many inputs has a unit?",
         "number of the layer for units": "It seems to use l itself. How many units has the layer before?",
         "two layers before": "The units seem taken two layers before. Which layer gives the inputs of a unit?",
         "inputs times outputs": "It seems divided by inputs times outputs. A unit adds up its inputs alone.",
@@ -113,7 +109,9 @@ ROOT = Factor(
         "squared for the root": "The fraction seems squared. What leads from a variance to a standard deviation?",
         "root of 2 only": "Only the 2 seems to be under the root. Look at where its bracket closes.",
         "root of n only": "The root seems to be of n_{l-1} alone. The whole fraction belongs under it.",
-        "precedence of ** 1 / 2": "Powers come before fractions: `a ** 1 / 2` is `a` divided by 2.",
+        "precedence of ** 1 / 2": (
+            "The scale is 1 / n_{l-1}, with no root. If you wrote one as `** 1 / 2`: powers come before fractions."
+        ),
         "upside down": (
             "The fraction seems to be upside down, or the draws are divided by the factor instead of multiplied. The "
             "more inputs a unit has, the smaller its weights should be."
@@ -148,6 +146,8 @@ FORMULA = formula_of_scale((INPUTS, TWO, ROOT, FACTOR), scale_of)
 
 # What people get wrong, each as a small change of our solution.
 
+
+HE_SCALE = "np.sqrt(2 / layer_dims[l - 1])"
 
 MISTAKES = {
     **FORM,

@@ -6,11 +6,7 @@ import numpy as np
 
 from helpers.exercises.judge.steps import Factor
 from helpers.exercises.parts import Exercise, known
-from helpers.exercises.weight_initialization.draws import (
-    formula_of_scale,
-    mistakes_of_drawing,
-    observe_random,
-)
+from helpers.exercises.weight_initialization.draws import formula_of_scale, mistakes_of_drawing, observe_random
 from helpers.exercises.weight_initialization.form import FORM
 
 # Our solution.

@@ -71,8 +71,8 @@ QUESTIONS = (
             ),
             "b": (
                 "The cost contains the squares of the weights, and these are large.",
-                "The cost of this week is the cross-entropy alone. It sees the weights only through the answers that "
-                "the network gives. A cost with the squares of the weights comes in the second week.",
+                "The cost of this week sees the weights only through the answers that the network gives. A cost with "
+                "the squares of the weights comes in the second week.",
             ),
             "c": (
                 "The exponential in the sigmoid overflows, and what is shown is far from the true cost.",
