@@ -20,7 +20,7 @@ from helpers.exercises.batch_normalization import backward
 from helpers.exercises.gradient_checking.hunts import without_docstring
 from helpers.exercises.judge import explainers, judging
 from helpers.exercises.judge.blame import Blame, Repair, blamed, syntax_tree
-from helpers.exercises.judge.changes import changed_expressions, what_is_known
+from helpers.exercises.judge.changes import changed_by_parts, changed_expressions, what_is_known
 from helpers.exercises.judge.expect import expect_array
 from helpers.exercises.judge.explain import DETAILS, closest, hints
 from helpers.exercises.judge.guard import Wrong
@@ -714,6 +714,21 @@ def test_of_the_lines_that_were_found_alone_a_part_is_changed():
     ours = ast.parse("def f(a, b):\n    c = a + b\n    return c - a").body[0]
     lines = {change.lines for change in changed_expressions(ours, what_is_known(ours, ours), lines=(3,))}
     assert lines == {(3,)}
+
+
+def test_modules_and_dictionaries_are_not_changed_as_numbers():
+    ours = ast.parse('def f(c):\n    return np.sum(c["A"])').body[0]
+    tried = {ast.unparse(ours.body[-1]) for _ in changed_expressions(ours, what_is_known(ours, ours))}
+    assert "return np.sum(c['A'] * 2)" in tried
+    assert not {"return (np * 2).sum(c['A'])", "return np.sum((c * 2)['A'])", "return np.sum((c - 1)['A'])"} & tried
+
+
+def test_of_ours_only_parts_of_the_line_that_makes_it_right_are_tried():
+    ours = ast.parse("def f(a, b):\n    c = a + b * 3\n    return c - a % 5").body[0]
+    tree = ast.parse("def f(a, b):\n    c = a + b * 3\n    return c - a")
+    found = changed_by_parts((3,), ours, tree.body[0], what_is_known(tree.body[0], ours))
+    tried = {ast.unparse(tree.body[0].body[-1]) for _ in found}
+    assert "return c - a % 5" in tried and "return c - b * 3" not in tried
 
 
 def test_what_has_no_end_is_not_tried_alone():

@@ -17,17 +17,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from helpers.exercises.judge.changes import (
-    LARGER,
     SMALL,
     WHOLE_LINE,
+    changed_by_parts,
     changed_elsewhere,
     changed_expressions,
     changed_in_few_ways_first,
     changed_statements,
     copy_of,
     is_read,
-    located,
     nodes_in,
+    size,
     statements_in,
     unset_names,
     what_is_known,
@@ -37,6 +37,7 @@ from helpers.exercises.judge.limits import Effort, TimeUp
 from helpers.exercises.parts import is_of_cell, source_of
 
 MOST_LINES = 4
+SHORT, NODES_OF_A_UNIT = 150, 300  # of a function; of effort
 RIGHT, FAR = (0, 0), (math.inf, math.inf)
 WHOLE = "What should stand there instead?"
 # What to ask about the line, by the kind of change that made it right.
@@ -117,7 +118,7 @@ def blamed(function, solution, shortfall, is_right, effort, within=True):
 def is_elsewhere(function, solution, shortfall, effort, lines):
     """Whether one change in other lines makes it right as well: then no line is certain."""
     tree = syntax_tree(function)
-    search = Search(function, tree, tree_of_ours(solution), shortfall, effort)
+    search = Search(function, tree, tree_of_ours(solution), shortfall, effort, within=False)
     try:
         with trying():
             found, _ = search.together(functools.partial(changed_elsewhere, lines), most=1)
@@ -158,6 +159,11 @@ class Search:
         return unset_names(self.tree)
 
     @functools.cached_property
+    def price(self):
+        """Of compiling a version of a long function, in units of effort."""
+        return max(0, size(self.tree) - SHORT) / NODES_OF_A_UNIT
+
+    @functools.cached_property
     def at_first(self):
         """The shortfall before any change; None where that was too much already."""
         left = self.shortfall(self.version(self.tree))
@@ -165,6 +171,7 @@ class Search:
 
     def version(self, tree):
         """The function that the tree defines, whose steps count; None if it is none."""
+        self.effort.left -= self.within * self.price
         return compiled(tree, self.function, self.names, self.effort, self.loops)
 
     def nearest(self):
@@ -180,10 +187,10 @@ class Search:
 
     def of_parts(self, lines, repaired):
         """Changes of a part of these lines, or of those that make what ours does not need in their place."""
-        read, needed = names_at(self.tree, lines), names_at(repaired, lines)
-        made = [node.lineno for node in nodes_in(self.tree) if is_name_set(node) and node.id in read - needed]
-        sorts = [(SMALL, lines), *((SMALL, (line,)) for line in made)] + [(LARGER, lines)] * self.within
-        return [functools.partial(changed_expressions, sorts=(rules,), lines=there) for rules, there in sorts]
+        read, needed = ({one.id for one in names_in(tree) if one.lineno in lines} for tree in (self.tree, repaired))
+        made = [one.lineno for one in names_in(self.tree) if not is_read(one) and one.id in read - needed]
+        small = [functools.partial(changed_expressions, sorts=(SMALL,), lines=there) for there in (lines, *zip(made))]
+        return small + [functools.partial(changed_by_parts, lines, repaired)] * self.within
 
     def together(self, some_changes, most=MOST_LINES):
         """The changes of one sort that make it right, each the best after the ones before it; [] when they don't."""
@@ -213,12 +220,8 @@ class Search:
         return best
 
 
-def is_name_set(node):
-    return isinstance(node, ast.Name) and not is_read(node)
-
-
-def names_at(tree, lines):
-    return {node.id for node in nodes_in(tree) if isinstance(node, ast.Name) and node.lineno in lines}
+def names_in(tree):
+    return [node for node in nodes_in(tree) if isinstance(node, ast.Name)]
 
 
 def syntax_tree(function):
@@ -236,7 +239,7 @@ def helpers_of(function):
     """The other functions of its cell that a function uses, those first that stand first."""
     found = [function]
     for one in found:
-        for name in sorted({node.id for node in nodes_in(syntax_tree(one)) if isinstance(node, ast.Name)}):
+        for name in sorted({node.id for node in names_in(syntax_tree(one))}):
             other = function.__globals__.get(name)
             is_helper = type(other) is types.FunctionType and is_of_cell(other.__code__, function.__code__)
             if is_helper and other not in found and syntax_tree(other):
@@ -287,7 +290,7 @@ def compiled(tree, function, used, effort=None, loops=frozenset()):
 def forgetful(function):
     """The function, made anew for each call: what an earlier one has left is gone."""
     tree, found = tree_with_helpers(function), dict(function.__globals__)
-    names = {node.id for node in nodes_in(tree) if isinstance(node, ast.Name)}
+    names = {node.id for node in names_in(tree)}
     found |= {name: EMPTY[type(found[name])] for name in names if type(found.get(name)) in EMPTY}
     cell = types.SimpleNamespace(__globals__=found)
     return lambda *arguments, **named: compiled(tree, cell, names)(*arguments, **named)
@@ -309,9 +312,10 @@ def steps_counted(tree, loops):
         field = "test" if isinstance(node, ast.While) else "iter"
         before = getattr(node, field)
         changed.append((node, field, before))
-        counted = ast.BoolOp(ast.And(), [a_call(STEP), before]) if field == "test" else a_call(COUNTED, before)
-        setattr(node, field, located(counted, before))
-    body.insert(0, located(ast.Expr(a_call(STEP)), body[0]))
+        is_test = field == "test"
+        counted = ast.BoolOp(ast.And(), [a_call(STEP), before], **ANYWHERE) if is_test else a_call(COUNTED, before)
+        setattr(node, field, counted)
+    body.insert(0, ast.Expr(a_call(STEP), **ANYWHERE))
     try:
         yield
     finally:
@@ -321,4 +325,7 @@ def steps_counted(tree, loops):
 
 
 def a_call(name, *arguments):
-    return ast.Call(ast.Name(name, ast.Load()), list(arguments), [])
+    return ast.Call(ast.Name(name, ast.Load(), **ANYWHERE), list(arguments), [], **ANYWHERE)
+
+
+ANYWHERE = {"lineno": 1, "col_offset": 0}

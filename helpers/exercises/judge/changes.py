@@ -7,6 +7,7 @@ Each is made in the syntax tree, yielded, and taken back before the next one, so
 import ast
 import contextlib
 import copy
+import dataclasses
 import functools
 import re
 from dataclasses import dataclass
@@ -28,12 +29,10 @@ class Change:
 
 @dataclass(frozen=True)
 class Ours:
-    """What there is in our solution: the names that it sets, and those that it needs from elsewhere; its strings;
-    {expression: the names that it needs}, the smallest first; {statement: what it sets}; what it calls with one
-    argument."""
+    """What there is in our solution: the names that it sets; its strings; {expression: the names that it needs}, the
+    smallest first; {statement: what it sets}; what it calls with one argument."""
 
     names: set
-    elsewhere: set
     strings: set
     parts: dict
     statements: dict
@@ -48,7 +47,6 @@ def what_we_have(ours):
     parts = sorted(unique(node for node in nodes if is_read(node) and node is not alone), key=size)
     return Ours(
         names=own_names(ours),
-        elsewhere=unset_names(ours),
         strings=strings_in(nodes),
         parts={part: unset_names(part) for part in parts},
         statements={} if alone else {node: set(targets(node)) for node in nodes if targets(node)},
@@ -61,14 +59,13 @@ def what_we_have(ours):
 @dataclass(frozen=True)
 class Known:
     """What changes may use: the function's names; the strings, ours and its own; what we have; the parts of that which
-    make sense in it, and the functions in it. elsewhere: the names, as `np`, that both take from there, so rightly."""
+    make sense in it, and the functions in it."""
 
     names: list
     strings: list
     ours: Ours
     parts: list
     helpers: set
-    elsewhere: set
 
 
 def what_is_known(function, ours):
@@ -81,7 +78,6 @@ def what_is_known(function, ours):
         ours=ours,
         parts=[part for part, needed in ours.parts.items() if not foreign & needed],
         helpers={node.name for node in nodes if isinstance(node, ast.FunctionDef)} - {function.name},
-        elsewhere=unset_names(function) & ours.elsewhere,
     )
 
 
@@ -334,6 +330,13 @@ def changed_expressions(function, known, sorts=(), lines=None):
         yield from changed_by(rules, function, known, lines)
 
 
+def changed_by_parts(lines, repaired, function, known):
+    """Larger changes of these lines: of ours, only the parts of what makes them right."""
+    there = {ast.dump(node) for node in nodes_in(repaired) if getattr(node, "lineno", None) in lines}
+    parts = [part for part in known.parts if ast.dump(part) in there]
+    yield from changed_by(LARGER, function, dataclasses.replace(known, parts=parts), lines)
+
+
 def changed_elsewhere(lines, function, known):
     """All changes of other lines but those that would make good what is wrong anywhere."""
     for changes in (changed_statements, changed_in_few_ways_first):
@@ -390,7 +393,7 @@ def rules_for(place, rules, known):
     """What is compared, or says where a slice ends, is not multiplied by something, nor turned negative: anything comes
     out otherwise then; nor is it moved by 1, where another operator does the same. What is divided by isn't multiplied
     either: the whole is. What has an axis is not turned: the axis is the wrong one. Digits to round to have no name.
-    What is called, a module, and a dictionary that an entry is taken from, are no numbers.
+    What is called, what comes from elsewhere (as `np`), and a dictionary that an entry is taken from, are no numbers.
     """
     parent, field, _, node = place
     compared = isinstance(parent, (ast.Compare, ast.Slice)) or (
@@ -400,11 +403,11 @@ def rules_for(place, rules, known):
     ordered = isinstance(parent, ast.Compare) and isinstance(parent.ops[0], ORDERS)
     digits = isinstance(parent, ast.Call) and ast.unparse(parent.func) in ROUNDS and isinstance(node, ast.Constant)
     along = isinstance(parent, ast.Call) and any(keyword.arg == "axis" for keyword in parent.keywords)
-    holds = isinstance(parent, ast.Subscript) and field == "value" and is_text(parent.slice)
-    holds = holds or getattr(node, "id", None) in known.elsewhere
+    none = isinstance(parent, ast.Subscript) and field == "value" and is_text(parent.slice)
+    none = none or isinstance(node, ast.Name) and node.id not in known.names
     left_out = [one_more_factor] * (compared or divides) + [minus_sign] * compared + [one_further] * ordered
     left_out += [one_more_step] * along + [other_name, a_name_for_a_number] * digits
-    left_out += [only_a_part, *ON_NUMBERS] * (field == "func") + ON_NUMBERS * holds
+    left_out += [only_a_part, *ON_NUMBERS] * (field == "func") + ON_NUMBERS * none
     return [rule for rule in rules if rule not in left_out]
 
 
@@ -505,10 +508,10 @@ def other_name(node, known):
     """Another name, string or number, and a name where a number was typed in (for 0 and 1, which are often right, only
     later)."""
     if isinstance(node, ast.Name):
-        yield from (("name", ast.Name(name, ast.Load())) for name in known.names if name != node.id)
-        yield from (("name", ast.Name(name, ast.Load())) for name in neighbours(node.id))
+        others = dict.fromkeys([*known.names, *neighbours(node.id)])
+        yield from (("name", ast.Name(name, ast.Load())) for name in others if name != node.id)
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        others = [*known.strings, *neighbours(node.value)]
+        others = dict.fromkeys([*known.strings, *neighbours(node.value)])
         yield from (("name", ast.Constant(string)) for string in others if string != node.value)
         if "{" in node.value:
             yield from (("f missing", string) for string in filled_in(node, known))

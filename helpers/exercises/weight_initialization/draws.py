@@ -143,9 +143,10 @@ def pooled(several):
 
 def check_draws_of_their_own(W, name):
     """Raise Wrong unless nearly all numbers of the matrix are different from each other, also without their signs."""
-    different, sizes = len(np.unique(W)), len(np.unique(np.abs(W)))
+    sizes = len(np.unique(np.abs(W)))
     if sizes > MOST_ARE_DIFFERENT * W.size:
         return
+    different = len(np.unique(W))
     seen = f"`{name}` holds {W.size:,} weights, but only {different:,} different values. Are they rounded, or cut off?"
     if different > MOST_ARE_DIFFERENT * W.size:
         seen = f"The {W.size:,} weights in `{name}` have only {sizes:,} sizes: many come with both signs."
