@@ -102,7 +102,8 @@ def passed(difference):
 
 def describe_right(case):
     """Right gradients that are not seen as right."""
-    return lambda got, expected: f"For {case}, which are right, your function gives more than {got:g}; expected less."
+    limit = "For {}, which are right, your function gives more than {}; expected less."
+    return lambda got, expected: limit.format(case, f"{got:g}".replace("e-0", "e-"))
 
 
 def expect_difference(value):

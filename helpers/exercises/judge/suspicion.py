@@ -74,9 +74,12 @@ def read_from_the_notebook(function, tree):
                     FROM_THE_NOTEBOOK if is_data else "number of the notebook",
                     node.lineno,
                     f"`{node.id}` is no argument and not made inside your function: it is what the notebook has "
-                    f"under this name{'' if is_data else f', {value:g}'}. Which argument is meant"
-                    f"{'' if is_data else ', or which number'}?",
+                    f"under this name{'' if is_data else f', {value:g}'}. "
+                    + (ALL_IN_ARGUMENTS if is_data else "Which argument is meant, or which number?"),
                 )
+
+
+ALL_IN_ARGUMENTS = "Your function gets all that it needs in its arguments."
 
 
 def loop_over(function, tree):

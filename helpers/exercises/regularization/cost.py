@@ -157,7 +157,7 @@ ASKS_OF_LAYERS = {
 ASKS_OF_M = {
     "missing": "If it is divided by a number from a shape: Y is (1, m), so its first number is 1.",
     "twice": "The weights have nothing to do with m: it comes in once.",
-    "inverse": "Python reads a / b * c from left to right, so c multiplies: put brackets around what divides.",
+    "inverse": "Is m below the line of the fraction? Python reads a / b * c from left to right, so that c multiplies.",
     "number of weights for m": "It seems divided by the number of weights. m counts the columns of Y.",
     "typed in": "Take it from the shape of Y, so that it is right for any data.",
 }

@@ -123,7 +123,9 @@ def for_backward_pass(wrong, cache, before):
     if wrong.key != ("changed", "cache") or not changed:
         return wrong
     if "D" in changed[0]:
-        return Wrong(f"{wrong.message} The masks are those of the forward pass: draw none here.", wrong.key, wrong.name)
+        return Wrong(
+            f"{wrong.message} The masks are those of the forward pass: leave them as they are.", wrong.key, wrong.name
+        )
     return Wrong(f"Your function changed {' and '.join(f'`{name}`' for name in changed)} in `cache`.", key="masked A")
 
 
