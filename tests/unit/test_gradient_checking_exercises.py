@@ -297,8 +297,7 @@ def test_a_wrong_answer_is_told_what_came(exercise, function, said):
 
 
 def test_a_wrong_answer_does_not_spoil_the_next_judgement():
-    result = grade(check_n_shifting_for_good, "gradient_check_n")
-    assert result.status == "wrong" and "gives more than 1e-7;" in result.message
+    assert grade(check_n_shifting_for_good, "gradient_check_n").status == "wrong"
     assert grade(gradient_check_n).status == "correct"
 
 
@@ -306,3 +305,9 @@ def test_a_wrong_answer_does_not_spoil_the_next_judgement():
 def test_a_check_that_is_slightly_off_is_wrong(old, new):
     for function in (gradient_check, gradient_check_n):
         assert grade(changed(function, (old, new)), function.__name__).status == "wrong"
+
+
+def test_a_limit_is_told_as_the_notebook_writes_it():
+    exercise = EXERCISES["gradient_check_n"]
+    stays_shifted = next(one for one in exercise.mistakes if one.name == "theta not restored")
+    assert "gives more than 1e-7; expected less" in grade(exercise.wrong_version(stays_shifted), exercise.name).message
