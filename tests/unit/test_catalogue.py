@@ -9,6 +9,7 @@ import pytest
 
 from helpers.exercises import collection, grade
 from helpers.exercises.judge.steps import Misread
+from helpers.exercises.parts import changed_source
 from helpers.exercises.weeks import EXERCISES
 
 RIGHT = [(name, answer) for name in EXERCISES for answer in collection.right_answers(name)]
@@ -44,6 +45,14 @@ def test_an_empty_body_is_not_started(name, function):
 def test_what_the_notebook_gives_is_not_started(name):
     result = grade(EXERCISES[name].blank or empty, name)
     assert (result.exercise, result.status, result.mistake) == (name, "not started", None)
+
+
+@each_exercise
+def test_the_first_mistake_can_be_typed_into_a_notebook(name):
+    """The walk through JupyterLab does so: it may use nothing that the exercise's module alone has."""
+    mistake = EXERCISES[name].mistakes[0]
+    source = changed_source(EXERCISES[name].solution, *mistake.replacements).splitlines()
+    assert mistake.message in grade(collection.defined(name, source, f"<first mistake of {name}>"), name).message
 
 
 @each_exercise

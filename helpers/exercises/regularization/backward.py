@@ -187,13 +187,6 @@ def other_slope(slope):
 
 
 MISTAKES = {
-    **{
-        f"ReLU forgotten in {where}": (
-            f"It looks like ReLU is missing on the way back, in {where}. Where Z is not above 0, nothing flows back.",
-            other_slope(f"(A > 0) | (l in {layers})"),
-        )
-        for where, layers in (("layer 1", [1]), ("layer 2", [2]), ("both hidden layers", [1, 2]))
-    },
     "weights decayed before": (
         "All gradients are those of smaller weights. Are the weights changed by the penalty before the backward pass? "
         "It belongs to dW, and `cache` was made with the weights as they are.",
@@ -204,6 +197,13 @@ MISTAKES = {
         ),
         (' + lambd / m * parameters[f"W{l}"]', ""),
     ),
+    **{
+        f"ReLU forgotten in {where}": (
+            f"It looks like ReLU is missing on the way back, in {where}. Where Z is not above 0, nothing flows back.",
+            other_slope(f"(A > 0) | (l in {layers})"),
+        )
+        for where, layers in (("layer 1", [1]), ("layer 2", [2]), ("both hidden layers", [1, 2]))
+    },
     **{
         f"slope of {name}": (
             f"The hidden layers seem to have the slope of {name}, {slope}. Which function made `A` of `Z` there?",
