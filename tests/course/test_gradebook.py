@@ -206,6 +206,7 @@ def test_of_a_file_that_is_too_large_only_the_beginning_is_read(tmp_path, monkey
     sandbox, asked = Sandbox(), []
     monkeypatch.setattr(work, "LARGEST", 3)
     monkeypatch.setattr(sandbox, "warning", "")
+    monkeypatch.setattr(sandbox, "can_serve", True)  # also where the course lies in a folder for temporary files
     monkeypatch.setattr(sandbox, "server", lambda: "a server")
     monkeypatch.setattr(sandbox, "ask", lambda server, content, _: asked.append(content) or {"problem": "asked"})
     assert sandbox.judge_without(tmp_path / "a.ipynb", []) == {"problem": "asked"} and asked == [b"012"]
