@@ -81,6 +81,11 @@ def definition(cell):
     return next((node for node in functions if node.name in EXERCISES), None)
 
 
+def is_of_answers(cell):
+    """Whether what a code cell shows depends on the learner's answers: a check, or the progress."""
+    return re.search(r"= check\(|^progress\(", cell.source, flags=re.MULTILINE) is not None
+
+
 def with_answers(notebook, answer):
     """The notebook with every exercise's function replaced by the source that answer(name) gives."""
     for cell in code_cells(notebook):

@@ -7,10 +7,9 @@ Each is made in the syntax tree, yielded, and taken back before the next one, so
 import ast
 import contextlib
 import copy
-import dataclasses
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 WHOLE_LINE = "a whole line"
 # Kinds of changes that make good what is wrong in another line: they put something in.
@@ -334,7 +333,7 @@ def changed_by_parts(lines, repaired, function, known):
     """Larger changes of these lines: of ours, only the parts of what makes them right."""
     there = {ast.dump(node) for node in nodes_in(repaired) if getattr(node, "lineno", None) in lines}
     parts = [part for part in known.parts if ast.dump(part) in there]
-    yield from changed_by(LARGER, function, dataclasses.replace(known, parts=parts), lines)
+    yield from changed_by(LARGER, function, replace(known, parts=parts), lines)
 
 
 def changed_elsewhere(lines, function, known):
